@@ -1,0 +1,145 @@
+"""What is found inside one article: mentions, quotations, statements, times, flags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model.article import Article
+from variorum.model.identity import Evidence, Reading
+from variorum.model.spans import Span, Spans
+from variorum.model.vocabulary import (
+    FlagKind,
+    MentionKind,
+    Modality,
+    Polarity,
+    QuotationForm,
+    QuotationUse,
+    SpeakerHow,
+    SpeakerKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name or role in an article; ``name`` is the fullest form this article uses for it."""
+
+    witness: str
+    span: Span
+    kind: MentionKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks. ``span`` is where this witness says so, for this quotation."""
+
+    name: str
+    kind: SpeakerKind
+    span: Span | None
+    how: SpeakerHow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words attributed to a speaker: content, cue and source (as in PARC 3.0 and PolNeAR).
+
+    ``spans`` is the content without its outer marks; ``marks`` the stretches inside quote marks.
+    """
+
+    id: str
+    witness: str
+    spans: Spans
+    marks: Spans
+    form: QuotationForm
+    use: QuotationUse
+    speaker: Speaker | None
+    cue: Spans
+    negated: bool = False
+    answers: str | None = None
+    turn: str | None = None
+
+    def evidence(self) -> Evidence:
+        """A quotation is its content at its place."""
+        return Evidence(
+            kind="quotation", readings=(Reading(witness=self.witness, spans=self.spans),)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number and what it counts, at its span."""
+
+    value: float
+    unit: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression, its EDTF value and the ground for it (``last month, from 2022-12-09``)."""
+
+    id: str
+    witness: str
+    span: Span
+    edtf: str
+    basis: str
+
+    def evidence(self) -> Evidence:
+        """A time is its expression at its place."""
+        return Evidence(kind="time", readings=(Reading(witness=self.witness, spans=(self.span,)),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A proposition at a span, held by a speaker, or by the narrator (``holder`` None)."""
+
+    id: str
+    witness: str
+    spans: Spans
+    holder: Speaker | None
+    polarity: Polarity
+    modality: Modality
+    times: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+    def evidence(self) -> Evidence:
+        """A statement is its words at their place."""
+        return Evidence(
+            kind="statement", readings=(Reading(witness=self.witness, spans=self.spans),)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Something a reader should look at; ``note`` is a fixed template filled from the spans."""
+
+    id: str
+    kind: FlagKind
+    witness: str
+    spans: Spans
+    note: str
+
+    def evidence(self) -> Evidence:
+        """A flag is its kind at its place."""
+        return Evidence(
+            kind="flag",
+            readings=(Reading(witness=self.witness, spans=self.spans),),
+            values=(self.kind,),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedArticle:
+    """An article with everything found inside it, each in the order of the text.
+
+    ``sentences`` covers the body blocks only.
+    """
+
+    article: Article
+    sentences: Spans = ()
+    mentions: tuple[Mention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    times: tuple[Time, ...] = ()
+    flags: tuple[Flag, ...] = ()

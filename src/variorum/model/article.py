@@ -1,0 +1,109 @@
+"""From bytes to an article: captures, pages, blocks and the article itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model.identity import Evidence
+from variorum.model.spans import Span, words_at
+from variorum.model.vocabulary import BlockKind, DateBasis, Precision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """The bytes that arrived, never changed.
+
+    ``source`` is the file's name or the URL, never a local path.
+    """
+
+    source: str
+    data: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One visible line of a page, with the mark-up around it (empty for plain text).
+
+    ``path`` names the enclosing elements from the outside in, as ``main/article/p``.
+    """
+
+    span: Span
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page's mark-up says of itself, beside its visible text."""
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A capture as read by its format: all visible text in page order, and its lines.
+
+    Nothing but white space lies between two lines. ``markup`` is the decoded source of the
+    page where the format has one, for typing blocks only.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    media_type: str
+    markup: str | None = None
+    metadata: Metadata = Metadata()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A typed stretch of an article's text; only white space lies between two blocks."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """When an article says it was published, as EDTF (ISO 8601-2), and on what ground."""
+
+    edtf: str
+    precision: Precision
+    basis: DateBasis
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What was read out of a capture: one final text and its blocks."""
+
+    id: str
+    source: str
+    sha256: str
+    text_sha256: str
+    media_type: str
+    outlet: str | None
+    title: str | None
+    byline: tuple[str, ...]
+    language: str | None
+    published: Published | None
+    text: str
+    blocks: tuple[Block, ...]
+
+    def evidence(self) -> Evidence:
+        """A witness is its bytes and the text read out of them."""
+        return Evidence(kind="witness", values=(self.sha256, self.text_sha256))
+
+    def words(self, *spans: Span) -> tuple[str, ...]:
+        """Return the exact words at each span."""
+        return words_at(self.text, spans)
+
+    def body(self) -> tuple[Block, ...]:
+        """Return the blocks a reader would call the article: furniture and captions left out."""
+        return tuple(b for b in self.blocks if b.kind in BODY_KINDS)
+
+
+BODY_KINDS = frozenset({"headline", "standfirst", "section", "paragraph"})

@@ -1,0 +1,43 @@
+"""Words of a text with their spans: the tokens that alignment compares."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.model.spans import Span
+
+# A word may hold apostrophes, hyphens and number points between letters or digits.
+_WORD = re.compile(r"\w+(?:['’.,\-‐‑]\w+)*", re.UNICODE)
+_FOLD = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
+# Scripts written without spaces: each character is a word of its own.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at ``span``; ``form`` is its case-folded, NFKC-normalised shape for comparing."""
+
+    span: Span
+    form: str
+
+
+def words_in(text: str, span: Span | None = None) -> Iterator[Word]:
+    """Yield the words of ``text`` (within ``span``) from left to right.
+
+    Punctuation and quote marks are no words. A run in a script written without spaces
+    yields one word a character.
+    """
+    start, end = span or (0, len(text))
+    for match in _WORD.finditer(text, start, end):
+        if _UNSPACED.search(match[0]):
+            for at in range(match.start(), match.end()):
+                yield Word((at, at + 1), _form(text[at]))
+        else:
+            yield Word(match.span(), _form(match[0]))
+
+
+def _form(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).translate(_FOLD).casefold()
