@@ -1,1 +1,69 @@
-"""Placeholder."""
+"""Paths → captures. The only room that will touch the network."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from variorum.errors import InputError, LimitError
+from variorum.model.article import Capture
+from variorum.model.limits import Limits
+
+STANDARD_INPUT = "-"
+
+
+def find_files(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the files that ``paths`` name: each file itself, each folder's visible files, sorted.
+
+    Folders are searched to any depth; names that start with a dot are passed over, and links
+    to folders are not followed.
+    """
+    for path in paths:
+        folder = Path(path)
+        if path == STANDARD_INPUT or not folder.is_dir():
+            yield path
+            continue
+        inside = (p for p in sorted(folder.rglob("*")) if p.is_file())
+        yield from (str(p) for p in inside if not _hidden(p.relative_to(folder)))
+
+
+def capture(path: str, limits: Limits) -> Capture:
+    """Read one file (or standard input, ``-``) and hash it.
+
+    Raises:
+        LimitError: it is larger than ``limits.bytes``; no more than that is read.
+        InputError: it cannot be opened or read.
+    """
+    source = "standard input" if path == STANDARD_INPUT else Path(path).name
+    try:
+        if path == STANDARD_INPUT:
+            data = sys.stdin.buffer.read(limits.bytes + 1)
+        else:
+            data = _read_file(path, limits.bytes + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{source}: cannot be read ({reason}); check the path") from error
+    if len(data) > limits.bytes:
+        raise LimitError(
+            f"{source}: larger than {limits.bytes:,} bytes; raise the limit with --max-bytes"
+        )
+    return Capture(source=source, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _read_file(path: str, most: int) -> bytes:
+    file = Path(path)
+    if file.exists() and not file.is_file() and not file.is_fifo():
+        raise OSError(None, "not a regular file")
+    with file.open("rb") as stream:
+        return _read(stream, most)
+
+
+def _read(stream: BinaryIO, most: int) -> bytes:
+    return stream.read(most)
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -1,1 +1,78 @@
-"""Placeholder."""
+"""The command line: one file per command, each a thin layer over the library."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from variorum import __version__
+from variorum.cli.read import read
+from variorum.cli.schema import schema
+from variorum.cli.verify import verify
+from variorum.errors import VariorumError
+
+log = logging.getLogger("variorum")
+
+SETTINGS = "variorum.toml"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="variorum", message="%(prog)s %(version)s")
+@click.option("-v", "--verbose", count=True, help="Say more on standard error; twice: everything.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only errors.")
+@click.pass_context
+def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
+    """Print several outlets' reports of one event side by side: who said what, in whose words.
+
+    Settings come from the options, then from variorum.toml in the current folder.
+    """
+    level = logging.ERROR if quiet else max(logging.WARNING - 10 * verbose, logging.DEBUG)
+    logging.basicConfig(level=level, format="variorum: %(message)s", stream=sys.stderr, force=True)
+    for chatty in ("trafilatura", "htmldate", "charset_normalizer", "courlan", "justext"):
+        logging.getLogger(chatty).setLevel(logging.CRITICAL)
+    context.default_map = _settings(Path(SETTINGS))
+
+
+for command in (read, verify, schema):
+    variorum.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; exit 1 on an error of the input, 2 on bad usage."""
+    try:
+        sys.exit(variorum(standalone_mode=False))
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except VariorumError as error:
+        log.error("%s", error)
+        sys.exit(1)
+    except Exception as error:
+        log.error("a fault of the program, please report it: %r; -vv shows where", error)
+        log.debug("where", exc_info=error)
+        sys.exit(1)
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    """Read the settings file: a table for each command, its options with underscores."""
+    import tomllib
+
+    try:
+        settings = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"{path.name}: cannot be read: {error}") from error
+    commands = {c.name: {p.name for p in c.params} for c in (read, verify, schema)}
+    for name, table in settings.items():
+        if name not in commands or not isinstance(table, dict):
+            raise click.UsageError(f"{path.name}: [{name}] is no command; there are: read, verify")
+        if unknown := sorted(set(table) - commands[name]):
+            raise click.UsageError(f"{path.name}: [{name}] has no setting {', '.join(unknown)}")
+    return settings

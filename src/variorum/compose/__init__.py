@@ -1,1 +1,131 @@
-"""Placeholder."""
+"""Stories → one record: sigla, the order of every array, and the digest that seals it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from variorum import codec
+from variorum.model.annotation import AnnotatedArticle
+from variorum.model.article import Article
+from variorum.model.identity import Noun, NounT
+from variorum.model.record import FORM, MadeBy, Record, Rejected, Witness
+from variorum.model.spans import Spans
+from variorum.model.story import Alignment
+
+Place = tuple[int, Spans]  # the rank of a witness, and spans in it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compose:
+    """The stage that makes one record of everything found.
+
+    Args:
+        variorum: the version of the program.
+        reader: the version of the visible-text reader.
+        weights_sha256: the hashes of the weights in use.
+    """
+
+    variorum: str
+    reader: int
+    weights_sha256: tuple[str, ...] = ()
+
+    def __call__(
+        self,
+        articles: Sequence[AnnotatedArticle],
+        alignments: Sequence[Alignment],
+        rejected: Iterable[Rejected] = (),
+    ) -> Record:
+        """Return the sealed record; the order of the arguments changes nothing in it."""
+        ordered = sorted(articles, key=lambda a: _by_date(a.article))
+        order = _order(ordered)
+        for alignment in alignments:
+            order |= {u.id: _places(u, order) for u in alignment.utterances}
+            order |= {r.id: _places(r, order) for r in alignment.relations}
+        record = Record(
+            record=FORM,
+            made_by=MadeBy(
+                variorum=self.variorum,
+                reader=self.reader,
+                weights_sha256=tuple(sorted(self.weights_sha256)),
+                rulings_sha256=None,
+                digest="",
+            ),
+            witnesses=tuple(_witness(a.article, i) for i, a in enumerate(ordered)),
+            rejected=tuple(sorted(rejected, key=lambda r: (r.source, r.stage, r.reason, r.id))),
+            stories=_in_order((a.story for a in alignments), order),
+            quotations=_in_order((q for a in ordered for q in a.quotations), order),
+            utterances=_in_order((u for a in alignments for u in a.utterances), order),
+            statements=_in_order((s for a in ordered for s in a.statements), order),
+            relations=_in_order((r for a in alignments for r in a.relations), order),
+            single=tuple(sorted((s for a in alignments for s in a.single), key=order.__getitem__)),
+            copies=_in_order((c for a in alignments for c in a.copies), order),
+            origins=_in_order((o for a in alignments for o in a.origins), order),
+            omissions=_in_order((o for a in alignments for o in a.omissions), order),
+            times=_in_order((t for a in ordered for t in a.times), order),
+            events=_in_order((e for a in alignments for e in a.events), order),
+            places=_in_order((p for a in alignments for p in a.places), order),
+            flags=_in_order((f for found in (ordered, alignments) for a in found for f in a.flags), order),
+        )
+        return codec.seal(record)
+
+
+def siglum_of(index: int) -> str:
+    """Return the siglum of the witness at ``index``: A to Z, then AA, AB and so on.
+
+    >>> [siglum_of(i) for i in (0, 25, 26, 701, 702)]
+    ['A', 'Z', 'AA', 'ZZ', 'AAA']
+    """
+    letters = ""
+    index += 1
+    while index:
+        index, letter = divmod(index - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[letter] + letters
+    return letters
+
+
+def _by_date(article: Article) -> tuple[bool, str, str]:
+    stated = article.published
+    return (stated is None, stated.edtf if stated else "", article.sha256)
+
+
+def _order(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Place, ...]]:
+    """Return where each witness, quotation and statement stands: (rank of witness, spans)."""
+    order: dict[str, tuple[Place, ...]] = {}
+    for rank, annotated in enumerate(articles):
+        order[annotated.article.id] = ((rank, ()),)
+        order |= {q.id: ((rank, q.spans),) for q in annotated.quotations}
+        order |= {s.id: ((rank, s.spans),) for s in annotated.statements}
+    return order
+
+
+def _witness(article: Article, index: int) -> Witness:
+    return Witness(
+        id=article.id,
+        siglum=siglum_of(index),
+        source=article.source,
+        sha256=article.sha256,
+        text_sha256=article.text_sha256,
+        media_type=article.media_type,
+        outlet=article.outlet,
+        title=article.title,
+        byline=article.byline,
+        language=article.language,
+        published=article.published,
+        text=article.text,
+        blocks=article.blocks,
+    )
+
+
+def _in_order(nouns: Iterable[NounT], order: Mapping[str, tuple[Place, ...]]) -> tuple[NounT, ...]:
+    """Sort nouns by where their evidence lies; twins are kept once."""
+    once = {noun.id: noun for noun in nouns}
+    return tuple(sorted(once.values(), key=lambda noun: (_places(noun, order), noun.id)))
+
+
+def _places(noun: Noun, order: Mapping[str, tuple[Place, ...]]) -> tuple[Place, ...]:
+    evidence = noun.evidence()
+    read = tuple((order[r.witness][0][0], r.spans) for r in evidence.readings)
+    inherited = sorted(place for parent in evidence.parents for place in order.get(parent, ()))
+    return (*read, *inherited)

@@ -59,9 +59,12 @@ class Quotation:
     turn: str | None = None
 
     def evidence(self) -> Evidence:
-        """A quotation is its content at its place."""
+        """A quotation is its content, and its marks, cue and source, at their places."""
+        source = _span_of(self.speaker)
+        parts = (self.spans, self.marks, self.cue, source)
         return Evidence(
-            kind="quotation", readings=(Reading(witness=self.witness, spans=self.spans),)
+            kind="quotation",
+            readings=tuple(Reading(witness=self.witness, spans=spans) for spans in parts),
         )
 
 
@@ -104,9 +107,12 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
 
     def evidence(self) -> Evidence:
-        """A statement is its words at their place."""
+        """A statement is its words, its holder and its quantities, at their places."""
+        numbers = tuple(q.span for q in self.quantities)
+        parts = (self.spans, _span_of(self.holder), numbers)
         return Evidence(
-            kind="statement", readings=(Reading(witness=self.witness, spans=self.spans),)
+            kind="statement",
+            readings=tuple(Reading(witness=self.witness, spans=spans) for spans in parts),
         )
 
 
@@ -143,3 +149,7 @@ class AnnotatedArticle:
     statements: tuple[Statement, ...] = ()
     times: tuple[Time, ...] = ()
     flags: tuple[Flag, ...] = ()
+
+
+def _span_of(speaker: Speaker | None) -> Spans:
+    return (speaker.span,) if speaker and speaker.span else ()

@@ -60,6 +60,7 @@ class Noun(Protocol):
 
 
 NounT = TypeVar("NounT", bound=Noun)
+"""Any one kind of noun."""
 
 
 def digest_of(value: object) -> str:

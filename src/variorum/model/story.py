@@ -75,8 +75,9 @@ class Utterance:
     reasons: tuple[str, ...] = ()
 
     def evidence(self) -> Evidence:
-        """An utterance is its set of prints."""
-        return Evidence(kind="utterance", parents=self.prints)
+        """An utterance is its set of prints and the way they align."""
+        aligned = tuple(r for segment in self.segments for r in segment.readings)
+        return Evidence(kind="utterance", parents=self.prints, readings=aligned)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

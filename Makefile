@@ -1,0 +1,50 @@
+# Everything runs in .venv with the versions pinned in requirements/.
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help setup demo check quality bench docs train pins clean
+
+help: ## what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+.venv/run: requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/check: .venv/run requirements/check.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/check.txt
+	@touch $@
+
+setup: .venv/check ## make .venv with everything that `make check` needs
+
+demo: .venv/run ## read examples/ in the terminal and write demo.html
+	$(BIN)/variorum read examples/recall/*.txt
+	$(BIN)/variorum read examples/ceasefire/*.html --format html --output demo.html
+	@echo "wrote demo.html: open it in a browser"
+
+check: setup ## all tests, types, lint, architecture
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m tests.quality --check
+
+quality: setup ## score every part on data (ONLY="name …" for some), write docs/quality.json
+	$(BIN)/python -m tests.quality $(ONLY)
+
+bench: setup ## measure speed as ratios in one run
+	$(BIN)/python -m tests.bench
+
+docs: setup ## write the help pages in docs/ anew
+	$(BIN)/python -m tests.manual
+
+pins: ## pin requirements/*.in with hashes
+	for part in run check train; do $(PYTHON) -m piptools compile --quiet --upgrade --allow-unsafe \
+	  --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --no-annotate --output-file requirements/$$part.txt requirements/$$part.in; done
+
+clean: ## remove what the other targets made
+	rm -rf .venv demo.html build dist

@@ -1,0 +1,5 @@
+"""Runs the command line with ``python -m variorum``."""
+
+from variorum.cli import main
+
+main()

@@ -1,0 +1,17 @@
+"""The size options that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from variorum.model.limits import Limits
+
+
+def limits_from(options: Mapping[str, float | None]) -> Limits:
+    """Return the limits that ``max_…`` options set, with the defaults for the rest."""
+    given: dict[str, Any] = {
+        name.removeprefix("max_"): value for name, value in options.items() if value is not None
+    }
+    return replace(Limits(), **given)

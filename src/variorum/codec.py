@@ -1,0 +1,122 @@
+"""The record as JSON: written, read back and described, all from the dataclasses (`msgspec`).
+
+A field whose name Python reserves carries an underscore in the dataclass (``from_``) and none
+in the JSON.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from variorum.errors import InputError
+from variorum.model.identity import digest_of
+from variorum.model.record import FORM, Record
+from variorum.model.vocabulary import OneOf
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def encode(record: Record) -> bytes:
+    """Return a record as JSON: one line an object of each array, in a fixed order of fields."""
+    return msgspec.json.format(msgspec.json.encode(_to_json(record)), indent=1) + b"\n"
+
+
+def decode(data: bytes) -> Record:
+    """Read a record back; values and fields a later version added are kept or ignored.
+
+    Raises:
+        InputError: the bytes are no JSON, or no record of a form this version knows.
+    """
+    try:
+        tree = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InputError(f"not JSON: {error}") from error
+    if not isinstance(tree, dict) or tree.get("record") != FORM:
+        found = tree.get("record") if isinstance(tree, dict) else None
+        raise InputError(f'not a record this version can read: "record" is {found!r}, not {FORM!r}')
+    try:
+        return msgspec.convert(_renamed(tree, "from", "from_"), Record)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise InputError(f"not a whole record: {error}") from error
+
+
+def seal(record: Record) -> Record:
+    """Return the record with the digest of all the rest written into it."""
+    made_by = replace(record.made_by, digest=digest(record))
+    return replace(record, made_by=made_by)
+
+
+def digest(record: Record) -> str:
+    """Return the sha256 of everything in a record but its digest, in one canonical form."""
+    tree = _to_json(replace(record, made_by=replace(record.made_by, digest="")))
+    return digest_of(tree)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a record."""
+    (reference,), definitions = msgspec.json.schema_components(
+        [Record], ref_template="#/$defs/{name}"
+    )
+    for noun in _dataclasses_in(Record):
+        _close_lists(noun, definitions[noun.__name__]["properties"])
+    for definition in definitions.values():
+        _name_as_in_json(definition)
+    return {"$schema": DIALECT, "title": "Variorum record", **reference, "$defs": definitions}
+
+
+def _to_json(record: Record) -> dict[str, Any]:
+    tree = msgspec.to_builtins(record)
+    return _renamed(tree, "from_", "from")
+
+
+def _renamed(tree: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+    copies = tree.get("copies")
+    if not isinstance(copies, list):
+        return tree
+    renamed = [
+        {new if key == old else key: value for key, value in copy.items()}
+        if isinstance(copy, dict)
+        else copy
+        for copy in copies
+    ]
+    return {**tree, "copies": renamed}
+
+
+def _name_as_in_json(definition: dict[str, Any]) -> None:
+    properties = definition.get("properties", {})
+    definition["properties"] = {name.rstrip("_"): value for name, value in properties.items()}
+    definition["required"] = list(definition["properties"])
+
+
+def _dataclasses_in(noun: type) -> Iterator[type]:
+    seen: set[type] = set()
+    waiting: list[Any] = [noun]
+    while waiting:
+        kind = waiting.pop()
+        if dataclasses.is_dataclass(kind) and isinstance(kind, type) and kind not in seen:
+            seen.add(kind)
+            waiting.extend(get_type_hints(kind).values())
+        waiting.extend(get_args(kind))
+    yield from seen
+
+
+def _close_lists(noun: type, properties: dict[str, Any]) -> None:
+    for name, hint in get_type_hints(noun, include_extras=True).items():
+        values = next(_lists_in(hint), None)
+        if values is None:
+            continue
+        optional = type(None) in get_args(hint)
+        properties[name] = {"enum": [*values, None] if optional else list(values)}
+
+
+def _lists_in(hint: Any) -> Iterator[tuple[str, ...]]:
+    for part in (*getattr(hint, "__metadata__", ()), *get_args(hint)):
+        if isinstance(part, OneOf):
+            yield part.values
+        else:
+            yield from _lists_in(part)

@@ -1,0 +1,175 @@
+"""Proves a record again: the digest, every hash, every span and every id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum import codec, formats
+from variorum.errors import InputError, StaleError
+from variorum.model.article import Capture
+from variorum.model.identity import Noun, identity
+from variorum.model.limits import Limits
+from variorum.model.record import Record, Witness
+from variorum.review.spans import spans_of
+
+# Stands for the characters a record does not carry; no reader ever prints it.
+_UNKNOWN = "\ufdd0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a verification counted: spans in all, those proved exact, and sources read again."""
+
+    spans: int
+    exact: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """The text of one witness as the record or its source gives it."""
+
+    sha256: str
+    text: str
+
+
+def verify(
+    record: Record, sources: Sequence[Capture] = (), *, limits: Limits | None = None
+) -> Verdict:
+    """Check everything a record says against the words in it, and against its sources.
+
+    Args:
+        record: the record.
+        sources: the captures at hand. A witness's source is found among them by its name,
+            else by its hash; its bytes are hashed and its text is read again.
+        limits: how large a source may be.
+
+    Raises:
+        StaleError: something is not exact; the message names the first such thing.
+        InputError: the record carries no words, and a source that has them is not given.
+    """
+    if record.made_by.reader != formats.READER:
+        raise StaleError(
+            f"made_by.reader: this version knows reader {formats.READER},"
+            f" not {record.made_by.reader}"
+        )
+    found = {w.id: _source_of(w, sources) for w in record.witnesses}
+    texts = {
+        w.id: _text(w, f"witnesses[{i}]", found[w.id], limits or Limits())
+        for i, w in enumerate(record.witnesses)
+    }
+    spans = _check_spans(record, texts)
+    _check_ids(record, texts)
+    _check_digest(record)
+    return Verdict(spans=spans, exact=spans, sources=sum(s is not None for s in found.values()))
+
+
+def _source_of(witness: Witness, sources: Sequence[Capture]) -> Capture | None:
+    named = [s for s in sources if s.source == witness.source]
+    same = [s for s in sources if s.sha256 == witness.sha256]
+    return next(iter([s for s in named if s in same] or same or named), None)
+
+
+def _text(witness: Witness, place: str, source: Capture | None, limits: Limits) -> _Text:
+    text = witness.text
+    if source is not None:
+        if source.sha256 != witness.sha256:
+            raise StaleError(f"{place}.sha256: {source.source} no longer has these bytes")
+        text = formats.read(source, limits).text
+        if witness.text not in (None, text):
+            raise StaleError(f"{place}.text: {source.source} is read differently")
+    if text is not None:
+        _check_text(witness, place, text)
+        return _Text(sha256=witness.sha256, text=text)
+    if not witness.excerpts:
+        raise InputError(
+            f"{place}: the record carries no words of {witness.source};"
+            " give the folder that holds it with --sources"
+        )
+    return _Text(sha256=witness.sha256, text=_patched(witness, place))
+
+
+def _check_text(witness: Witness, place: str, text: str) -> None:
+    if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != witness.text_sha256:
+        raise StaleError(f"{place}.text_sha256: the text has changed")
+    for index, excerpt in enumerate(witness.excerpts):
+        if text[slice(*excerpt.span)] != excerpt.words:
+            raise StaleError(f"{place}.excerpts[{index}]: not the words at {list(excerpt.span)}")
+    end = 0
+    for index, block in enumerate(witness.blocks):
+        start, stop = block.span
+        edges = text[start : start + 1] + text[max(start, stop - 1) : stop]
+        if not end <= start < stop <= len(text) or text[end:start].strip() or _has_space(edges):
+            raise StaleError(f"{place}.blocks[{index}].span: {list(block.span)} is not one block")
+        end = stop
+    if text[end:].strip():
+        raise StaleError(f"{place}.blocks: text after {end} is in no block")
+
+
+def _has_space(characters: str) -> bool:
+    return any(c.isspace() for c in characters)
+
+
+def _patched(witness: Witness, place: str) -> str:
+    """Return a text that holds the excerpts at their places, and nothing readable between."""
+    parts: list[str] = []
+    end = 0
+    for index, excerpt in enumerate(witness.excerpts):
+        start, stop = excerpt.span
+        if start < end or stop - start != len(excerpt.words):
+            raise StaleError(f"{place}.excerpts[{index}].span: not the length of its words")
+        parts += [_UNKNOWN * (start - end), excerpt.words]
+        end = stop
+    return "".join(parts)
+
+
+def _check_spans(record: Record, texts: Mapping[str, _Text]) -> int:
+    count = 0
+    for place, witness, (start, end) in spans_of(record):
+        if witness not in texts:
+            raise StaleError(f"{place}: there is no witness {witness!r}")
+        text = texts[witness].text
+        if not 0 <= start < end <= len(text) or _UNKNOWN in text[start:end]:
+            raise StaleError(f"{place}: [{start}, {end}] is not a span of its witness")
+        count += 1
+    return count
+
+
+def _check_ids(record: Record, texts: Mapping[str, _Text]) -> None:
+    for place, noun in _nouns(record):
+        try:
+            right = identity(noun, texts)
+        except KeyError as missing:
+            raise StaleError(f"{place}: there is no witness {missing}") from missing
+        if noun.id != right:
+            raise StaleError(f"{place}.id: {noun.id} is not the id of what it points at")
+
+
+def _nouns(record: Record) -> Iterator[tuple[str, Noun]]:
+    arrays: Mapping[str, Sequence[Noun]] = {
+        "witnesses": record.witnesses,
+        "stories": record.stories,
+        "quotations": record.quotations,
+        "statements": record.statements,
+        "relations": record.relations,
+        "copies": record.copies,
+        "origins": record.origins,
+        "omissions": record.omissions,
+        "times": record.times,
+        "events": record.events,
+        "places": record.places,
+        "flags": record.flags,
+        "rejected": record.rejected,
+    }
+    for name, nouns in arrays.items():
+        yield from ((f"{name}[{i}]", noun) for i, noun in enumerate(nouns))
+    for i, utterance in enumerate(record.utterances):
+        yield from ((f"utterances[{i}].variants[{j}]", v) for j, v in enumerate(utterance.variants))
+        yield (f"utterances[{i}]", utterance)
+
+
+def _check_digest(record: Record) -> None:
+    if record.made_by.digest != codec.digest(record):
+        raise StaleError("made_by.digest: does not match the rest of the record")
