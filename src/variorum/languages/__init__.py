@@ -1,1 +1,288 @@
-"""Placeholder."""
+"""One file per language: word lists and the few functions that a list cannot say.
+
+A language is data. ``find`` returns it by its ISO 639-1 code, ``detect`` names the language of a
+text or refuses. A file ``xx.py`` of this drawer defines ``LANGUAGE``; long lists stand beside it
+in ``xx.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from variorum.drawers import keys, take
+from variorum.model.spans import Span
+from variorum.model.words import words_in
+
+DateReader = Callable[[str], Iterator[tuple[Span, str, str]]]
+
+# How much of a text is looked at to tell its language, in code points, and what is asked of it.
+SAMPLE = 4_000
+LEAST_WORDS = 4
+LEAST_SHARE = 0.2
+LEAST_TELLTALES = 0.07
+LEAST_LEAD = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An inflected form of a verb of speech.
+
+    Args:
+        lemma: the verb as a dictionary has it.
+        group: what the verb does: ``say``, ``tell``, ``ask``, ``claim``, ``deny`` …
+        form: ``base``, ``third``, ``past`` (also a participle of the same shape),
+            ``participle`` or ``gerund``.
+    """
+
+    lemma: str
+    group: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Language:
+    """What the rules need to know of one language. Words are in lower case, without end points.
+
+    Args:
+        code: ISO 639-1.
+        function_words: articles, prepositions, pronouns, auxiliaries, conjunctions.
+        telltales: the function words that few other languages have.
+        cues: speech verbs by inflected form.
+        cue_phrases: fixed phrases that name a source, as ``according to``.
+        speech_nouns: nouns for a speech act, as ``statement``.
+        hearers: who is told, as ``reporters``.
+        honorifics: form of address to gender (``m``, ``f`` or ``""`` where it has none).
+        role_nouns: what a person may be: ``spokesman``, ``prime minister``.
+        role_modifiers: words that go before a role: ``deputy``, ``former``.
+        group_nouns: plural or collective speakers: ``officials``, ``police``.
+        pronouns: personal pronouns to ``m``, ``f``, ``n`` or ``p`` (plural), third person only.
+        subject_pronouns: those that can be the subject of a speech verb, of any person.
+        hedges: words and phrases that weaken a statement.
+        negations, false_negations: words that turn a statement round, and phrases in which
+            they do not.
+        planned, possible: words of modality.
+        future: words that put a clause in the future.
+        past, past_endings: verbs that put it in the past, and how regular ones end.
+        months, weekdays, seasons: names and short forms to numbers (weekday: Monday is 0;
+            seasons as in EDTF, 21 spring to 24 winter).
+        days, day_parts: words that name a day by its distance from today (``yesterday``: -1) and
+            parts of a day.
+        shifts: ``last`` (-1), ``this`` (0), ``next`` (1).
+        quarters: ``quarter``, the word for a fourth part of a year.
+        time_units: words to ``day``, ``week``, ``month`` or ``year``.
+        date_prepositions: words before a month or a year.
+        numbers: number words to values; ``scales`` hundred, million, dozen …;
+            ``short_scales`` what is written close to digits, as ``bn``.
+        ordinals: ordinal words to values.
+        abbreviations: words that keep a point without ending a sentence.
+        organisation_words, outlet_words: last or chief words of such names.
+        place_nouns: ``city``, ``river`` … to the feature they name.
+        place_prepositions, place_markers: words before a place, and those that seldom stand
+            before anything else.
+        name_links: words that may join the parts of a body's name, as ``of``.
+        countries, demonyms, first_names, particles: parts of names.
+        plurals: irregular plural to singular.
+        currencies: signs and words to ISO 4217 codes.
+        singular: returns the singular of a plural noun, None for what is no plural.
+        read_dates: finds explicit calendar dates in running text.
+        auxiliaries, modals: verbs that go before a verb: ``has``, ``was``; ``would``.
+        adverbs: those that may stand inside a verb group: ``also``, ``later``.
+        determiners, prepositions: articles and possessives; ``of``, ``in`` …
+        subordinators, conjunctions: ``when``, ``because``; ``and``, ``but``.
+        complementisers, question_words: ``that``; ``whether``, ``what`` …
+        linkers: words that begin a content after the one who is told or asked.
+        phrase_ends: the last words of cue phrases that a source follows.
+        object_pronouns, be_forms: ``him`` …; forms of ``be``, which make a passive.
+        adjunct_prepositions: those that say when, where or in what form something was said.
+        asides: words that begin an aside about a person (``Poe, the mayor,``).
+        noun_prepositions: those that carry on a noun phrase (``spokesman for the bank``).
+        common_verbs: finite forms of frequent verbs that are no verbs of speech.
+        object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
+            (``denied the claim``), or an infinitive (``vowed to go``).
+        noun_verbs: speech verbs with forms that are as often nouns (``claims``).
+    """
+
+    code: str
+    function_words: frozenset[str]
+    telltales: frozenset[str]
+    cues: Mapping[str, Cue]
+    cue_phrases: frozenset[str]
+    speech_nouns: frozenset[str]
+    hearers: frozenset[str]
+    honorifics: Mapping[str, str]
+    role_nouns: frozenset[str]
+    role_modifiers: frozenset[str]
+    group_nouns: frozenset[str]
+    pronouns: Mapping[str, str]
+    subject_pronouns: frozenset[str]
+    hedges: frozenset[str]
+    negations: frozenset[str]
+    false_negations: frozenset[str]
+    planned: frozenset[str]
+    possible: frozenset[str]
+    future: frozenset[str]
+    past: frozenset[str]
+    past_endings: frozenset[str]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
+    days: Mapping[str, int]
+    day_parts: frozenset[str]
+    shifts: Mapping[str, int]
+    quarters: frozenset[str]
+    time_units: Mapping[str, str]
+    date_prepositions: frozenset[str]
+    numbers: Mapping[str, int]
+    scales: Mapping[str, int]
+    short_scales: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    abbreviations: frozenset[str]
+    organisation_words: frozenset[str]
+    outlet_words: frozenset[str]
+    place_nouns: Mapping[str, str]
+    place_prepositions: frozenset[str]
+    place_markers: frozenset[str]
+    name_links: frozenset[str]
+    countries: frozenset[str]
+    demonyms: frozenset[str]
+    first_names: frozenset[str]
+    particles: frozenset[str]
+    plurals: Mapping[str, str]
+    currencies: Mapping[str, str]
+    singular: Callable[[str], str | None]
+    read_dates: DateReader
+    auxiliaries: frozenset[str]
+    modals: frozenset[str]
+    adverbs: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    conjunctions: frozenset[str]
+    complementisers: frozenset[str]
+    linkers: frozenset[str]
+    phrase_ends: frozenset[str]
+    object_pronouns: frozenset[str]
+    be_forms: frozenset[str]
+    adjunct_prepositions: frozenset[str]
+    asides: frozenset[str]
+    noun_prepositions: frozenset[str]
+    question_words: frozenset[str]
+    common_verbs: frozenset[str]
+    object_verbs: frozenset[str]
+    infinitive_verbs: frozenset[str]
+    noun_verbs: frozenset[str]
+
+    def cues_of(self, *groups: str) -> frozenset[str]:
+        """Return every inflected form of the speech verbs in ``groups``."""
+        return frozenset(form for form, cue in self.cues.items() if cue.group in groups)
+
+
+def find(code: str | None) -> Language | None:
+    """Return the language with this ISO 639-1 code (``en`` or ``en-GB``), None if unknown."""
+    short = (code or "").replace("_", "-").split("-")[0].lower()
+    if short not in keys(sys.modules[__name__]):
+        return None
+    found = take(sys.modules[__name__], short).LANGUAGE
+    assert isinstance(found, Language)  # noqa: S101 - a contract test holds every file to it
+    return found
+
+
+def detect(text: str) -> str | None:
+    """Return the code of the language of ``text``, or None where its words do not tell.
+
+    The share of its own function words in a bounded sample decides: high in running text of a
+    language, low in any other, and needs no model of the languages that are not known.
+    """
+    words = _sample(text)
+    if len(words) < LEAST_WORDS:
+        return None
+    ranked = sorted((_share(words, code), code) for code in keys(sys.modules[__name__]))
+    best, code = ranked[-1]
+    second = ranked[-2][0] if len(ranked) > 1 else 0.0
+    return code if best >= LEAST_SHARE and best - second >= LEAST_LEAD else None
+
+
+def _sample(text: str) -> list[str]:
+    """Return words, numbers left out, from the head, the middle and the end of ``text``."""
+    parts = [text]
+    if len(text) > 3 * SAMPLE:
+        middle = len(text) // 2
+        parts = [text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]]
+    return [word.form for part in parts for word in words_in(part) if word.form[0].isalpha()]
+
+
+def _share(words: list[str], code: str) -> float:
+    """Return the share of a language's function words, 0 where its telltales are rare."""
+    language = find(code)
+    if language is None:
+        return 0.0
+    telltales = sum(word in language.telltales for word in words)
+    if telltales < LEAST_TELLTALES * len(words):
+        return 0.0
+    return sum(word in language.function_words for word in words) / len(words)
+
+
+_ISO = re.compile(
+    r"(?<![\w./:-])([12]\d{3})-(\d\d)-(\d\d)"
+    r"(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?)?"
+    r"(?![\w:/]|-\w|\.\d)"
+)
+
+
+def read_iso_dates(text: str) -> Iterator[tuple[Span, str, str]]:
+    """Yield the ISO 8601 dates of ``text`` in any language, as ``DateReader`` does."""
+    for match in _ISO.finditer(text):
+        clock = (match[4], match[5], match[6])
+        found = dated(match[1], match[2], match[3], clock=clock, zone=match[7])
+        if found:
+            yield (match.span(), *found)
+
+
+def dated(
+    year: str | int,
+    month: str | int | None = None,
+    day: str | int | None = None,
+    *,
+    clock: tuple[str | None, str | None, str | None] = (None, None, None),
+    zone: str | None = None,
+) -> tuple[str, str] | None:
+    """Return the EDTF value and precision of a calendar date, None where it is impossible.
+
+    Args:
+        year: of four digits.
+        month: of the year, or None.
+        day: of the month, or None.
+        clock: hour, minute and second as printed.
+        zone: ``Z``, ``UTC``, ``GMT`` or an offset as ``+02:00``; None leaves local time.
+    """
+    try:
+        real = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    written = real.isoformat()
+    if day is None:
+        return (written[:7], "month") if month is not None else (written[:4], "year")
+    if clock[0] is None:
+        return written, "day"
+    hour, minute, second = (int(part or 0) for part in clock)
+    offset = _offset(zone)
+    if hour > 23 or minute > 59 or second > 59 or offset is None:
+        return written, "day"
+    precision = "minute" if clock[2] is None else "second"
+    return f"{written}T{hour:02}:{minute:02}:{second:02}{offset}", precision
+
+
+def _offset(zone: str | None) -> str | None:
+    """Return a zone as EDTF writes it: empty for none, None where it is impossible."""
+    if zone is None:
+        return ""
+    if zone[0] not in "+-":
+        return "Z"
+    hours, minutes = zone[1:3], zone[-2:]
+    if int(hours) > 14 or int(minutes) > 59:
+        return None
+    return "Z" if hours == minutes == "00" else f"{zone[0]}{hours}:{minutes}"

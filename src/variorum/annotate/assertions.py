@@ -1,0 +1,72 @@
+"""What a sentence asserts of its main clause: polarity and modality (as in FactBank, 2009).
+
+There is no parser here: the main clause is what stands before the first word that opens a
+subordinate one, or behind the first comma where the sentence opens with such a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from variorum.languages import Language
+
+_WORD = re.compile(r"[\w'’]+|[,;:—–]")
+_STOPS = frozenset(",;:—–")
+
+
+def main_clause(text: str, language: Language) -> tuple[str, ...]:
+    """Return the words of the main clause of a sentence, with straight apostrophes."""
+    words = [word.replace("’", "'") for word in _WORD.findall(text)]
+    openers = _openers(language)
+    start = 0
+    if words and words[0].lower() in openers and "," in words:
+        start = words.index(",") + 1
+    ends = (at for at in range(start + 1, len(words)) if words[at].lower() in openers)
+    return tuple(word for word in words[start : next(ends, None)] if word not in _STOPS)
+
+
+@cache
+def _openers(language: Language) -> frozenset[str]:
+    """Return what opens a subordinate clause, without what may as well stand in the main one."""
+    return language.subordinators - language.adverbs - language.conjunctions | {";"}
+
+
+def is_denied(clause: Sequence[str], language: Language) -> bool:
+    """Tell whether an odd number of negations governs the verb of a clause."""
+    text = " ".join(clause).lower()
+    for phrase in _phrases(language, "false_negations").findall(text):
+        text = text.replace(phrase, " ", 1)
+    words = text.split()
+    return sum(_negates(words, at, language) for at in range(len(words))) % 2 == 1
+
+
+def _negates(words: Sequence[str], at: int, language: Language) -> bool:
+    """Tell a negation of the clause from one of another part (``a no man's land``)."""
+    word = words[at]
+    if word.endswith("n't"):
+        return True
+    if word not in language.negations:
+        return False
+    before = words[at - 1] if at else ""
+    determiner = before in language.determiners or before in language.prepositions
+    return not determiner
+
+
+def is_possible(clause: Iterable[str], language: Language) -> bool:
+    """Tell whether a clause says that something may be."""
+    return _phrases(language, "possible").search(" ".join(clause)) is not None
+
+
+def is_planned(clause: Iterable[str], language: Language) -> bool:
+    """Tell whether a clause speaks of what is to come or is planned."""
+    return _phrases(language, "planned").search(" ".join(clause)) is not None
+
+
+@cache
+def _phrases(language: Language, name: str) -> re.Pattern[str]:
+    """Build the pattern of a list of words and phrases; a capital makes a word a name (May)."""
+    phrases = sorted(getattr(language, name), key=lambda phrase: (-len(phrase), phrase))
+    either = "|".join(re.escape(phrase) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")

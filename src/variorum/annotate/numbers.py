@@ -1,0 +1,183 @@
+"""Numbers and what they count: ``four regions``, ``20%``, ``$3.5 million``, ``a dozen``.
+
+Years, dates, times of day, ordinals and parts of names are no quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from variorum.languages import Language
+from variorum.model.annotation import Quantity
+from variorum.model.spans import Span
+
+_GAP = r"[ \u00a0\u202f]"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15}(?!\d))(?:\.\d{1,9}(?!\d))?"
+_AFTER = r"(?![\d/:]|[.,-]\d)"
+_PERCENT = re.compile(rf"{_GAP}?%|{_GAP}per{_GAP}?cent(?:age{_GAP}points?)?\b", re.IGNORECASE)
+_NEXT = re.compile(r"([ \u00a0\u202f-])([^\W\d_]+)")
+_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\u202f-]\Z")
+# How far before a number the word that governs it is looked for, in code points.
+REACH = 20
+# How many words behind a number may stand before what it counts, that included.
+NEAR = 3
+
+
+def find_quantities(text: str, span: Span, language: Language | None) -> tuple[Quantity, ...]:
+    """Return the quantities of a stretch of text, in order.
+
+    Args:
+        text: the whole text; spans count in it.
+        span: where to look.
+        language: whose number words, scales, currencies and plurals to know; None: digits only.
+
+    The span of a quantity is the number with its sign, currency or ``%``, without the noun.
+    ``unit`` is ``%``, an ISO 4217 code, or the counted noun in the singular; None where unclear.
+    """
+    pattern = _numbers(language) if language else _BARE
+    found = []
+    for match in pattern.finditer(text, *span):
+        value = _value(match, language)
+        if value is not None:
+            found.append(_quantity(match, value, language))
+    return tuple(quantity for quantity in found if quantity)
+
+
+_BARE = re.compile(
+    rf"(?<![\w.,/:#€£$-])(?P<digits>{_DIGITS}){_AFTER}(?!\w)(?P<skip>(?!))?(?P<sign>(?!))?"
+    rf"(?P<scale>(?!))?(?P<short>(?!))?(?P<words>(?!))?"
+)
+
+
+@cache
+def _numbers(language: Language) -> re.Pattern[str]:
+    """Build the one pattern of what to step over and of numbers in digits and in words."""
+    months = rf"(?:{_either(language.months)}\b\.?)"
+    scales = rf"(?:{_either(language.scales)}s?\b)"
+    word = rf"(?:(?:{_either((*language.numbers, *language.scales))})s?\b)"
+    signs = _either(sign for sign in language.currencies if not sign[-1].isalpha())
+    day, year = r"[0-3]?\d(?:st|nd|rd|th)?\b", r"\d{4}\b"
+    return re.compile(
+        rf"(?<![\w.,/:#-])(?:"
+        rf"(?P<skip>{months}{_GAP}{day}(?:,?{_GAP}{year})?|{months}{_GAP}{year}"
+        rf"|{day}{_GAP}(?:of{_GAP})?{months}(?:,?{_GAP}{year})?"
+        rf"|\d{{1,2}}(?:[:.]\d\d)?{_GAP}?[ap]\.?m\b|\d{{1,2}}[:.]\d\d{_GAP}[A-Z]{{3,4}}\b"
+        rf"|\d+(?:st|nd|rd|th)\b)"
+        rf"|(?:(?P<sign>{signs}){_GAP}?)?(?P<digits>{_DIGITS}){_AFTER}"
+        rf"(?:(?P<short>{_either(language.short_scales)})\b|(?!\w))"
+        rf"(?P<scale>(?:{_GAP}{scales}){{0,2}})"
+        rf"|(?P<words>(?:an?{_GAP}(?={scales}))?{word}(?:(?:{_GAP}and{_GAP}|{_GAP}|-){word})*)"
+        rf")",
+        re.IGNORECASE,
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word) for word in longest_first)})"
+
+
+def _value(match: re.Match[str], language: Language | None) -> float | None:
+    """Return what a number amounts to, None for what is none or not certain."""
+    if match["skip"]:
+        return None
+    if language is None:
+        return float(match["digits"].replace(",", ""))
+    if match["words"]:
+        return _value_of_words(match["words"].lower(), language)
+    value = float(match["digits"].replace(",", ""))
+    for scale in re.findall(r"[^\W\d_]+", match["scale"].lower()):
+        value *= _scale(scale, language)
+    return value * language.short_scales.get((match["short"] or "").lower(), 1)
+
+
+def _scale(word: str, language: Language) -> int:
+    return language.scales.get(word) or language.scales[word.removesuffix("s")]
+
+
+def _value_of_words(words: str, language: Language) -> float | None:
+    """Add up ``two million three hundred and one``; None for ``dozens`` or ``nineteen ninety``."""
+    parts = [p for p in re.split(r"[^\w]+", words) if p not in {"a", "an", "and"}]
+    total = current = 0
+    if parts[0] not in language.numbers and parts[0] not in language.scales:
+        return None
+    for part in parts:
+        if part in language.numbers:
+            number = language.numbers[part]
+            if current % 100 if number >= 10 else current % 10 or current % 100 == 10:
+                return None
+            current += number
+        elif part.removesuffix("s") in language.scales:
+            scale = _scale(part, language)
+            current = max(current, 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0
+        else:
+            return None
+    return float(total + current)
+
+
+def _quantity(match: re.Match[str], value: float, language: Language | None) -> Quantity | None:
+    """Return a number with its unit, None for a year, a name's number or a pronoun's ``one``."""
+    text, (start, end) = match.string, match.span()
+    percent = _PERCENT.match(text, end)
+    if percent:
+        return Quantity(value=value, unit="%", span=(start, percent.end()))
+    if language is None:
+        year = _may_be_year(match, value)
+        return None if year else Quantity(value=value, unit=None, span=(start, end))
+    if match["sign"]:
+        unit: str | None = language.currencies[match["sign"].lower()]
+        return Quantity(value=value, unit=unit, span=(start, end))
+    unit = _counted(text, end, value, language)
+    if _is_no_count(match, value, unit, language):
+        return None
+    return Quantity(value=value, unit=unit, span=(start, end))
+
+
+def _may_be_year(match: re.Match[str], value: float) -> bool:
+    return 1000 <= value <= 2100 and match[0].isdigit() and len(match[0]) == 4
+
+
+def _is_no_count(match: re.Match[str], value: float, unit: str | None, language: Language) -> bool:
+    """Tell a year, the number of a name (``Route 66``), ``5m`` and ``one of them`` from counts."""
+    before = _BEFORE.search(match.string[max(0, match.start() - REACH) : match.start()])
+    word = before[1] if before else ""
+    if _may_be_year(match, value):
+        return unit is None or word.lower() in language.date_prepositions | {"the"}
+    if unit is not None:
+        return False
+    one = (match["words"] or "").lower() == "one"
+    return one or (match["short"] or "").lower() == "m" or word[:1].isupper()
+
+
+def _counted(text: str, end: int, value: float, language: Language) -> str | None:
+    """Return the singular of the first plural near behind a number, or a currency's code."""
+    for place, (gap, word) in enumerate(_words_behind(text, end)):
+        low = word.lower()
+        noun = language.singular(low)
+        if low in language.currencies or noun in language.currencies:
+            return language.currencies.get(low) or language.currencies[noun or ""]
+        if low in {"of", "the", "these", "those", "its", "his", "her", "their", "our"}:
+            continue
+        if gap == "-" and place == 0:
+            return noun or low
+        if word.islower() and (low in language.function_words or low in language.cues):
+            return None
+        if noun and word.islower():
+            return noun
+        if place == 0 and (value == 1 or len(low) <= 2) and word.islower():
+            return low
+    return None
+
+
+def _words_behind(text: str, at: int) -> Iterator[tuple[str, str]]:
+    """Yield the next words with the gap before each, as far as no other sign stands between."""
+    for _ in range(NEAR + 2):
+        match = _NEXT.match(text, at)
+        if match is None:
+            return
+        yield match[1], match[2]
+        at = match.end()

@@ -1,0 +1,158 @@
+"""English: word lists from ``en.toml``, verb forms and written-out dates."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+from variorum.languages import Cue, Language, dated, read_iso_dates
+from variorum.model.spans import Span
+
+_FORMS = ("base", "third", "past", "participle", "gerund")
+
+
+def _inflected(verb: str) -> tuple[str, ...]:
+    """Return the five forms of a verb: as listed, or by the regular rule."""
+    listed = verb.split()
+    if len(listed) == len(_FORMS):
+        return tuple(listed)
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        past = verb[:-1] + "ied"
+        return verb, verb[:-1] + "ies", past, past, verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    past = verb + "d" if verb.endswith("e") else verb + "ed"
+    return verb, third, past, past, stem + "ing"
+
+
+def _cues(groups: dict[str, str]) -> dict[str, Cue]:
+    """Return the speech verbs by form; a verb listed twice keeps its first group."""
+    cues: dict[str, Cue] = {}
+    for group, lines in groups.items():
+        for verb in _listed(lines):
+            forms = _inflected(verb)
+            for form, word in zip(_FORMS, forms, strict=True):
+                cues.setdefault(word, Cue(forms[0], group, form))
+    return cues
+
+
+def _listed(lines: str) -> tuple[str, ...]:
+    return tuple(word for word in re.split(r"[|\n]", lines) if word)
+
+
+def _language() -> Language:
+    """Read the lists; those of function words are parted by white space, the others by bars."""
+    source = files("variorum.languages").joinpath("en.toml").read_text(encoding="utf-8")
+    lists: dict[str, Any] = tomllib.loads(source)
+    function_words = frozenset(lists.pop("function_words").split())
+    cues = _cues(lists.pop("verbs"))
+    shared = frozenset(lists.pop("shared_words").split())
+    sets: dict[str, Any] = {
+        name: frozenset(_listed(lines))
+        for table in ("phrases", "names", "clauses")
+        for name, lines in lists.pop(table).items()
+    }
+    return Language(
+        code="en",
+        function_words=function_words,
+        telltales=function_words - shared,
+        cues=cues,
+        singular=singular,
+        read_dates=read_dates,
+        **sets,
+        **lists,
+    )
+
+
+def singular(noun: str) -> str | None:
+    """Return the singular of a noun in lower case, by its ending; None for what is no plural."""
+    if noun in LANGUAGE.plurals:
+        return LANGUAGE.plurals[noun]
+    if noun in LANGUAGE.function_words or len(noun) < 3 or not noun.endswith("s"):
+        return None
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return noun[:-2]
+    return None if noun.endswith(("ss", "us", "is")) else noun[:-1]
+
+
+_GAP = r"[ \t\u00a0]{1,2}"
+_COMMA = r"(?:,?[ \t\u00a0]{1,2}|,)"
+_WEEKDAY = (
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?[ \t\u00a0]{1,2})?"
+)
+_MONTH = (
+    r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<{0}>[12]\d{{3}})(?![\w/]|[-:.]\d)"
+_CLOCK = (
+    r"(?P<hour{0}>[012]?\d)[:.](?P<minute{0}>[0-5]\d)(?::(?P<second{0}>[0-5]\d))?"
+    r"(?:[ \t\u00a0]?(?P<half{0}>[ap]\.?m\b\.?))?"
+    r"(?:[ \t\u00a0]?\(?(?P<zone{0}>[+-]\d\d:?\d\d|[A-Z]{{1,4}})\b\)?)?(?![\w:])"
+)
+_BETWEEN = r"(?:,?[ \t\u00a0](?:at[ \t\u00a0]|[|/–—•·-][ \t\u00a0])?|,[ \t\u00a0]?)"
+_DATE = re.compile(
+    rf"(?<![\w./:-])(?:{_CLOCK.format('1')},?[ \t\u00a0](?:on[ \t\u00a0])?)?{_WEEKDAY}(?:"
+    rf"{_DAY.format('d1')}(?:{_GAP}of)?[ \t\u00a0-]{{1,2}}{_MONTH.format('m1')}"
+    rf"(?:{_COMMA}|-){_YEAR.format('y1')}"
+    rf"|{_MONTH.format('m2')}{_GAP}{_DAY.format('d2')}{_COMMA}{_YEAR.format('y2')}"
+    rf"|{_MONTH.format('m3')}{_COMMA}{_YEAR.format('y3')}"
+    rf")(?:{_BETWEEN}{_CLOCK.format('2')})?",
+    re.IGNORECASE,
+)
+_ZONES = {
+    "z": "Z", "utc": "Z", "gmt": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
+    "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "est": "-05:00", "edt": "-04:00",
+    "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
+    "jst": "+09:00", "aest": "+10:00", "aedt": "+11:00",
+}  # fmt: skip
+
+
+def read_dates(text: str) -> Iterator[tuple[Span, str, str]]:
+    """Yield the explicit calendar dates of ``text``: span, EDTF value, precision.
+
+    Reads ``Friday 09 December 2022 04:25 GMT``, ``Dec. 9, 2022, 4:25 p.m. EST``, ``December
+    2022``, RFC 5322 and ISO 8601 dates. A date without a zone is left in local time; an
+    impossible date is not yielded, nor an ambiguous one (``03/04/2025``).
+    """
+    found = [*read_iso_dates(text)]
+    for match in _DATE.finditer(text):
+        value = _value(match)
+        if value:
+            found.append((match.span(), *value))
+    yield from sorted(found)
+
+
+def _value(match: re.Match[str]) -> tuple[str, str] | None:
+    """Return what a written-out date says."""
+    form = next(number for number in "123" if match[f"y{number}"])
+    month = LANGUAGE.months[match[f"m{form}"].lower()]
+    day = None if form == "3" else match[f"d{form}"]
+    side = "1" if match["hour1"] else "2"
+    clock = _clock(match, side)
+    zone = match[f"zone{side}"] or ""
+    return dated(match[f"y{form}"], month, day, clock=clock, zone=_zone(zone))
+
+
+def _zone(name: str) -> str | None:
+    return name if name[:1] in {"+", "-"} else _ZONES.get(name.lower())
+
+
+def _clock(match: re.Match[str], side: str) -> tuple[str | None, str | None, str | None]:
+    """Return hour, minute and second on the day of 24 hours."""
+    hour, minute, second, half = match.group(
+        f"hour{side}", f"minute{side}", f"second{side}", f"half{side}"
+    )
+    if hour and half:
+        late = half[0] in "pP"
+        hour = str(int(hour) % 12 + 12 * late) if 1 <= int(hour) <= 12 else "99"
+    return hour, minute, second
+
+
+LANGUAGE = _language()

@@ -1,0 +1,56 @@
+"""Honorifics that clash within one article."""
+
+from __future__ import annotations
+
+from tests.articles import article
+from variorum.annotate.honorifics import find_honorific_clashes
+from variorum.annotate.names import find_mentions
+from variorum.languages import find
+from variorum.model.annotation import Flag
+from variorum.model.article import Article
+
+ENGLISH = find("en")
+
+
+def flags(text: str) -> tuple[Article, tuple[Flag, ...]]:
+    """Return an article of one line a sentence, and its honorific clashes."""
+    made = article(text)
+    sentences = tuple(block.span for block in made.blocks)
+    mentions = find_mentions(made, sentences, ENGLISH)
+    return made, find_honorific_clashes(made, mentions, ENGLISH)
+
+
+def test_one_name_with_two_honorifics_is_flagged_once() -> None:
+    """Mr and Ms before one surname make one flag on the first two that clash."""
+    made, found = flags(
+        "The board met.\nMr Varga spoke first.\nMs Varga then left.\nMs Varga is ill."
+    )
+    (flag,) = found
+    assert flag.kind == "honorific-clash"
+    assert made.words(*flag.spans) == ("Mr Varga", "Ms Varga")
+    assert flag.note == "“Mr Varga” … “Ms Varga”"
+    assert flag.id
+
+
+def test_the_full_name_joins_its_surname() -> None:
+    """A full name and its surname are one bearer."""
+    made, found = flags("The board met.\nMrs Ilona Varga spoke.\nMr. Varga left.")
+    assert [made.words(*flag.spans) for flag in found] == [("Mrs Ilona Varga", "Mr. Varga")]
+
+
+def test_neutral_and_equal_honorifics_do_not_clash() -> None:
+    """Dr has no gender; Mrs and Ms have the same."""
+    _, found = flags("The board met.\nMrs Varga spoke.\nDr Varga left.\nMs Varga is ill.")
+    assert found == ()
+
+
+def test_two_people_of_one_surname_with_first_names_do_not_clash() -> None:
+    """Whoever is told apart by a first name is not flagged."""
+    _, found = flags("The board met.\nMr Peter Varga spoke.\nMrs Anna Varga left.")
+    assert found == ()
+
+
+def test_unknown_language_has_no_honorifics() -> None:
+    """Without a language nothing is flagged."""
+    made = article("Rat\nMr Varga und Ms Varga")
+    assert find_honorific_clashes(made, (), None) == ()

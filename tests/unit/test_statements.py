@@ -1,0 +1,162 @@
+"""Statements: which sentences state something, who holds it, polarity and modality."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles import article
+from variorum.annotate.statements import find_statements
+from variorum.annotate.times import find_times
+from variorum.languages import find
+from variorum.model.annotation import Quotation, Speaker, Statement
+from variorum.model.article import Article
+from variorum.model.spans import Span
+
+ENGLISH = find("en")
+
+
+def span_of(made: Article, words: str) -> Span:
+    """Return where words stand first in an article."""
+    start = made.text.index(words)
+    return (start, start + len(words))
+
+
+def quoted(
+    made: Article, content: str, form: str = "indirect", *, cue: str = "", speaker: str = ""
+) -> Quotation:
+    """Return a quotation of words in an article."""
+    who = Speaker(name=speaker, kind="person", span=span_of(made, speaker), how="named")
+    return Quotation(
+        id=content,
+        witness=made.id,
+        spans=(span_of(made, content),),
+        marks=(span_of(made, content),) if form == "direct" else (),
+        form=form,
+        use="speech",
+        speaker=who if speaker else None,
+        cue=(span_of(made, cue),) if cue else (),
+    )
+
+
+def statements(made: Article, *quotations: Quotation) -> tuple[Statement, ...]:
+    """Return the statements of an article of one line a sentence."""
+    return find_statements(
+        made,
+        sentences=tuple(block.span for block in made.blocks),
+        quotations=quotations,
+        times=find_times(made, ENGLISH),
+        language=ENGLISH,
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity", "modality"),
+    [
+        ("The board closed the bridge.", "affirmed", "fact"),
+        ("The board did not close the bridge.", "denied", "fact"),
+        ("The board hasn’t closed the bridge.", "denied", "fact"),
+        ("None of the boats is safe.", "denied", "fact"),
+        ("The board has no plans to close the bridge.", "denied", "planned"),
+        ("The board will close the bridge.", "affirmed", "planned"),
+        ("The board plans to close the bridge.", "affirmed", "planned"),
+        ("The board won't close the bridge.", "denied", "planned"),
+        ("The bridge may close again.", "affirmed", "possible"),
+        ("The bridge could not be saved.", "denied", "possible"),
+        ("The bridge shut in May this year.", "affirmed", "fact"),
+        ("The bridge shut because nobody had paid.", "affirmed", "fact"),
+        ("Although nobody paid, the bridge opened again.", "affirmed", "fact"),
+        ("Although somebody paid, the bridge never opened.", "denied", "fact"),
+        ("Not only boats but trams were hit.", "affirmed", "fact"),
+        ("The board left with no money at all.", "affirmed", "fact"),
+        ("Nobody did nothing about it.", "affirmed", "fact"),
+    ],
+)
+def test_polarity_and_modality_of_the_main_clause(
+    sentence: str, polarity: str, modality: str
+) -> None:
+    """Negation and modal words count where they govern the main clause, and nowhere else."""
+    (statement,) = statements(article(sentence))
+    assert (statement.polarity, statement.modality) == (polarity, modality)
+    assert statement.holder is None
+
+
+def test_an_indirect_quotation_has_a_holder() -> None:
+    """What a speaker says in indirect speech is the speaker's claim, not the narrator's."""
+    made = article("Varga said that the bridge had never been safe for trams.")
+    content = "the bridge had never been safe for trams"
+    (statement,) = statements(made, quoted(made, content, cue="said", speaker="Varga"))
+    assert statement.holder is not None
+    assert statement.holder.name == "Varga"
+    assert (statement.polarity, statement.modality) == ("denied", "claimed")
+    assert made.words(*statement.spans) == (made.text,)
+
+
+def test_a_cue_that_denies_turns_the_statement() -> None:
+    """A denial of an affirmed content is denied."""
+    made = article("Varga denied that the bridge had ever been safe for trams.")
+    content = "the bridge had ever been safe for trams"
+    (statement,) = statements(made, quoted(made, content, cue="denied", speaker="Varga"))
+    assert statement.polarity == "denied"
+
+
+def test_a_short_quotation_leaves_the_sentence_to_the_narrator() -> None:
+    """Who says a few words of a long sentence does not hold all of it."""
+    made = article("The bridge over the harbour, shut since the storm, was safe, Varga said.")
+    (statement,) = statements(made, quoted(made, "was safe", cue="said", speaker="Varga"))
+    assert statement.holder is None
+
+
+def test_a_direct_quotation_is_no_statement() -> None:
+    """A sentence inside marks is a print; with only cue and source around it nothing is left."""
+    made = article("Bridge shut again\n“It was never safe.”\n“We knew it,” Varga said.")
+    found = statements(
+        made,
+        quoted(made, "It was never safe.", "direct"),
+        quoted(made, "We knew it,", "direct", cue="said", speaker="Varga"),
+    )
+    assert [made.words(*s.spans) for s in found] == [("Bridge shut again",)]
+
+
+def test_what_stands_outside_the_marks_is_a_statement() -> None:
+    """The clause around a direct quotation that tells more than who spoke is kept, without it."""
+    made = article("“We knew it,” Varga said as the last tram left the harbour.")
+    (statement,) = statements(
+        made, quoted(made, "We knew it,", "direct", cue="said", speaker="Varga")
+    )
+    assert made.words(*statement.spans) == ("Varga said as the last tram left the harbour.",)
+
+
+@pytest.mark.parametrize("text", ["Was the bridge ever safe?", "Harbour", "* * *", "Bridge shut"])
+def test_questions_and_labels_state_nothing(text: str) -> None:
+    """A question, a label of a word or two or a row of signs is no statement."""
+    assert statements(article(text)) == ()
+
+
+def test_times_and_quantities_stand_in_their_statement() -> None:
+    """A statement carries the ids of its times and its own quantities."""
+    made = article("Bridge shut again\nFour trams fell in 2019.\nTwo boats sank in 2021.")
+    times = find_times(made, ENGLISH)
+    found = statements(made)
+    assert [s.times for s in found] == [(), (times[0].id,), (times[1].id,)]
+    assert [[(q.value, q.unit) for q in s.quantities] for s in found] == [
+        [],
+        [(4, "tram")],
+        [(2, "boat")],
+    ]
+
+
+def test_statements_are_signed_and_the_same_again() -> None:
+    """Equal input gives equal ids, and no two statements share one."""
+    made = article("The bridge is shut.\nThe bridge is shut.\nThe board paid for it.")
+    first = statements(made)
+    assert first == statements(made)
+    assert len({s.id for s in first}) == 3
+
+
+def test_an_unknown_language_states_facts() -> None:
+    """Without a language nothing is known of polarity or modality."""
+    made = article("Die Brücke war nicht sicher genug.")
+    (statement,) = find_statements(
+        made, sentences=((0, len(made.text)),), quotations=(), times=(), language=None
+    )
+    assert (statement.polarity, statement.modality) == ("affirmed", "fact")
