@@ -18,7 +18,7 @@ def article(
     outlet: str | None = None,
 ) -> Article:
     """Return an article of one block a line: the first a headline, the others paragraphs."""
-    blocks = []
+    blocks: list[Block] = []
     start = 0
     for line in text.split("\n"):
         span = strip(text, (start, start + len(line)))

@@ -109,7 +109,9 @@ def test_files_of_a_drawer_do_not_know_each_other() -> None:
         if room not in FLOORS[3] or path.stem.startswith("_"):
             continue
         prefix = f"variorum.{room}."
-        taken = {n.removeprefix(prefix).split(".")[0] for n in imports(path) if n.startswith(prefix)}
+        taken = {
+            n.removeprefix(prefix).split(".")[0] for n in imports(path) if n.startswith(prefix)
+        }
         siblings = {p.stem for p in path.parent.glob("*.py") if not p.stem.startswith("_")}
         assert not taken & (siblings - {path.stem}), path.name
 
@@ -133,5 +135,7 @@ def test_few_names_are_exported() -> None:
 @pytest.mark.parametrize("path", TESTS, ids=named)
 def test_every_test_has_a_sentence(path: Path) -> None:
     """Each test says in one sentence what holds."""
-    silent = [f.name for f in functions(path) if f.name.startswith("test_") and not ast.get_docstring(f)]
+    silent = [
+        f.name for f in functions(path) if f.name.startswith("test_") and not ast.get_docstring(f)
+    ]
     assert not silent

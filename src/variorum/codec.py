@@ -76,7 +76,7 @@ def _to_json(record: Record) -> dict[str, Any]:
 
 def _renamed(tree: dict[str, Any], old: str, new: str) -> dict[str, Any]:
     copies = tree.get("copies")
-    if not isinstance(copies, list):
+    if not isinstance(copies, list | tuple):
         return tree
     renamed = [
         {new if key == old else key: value for key, value in copy.items()}

@@ -131,7 +131,8 @@ def test_shared_record_keeps_no_furniture() -> None:
         if w.text and b.kind == "furniture" and b.span[1] - b.span[0] > 30
     ]
     assert furniture
-    assert not [line for line in furniture if line in carried]
+    headlines = {w.title for w in RECORD.witnesses}
+    assert not [line for line in furniture if line in carried and line not in headlines]
 
 
 def test_changed_excerpt_is_named() -> None:
@@ -143,7 +144,9 @@ def test_changed_excerpt_is_named() -> None:
         verify(codec.decode(json.dumps(tree).encode()))
 
 
-@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b"\xff", b'{"record": "variorum/9"}', b"[" * 9999])
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{}", b"\xff", b'{"record": "variorum/9"}', b"[" * 9999]
+)
 def test_other_files_are_no_records(data: bytes) -> None:
     """What is no record of a known form is refused with the reason."""
     with pytest.raises(InputError, match="not"):

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from variorum import codec
 from variorum.errors import SetupError
+from variorum.model.pointers import spans_of
 from variorum.model.record import Excerpt, Record, Witness
 from variorum.model.spans import Span
-from variorum.review.spans import spans_of
 
 AMOUNTS = ("full", "spans", "none")
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum import codec, formats
 from variorum.errors import InputError, StaleError
 from variorum.model.article import Capture
-from variorum.model.identity import Noun, identity
+from variorum.model.identity import identity
 from variorum.model.limits import Limits
+from variorum.model.pointers import nouns_of, signed_in, spans_of
 from variorum.model.record import Record, Witness
-from variorum.review.spans import spans_of
 
 # Stands for the characters a record does not carry; no reader ever prints it.
 _UNKNOWN = "\ufdd0"
@@ -138,36 +138,14 @@ def _check_spans(record: Record, texts: Mapping[str, _Text]) -> int:
 
 
 def _check_ids(record: Record, texts: Mapping[str, _Text]) -> None:
-    for place, noun in _nouns(record):
+    signed = (pair for place, noun in nouns_of(record) for pair in signed_in(place, noun))
+    for place, noun in signed:
         try:
             right = identity(noun, texts)
         except KeyError as missing:
             raise StaleError(f"{place}: there is no witness {missing}") from missing
         if noun.id != right:
             raise StaleError(f"{place}.id: {noun.id} is not the id of what it points at")
-
-
-def _nouns(record: Record) -> Iterator[tuple[str, Noun]]:
-    arrays: Mapping[str, Sequence[Noun]] = {
-        "witnesses": record.witnesses,
-        "stories": record.stories,
-        "quotations": record.quotations,
-        "statements": record.statements,
-        "relations": record.relations,
-        "copies": record.copies,
-        "origins": record.origins,
-        "omissions": record.omissions,
-        "times": record.times,
-        "events": record.events,
-        "places": record.places,
-        "flags": record.flags,
-        "rejected": record.rejected,
-    }
-    for name, nouns in arrays.items():
-        yield from ((f"{name}[{i}]", noun) for i, noun in enumerate(nouns))
-    for i, utterance in enumerate(record.utterances):
-        yield from ((f"utterances[{i}].variants[{j}]", v) for j, v in enumerate(utterance.variants))
-        yield (f"utterances[{i}]", utterance)
 
 
 def _check_digest(record: Record) -> None:

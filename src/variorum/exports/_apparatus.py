@@ -1,0 +1,201 @@
+"""Look-ups over one record: words, sigla, and the collation of an utterance's prints."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from variorum.exports import _labels as labels
+from variorum.exports._kept import KeptWords
+from variorum.model.annotation import Quotation, Statement
+from variorum.model.identity import Reading
+from variorum.model.record import Record, Witness
+from variorum.model.spans import Span, Spans, covers
+from variorum.model.story import (
+    Passage,
+    StatementReading,
+    Utterance,
+    Variant,
+)
+from variorum.model.words import words_in
+
+GAP = " […] "
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a collation: the witnesses that print exactly these words, and the cells."""
+
+    witnesses: tuple[str, ...]
+    cells: tuple[Spans, ...]
+    prints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Look-ups over one record."""
+
+    record: Record
+    witnesses: dict[str, Witness] = field(init=False)
+    quotations: dict[str, Quotation] = field(init=False)
+    statements: dict[str, Statement] = field(init=False)
+    _words: dict[str, KeptWords] = field(init=False)
+    _order: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the record once."""
+        record = self.record
+        made = object.__setattr__
+        made(self, "witnesses", {w.id: w for w in record.witnesses})
+        made(self, "quotations", {q.id: q for q in record.quotations})
+        made(self, "statements", {s.id: s for s in record.statements})
+        made(self, "_words", {w.id: KeptWords.of(w) for w in record.witnesses})
+        made(self, "_order", {w.id: at for at, w in enumerate(record.witnesses)})
+
+    def siglum(self, witness: str) -> str:
+        """Return the letter of a witness."""
+        return self.witnesses[witness].siglum
+
+    def index(self, witness: str) -> int:
+        """Return a witness's place among all, from 0: its colour hangs on it."""
+        return self._order[witness]
+
+    def words(self, witness: str, spans: Iterable[Span]) -> str:
+        """Return the words at ``spans``, gaps between them as ``[…]``.
+
+        Where the record keeps no words the positions are given instead.
+        """
+        kept = self._words[witness]
+        parts = []
+        for span in spans:
+            found = kept.at(span)
+            parts.append(f"[{span[0]}–{span[1]}]" if found is None else found)
+        return GAP.join(parts)
+
+    def excerpts(self, witness: str) -> Iterable[tuple[int, str]]:
+        """Yield the unbroken stretches of a witness that the record keeps, with their starts."""
+        kept = self._words[witness]
+        return zip(kept.starts, kept.pieces, strict=True)
+
+    def length(self, passage: Passage) -> int:
+        """Return how many words a passage has."""
+        return sum(1 for _ in words_in(self.words(passage.witness, (passage.span,))))
+
+    def place_of(self, witness: str, spans: Spans) -> tuple[int, Spans]:
+        """Return a key that sorts by witness, then by place in its text."""
+        return (self.index(witness), spans)
+
+    def rows(self, utterance: Utterance) -> tuple[Row, ...]:
+        """Return the collation of an utterance, in the order of the witnesses.
+
+        Prints with the very same words share a row, and so do prints of one witness that stand
+        in different columns: one answer, told in several breaths.
+        """
+        rows: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+        for row in self._breaths(utterance):
+            words = tuple(self.words(row.witnesses[0], cell) for cell in row.cells)
+            rows[words].append(row)
+        ordered = sorted(rows.values(), key=lambda same: self.index(same[0].witnesses[0]))
+        return tuple(
+            Row(
+                tuple(dict.fromkeys(w for row in same for w in row.witnesses)),
+                same[0].cells,
+                tuple(print_ for row in same for print_ in row.prints),
+            )
+            for same in ordered
+        )
+
+    def _breaths(self, utterance: Utterance) -> list[Row]:
+        """Return a row a print, prints of one witness together where their cells are apart."""
+        rows: list[Row] = []
+        prints = [self.quotations[p] for p in utterance.prints]
+        for at in sorted(range(len(prints)), key=lambda at: self.index(prints[at].witness)):
+            print_ = prints[at]
+            cells = self._with_points(print_, [s.readings[at].spans for s in utterance.segments])
+            before = rows[-1] if rows else None
+            if before and before.witnesses == (print_.witness,) and _apart(before.cells, cells):
+                both = tuple(a or b for a, b in zip(before.cells, cells, strict=True))
+                rows[-1] = Row(before.witnesses, both, (*before.prints, print_.id))
+            else:
+                rows.append(Row((print_.witness,), cells, (print_.id,)))
+        return rows
+
+    def between(self, witness: str, end: int, start: int) -> str:
+        """Return what to set between two stretches: as printed if blank, else ``[…]``."""
+        words = self._words[witness].at((end, start)) if end <= start else None
+        if words is None or words.strip():
+            return GAP
+        return " " if words else ""
+
+    def _with_points(self, print_: Quotation, cells: list[Spans]) -> tuple[Spans, ...]:
+        """Return each cell with the points after it: no character of the print is left out."""
+        if not cells:
+            return (print_.spans,)
+        starts = sorted(span[0] for spans in cells for span in spans)
+        return tuple(
+            tuple(self._pointed(print_, span, starts) for span in spans) for spans in cells
+        )
+
+    def _pointed(self, print_: Quotation, span: Span, starts: list[int]) -> Span:
+        whole = next((s for s in print_.spans if covers(s, span)), span)
+        at = bisect_right(starts, span[0])
+        end = min(starts[at], whole[1]) if at < len(starts) else whole[1]
+        start = whole[0] if at <= 1 else span[0]
+        end = max(end, span[1])
+        words = self._words[print_.witness].at((start, end))
+        if words is None:
+            return span
+        return (end - len(words.lstrip()), start + len(words.rstrip()))
+
+    def marks(self, utterance: Utterance) -> tuple[str, ...]:
+        """Return for each segment how it differs: ``major``, ``minor`` or nothing."""
+        weights = {v.id: v.weight for v in utterance.variants}
+        marks = []
+        for segment in utterance.segments:
+            here = {weights[v] for v in segment.variants if v in weights}
+            present = [r for r in segment.readings if r.spans]
+            words = {self.words(r.witness, r.spans).casefold() for r in present}
+            differs = not segment.agrees and len(words) > 1
+            marks.append("major" if "major" in here else "minor" if here or differs else "")
+        return tuple(marks)
+
+    def grouped(
+        self, readings: Iterable[Reading | StatementReading]
+    ) -> list[tuple[tuple[str, ...], Reading | StatementReading]]:
+        """Return readings with the witnesses that have the very same words put together."""
+        groups: dict[str, list[Reading | StatementReading]] = defaultdict(list)
+        for reading in readings:
+            groups[self.words(reading.witness, reading.spans)].append(reading)
+        found = [
+            (tuple(sorted({r.witness for r in same}, key=self.index)), same[0])
+            for same in groups.values()
+        ]
+        return sorted(found, key=lambda pair: (not pair[1].spans, self.index(pair[0][0])))
+
+
+def major_first(variants: Iterable[Variant]) -> list[Variant]:
+    """Return variants with the major ones first, those that turn the meaning at their head."""
+
+    def rank(variant: Variant) -> tuple[bool, int]:
+        known = variant.kind in labels.VARIANT_ORDER
+        order = labels.VARIANT_ORDER.index(variant.kind) if known else len(labels.VARIANT_ORDER)
+        return (variant.weight != "major", order)
+
+    return sorted(variants, key=rank)
+
+
+def at_a_glance(variants: Iterable[Variant]) -> str:
+    """Return the kinds of the major variants, each once with its count; nothing for one or two."""
+    major = [labels.kind(v.kind) for v in major_first(variants) if v.weight == "major"]
+    if len(major) < 3:
+        return ""
+    return " · ".join(
+        f"{kind} ×{major.count(kind)}" if major.count(kind) > 1 else kind
+        for kind in dict.fromkeys(major)
+    )
+
+
+def _apart(one: tuple[Spans, ...], other: tuple[Spans, ...]) -> bool:
+    return len(one) > 1 and not any(a and b for a, b in zip(one, other, strict=True))

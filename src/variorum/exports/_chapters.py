@@ -1,0 +1,184 @@
+"""The stories of a record, arranged for a reader: the order in which every human export shows it.
+
+Quotations come first, those with most to see at their head; then what the witnesses share, what
+only one has, what was left out, copies, times, places and flags. Nothing is decided here:
+records are looked up, grouped and sorted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.exports._apparatus import Edition
+from variorum.exports._labels import RELATION_ORDER
+from variorum.model.annotation import Flag, Statement, Time
+from variorum.model.record import Witness
+from variorum.model.spans import Span, Spans, overlap
+from variorum.model.story import Copy, Omission, Place, Relation, Story, Utterance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One story and everything a record says of it, in the order a reader wants it."""
+
+    number: int
+    story: Story
+    witnesses: tuple[Witness, ...]
+    compared: tuple[Utterance, ...] = ()
+    printed_alike: tuple[Utterance, ...] = ()
+    printed_once: tuple[Utterance, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    single: tuple[tuple[Witness, tuple[Statement, ...]], ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    times: tuple[tuple[str, tuple[Time, ...]], ...] = ()
+    places: tuple[Place, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+def arranged(edition: Edition) -> tuple[Chapter, ...]:
+    """Return the stories of the record in the order of their first witness."""
+    told = {w for story in edition.record.stories for w in story.witnesses}
+    apart = tuple(Story(id="", witnesses=(w,)) for w in edition.witnesses if w not in told)
+    stories = sorted(
+        edition.record.stories + apart, key=lambda s: sorted(map(edition.index, s.witnesses))
+    )
+    return tuple(_chapter(edition, number, story) for number, story in enumerate(stories, 1))
+
+
+def _chapter(edition: Edition, number: int, story: Story) -> Chapter:
+    inside = frozenset(story.witnesses)
+    record = edition.record
+    spoken = [u for u in record.utterances if _speaks_in(edition, u, inside)]
+    compared, alike, once = _by_interest(edition, spoken)
+    return Chapter(
+        number=number,
+        story=story,
+        witnesses=tuple(w for w in record.witnesses if w.id in inside),
+        compared=compared,
+        printed_alike=alike,
+        printed_once=once,
+        relations=_relations(edition, inside),
+        single=_single(edition, inside, _shown(edition, spoken)),
+        omissions=_omissions(edition, inside, spoken),
+        copies=tuple(c for c in record.copies if c.to.witness in inside),
+        times=_times(edition, inside),
+        places=tuple(p for p in record.places if p.witness in inside),
+        flags=tuple(
+            sorted(
+                (f for f in record.flags if f.witness in inside),
+                key=lambda f: (edition.place_of(f.witness, f.spans), f.kind),
+            )
+        ),
+    )
+
+
+def _speaks_in(edition: Edition, utterance: Utterance, inside: frozenset[str]) -> bool:
+    return any(edition.quotations[p].witness in inside for p in utterance.prints)
+
+
+def _by_interest(
+    edition: Edition, utterances: list[Utterance]
+) -> tuple[tuple[Utterance, ...], tuple[Utterance, ...], tuple[Utterance, ...]]:
+    """Return utterances whose prints differ, those printed alike, and those printed once."""
+
+    def at(utterance: Utterance) -> tuple[int, Spans]:
+        return min(
+            edition.place_of(q.witness, q.spans)
+            for q in (edition.quotations[p] for p in utterance.prints)
+        )
+
+    def interest(utterance: Utterance) -> tuple[int, int, int]:
+        major = sum(v.weight == "major" for v in utterance.variants)
+        return (-major, -len(utterance.prints), -len(utterance.variants))
+
+    compared: list[Utterance] = []
+    alike: list[Utterance] = []
+    once: list[Utterance] = []
+    for utterance in sorted(utterances, key=at):
+        if utterance.variants or len(edition.rows(utterance)) > 1:
+            compared.append(utterance)
+        else:
+            (alike if len(utterance.prints) > 1 else once).append(utterance)
+    return tuple(sorted(compared, key=interest)), tuple(alike), tuple(once)
+
+
+def _relations(edition: Edition, inside: frozenset[str]) -> tuple[Relation, ...]:
+    def rank(relation: Relation) -> tuple[int, list[tuple[int, Spans]]]:
+        known = relation.relation in RELATION_ORDER
+        order = RELATION_ORDER.index(relation.relation) if known else len(RELATION_ORDER)
+        return order, [edition.place_of(r.witness, r.spans) for r in relation.readings]
+
+    found = (r for r in edition.record.relations if any(s.witness in inside for s in r.readings))
+    return tuple(sorted(found, key=rank))
+
+
+def _shown(edition: Edition, utterances: Iterable[Utterance]) -> dict[str, list[Span]]:
+    """Return the stretches of each witness that stand among the quotations, in order."""
+    shown: dict[str, list[Span]] = defaultdict(list)
+    for utterance in utterances:
+        for print_ in (edition.quotations[p] for p in utterance.prints):
+            shown[print_.witness] += print_.spans
+    return {witness: sorted(spans) for witness, spans in shown.items()}
+
+
+def _omissions(
+    edition: Edition, inside: frozenset[str], utterances: Iterable[Utterance]
+) -> tuple[Omission, ...]:
+    """Return what is left out, but for what the quotations show already."""
+    lost = {
+        (silent.witness, reading.witness, reading.spans)
+        for utterance in utterances
+        for variant in utterance.variants
+        for silent in variant.readings
+        for reading in variant.readings
+        if reading.spans and not silent.spans
+    }
+    return tuple(
+        o
+        for o in edition.record.omissions
+        if o.witness in inside
+        and o.scope != "other-topic"
+        and (o.witness, o.of.witness, o.of.spans) not in lost
+    )
+
+
+def _single(
+    edition: Edition, inside: frozenset[str], shown: dict[str, list[Span]]
+) -> tuple[tuple[Witness, tuple[Statement, ...]], ...]:
+    """Return what only one witness states, but for what stands among the quotations."""
+    groups: dict[str, list[Statement]] = defaultdict(list)
+    for id_ in edition.record.single:
+        statement = edition.statements[id_]
+        spoken = statement.holder and _touches(statement, shown.get(statement.witness, []))
+        if statement.witness in inside and not spoken:
+            groups[statement.witness].append(statement)
+    return tuple(
+        (edition.witnesses[w], tuple(sorted(groups[w], key=lambda s: s.spans)))
+        for w in sorted(groups, key=edition.index)
+    )
+
+
+def _touches(statement: Statement, spans: list[Span]) -> bool:
+    return any(
+        at < len(spans) and overlap(spans[at], span) > 0
+        for span in statement.spans
+        for at in (bisect_right(spans, span), bisect_right(spans, span) - 1)
+    )
+
+
+def _times(edition: Edition, inside: frozenset[str]) -> tuple[tuple[str, tuple[Time, ...]], ...]:
+    groups: dict[str, list[Time]] = defaultdict(list)
+    for time in edition.record.times:
+        if time.witness in inside:
+            groups[time.edtf].append(time)
+    return tuple(
+        (
+            edtf,
+            tuple(sorted(groups[edtf], key=lambda t: edition.place_of(t.witness, (t.span,)))),
+        )
+        for edtf in sorted(groups)
+    )

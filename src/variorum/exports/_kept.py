@@ -1,0 +1,43 @@
+"""The words a record keeps of one witness: all, only what it points at, or none."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from variorum.model.record import Witness
+from variorum.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWords:
+    """The text of a witness, or its excerpts joined where they touch, by where they start."""
+
+    starts: list[int]
+    pieces: list[str]
+
+    @classmethod
+    def of(cls, witness: Witness) -> KeptWords:
+        """Return what the record keeps of ``witness``."""
+        if witness.text is not None:
+            return cls([0], [witness.text])
+        starts: list[int] = []
+        pieces: list[list[str]] = []
+        end = -1
+        for excerpt in sorted(witness.excerpts, key=lambda e: (e.span[0], -e.span[1])):
+            if excerpt.span[0] > end:
+                starts.append(excerpt.span[0])
+                pieces.append([])
+                end = excerpt.span[0]
+            if excerpt.span[1] > end:
+                pieces[-1].append(excerpt.words[end - excerpt.span[0] :])
+                end = excerpt.span[1]
+        return cls(starts, ["".join(parts) for parts in pieces])
+
+    def at(self, span: Span) -> str | None:
+        """Return the words at ``span``; None where the record does not keep all of them."""
+        found = bisect_right(self.starts, span[0]) - 1
+        if found < 0:
+            return None
+        start, piece = self.starts[found], self.pieces[found]
+        return piece[span[0] - start : span[1] - start] if span[1] <= start + len(piece) else None

@@ -1,0 +1,188 @@
+"""Laying words out in terminal cells: widths, wrapping, clipping and aligned row groups.
+
+Widths are upper bounds from Unicode's East Asian Width (UAX #11): a wide character counts two
+cells, a combining mark none, and a joined emoji as much as its parts.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from variorum.exports._labels import CUT
+
+WORTH_STARTING = 24
+
+
+@lru_cache(maxsize=8192)
+def _cells(char: str) -> int:
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    if char == "\ufe0f":
+        return 1
+    return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf") else 1
+
+
+def cells(words: str) -> int:
+    """Return how many terminal cells ``words`` take at most."""
+    return len(words) if words.isascii() else sum(map(_cells, words))
+
+
+def padded(words: str, width: int) -> str:
+    """Return ``words`` with spaces after them up to ``width`` cells."""
+    return words + " " * (width - cells(words))
+
+
+def chopped(word: str, width: int) -> Iterator[str]:
+    """Yield a word in pieces of at most ``width`` cells (one character is never cut)."""
+    if cells(word) <= width:
+        yield word
+        return
+    piece: list[str] = []
+    used = 0
+    for char in word:
+        size = _cells(char)
+        if piece and used + size > width:
+            yield "".join(piece)
+            piece, used = [], 0
+        piece.append(char)
+        used += size
+    yield "".join(piece)
+
+
+@dataclass(slots=True)
+class Run:
+    """Words still to be laid out, taken a line at a time."""
+
+    words: list[str]
+    at: int = 0
+
+    @classmethod
+    def of(cls, text: str, width: int) -> Run:
+        """Return a run of ``text``, its longest words cut to fit ``width`` cells."""
+        return cls([piece for word in text.split(" ") for piece in chopped(word, width)])
+
+    def done(self) -> bool:
+        """Tell whether nothing is left."""
+        return self.at >= len(self.words)
+
+    def take(self, width: int) -> str:
+        """Return as many of the next words as fit ``width`` cells; maybe none."""
+        start, used = self.at, -1
+        while self.at < len(self.words):
+            size = cells(self.words[self.at]) + 1
+            if used + size > width:
+                break
+            used += size
+            self.at += 1
+        return " ".join(self.words[start : self.at])
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """Return ``words`` in lines of at most ``width`` cells."""
+    run = Run.of(words, width)
+    lines = []
+    while not run.done():
+        lines.append(run.take(width))
+    return lines
+
+
+def clipped(words: str, width: int, lines: int = 1) -> list[str]:
+    """Return the first ``lines`` lines of ``words``; a cut is marked ``[…]``.
+
+    What stands before the mark is a verbatim prefix, cut between two words where it can be.
+    """
+    budget = (width + 1) * lines * 2
+    whole = len(words) <= budget
+    found = wrapped(words[:budget], width)
+    if whole and len(found) <= lines:
+        return found
+    kept = found[:lines]
+    room = max(1, width - cells(CUT) - 1)
+    kept[-1] = f"{Run.of(kept[-1], room).take(room)} {CUT}"
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One segment to align: the words of each row (None: nothing here), and the label below."""
+
+    cells: tuple[str | None, ...]
+    label: str = ""
+    short_label: str = ""
+    differs: bool = False
+
+
+@dataclass(slots=True)
+class Piece:
+    """One column's part of a row group: a line of words a row, all in ``width`` cells."""
+
+    width: int
+    lines: list[str]
+    label: str
+    differs: bool
+
+
+@dataclass(slots=True)
+class _Group:
+    """The columns that stand side by side above one another's rows."""
+
+    room: int
+    pieces: list[Piece] = field(default_factory=list)
+
+    def left(self, gap: int) -> int:
+        used = sum(p.width + gap for p in self.pieces)
+        return self.room - used
+
+
+def row_groups(
+    columns: Sequence[Column], *, width: int, gap: int, absent: str
+) -> Iterator[list[Piece]]:
+    """Yield the columns in groups that fit ``width`` cells, long columns over several groups.
+
+    Args:
+        columns: the segments, each with as many cells as there are rows.
+        width: the cells a group may take.
+        gap: the cells between two columns.
+        absent: what stands for a cell that is None.
+    """
+    group = _Group(width)
+    for column in columns:
+        runs = [Run.of(absent if c is None else c, width) for c in column.cells]
+        label = column.label
+        short = column.short_label
+        natural = max(cells(absent if c is None else c) for c in column.cells)
+        if group.pieces and group.left(gap) < min(natural, WORTH_STARTING):
+            yield group.pieces
+            group = _Group(width)
+        while True:
+            piece = _piece(runs, (label, short), group.left(gap), column.differs)
+            label = short = ""
+            group.pieces.append(piece)
+            if all(run.done() for run in runs):
+                break
+            yield group.pieces
+            group = _Group(width)
+    if group.pieces:
+        yield group.pieces
+
+
+def _piece(runs: list[Run], labels: tuple[str, str], room: int, differs: bool) -> Piece:
+    lines = [run.take(room) for run in runs]
+    widest = max(map(cells, lines))
+    label, short = labels
+    shown = label if cells(label) <= room else short
+    return Piece(max(widest, cells(shown)), lines, shown, differs)
+
+
+def joined(parts: Iterable[str], width: int, *, glue: str = " · ") -> list[str]:
+    """Return ``parts`` set one after another, wrapped so that no part breaks if it can stand."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cells(lines[-1]) + cells(glue) + cells(part) <= width:
+            lines[-1] += glue + part
+        else:
+            lines += wrapped(part, width) or [""]
+    return lines

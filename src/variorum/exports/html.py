@@ -1,0 +1,113 @@
+"""The record as one page that opens from disk: no request, no framework, nothing that moves.
+
+The page needs no script to be read: every row and every sentence has a fragment of its own. The
+script only lights the words of the row at hand in every column.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+
+from variorum.exports import Surface
+from variorum.exports import _labels as labels
+from variorum.exports._apparatus import Edition
+from variorum.exports._chapters import arranged
+from variorum.exports._columns import columns
+from variorum.exports._markup import Markup, escaped, language, table
+from variorum.exports._proof import spans_line
+from variorum.exports._sections import story
+from variorum.model.record import Record, Witness
+
+MEDIA_TYPE = "text/html"
+
+
+def render(record: Record, surface: Surface) -> str:
+    """Return the record as a self-contained page; the surface changes nothing.
+
+    No word of a source can become mark-up: all pass through one escaping function, and the
+    page's policy (Content Security Policy, level 3) allows its own style and script only.
+    """
+    page = Markup(Edition(record))
+    chapters = arranged(page.edition)
+    heading = labels.heading(len(record.witnesses), len(chapters))
+    heading = heading[:1].upper() + heading[1:]
+    alone = len(chapters) == 1
+    apparatus = "".join(story(page, chapter, alone=alone) for chapter in chapters)
+    style, script = _resource("_page.css"), _resource("_page.js")
+    return (
+        f"{_head(heading, style, script)}<body>\n"
+        '<a class="skip" href="#apparatus">Skip to the apparatus</a>\n'
+        '<a class="skip" href="#texts">Skip to the witnesses’ words</a>\n'
+        f"<header>\n<h1>{heading}</h1>\n{_witnesses(page)}</header>\n"
+        f'<main>\n<div id="apparatus" tabindex="-1">\n{apparatus}</div>\n'
+        f"{_texts(columns(page, chapters))}</main>\n"
+        f"{_footer(record)}<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def _head(title: str, style: str, script: str) -> str:
+    policy = (
+        f"default-src 'none'; style-src {_hashed(style)}; script-src {_hashed(script)};"
+        " base-uri 'none'; form-action 'none'"
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{title} · Variorum</title>\n<style>{style}</style>\n</head>\n"
+    )
+
+
+def _hashed(content: str) -> str:
+    digest = hashlib.sha256(content.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _resource(name: str) -> str:
+    return resources.files("variorum.exports").joinpath(name).read_text("utf-8")
+
+
+def _witnesses(page: Markup) -> str:
+    rows = (_witness(page, w) for w in page.edition.record.witnesses)
+    return table("Witnesses", ("Siglum", "Outlet and date", "Title"), rows, kind="sigla")
+
+
+def _witness(page: Markup, witness: Witness) -> str:
+    edtf, basis = labels.dated(witness)
+    outlet = escaped(witness.outlet or labels.UNKNOWN_OUTLET)
+    title = escaped(witness.title or labels.NO_TITLE)
+    when = " · ".join(escaped(part) for part in (edtf, basis) if part)
+    return (
+        f'<tr><th scope="row">{page.chip(witness.id)}</th><td>'
+        f'<p class="outlet">{outlet}</p><p class="facts">{when}</p></td>'
+        f'<td><p class="title"><a class="quiet" href="#w-{escaped(witness.siglum)}" dir="auto"'
+        f"{language(witness)}>{title}</a></p></td></tr>\n"
+    )
+
+
+def _texts(body: str) -> str:
+    return (
+        '<section id="texts" aria-labelledby="texts-h" tabindex="-1">\n<div class="bar">'
+        '<h2 id="texts-h">The witnesses’ words</h2>'
+        '<p id="status" role="status" aria-live="polite"></p>'
+        '<p id="tools" hidden><a id="back" href="#apparatus">Back to the row</a> '
+        '<button type="button" id="clear">Clear <kbd>Esc</kbd></button></p>'
+        '<button type="button" id="fill" aria-pressed="false" hidden>Full height</button></div>\n'
+        f"{body}</section>\n"
+    )
+
+
+def _footer(record: Record) -> str:
+    rejected = "".join(
+        f"<li>{escaped(r.source)} · {escaped(r.stage)} · {escaped(r.reason)}</li>"
+        for r in record.rejected
+    )
+    out = f"<h2>Rejected</h2>\n<ul>{rejected}</ul>\n" if rejected else ""
+    return (
+        f"<footer>\n{out}<p>{spans_line(record)} · sha256 "
+        f"<code>{escaped(record.made_by.digest)}</code></p>\n</footer>\n"
+    )

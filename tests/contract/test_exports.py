@@ -1,0 +1,55 @@
+"""What every output format promises: one test over the whole drawer."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests import dam
+from tests.hostile import hostile
+from tests.records import Desk, excerpts_only
+from variorum import drawers, exports
+from variorum.exports import Surface
+from variorum.model.record import Record
+
+FORMATS = exports.names()
+RECORDS = {
+    "three witnesses": dam.record(),
+    "empty": Desk(()).record(),
+    "hostile": hostile("<b>x</b> \x1b[2J \u202e ' \" & {{1}} \u2028"),
+    "without texts": excerpts_only(dam.record(), {}),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_format_names_its_media_type(name: str) -> None:
+    """Every format says what it writes, in the form of a media type."""
+    module = drawers.take(exports, name)
+    assert re.fullmatch(r"[a-z]+/[a-z0-9.+-]+", module.MEDIA_TYPE)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("record", RECORDS.values(), ids=list(RECORDS))
+def test_format_renders_every_record(name: str, record: Record) -> None:
+    """Any record can be written, the same each time, ends with a line and can be encoded."""
+    written = exports.render(record, name)
+    assert written.endswith("\n")
+    assert written == exports.render(record, name)
+    assert written.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_format_prints_the_words_of_the_sources(name: str) -> None:
+    """The words of a quotation stand in every format, and the digest that proves them."""
+    record = dam.record()
+    written = " ".join(exports.render(record, name, Surface(width=400)).split())
+    assert "At the moment there is no order to leave." in written
+    assert record.made_by.digest[:4] in written
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_format_names_no_local_path(name: str) -> None:
+    """No path of the machine a record was made on is written."""
+    assert str(Path.cwd()) not in exports.render(dam.record(), name)

@@ -1,0 +1,116 @@
+"""Origins, omissions, events and flags, each on its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.stated import stated
+from variorum.align.copies import find_copies
+from variorum.align.events import find_events
+from variorum.align.flags import find_flags
+from variorum.align.omissions import find_omissions
+from variorum.align.origins import find_origins, ties_of
+from variorum.align.statements import find_relations
+from variorum.model.annotation import AnnotatedArticle, Flag
+from variorum.model.identity import Reading, sign
+from variorum.model.story import Origin, Utterance, Variant
+
+RUN = "The refinery at Lodz Bay leaked crude oil into three rivers and poisoned the nearby wells."
+TAIL = "\nFerry traffic resumed before noon.\nSchools in the valley stay shut."
+
+
+def origins(*articles: AnnotatedArticle) -> tuple[Origin, ...]:
+    """Return the origins of the relations of some witnesses."""
+    found = find_copies(articles)
+    relations = find_relations(articles, found)
+    return find_origins((), relations, articles, ties_of(articles, found))
+
+
+def utterance(articles: tuple[AnnotatedArticle, ...], variants: tuple[Variant, ...]) -> Utterance:
+    """Return an utterance printed by the first quotation of each article."""
+    prints = tuple(a.quotations[0].id for a in articles)
+    bare = Utterance(
+        id="", speaker="Mara Quill", edtf="2031-05-04", question=None, prints=prints, origins=1,
+        variants=variants,
+    )  # fmt: skip
+    return sign(bare, {a.article.id: a.article for a in articles})
+
+
+def test_a_copied_statement_has_one_origin() -> None:
+    """Two witnesses of copied words count once, on the ground that they are copied."""
+    one, other = stated(f"A\n{RUN}{TAIL}"), stated(f"B\n{RUN}\nMore later.", source="b.txt")
+    both = tuple(sorted((one.article.id, other.article.id)))
+    assert [(o.witnesses, o.basis) for o in origins(one, other)] == [(both, "copied")]
+
+
+def test_a_credit_makes_the_ground_firmer() -> None:
+    """Where the copier says whom it copied, the ground is the credit."""
+    one = stated(f"A\n{RUN}{TAIL}", outlet="Hallmark Gazette")
+    other = stated(f"B\n{RUN}\nSource: the Hallmark Gazette.", source="b.txt")
+    assert [o.basis for o in origins(one, other)] == ["credit-line"]
+
+
+def test_other_words_are_origins_of_their_own() -> None:
+    """Without copied words each witness is an origin."""
+    one = stated(f"A\nCrude oil from the Lodz Bay refinery poisoned three rivers.{TAIL}")
+    other = stated(
+        "B\nThree rivers were poisoned with crude oil by a refinery in Lodz Bay.\nMore later.",
+        source="b.txt",
+    )
+    assert sorted((len(o.witnesses), o.basis) for o in origins(one, other)) == [
+        (1, "independent"),
+        (1, "independent"),
+    ]
+
+
+def test_an_utterance_is_one_origin() -> None:
+    """However many print it, one speech is one origin."""
+    articles = (stated("A\n“Go now.”"), stated("B\n“Go now!”", source="b.txt"))
+    spoken = utterance(articles, ())
+    (found,) = find_origins((spoken,), (), articles, ties_of(articles, ()))
+    assert found.basis == "same-speech"
+    assert found.of == (spoken.id,)
+    assert set(found.witnesses) == {a.article.id for a in articles}
+
+
+def test_an_empty_reading_is_a_cut() -> None:
+    """What one prints of a shared utterance and the other cuts is an omission of the other."""
+    articles = (stated("A\n“Go now. Or never.”"), stated("B\n“Go now.”", source="b.txt"))
+    sources = {a.article.id: a.article for a in articles}
+    first, second = (a.article.id for a in articles)
+    start = articles[0].article.text.index("Or never")
+    readings = (
+        Reading(witness=first, spans=((start, start + 8),)),
+        Reading(witness=second, spans=()),
+    )
+    cut = Variant(id="v", kind="shortened", weight="major", readings=readings, reasons=())
+    (found,) = find_omissions((utterance(articles, (cut,)),), sources)
+    assert (found.witness, found.of, found.scope) == (second, readings[0], "cut-inside-shared")
+    wording = replace(cut, kind="wording")
+    assert find_omissions((utterance(articles, (wording,)),), sources) == ()
+
+
+def test_events_gather_what_is_dated_alike() -> None:
+    """Statements and utterances of one day stand under it; a year is no event."""
+    one = stated("A\nIt leaked on 4 May.\nIt was built in 1999.",
+                 times=[("4 May", "2031-05-04"), ("1999", "1999")])  # fmt: skip
+    other = stated("B\n“It leaked at noon.”", source="b.txt", times=[("noon", "2031-05-04T12:00")])
+    spoken = utterance((other,), ())
+    (event,) = find_events((one, other), (spoken,))
+    assert event.edtf == "2031-05-04"
+    assert len(event.statements) == 2
+    assert event.utterances == (spoken.id,)
+
+
+def test_a_clash_flags_both_witnesses_and_keeps_their_own_flags() -> None:
+    """A number that differs is flagged where each prints it; flags of articles are merged in."""
+    one = stated(f"A\nThe landslide near Corvane killed 12 hikers.{TAIL}")
+    other = stated("B\nThe landslide near Corvane killed 14 hikers.\nMore later.", source="b.txt")
+    own = sign(
+        Flag(id="", kind="unbalanced-marks", witness=one.article.id, spans=((0, 1),), note="n"),
+        {one.article.id: one.article},
+    )
+    articles = (replace(one, flags=(own,)), other)
+    flags = find_flags(articles, find_relations(articles, ()))
+    assert sorted(f.kind for f in flags) == ["number-clash", "number-clash", "unbalanced-marks"]
+    assert {f.witness for f in flags} == {one.article.id, other.article.id}

@@ -1,0 +1,53 @@
+"""Sentences, aware of quote marks and abbreviations."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles import article
+from variorum.annotate.marks import find_marks
+from variorum.annotate.sentences import find_sentences, join_inside_marks
+from variorum.languages import find
+
+HEAD = "A headline\n"
+
+
+def split(text: str) -> list[str]:
+    """Return the sentences of a paragraph."""
+    made = article(HEAD + text)
+    marked = find_marks(made.text, (b.span for b in made.body()))
+    return [made.text[s:e] for s, e in find_sentences(made, marked, find("en"))][1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. Mary left.", ["It rained.", "Mary left."]),
+        ("“It leaks. It is old,” he said.", ["“It leaks.", "It is old,” he said."]),
+        ("“Go!” he said. He left.", ["“Go!” he said.", "He left."]),
+        ("“Why?” Mary Poe asked. He left.", ["“Why?” Mary Poe asked.", "He left."]),
+        ("“It leaks.” Poe said it was old.", ["“It leaks.”", "Poe said it was old."]),
+        ("Ms. Poe met Mr. Roe. She left.", ["Ms. Poe met Mr. Roe.", "She left."]),
+        ("It opened at 5 p.m. Tuesday. It shut.", ["It opened at 5 p.m. Tuesday.", "It shut."]),
+        ("“One.” “Two.”", ["“One.”", "“Two.”"]),
+        ("(He left.) She stayed.", ["(He left.)", "She stayed."]),
+        ("« Il pleut. » Elle part.", ["« Il pleut. »", "Elle part."]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) -> None:
+    """Closing marks stay with their sentence, and the words that attribute it too."""
+    assert split(text) == expected
+
+
+def test_sentences_inside_marks_can_be_joined() -> None:
+    """For attributions, a quotation of several sentences is part of one."""
+    text = HEAD + "“It leaks. It is old,” he said. He left."
+    made = article(text)
+    marked = find_marks(text, (b.span for b in made.body()))
+    joined = join_inside_marks(find_sentences(made, marked, find("en")), marked)
+    assert [text[s:e] for s, e in joined][1:] == ["“It leaks. It is old,” he said.", "He left."]
+
+
+def test_odd_characters_are_no_obstacle() -> None:
+    """Lone surrogates and line ends inside a block do not stop the library."""
+    assert split("It \ud800 rains. Mary left.") == ["It \ud800 rains.", "Mary left."]

@@ -1,0 +1,149 @@
+"""Which quotations are taken for prints of one act of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.prints import Said, witness
+from variorum.align.utterances import find_utterances
+from variorum.model.annotation import AnnotatedArticle
+
+LONG = (
+    "The council has nothing to announce. Perhaps there will be a word next week. "
+    "Yet there is plenty of dredging to do before the northern quay has to be reopened for ferries."
+)
+LAST = (
+    "Still there is plenty of dredging to do before the northern quay must be reopened for ferries"
+)
+
+
+def groups(articles: Sequence[AnnotatedArticle]) -> list[list[str]]:
+    """Return the words of the prints of each utterance."""
+    texts = {q.id: " ".join(a.article.words(*q.spans)) for a in articles for q in a.quotations}
+    return sorted(sorted(texts[p] for p in found.prints) for found in find_utterances(articles))
+
+
+def test_last_sentence_alone_is_a_print_of_the_whole_answer() -> None:
+    """Three sentences here and the last of them there are one utterance with two prints."""
+    articles = [witness(Said(words=LONG)), witness(Said(words=LAST, by="Brandt"), source="b.txt")]
+    assert groups(articles) == [sorted([LONG, LAST])]
+
+
+def test_a_single_print_is_an_utterance() -> None:
+    """Every quotation of speech stands in exactly one utterance, alone where it must."""
+    articles = [witness(Said(words=LONG), Said(words="The ferries are old, all nine of them"))]
+    assert sorted(map(len, groups(articles))) == [1, 1]
+
+
+def test_another_speaker_is_another_utterance() -> None:
+    """The same words from another person are no print of the same speech."""
+    one, other = Said(words=LAST), Said(words=LAST, by="Tom Ilvane")
+    assert len(groups([witness(one), witness(other, source="b.txt")])) == 2
+
+
+def test_another_day_is_another_utterance() -> None:
+    """A sentence said again a year later is another utterance."""
+    one, other = Said(words=LAST, day="2023-03-02"), Said(words=LAST, day="2024-03-01")
+    assert len(groups([witness(one), witness(other, source="b.txt")])) == 2
+
+
+def test_dates_on_two_sides_of_midnight_are_one_utterance() -> None:
+    """Two places may date one speech a day apart; the finer or earlier day is kept."""
+    one, other = Said(words=LAST, day="2023-03-02"), Said(words=LAST, day="2023-03-03")
+    articles = [witness(one), witness(other, source="b.txt")]
+    assert [found.edtf for found in find_utterances(articles)] == ["2023-03-02"]
+
+
+def test_other_numbers_make_a_look_alike() -> None:
+    """A short sentence with another number in it is no print of the first."""
+    one = Said(words="We lost 12 boats in the storm")
+    other = Said(words="We lost 40 boats in the storm")
+    assert len(groups([witness(one), witness(other, source="b.txt")])) == 2
+
+
+def test_one_number_changed_in_a_long_answer_is_a_variant() -> None:
+    """Where all else agrees, another number is a variant of the same utterance."""
+    told = "The dredger broke down twice and the repairs to its engine took {} days in dry dock"
+    one, other = Said(words=told.format(12)), Said(words=told.format(21))
+    found = find_utterances([witness(one), witness(other, source="b.txt")])
+    assert [v.kind for u in found for v in u.variants] == ["number-changed"]
+
+
+def test_an_unnamed_speaker_needs_more_words() -> None:
+    """A long answer with no speaker is joined to it, a phrase of two words is not."""
+    long = [witness(Said(words=LONG)), witness(Said(words=LAST, by=None), source="b.txt")]
+    short = [
+        witness(Said(words="The northern quay is closed")),
+        witness(Said(words="our northern quay", by=None), source="b.txt"),
+    ]
+    assert len(groups(long)) == 1
+    assert len(groups(short)) == 2
+
+
+def test_a_fragment_in_marks_is_a_print_of_what_it_echoes() -> None:
+    """Words in marks that stand in an answer unbroken are a print; others are left alone."""
+    echo = Said(words="plenty of dredging to do", by=None, use="fragment")
+    stray = Said(words="pearl of the north", by=None, use="fragment")
+    articles = [witness(Said(words=LONG)), witness(echo, stray, source="b.txt")]
+    assert groups(articles) == [sorted([LONG, echo.words])]
+
+
+def test_parts_of_one_answer_meet_in_the_print_that_joins_them() -> None:
+    """Two quotations of one witness are one utterance where another prints them as one."""
+    first = "The dredger broke down twice in a single winter"
+    second = "The repairs to the engine took twelve days in dry dock"
+    whole = Said(words=f"{first}. {second}.")
+    parts = witness(Said(words=first), Said(words=second), source="b.txt")
+    assert len(groups([witness(whole), parts])) == 1
+    assert len(groups([parts])) == 2
+
+
+def test_order_of_witnesses_says_nothing() -> None:
+    """The same utterances, with the same ids, come out in whatever order witnesses are given."""
+    articles = [
+        witness(Said(words=LONG)),
+        witness(Said(words=LAST), source="b.txt"),
+        witness(Said(words="It rained, that is all"), source="c.txt"),
+    ]
+    assert find_utterances(articles) == find_utterances(articles[::-1])
+
+
+def test_an_unrelated_witness_changes_nothing() -> None:
+    """What two witnesses share does not depend on a third with other subjects."""
+    articles = [witness(Said(words=LONG)), witness(Said(words=LAST), source="b.txt")]
+    stranger = witness(Said(words="It rained all night, that is all"), source="c.txt")
+    before, after = find_utterances(articles), find_utterances([*articles, stranger])
+    assert set(before) < set(after)
+
+
+def test_the_words_of_the_question_are_told_from_the_answer() -> None:
+    """A print that repeats the question joins the answer as a major variant."""
+    asked = Said(
+        words="whether the council planned to buy further ferries for the route",
+        by=None,
+        form="indirect",
+        use="question",
+    )
+    answer = Said(words="That is not on the table at all", answers=0)
+    echo = Said(words="the council had no plans “to buy more ferries”", form="mixed")
+    found = find_utterances([witness(asked, answer), witness(echo, source="b.txt")])
+    assert [len(u.prints) for u in found] == [2]
+    assert [(v.kind, v.weight) for v in found[0].variants] == [("matches-the-question", "major")]
+
+
+def test_names_of_one_speaker_may_be_short_or_spelt_otherwise() -> None:
+    """A surname, a full name and another spelling of it are one speaker; the fullest is kept."""
+    articles = [
+        witness(Said(words=LAST, by="Oleksandr Zhadan")),
+        witness(Said(words=LAST, by="Zhadan"), source="b.txt"),
+        witness(Said(words=LAST, by="Alexander Zhadan"), source="c.txt"),
+    ]
+    found = find_utterances(articles)
+    assert [len(u.prints) for u in found] == [3]
+    assert found[0].speaker == "Oleksandr Zhadan"
+
+
+def test_no_words_at_all() -> None:
+    """No articles, and a quotation without a word, give no error."""
+    assert find_utterances([]) == ()
+    assert len(find_utterances([witness(Said(words="…"))])) == 1
