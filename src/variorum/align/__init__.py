@@ -1,1 +1,41 @@
-"""Placeholder."""
+"""From the witnesses of a story to what they share and what only one of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.align.copies import find_copies
+from variorum.align.events import find_events
+from variorum.align.flags import find_flags
+from variorum.align.omissions import find_omissions
+from variorum.align.origins import find_origins, ties_of
+from variorum.align.statements import find_relations, find_single
+from variorum.align.utterances import find_utterances
+from variorum.model.annotation import AnnotatedArticle
+from variorum.model.story import Alignment, Story
+
+__all__ = ["Align"]
+
+
+@dataclass(frozen=True, slots=True)
+class Align:
+    """Aligns the witnesses of one story: a stage over all records of one key, *together*."""
+
+    def __call__(self, story: Story, articles: Sequence[AnnotatedArticle]) -> Alignment:
+        """Return what ``articles`` share and what only one has; their order says nothing."""
+        witnesses = tuple(sorted(articles, key=lambda item: item.article.id))
+        utterances = find_utterances(witnesses)
+        copies = find_copies(witnesses)
+        relations = find_relations(witnesses, copies)
+        return Alignment(
+            story=story,
+            utterances=utterances,
+            relations=relations,
+            single=find_single(witnesses, relations),
+            copies=copies,
+            origins=find_origins(utterances, relations, witnesses, ties_of(witnesses, copies)),
+            omissions=find_omissions(utterances, {w.article.id: w.article for w in witnesses}),
+            events=find_events(witnesses, utterances),
+            flags=find_flags(witnesses, relations),
+        )

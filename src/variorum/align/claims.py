@@ -1,0 +1,132 @@
+"""A statement as alignment sees it: its content words, names, numbers and dates, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from variorum import languages
+from variorum.align.rarity import Vocabulary, vocabulary
+from variorum.model.annotation import AnnotatedArticle, Statement
+from variorum.model.article import Article
+from variorum.model.spans import Span, covers
+from variorum.model.words import Word, words_in
+
+# From this share of capitals on, a statement is set in title case and a capital names nothing.
+TITLE_CASE = 0.6
+NAMES = frozenset({"person", "organisation", "group", "place"})
+_DIGIT = re.compile(r"\d")
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One thing a statement says: a content word, a number or a date.
+
+    ``key`` is what is compared: a case-folded word, ``#`` and a value, or ``@`` and an EDTF date.
+    """
+
+    key: str
+    span: Span
+    is_name: bool = False
+
+    @property
+    def is_value(self) -> bool:
+        """Tell a number or a date from a word: values are equal or not, never alike."""
+        return self.key[0] in "#@"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A statement with its tokens; ``denies`` where it holds a word of negation."""
+
+    statement: Statement
+    article: Article
+    vocabulary: Vocabulary
+    tokens: tuple[Token, ...]
+    denies: bool
+    hedges: bool
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all tokens, in order."""
+        return tuple(token.key for token in self.tokens)
+
+    def surface(self, token: Token) -> str:
+        """Return a token as this witness prints it."""
+        return self.article.text[slice(*token.span)]
+
+
+def claims_of(articles: Sequence[AnnotatedArticle]) -> tuple[Claim, ...]:
+    """Return a claim for each statement that says anything, by witness and place."""
+    found = []
+    for item in sorted(articles, key=lambda a: a.article.id):
+        reader = _Reader(item)
+        found += [reader.claim(s) for s in sorted(item.statements, key=lambda s: (s.spans, s.id))]
+    return tuple(claim for claim in found if claim.tokens)
+
+
+class _Reader:
+    """Reads the claims of one article."""
+
+    def __init__(self, item: AnnotatedArticle) -> None:
+        self.article = item.article
+        self.known: Vocabulary = vocabulary(item.article.language)
+        self.times = {time.id: time for time in item.times}
+        self.names = {m.span[0]: m.span for m in item.mentions if m.kind in NAMES}
+        found = languages.find(item.article.language)
+        self.figures = frozenset(found.numbers) | frozenset(found.scales) if found else frozenset()
+        self.ordinals = found.ordinals if found else {}
+
+    def claim(self, statement: Statement) -> Claim:
+        """Return the claim of one statement."""
+        words = [w for span in statement.spans for w in words_in(self.article.text, span)]
+        values = self._values(statement)
+        named = self._named(words)
+        tokens: dict[Span, Token] = {}
+        for word in words:
+            span = _within(word.span, values)
+            if span and (values[span][0] == "@" or self._is_figure(word)):
+                tokens.setdefault(span, Token(values[span], span))
+            elif word.form in self.ordinals:
+                tokens[word.span] = Token(f"#{self.ordinals[word.form]}.", word.span)
+            elif self.known.carries(word.form):
+                key = _POSSESSIVE.sub("", word.form)
+                tokens[word.span] = Token(key, word.span, word.span in named)
+        forms = {word.form for word in words}
+        return Claim(
+            statement=statement,
+            article=self.article,
+            vocabulary=self.known,
+            tokens=tuple(tokens.values()),
+            denies=any(f in self.known.negations or f.endswith("n't") for f in forms),
+            hedges=not forms.isdisjoint(self.known.hedges),
+        )
+
+    def _values(self, statement: Statement) -> Mapping[Span, str]:
+        """Return the numbers and dates of a statement by span; a date hides its own numbers."""
+        times = [self.times[id_] for id_ in statement.times if id_ in self.times]
+        values = {time.span: f"@{time.edtf}" for time in times}
+        for quantity in statement.quantities:
+            if not _within(quantity.span, values):
+                values[quantity.span] = f"#{quantity.value:g}"
+        return values
+
+    def _is_figure(self, word: Word) -> bool:
+        parts = word.form.split("-")
+        return bool(_DIGIT.search(word.form)) or any(part in self.figures for part in parts)
+
+    def _named(self, words: Sequence[Word]) -> frozenset[Span]:
+        """Return the spans of words that are (part of) names."""
+        capitals = [w for w in words if self.article.text[w.span[0]].isupper()]
+        titled = len(capitals) >= TITLE_CASE * len(words)
+        plain = () if titled else (w.span for w in capitals if w is not words[0])
+        mentioned = [self.names[w.span[0]] for w in words if w.span[0] in self.names]
+        inside = (w.span for w in capitals if _within(w.span, mentioned))
+        return frozenset((*plain, *inside))
+
+
+def _within(span: Span, outer: Iterable[Span]) -> Span | None:
+    return next((one for one in outer if covers(one, span)), None)

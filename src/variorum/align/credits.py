@@ -1,0 +1,130 @@
+"""Credit lines: whom an article names as the source of its words, and who came first."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.model.article import BODY_KINDS, Article, Block
+
+# News agencies, whose copy other outlets reprint: the full name, then the short one.
+AGENCIES = (
+    ("Associated Press", "AP"),
+    ("Agence France-Presse", "AFP"),
+    ("Reuters", "Reuters"),
+    ("Press Association", "PA"),
+    ("PA Media", "PA"),
+    ("United Press International", "UPI"),
+    ("Deutsche Presse-Agentur", "dpa"),
+    ("Austria Presse Agentur", "APA"),
+    ("Agencia EFE", "EFE"),
+    ("Press Trust of India", "PTI"),
+    ("Asian News International", "ANI"),
+    ("Indo-Asian News Service", "IANS"),
+    ("Agenzia Nazionale Stampa Associata", "ANSA"),
+    ("Algemeen Nederlands Persbureau", "ANP"),
+    ("Canadian Press", "Canadian Press"),
+    ("Kyodo News", "Kyodo"),
+    ("Yonhap News Agency", "Yonhap"),
+    ("Xinhua News Agency", "Xinhua"),
+    ("Anadolu Agency", "Anadolu"),
+    ("TASS", "TASS"),
+    ("Interfax", "Interfax"),
+    ("RIA Novosti", "RIA"),
+    ("Ukrinform", "Ukrinform"),
+    ("Bloomberg News", "Bloomberg"),
+)
+# A byline or a line of furniture longer than this is no credit line, in code points.
+CREDIT_LINE = 200
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?\n][\"'”’)]*\s*|[“‘\"]\s*)$")
+_WORD_EDGE = r"(?<![\w-]){}(?![\w-])"
+_EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?Z)?)?)?")
+
+
+def outlets_of(article: Article) -> frozenset[str]:
+    """Return the names a copier would credit: the outlet, and the agencies it carries."""
+    carried = {name for name, short in AGENCIES if _carries(article, name, short)}
+    return _own_names(article) | carried
+
+
+def _own_names(article: Article) -> frozenset[str]:
+    outlet = article.outlet
+    if not outlet:
+        return frozenset()
+    return frozenset({outlet} | {n for n, short in AGENCIES if n in outlet or outlet == short})
+
+
+def credits_to(article: Article, names: frozenset[str]) -> bool:
+    """Tell whether ``article`` names one of ``names`` as a source: in words or a credit line.
+
+    An outlet's own name is no credit. A name of one word counts inside a sentence only, where
+    its capital tells it from the common word ("Time", "Independent").
+    """
+    shorts = dict(AGENCIES)
+    return any(
+        _carries(article, name, shorts[name]) if name in shorts else _names(article, name)
+        for name in sorted(names)
+        if name not in _own_names(article)
+    )
+
+
+def ranked(one: Article, other: Article) -> tuple[Article, Article]:
+    """Return two witnesses, the likely source of their shared words first.
+
+    Who is credited comes first; else the earlier by date (a date inferred from the story does
+    not count); else the smaller id, which says nothing.
+    """
+    one, other = sorted((one, other), key=lambda article: article.id)
+    one_owes = credits_to(one, _own_names(other))
+    other_owes = credits_to(other, _own_names(one))
+    if one_owes != other_owes:
+        return (other, one) if one_owes else (one, other)
+    return (other, one) if _is_earlier(other, one) else (one, other)
+
+
+def _carries(article: Article, name: str, short: str) -> bool:
+    """Tell whether an agency is named: its full name, ``(SHORT)``, or either in a credit line."""
+    for block in article.blocks:
+        line = article.text[slice(*block.span)]
+        if _is_credit_line(block) and (_stands(short, line) or _stands(name, line)):
+            return True
+        if block.kind in BODY_KINDS and (f"({short})" in line or _stands(name, line)):
+            return True
+    return short in article.byline or name in article.byline
+
+
+def _names(article: Article, outlet: str) -> bool:
+    for block in article.blocks:
+        line = article.text[slice(*block.span)]
+        if _is_credit_line(block) and _stands(outlet, line):
+            return True
+        if block.kind in BODY_KINDS and _stands(outlet, line, inside=" " not in outlet):
+            return True
+    return False
+
+
+def _is_credit_line(block: Block) -> bool:
+    length = block.span[1] - block.span[0]
+    return block.kind in ("byline", "furniture") and length <= CREDIT_LINE
+
+
+def _stands(name: str, text: str, *, inside: bool = False) -> bool:
+    """Tell whether ``name`` stands in ``text`` as words; ``inside``: not to open a sentence."""
+    for match in re.finditer(_WORD_EDGE.format(re.escape(name)), text):
+        before = text[max(0, match.start() - 4) : match.start()]
+        if not inside or (match.start() > 0 and not _SENTENCE_STARTS.search(before)):
+            return True
+    return False
+
+
+def _is_earlier(one: Article, other: Article) -> bool:
+    """Tell whether both dates are known and the first is the earlier, as finely as both say."""
+    first, second = _date(one), _date(other)
+    common = min(len(first), len(second))
+    return first[:common] < second[:common]
+
+
+def _date(article: Article) -> str:
+    published = article.published
+    if published is None or published.basis == "story" or not _EDTF.fullmatch(published.edtf):
+        return ""
+    return published.edtf.rstrip("Z")

@@ -1,0 +1,40 @@
+"""What one witness prints of a shared utterance and another cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from variorum.model.identity import Source, sign
+from variorum.model.story import Omission, Utterance, Variant
+
+# Differences of words: what is absent on one side of them is no cut.
+_REWORDED = frozenset({"wording", "spelling", "person-or-tense", "paraphrase-in-marks"})
+
+
+def find_omissions(
+    utterances: Sequence[Utterance], sources: Mapping[str, Source]
+) -> tuple[Omission, ...]:
+    """Return the cuts inside shared utterances, in content order.
+
+    A variant with an empty reading is a cut by that witness, of what the first witness with
+    words there prints. Silence outside a shared utterance is not judged here.
+    """
+    found = {
+        omission.id: omission
+        for utterance in utterances
+        for variant in utterance.variants
+        if variant.kind not in _REWORDED
+        for omission in _cuts(variant, sources)
+    }
+    return tuple(sorted(found.values(), key=lambda o: (o.of.witness, o.of.spans, o.witness)))
+
+
+def _cuts(variant: Variant, sources: Mapping[str, Source]) -> Iterator[Omission]:
+    printed = [reading for reading in variant.readings if reading.spans]
+    has = {reading.witness for reading in printed}
+    for reading in variant.readings:
+        if printed and reading.witness not in has:
+            unsigned = Omission(
+                id="", witness=reading.witness, of=printed[0], scope="cut-inside-shared"
+            )
+            yield sign(unsigned, sources)

@@ -1,0 +1,121 @@
+"""How many origins a statement has once copies are collapsed.
+
+Two readings share an origin when a copied run holds most of what both say, or when one person
+is the holder of both. ``independent`` says no more than that nothing in the texts ties this
+witness to another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from variorum.model.annotation import AnnotatedArticle
+from variorum.model.identity import sign
+from variorum.model.spans import Span, Spans, overlap
+from variorum.model.story import Copy, Origin, Relation, StatementReading, Utterance
+from variorum.model.vocabulary import OriginBasis
+
+# Two readings are copied when a run holds at least this part of the shorter one, in both.
+COPIED = 0.5
+# What ties two witnesses, the strongest ground first.
+_GROUNDS: tuple[OriginBasis, ...] = ("credit-line", "copied", "same-speech")
+
+Runs = Mapping[tuple[str, str], Sequence[tuple[Span, Span, bool]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What ties readings: copied runs by pair of witnesses, and the holder of each statement."""
+
+    runs: Runs
+    holders: Mapping[str, str]
+
+    def between(self, one: StatementReading, other: StatementReading) -> OriginBasis | None:
+        """Return on what ground two readings have one origin, None where on none."""
+        for first, second, credited in self.runs.get((one.witness, other.witness), ()):
+            enough = COPIED * min(_length(one.spans), _length(other.spans))
+            if _inside(one.spans, first) >= enough <= _inside(other.spans, second):
+                return "credit-line" if credited else "copied"
+        holder = self.holders.get(one.statement)
+        same = holder is not None and holder == self.holders.get(other.statement)
+        return "same-speech" if same else None
+
+
+def ties_of(articles: Sequence[AnnotatedArticle], copies: Sequence[Copy]) -> Ties:
+    """Return what ties the statements of ``articles``, given their copied runs."""
+    runs: dict[tuple[str, str], list[tuple[Span, Span, bool]]] = defaultdict(list)
+    for copy in copies:
+        one, other = copy.from_, copy.to
+        runs[one.witness, other.witness].append((one.span, other.span, copy.credited))
+        runs[other.witness, one.witness].append((other.span, one.span, copy.credited))
+    holders = {
+        s.id: _surname(s.holder.name)
+        for a in articles
+        for s in a.statements
+        if s.holder and s.holder.name.strip()
+    }
+    return Ties(runs, holders)
+
+
+def count_origins(relation: Relation, ties: Ties) -> Relation:
+    """Return ``relation`` with the number of its origins filled in."""
+    return replace(relation, origins=sum(1 for _ in _origins(relation, ties)))
+
+
+def find_origins(
+    utterances: Sequence[Utterance],
+    relations: Sequence[Relation],
+    articles: Sequence[AnnotatedArticle],
+    ties: Ties,
+) -> tuple[Origin, ...]:
+    """Return the origins of utterances and relations, in content order.
+
+    An utterance is one origin: the speech itself. Relations that rest on the same witnesses on
+    the same ground rest on one origin.
+    """
+    prints = {q.id: q.witness for a in articles for q in a.quotations}
+    rests: dict[tuple[tuple[str, ...], OriginBasis], list[str]] = defaultdict(list)
+    for relation in relations:
+        for witnesses, basis in _origins(relation, ties):
+            rests[witnesses, basis].append(relation.id)
+    found = [_origin(witnesses, basis, of) for (witnesses, basis), of in rests.items()]
+    for utterance in utterances:
+        witnesses = tuple(sorted({prints[p] for p in utterance.prints if p in prints}))
+        found.append(_origin(witnesses, "same-speech", [utterance.id]))
+    return tuple(sorted(found, key=lambda o: (o.witnesses, o.basis, o.of)))
+
+
+def _origin(witnesses: tuple[str, ...], basis: OriginBasis, of: Iterable[str]) -> Origin:
+    unsigned = Origin(id="", witnesses=witnesses, basis=basis, of=tuple(sorted(of)))
+    return sign(unsigned, {})
+
+
+def _origins(relation: Relation, ties: Ties) -> Iterator[tuple[tuple[str, ...], OriginBasis]]:
+    """Yield the witnesses and the ground of each origin of a relation."""
+    group = {index: {index} for index in range(len(relation.readings))}
+    grounds: dict[int, set[OriginBasis]] = defaultdict(set)
+    for one, other in combinations(range(len(relation.readings)), 2):
+        ground = ties.between(relation.readings[one], relation.readings[other])
+        if ground:
+            grounds[one].add(ground)
+            merged = group[one] | group[other]
+            group.update(dict.fromkeys(merged, merged))
+    for members in sorted({tuple(sorted(members)) for members in group.values()}):
+        known = {ground for index in members for ground in grounds[index]}
+        basis = next((ground for ground in _GROUNDS if ground in known), "independent")
+        yield tuple(sorted({relation.readings[index].witness for index in members})), basis
+
+
+def _length(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _inside(spans: Spans, run: Span) -> int:
+    return sum(overlap(span, run) for span in spans)
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1].casefold()

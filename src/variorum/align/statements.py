@@ -1,0 +1,168 @@
+"""Statements of several witnesses that say the same, and those that only one witness carries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from variorum.align.claims import Claim, claims_of
+from variorum.align.origins import count_origins, ties_of
+from variorum.align.rarity import Rarity, rarity
+from variorum.align.reasons import reasons_of
+from variorum.align.verdicts import Verdict, judge
+from variorum.model.annotation import AnnotatedArticle
+from variorum.model.identity import sign
+from variorum.model.story import Copy, Relation, StatementReading
+
+# Words are looked up by their beginning, so that inflected forms meet.
+PREFIX = 5
+# Two claims are compared in full when words they share hold this part of the lighter claim.
+GATE = 0.35
+# A word that more statements hold than this, and than this many a witness, tells nothing apart.
+COMMON = 20
+COMMON_PER_WITNESS = 4
+REASONS_SHOWN = 8
+
+Edge = tuple[int, int]
+Group = tuple[int, ...]
+
+
+def find_relations(
+    articles: Sequence[AnnotatedArticle], copies: Sequence[Copy]
+) -> tuple[Relation, ...]:
+    """Return how statements of different witnesses stand to one another, in content order.
+
+    ``same`` holds two or more statements of as many witnesses, each alike to each (complete
+    linkage); every other relation holds two, and stands for all that say the same as they do.
+    Statements that fit no group keep their best pair.
+
+    Args:
+        articles: the witnesses of one story.
+        copies: their copied runs, to count origins.
+    """
+    claims = claims_of(articles)
+    by_witness = groupby(claims, key=lambda claim: claim.article.id)
+    rare = rarity([claim.keys for claim in group] for _, group in by_witness)
+    verdicts = dict(_judged(claims, rare, len(articles)))
+    same = {edge: v for edge, v in verdicts.items() if v.relation == "same"}
+    groups = _groups(same, claims)
+    found = [_grouped(group, claims, same, rare) for group in groups]
+    found += [
+        _relation(v.relation, (v.one, v.other), v.score, tuple(reasons_of(v, rare)))
+        for v in _between(groups, verdicts)
+    ]
+    sources = {a.article.id: a.article for a in articles}
+    ties = ties_of(articles, copies)
+    counted = (count_origins(relation, ties) for relation in found)
+    return tuple(sorted((sign(r, sources) for r in counted), key=_order))
+
+
+def find_single(
+    articles: Sequence[AnnotatedArticle], relations: Sequence[Relation]
+) -> tuple[str, ...]:
+    """Return the ids of the statements that are in no relation, by witness and place."""
+    related = {reading.statement for relation in relations for reading in relation.readings}
+    statements = (s for a in articles for s in a.statements if s.id not in related)
+    return tuple(s.id for s in sorted(statements, key=lambda s: (s.witness, s.spans, s.id)))
+
+
+def _order(relation: Relation) -> tuple[object, ...]:
+    return (tuple((r.witness, r.spans) for r in relation.readings), relation.relation, relation.id)
+
+
+def _judged(
+    claims: Sequence[Claim], rare: Rarity, witnesses: int
+) -> Iterator[tuple[Edge, Verdict]]:
+    for edge in _candidates(claims, rare, witnesses):
+        verdict = judge(claims[edge[0]], claims[edge[1]], rare)
+        if verdict:
+            yield edge, verdict
+
+
+def _candidates(claims: Sequence[Claim], rare: Rarity, witnesses: int) -> Iterator[Edge]:
+    """Yield pairs of claims of two witnesses that share enough words to be worth comparing."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        for key in sorted({token.key[:PREFIX] for token in claim.tokens}):
+            postings[key].append(index)
+    most = COMMON + COMMON_PER_WITNESS * witnesses
+    totals = [sum(rare(t.key) for t in claim.tokens) for claim in claims]
+    for index, claim in enumerate(claims):
+        met: dict[int, float] = defaultdict(float)
+        for token in claim.tokens:
+            known = postings[token.key[:PREFIX]]
+            counts = rare(token.key)
+            for other in known if len(known) <= most else ():
+                met[other] += counts
+        for other, shared in sorted(met.items()):
+            apart = claims[other].article.id != claim.article.id
+            if other > index and apart and shared >= GATE * min(totals[index], totals[other]):
+                yield index, other
+
+
+def _groups(same: dict[Edge, Verdict], claims: Sequence[Claim]) -> list[Group]:
+    """Group statements by complete linkage, best pairs first, one statement a witness."""
+    group: dict[int, Group] = {index: (index,) for edge in same for index in edge}
+    best = sorted(same, key=lambda edge: (-same[edge].score, edge))
+    for one, other in best:
+        first, second = group[one], group[other]
+        if first != second and _linked(first, second, same, claims):
+            merged = tuple(sorted(first + second))
+            group.update(dict.fromkeys(merged, merged))
+    alone = {index for index, members in group.items() if len(members) == 1}
+    groups: set[Group] = {members for members in group.values() if len(members) > 1}
+    for edge in best:
+        if not alone.isdisjoint(edge):
+            groups.add(edge)
+            alone.difference_update(edge)
+    return sorted(groups)
+
+
+def _between(groups: Sequence[Group], verdicts: dict[Edge, Verdict]) -> list[Verdict]:
+    """Return the other relations, the best only where statements of two groups have several."""
+    group = {index: members for members in groups for index in members}
+    best: dict[tuple[Group, Group, str], Verdict] = {}
+    for (one, other), verdict in sorted(verdicts.items(), key=lambda v: (-v[1].score, v[0])):
+        if verdict.relation != "same":
+            sides = sorted((group.get(one, (one,)), group.get(other, (other,))))
+            best.setdefault((sides[0], sides[1], verdict.relation), verdict)
+    return list(best.values())
+
+
+def _linked(
+    first: Sequence[int],
+    second: Sequence[int],
+    same: dict[Edge, Verdict],
+    claims: Sequence[Claim],
+) -> bool:
+    """Tell whether every member of one group is alike to every member of the other."""
+    witnesses = [claims[index].article.id for index in (*first, *second)]
+    edges = ((min(a, b), max(a, b)) for a in first for b in second)
+    return len(set(witnesses)) == len(witnesses) and all(edge in same for edge in edges)
+
+
+def _grouped(
+    group: Group, claims: Sequence[Claim], same: dict[Edge, Verdict], rare: Rarity
+) -> Relation:
+    """Return the relation of a group; its first statement is set beside each other one."""
+    edges = [edge for i, a in enumerate(group) for b in group[i + 1 :] if (edge := (a, b)) in same]
+    shown = (reason for b in group[1:] for reason in reasons_of(same[group[0], b], rare))
+    return _relation(
+        "same",
+        [claims[index] for index in group],
+        min(same[edge].score for edge in edges),
+        tuple(dict.fromkeys(shown))[:REASONS_SHOWN],
+    )
+
+
+def _relation(
+    kind: str, claims: Iterable[Claim], score: float, reasons: tuple[str, ...]
+) -> Relation:
+    readings = tuple(
+        StatementReading(statement=c.statement.id, witness=c.article.id, spans=c.statement.spans)
+        for c in claims
+    )
+    return Relation(
+        id="", relation=kind, readings=readings, origins=0, score=round(score, 3), reasons=reasons
+    )

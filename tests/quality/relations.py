@@ -1,0 +1,152 @@
+"""How well statements that say the same are told from those that do not.
+
+* ``sts_dev``: Spearman's rank correlation of the likeness of two sentences with the people's
+  judgement, on the development split of the STS benchmark (Cer et al. 2017).
+* ``superpal_*``: a span of a source against a proposition of a summary of the same topic
+  (SuperPAL, Ernst et al. 2021); every pair of a topic that is not annotated counts as different,
+  so that a pair the annotators missed lowers the precision.
+* ``vitaminc_*``: of the claims and evidence we relate as same, broader or stronger, the part
+  that supports, and of the supporting pairs the part we relate (Schuster et al. 2021). Refuting
+  pairs differ in as little as a word: chance is .63.
+
+The articles these sentences stand in are not at hand; each is read as an article of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from tests.articles import article
+from variorum.align.claims import Claim, claims_of
+from variorum.align.likeness import compare
+from variorum.align.rarity import Rarity, rarity
+from variorum.align.verdicts import judge
+from variorum.annotate import Annotate
+from variorum.model.annotation import Statement
+from variorum.model.spans import covers
+
+SCORED = ("align", "annotate", "languages")
+DATA = ("relations/stsbenchmark", "relations/superpal", "relations/vitaminc")
+FLOORS = {
+    "sts_dev_spearman": 0.78,
+    "superpal_precision": 0.93,
+    "superpal_recall": 0.12,
+    "vitaminc_precision": 0.86,
+    "vitaminc_recall": 0.14,
+}
+# VitaminC is large: every so manieth pair is enough.
+EVERY = 40
+AGREE = frozenset({"same", "broader", "stronger"})
+
+Pair = tuple[Claim, Claim]
+
+
+def scores(data: Path) -> dict[str, float]:
+    """Return every score by name."""
+    return {**_sts(data), **_superpal(data), **_vitaminc(data)}
+
+
+@cache
+def _claim(text: str) -> Claim | None:
+    """Return a sentence or part of one as one claim, with what the rules find in it."""
+    item = Annotate()(article(f"Title\n{' '.join(text.split())}"))
+    span = item.article.blocks[-1].span
+    inside = [s for s in item.statements if covers(span, s.spans[0])]
+    firm = {s.modality for s in inside}
+    whole = Statement(
+        id="",
+        witness=item.article.id,
+        spans=(span,),
+        holder=None,
+        polarity="denied" if any(s.polarity == "denied" for s in inside) else "affirmed",
+        modality=firm.pop() if len(firm) == 1 else "fact",
+        times=tuple(time.id for time in item.times),
+        quantities=tuple(q for s in inside for q in s.quantities),
+    )
+    claims = claims_of([replace(item, statements=(whole,))])
+    return claims[0] if claims else None
+
+
+def _both(first: str, second: str) -> Pair | None:
+    one, other = _claim(first), _claim(second)
+    return (one, other) if one and other else None
+
+
+def _rarity(claims: Sequence[Claim]) -> Rarity:
+    once = {claim.article.id: claim.keys for claim in claims}
+    return rarity([list(once.values())])
+
+
+def _sts(data: Path) -> dict[str, float]:
+    path = data / "relations" / "stsbenchmark" / "stsbenchmark" / "sts-dev.csv"
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    judged = [(_both(row[5], row[6]), float(row[4])) for row in rows]
+    rare = _rarity([claim for pair, _ in judged if pair for claim in pair])
+    ours = [compare(*pair, rare).score if pair else 0.0 for pair, _ in judged]
+    return {"sts_dev_spearman": _spearman(ours, [gold for _, gold in judged])}
+
+
+def _superpal(data: Path) -> dict[str, float]:
+    path = data / "relations" / "superpal" / "dev_MN_only.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = sorted(csv.DictReader(lines), key=lambda row: row["topic"])
+    right = claimed = known = 0
+    for _, group in groupby(rows, key=lambda row: row["topic"]):
+        gold = {(row["docSpanText"], row["scuText"]) for row in group}
+        pairs = [(d, s) for d in sorted({d for d, _ in gold}) for s in sorted({s for _, s in gold})]
+        claims = [(_both(*pair), pair in gold) for pair in pairs]
+        rare = _rarity([claim for pair, _ in claims if pair for claim in pair])
+        said = [same for pair, same in claims if pair and judge(*pair, rare)]
+        right, claimed, known = right + sum(said), claimed + len(said), known + len(gold)
+    return {"superpal_precision": right / max(1, claimed), "superpal_recall": right / known}
+
+
+def _vitaminc(data: Path) -> dict[str, float]:
+    judged = [(_both(claim, evidence), same) for claim, evidence, same in _supported(data)]
+    rare = _rarity([claim for pair, _ in judged if pair for claim in pair])
+    said = []
+    for pair, same in judged:
+        verdict = judge(*pair, rare) if pair else None
+        if verdict and verdict.relation in AGREE:
+            said.append(same)
+    known = sum(same for _, same in judged)
+    return {
+        "vitaminc_precision": sum(said) / max(1, len(said)),
+        "vitaminc_recall": sum(said) / known,
+    }
+
+
+def _supported(data: Path) -> Iterator[tuple[str, str, bool]]:
+    path = data / "relations" / "vitaminc" / "vitaminc_real.jsonl"
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            row = json.loads(line) if number % EVERY == 0 else {"label": "NOT ENOUGH INFO"}
+            if row["label"] != "NOT ENOUGH INFO":
+                yield row["claim"], row["evidence"], row["label"] == "SUPPORTS"
+
+
+def _spearman(one: Sequence[float], other: Sequence[float]) -> float:
+    first, second = _ranks(one), _ranks(other)
+    mean = (len(one) + 1) / 2
+    top = sum((a - mean) * (b - mean) for a, b in zip(first, second, strict=True))
+    spread = [sum((rank - mean) ** 2 for rank in ranks) for ranks in (first, second)]
+    return float(top / (spread[0] * spread[1]) ** 0.5)
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    """Return the rank of each value; equal values share the mean of their ranks."""
+    order = sorted(range(len(values)), key=values.__getitem__)
+    ranks = [0.0] * len(values)
+    at = 0
+    for _, group in groupby(order, key=values.__getitem__):
+        members = list(group)
+        for index in members:
+            ranks[index] = at + (len(members) + 1) / 2
+        at += len(members)
+    return ranks
