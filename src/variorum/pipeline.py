@@ -46,7 +46,8 @@ def read(paths: Iterable[str], *, limits: Limits | None = None, watch: Watch = i
     annotated = tuple(each(Annotate(), articles, reject=_reject("annotate", rejected)))
     stories = _members(Cluster()(annotated), annotated)
     alignments = tuple(local.group(Align(), stories))
-    compose = Compose(variorum=__version__, reader=formats.READER, weights_sha256=tuple(weights.sha256s().values()))
+    hashes = tuple(weights.sha256s().values())
+    compose = Compose(variorum=__version__, reader=formats.READER, weights_sha256=hashes)
     return compose(annotated, alignments, rejected)
 
 

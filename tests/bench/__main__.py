@@ -37,7 +37,9 @@ def python(*arguments: str) -> Callable[[], object]:
 
 def report(what: str, value: float, beside: float, floor: str) -> None:
     """Print one ratio."""
-    print(f"{value * 1000:9.1f} ms  {value / beside:6.2f} x {floor} ({beside * 1000:.1f} ms)  {what}")
+    print(
+        f"{value * 1000:9.1f} ms  {value / beside:6.2f} x {floor} ({beside * 1000:.1f} ms)  {what}"
+    )
 
 
 def start_up() -> None:

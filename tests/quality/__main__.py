@@ -64,7 +64,9 @@ def score(name: str, part: ModuleType) -> tuple[dict[str, Any], list[str]]:
     """Score one part; return its entry in the report and the scores that fell below a floor."""
     started = time.monotonic()
     found = part.scores(DATA)
-    low = [f"{k}: {v:.4f} < {part.FLOORS[k]}" for k, v in found.items() if v < part.FLOORS.get(k, v)]
+    low = [
+        f"{k}: {v:.4f} < {part.FLOORS[k]}" for k, v in found.items() if v < part.FLOORS.get(k, v)
+    ]
     low += [f"{k}: not scored" for k in part.FLOORS if k not in found]
     for key, value in found.items():
         floor = f"floor {part.FLOORS[key]:.3f}" if key in part.FLOORS else "no floor"

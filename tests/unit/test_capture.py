@@ -32,7 +32,7 @@ def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", ["absent.txt", "nul\0byte.txt", "x" * 5000])
 def test_unreadable_path_is_named(tmp_path: Path, name: str) -> None:
     """A path that cannot be read is an input error that names the file and a remedy."""
-    with pytest.raises(InputError, match="cannot be read .*; check the path"):
+    with pytest.raises(InputError, match=r"cannot be read .*; check the path"):
         capture(str(tmp_path / name), Limits())
 
 

@@ -57,7 +57,7 @@ def test_each_convention_is_read(text: str, expected: list[str]) -> None:
     [
         "The players’ strike didn’t end; the boss’s offer wasn't theirs.",
         "In the ’90s, 'til the end, rock ’n’ roll was Mary's.",
-        "The pipe is 5' 10\" long and 6\" wide.",
+        'The pipe is 5\' 10" long and 6" wide.',
         "Mary 's cat and the boys ' dog .",
         "Qur’an, Hawai‘i and O'Brien.",
     ],

@@ -117,7 +117,7 @@ def test_an_unrelated_witness_changes_nothing() -> None:
 
 
 def test_the_words_of_the_question_are_told_from_the_answer() -> None:
-    """A print that repeats the question joins the answer as a major variant."""
+    """A print of the question's words is no print of the answer, but a major variant of it."""
     asked = Said(
         words="whether the council planned to buy further ferries for the route",
         by=None,
@@ -126,9 +126,21 @@ def test_the_words_of_the_question_are_told_from_the_answer() -> None:
     )
     answer = Said(words="That is not on the table at all", answers=0)
     echo = Said(words="the council had no plans “to buy more ferries”", form="mixed")
-    found = find_utterances([witness(asked, answer), witness(echo, source="b.txt")])
-    assert [len(u.prints) for u in found] == [2]
-    assert [(v.kind, v.weight) for v in found[0].variants] == [("matches-the-question", "major")]
+    one, other = witness(asked, answer), witness(echo, source="b.txt")
+    found = {u.prints: u for u in find_utterances([one, other])}
+    answered = found[(one.quotations[1].id,)]
+    assert answered.question == one.quotations[0].id
+    assert [(v.kind, v.weight) for v in answered.variants] == [("matches-the-question", "major")]
+    assert sorted(r.witness for v in answered.variants for r in v.readings) == sorted(
+        [one.article.id, other.article.id]
+    )
+    assert found[(other.quotations[0].id,)].variants == ()
+
+
+def test_words_that_one_witness_gives_to_two_sources() -> None:
+    """What a witness attributes to a body and to a person stands apart in that witness."""
+    echo = Said(words="plenty of dredging to do", by="Harbour Board", kind="organisation")
+    assert len(groups([witness(Said(words=LONG), echo)])) == 2
 
 
 def test_names_of_one_speaker_may_be_short_or_spelt_otherwise() -> None:

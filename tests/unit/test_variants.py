@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.prints import Said, witness
 from variorum.align.utterances import find_utterances
-from variorum.model.annotation import AnnotatedArticle
-from variorum.model.identity import identity
+from variorum.model.annotation import AnnotatedArticle, Flag
+from variorum.model.identity import identity, sign
 from variorum.model.story import Variant
 
 Found = tuple[str, str, tuple[str, ...]]
@@ -92,8 +94,8 @@ def test_a_difference_within_a_sentence(one: str, other: str, kind: str, weight:
 def test_an_ellipsis_tells_of_the_cut() -> None:
     """Words left out at an ellipsis are minor, a splice over a sentence is major."""
     found = pair(
-        "The lock is safe today. I have walked along it. If the water rises we shall close the road",
-        "The lock is safe ... if the water rises we shall close the road",
+        "The lock is safe today. I have walked along it. If the water rises we shall close it",
+        "The lock is safe ... if the water rises we shall close it",
     )
     assert ("ellipsis-spliced", "minor", ("today", "")) in found
     assert ("ellipsis-spliced", "major", ("I have walked along it", "")) in found
@@ -140,6 +142,24 @@ def test_what_a_headline_echoes_is_missing_nowhere() -> None:
     one = witness(Said(words=answer), Said(words="Nobody need worry about the ferries"))
     other = witness(Said(words=answer), source="b.txt")
     assert told(one, other) == []
+
+
+def test_marks_that_never_close_are_told_of() -> None:
+    """A print whose marks were flagged has a minor variant of its own, and no other witness."""
+    one = witness(Said(words=BASE.format("must be finished")))
+    other = witness(Said(words=BASE.format("must be finished")), source="b.txt", headline="Lock")
+    opened = other.quotations[0].marks[0][0] - 1
+    unsigned = Flag(
+        id="",
+        kind="unbalanced-marks",
+        witness=other.article.id,
+        spans=((opened, opened + 1),),
+        note="opened and never closed",
+    )
+    flag = sign(unsigned, {other.article.id: other.article})
+    (found,) = variants(one, replace(other, flags=(flag,)))
+    assert (found.kind, found.weight) == ("unbalanced-marks", "minor")
+    assert [reading.witness for reading in found.readings] == [other.article.id]
 
 
 def test_three_prints_two_of_which_agree() -> None:

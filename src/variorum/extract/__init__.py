@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum import formats, languages
 from variorum.model.article import Article, Block, Capture, Page
@@ -19,7 +19,7 @@ class Extract:
         limits: how long a text may be.
     """
 
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
     def __call__(self, capture: Capture) -> Article:
         """Return the article in a capture.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from variorum.extract.line_shape import NAMES, Line
+from variorum.extract.line_shape import NAMES, ShapedLine
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,11 +24,13 @@ NEAR = 3
 """How many lines before and after a line show their own shape to it."""
 
 _SHOWN = ("words", "capital", "lower", "end", "bullet", "inner_ends", "date", "digits")
-_DECAYS = (0.5, 0.8, 0.95)
+DECAYS = (0.5, 0.8, 0.95)
+"""How much of a line's weight is left one line further, for three widths of view."""
+
 _FAR = 60.0
 
 
-def first_view(lines: Sequence[Line]) -> Numbers:
+def first_view(lines: Sequence[ShapedLine]) -> Numbers:
     """Return one row a line: its own shape and its place among the shapes around it."""
     shape = np.array([line.shape for line in lines], dtype=np.float64)
     counts = np.array([line.count for line in lines])
@@ -45,23 +47,25 @@ def first_view(lines: Sequence[Line]) -> Numbers:
     return np.hstack(columns).astype(np.float32)
 
 
-def second_view(first: Numbers, chance: NDArray[np.float64], counts: NDArray[np.float64]) -> Numbers:
+def second_view(
+    first: Numbers, chance: NDArray[np.float64], counts: NDArray[np.float64]
+) -> Numbers:
     """Return the first view widened by the first guess for the lines around each line.
 
     ``chance`` is the first guess that a line is article text, ``counts`` its number of words.
     """
-    columns = [first, _shifted(chance[:, None], 5, fill=-1.0)]
+    columns: list[NDArray[np.float64]] = [around(chance[:, None], 5, fill=-1.0)]
     weight = np.minimum(counts, 60.0)
-    for decay in _DECAYS:
+    for decay in DECAYS:
         for step in (1, -1):
-            near = _decayed(chance * weight, decay, step)
-            total = _decayed(weight, decay, step)
+            near = faded(chance * weight, decay, step)
+            total = faded(weight, decay, step)
             columns += [(near / (total + 1e-6))[:, None], np.log1p(near)[:, None]]
     gain = (chance - 0.5) * np.sqrt(np.maximum(counts, 1.0))
     columns += [_segment(gain), _segment(chance - 0.5)]
     share = chance * weight
     columns.append(_cumulated(share))
-    return np.hstack(columns).astype(np.float32)
+    return np.hstack([first, np.hstack(columns).astype(np.float32)])
 
 
 def _prose_weight(shape: NDArray[np.float64], counts: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -73,14 +77,15 @@ def _prose_weight(shape: NDArray[np.float64], counts: NDArray[np.float64]) -> ND
     return np.where(prose, np.minimum(counts, 80.0), 0.0)
 
 
-def _blanks(lines: Sequence[Line]) -> NDArray[np.float64]:
+def _blanks(lines: Sequence[ShapedLine]) -> NDArray[np.float64]:
     """Blank lines above and below each line."""
     above = np.minimum(np.array([line.blank for line in lines], dtype=np.float64), 4.0)
+    above[:1] = 4.0  # blank lines around a text tell nothing
     below = np.append(above[1:], 4.0)
     return np.column_stack([above, below, np.full(len(above), (above > 0).mean())])
 
 
-def _repeats(lines: Sequence[Line]) -> NDArray[np.float64]:
+def _repeats(lines: Sequence[ShapedLine]) -> NDArray[np.float64]:
     """How often a line, and its first four words, stand on the page, and which print this is."""
     whole = Counter(line.words for line in lines)
     heads = Counter(line.words[:4] for line in lines)
@@ -98,7 +103,7 @@ def _repeats(lines: Sequence[Line]) -> NDArray[np.float64]:
     return np.array(rows, dtype=np.float64)
 
 
-def _topic(lines: Sequence[Line], prose: NDArray[np.float64]) -> NDArray[np.float64]:
+def _topic(lines: Sequence[ShapedLine], prose: NDArray[np.float64]) -> NDArray[np.float64]:
     """Share of a line's long words that the page's prose uses, in how many of its lines."""
     spread: Counter[str] = Counter()
     kinds = [{w for w in line.words if len(w) > 4} for line in lines]
@@ -137,10 +142,10 @@ def _page(
 def _runs(prose: NDArray[np.float64], counts: NDArray[np.float64]) -> NDArray[np.float64]:
     """Prose near each line on both sides, distances to it, and the page's heaviest run."""
     columns = []
-    for decay in _DECAYS:
+    for decay in DECAYS:
         for step in (1, -1):
-            columns.append(np.log1p(_decayed(prose, decay, step)))
-            columns.append(np.log1p(_decayed(counts, decay, step)))
+            columns.append(np.log1p(faded(prose, decay, step)))
+            columns.append(np.log1p(faded(counts, decay, step)))
     is_prose = prose > 0
     for flags in (is_prose, ~is_prose):
         for step in (1, -1):
@@ -152,12 +157,12 @@ def _runs(prose: NDArray[np.float64], counts: NDArray[np.float64]) -> NDArray[np
 
 
 def _neighbours(shape: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The shapes of the lines before and after, and how like them this line is."""
+    """The shapes of the lines before and after each line."""
     shown = shape[:, [NAMES.index(name) for name in _SHOWN]]
-    return _shifted(shown, NEAR, fill=-2.0)
+    return around(shown, NEAR, fill=-2.0)
 
 
-def _shifted(values: NDArray[np.float64], reach: int, *, fill: float) -> NDArray[np.float64]:
+def around(values: NDArray[np.float64], reach: int, *, fill: float) -> NDArray[np.float64]:
     """Stack the rows ``reach`` lines before and after each row, without the row itself."""
     size, width = values.shape
     padded = np.full((size + 2 * reach, width), fill)
@@ -166,17 +171,14 @@ def _shifted(values: NDArray[np.float64], reach: int, *, fill: float) -> NDArray
     return np.hstack([padded[s : s + size] for s in steps])
 
 
-def _decayed(values: NDArray[np.float64], decay: float, step: int) -> NDArray[np.float64]:
+def faded(values: NDArray[np.float64], decay: float, step: int) -> NDArray[np.float64]:
     """Sum of the values before (step 1) or after (step -1) each line, fading with distance."""
-    result = np.zeros(len(values))
     carried = 0.0
-    order = values[::step].tolist()
-    faded = []
-    for value in order:
-        faded.append(carried)
+    result = []
+    for value in values[::step].tolist():
+        result.append(carried)
         carried = carried * decay + value
-    result[:] = faded
-    return result[::step]
+    return np.array(result, dtype=np.float64)[::step]
 
 
 def _distance(flags: NDArray[np.bool_], step: int) -> NDArray[np.float64]:
@@ -186,7 +188,7 @@ def _distance(flags: NDArray[np.bool_], step: int) -> NDArray[np.float64]:
     for flag in flags[::step].tolist():
         result.append(last)
         last = 1.0 if flag else min(last + 1.0, _FAR)
-    return np.array(result)[::step]
+    return np.array(result, dtype=np.float64)[::step]
 
 
 def _cumulated(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -194,7 +196,8 @@ def _cumulated(values: NDArray[np.float64]) -> NDArray[np.float64]:
     total = values.sum()
     if total <= 0:
         return np.zeros((len(values), 1))
-    return ((np.cumsum(values) - values) / total)[:, None]
+    before: NDArray[np.float64] = np.cumsum(values) - values
+    return np.column_stack([before / total])
 
 
 def _segment(gain: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -208,8 +211,7 @@ def _segment(gain: NDArray[np.float64]) -> NDArray[np.float64]:
         total += value
         if total > best:
             best, first, last = total, start, place
-    place = np.arange(len(gain))
-    return np.column_stack(
-        [np.clip(place - first, -_FAR, _FAR), np.clip(last - place, -_FAR, _FAR),
-         (place >= first) & (place <= last)]
-    ).astype(np.float64)  # fmt: skip
+    places = np.arange(len(gain), dtype=np.float64)
+    since, until = places - first, last - places
+    inside = (since >= 0) & (until >= 0)
+    return np.column_stack([since.clip(-_FAR, _FAR), until.clip(-_FAR, _FAR), inside])

@@ -21,9 +21,10 @@ NAMES = (
     "end", "closed", "inner_ends", "commas", "start", "indent", "bullet",
     "separators", "address", "clock", "year", "date", "currency", "quotes", "brackets", "copyright",
 )  # fmt: skip
-"""The numbers of :attr:`Line.shape`, in order."""
+"""The numbers of :attr:`ShapedLine.shape`, in order."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_LETTERS = r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0981-\u0dff])+"
+_WORD = re.compile(rf"{_LETTERS}(?:['’\-]{_LETTERS})*")
 _BULLET = re.compile(r"(?:[*+\-–—•·◦▪‣○●■□►»›>]|o(?=\s))(?=\s|$)")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)](?=\s)")
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.(?:com|org|net|gov|edu|co)\b|(?<!\w)[@#]\w", re.I)
@@ -35,6 +36,7 @@ _DATE = re.compile(
     r"|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)"
     r"|(?<!\d)\d{4}年\d{1,2}月",
 )
+_DIGIT = re.compile(r"\d")
 _INNER_END = re.compile(r"[.!?؟।][\"”’»)\]]?\s+(?=[^\sa-z])|[。！？]")
 _SEPARATOR = re.compile(r"[|»›→←▸/]| [•·–—-] ")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -47,7 +49,7 @@ _ENDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShapedLine:
     """One visible line: where it is, its words in lower case, and its shape as numbers.
 
     ``span`` is in code points of the whole text; ``blank`` counts the blank lines above it;
@@ -61,7 +63,7 @@ class Line:
     shape: tuple[float, ...]
 
 
-def measure(text: str, span: tuple[int, int], *, blank: int, indent: int) -> Line:
+def measure(text: str, span: tuple[int, int], *, blank: int, indent: int) -> ShapedLine:
     """Return the line at ``span`` of ``text`` with its shape (see :data:`NAMES`)."""
     start, end = span
     head = text[start : min(end, start + LOOK)]
@@ -78,7 +80,7 @@ def measure(text: str, span: tuple[int, int], *, blank: int, indent: int) -> Lin
         _bullet_kind(bullet),
         *_tokens(body),
     )
-    return Line(span, blank, tuple(w.lower() for w in words), count, shape)
+    return ShapedLine(span, blank, tuple(w.lower() for w in words), count, shape)
 
 
 def _sizes(words: list[str], characters: int, count: float) -> tuple[float, ...]:
@@ -141,12 +143,13 @@ def _bullet_kind(bullet: re.Match[str] | None) -> float:
 
 def _tokens(body: str) -> tuple[float, ...]:
     """Presence of separators, addresses, times, money, quotation marks, brackets and ©."""
+    digits = _DIGIT.search(body) is not None
     return (
         float(min(len(_SEPARATOR.findall(body)), 5)),
         float(_ADDRESS.search(body) is not None),
-        float(_CLOCK.search(body) is not None),
-        float(len(_YEAR.findall(body)) > 0),
-        float(_DATE.search(body) is not None),
+        float(digits and _CLOCK.search(body) is not None),
+        float(digits and _YEAR.search(body) is not None),
+        float(digits and _DATE.search(body) is not None),
         float(any(c in body for c in "$€£¥₹%")),
         float(any(c in body for c in '"“”«»„「')),
         float("(" in body),

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from variorum.drawers import keys, take
 from variorum.model.spans import Span
@@ -101,6 +102,8 @@ class Language:
         asides: words that begin an aside about a person (``Poe, the mayor,``).
         noun_prepositions: those that carry on a noun phrase (``spokesman for the bank``).
         common_verbs: finite forms of frequent verbs that are no verbs of speech.
+        phrasal_particles: words that make another verb of a verb (``calls back``).
+        person_nouns: nouns for a person that are no roles.
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
         noun_verbs: speech verbs with forms that are as often nouns (``claims``).
@@ -170,6 +173,8 @@ class Language:
     adjunct_prepositions: frozenset[str]
     asides: frozenset[str]
     noun_prepositions: frozenset[str]
+    phrasal_particles: frozenset[str]
+    person_nouns: frozenset[str]
     question_words: frozenset[str]
     common_verbs: frozenset[str]
     object_verbs: frozenset[str]
@@ -181,6 +186,7 @@ class Language:
         return frozenset(form for form, cue in self.cues.items() if cue.group in groups)
 
 
+@cache
 def find(code: str | None) -> Language | None:
     """Return the language with this ISO 639-1 code (``en`` or ``en-GB``), None if unknown."""
     short = (code or "").replace("_", "-").split("-")[0].lower()

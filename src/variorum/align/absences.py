@@ -1,0 +1,209 @@
+"""Words that some prints have and a witness does not: what they are and how much they weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.align.hedges import hedge_in, opening_hedge, without_hedges
+from variorum.align.prints import Print, PrintWord
+from variorum.align.segments import Stretch
+
+Typed = tuple[str, str, tuple[str, ...]]
+Sentence = tuple[tuple[int, ...], tuple[PrintWord, ...]]
+
+# A clause: so many content words.
+CLAUSE = 2
+# Words that stand elsewhere in the print to this share were moved, not cut.
+MOVED = 0.8
+QUOTED_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A gap: the stretches, the row that has most words there, and the witnesses without any.
+
+    ``sentences`` holds the sentences of the gap that are absent whole, each with its stretches.
+    ``near`` holds for each witness the row that the gap is beside, ``before`` and ``after`` the
+    words of that row around it.
+    """
+
+    numbers: tuple[int, ...]
+    fullest: Print
+    words: tuple[PrintWord, ...]
+    sentences: tuple[Sentence, ...]
+    near: tuple[Print, ...]
+    before: tuple[PrintWord | None, ...]
+    after: tuple[PrintWord | None, ...]
+
+    @property
+    def direct(self) -> bool:
+        """Tell whether a direct quotation lacks words of another: others need not be complete."""
+        return all(row.quotation.form == "direct" for row in (*self.near, self.fullest))
+
+    @property
+    def inside(self) -> bool:
+        """Tell whether the same marks run on after the gap."""
+        return all(
+            before is not None
+            and after is not None
+            and before.marks is not None
+            and before.marks == after.marks
+            for before, after in zip(self.before, self.after, strict=True)
+        )
+
+
+def absences(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[Absence]:
+    """Yield the gaps of the witnesses; those with the very same gap are told of together."""
+    gaps: dict[tuple[int, ...], list[str]] = {}
+    for witness in sorted({row.witness for row in rows if not row.echo}):
+        own = [at for at, row in enumerate(rows) if row.witness == witness]
+        if any(_meets(stretch, own) for stretch in stretches):
+            for numbers in _runs(own, rows, stretches):
+                gaps.setdefault(numbers, []).append(witness)
+    for numbers, silent in sorted(gaps.items()):
+        yield _absence(numbers, silent, rows, stretches)
+
+
+def _meets(stretch: Stretch, own: Sequence[int]) -> bool:
+    """Tell whether a witness speaks here beside another one: else nothing is cut from it."""
+    speaking = {at for at, cell in enumerate(stretch.cells) if cell}
+    return bool(speaking & set(own)) and bool(speaking - set(own))
+
+
+def _runs(
+    own: Sequence[int], rows: Sequence[Print], stretches: Sequence[Stretch]
+) -> Iterator[tuple[int, ...]]:
+    """Yield the runs of stretches in which a witness is silent and another one speaks.
+
+    What a witness prints a second time is missing nowhere.
+    """
+    run: list[int] = []
+    for number, stretch in enumerate(stretches):
+        told = any(cell and not rows[at].echo for at, cell in enumerate(stretch.cells))
+        if told and stretch.silent.issuperset(own):
+            run.append(number)
+        elif run:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
+
+
+def _absence(
+    numbers: tuple[int, ...],
+    silent: Sequence[str],
+    rows: Sequence[Print],
+    stretches: Sequence[Stretch],
+) -> Absence:
+    held = [
+        [row.words[at] for number in numbers for at in stretches[number].cells[place]]
+        for place, row in enumerate(rows)
+    ]
+    fullest = min(
+        (at for at in range(len(rows)) if held[at]),
+        key=lambda at: (
+            rows[at].echo,
+            rows[at].quotation.form != "direct",
+            -len(held[at]),
+            at,
+        ),
+    )
+    sides = [_beside(numbers, witness, rows, stretches) for witness in silent]
+    return Absence(
+        numbers=numbers,
+        fullest=rows[fullest],
+        words=tuple(held[fullest]),
+        sentences=tuple(_whole_sentences(numbers, fullest, rows, stretches)),
+        near=tuple(row for row, _, _ in sides),
+        before=tuple(before for _, before, _ in sides),
+        after=tuple(after for _, _, after in sides),
+    )
+
+
+def _beside(
+    numbers: tuple[int, ...], witness: str, rows: Sequence[Print], stretches: Sequence[Stretch]
+) -> tuple[Print, PrintWord | None, PrintWord | None]:
+    """Return the row of a witness nearest a gap, with its words before and after the gap."""
+    best: tuple[int, int] | None = None
+    for at, row in enumerate(rows):
+        if row.witness != witness or row.echo:
+            continue
+        spoken = [number for number, stretch in enumerate(stretches) if stretch.cells[at]]
+        away = min(
+            (max(numbers[0] - number, number - numbers[-1]) for number in spoken),
+            default=len(stretches),
+        )
+        best = min(best or (away, at), (away, at))
+    assert best is not None  # noqa: S101 - a gap is told of witnesses with a row
+    at = best[1]
+    earlier = [i for stretch in stretches[: numbers[0]] for i in stretch.cells[at]]
+    later = [i for stretch in stretches[numbers[-1] + 1 :] for i in stretch.cells[at]]
+    row = rows[at]
+    return row, row.words[earlier[-1]] if earlier else None, row.words[later[0]] if later else None
+
+
+def _whole_sentences(
+    numbers: tuple[int, ...], at: int, rows: Sequence[Print], stretches: Sequence[Stretch]
+) -> Iterator[Sentence]:
+    """Yield the sentences of a row that lie in a gap whole, with the stretches they lie in."""
+    row = rows[at]
+    place = {i: number for number in numbers for i in stretches[number].cells[at]}
+    start = 0
+    for i, word in enumerate(row.words):
+        if word.ends or i == len(row.words) - 1:
+            inside = [place[position] for position in range(start, i + 1) if position in place]
+            if len(inside) == i + 1 - start:
+                yield tuple(sorted(set(inside))), row.words[start : i + 1]
+            start = i + 1
+
+
+def typed_absence(gap: Absence) -> Iterator[tuple[Typed, tuple[int, ...]]]:
+    """Yield kind, weight and reasons of what a witness does not print, and the stretches."""
+    if all(_moved(gap.words, row) for row in gap.near):
+        moved = f"printed at another place: {quoted(gap.fullest, gap.words)}"
+        yield ("wording", "minor", (moved,)), gap.numbers
+        return
+    language = gap.fullest.language
+    rest = gap.words if gap.sentences else without_hedges(gap.words, language)
+    if len(rest) == len(gap.words) or any(word.content for word in rest):
+        yield _cut(gap), gap.numbers
+    for numbers, words in gap.sentences or ((gap.numbers, gap.words),):
+        found = opening_hedge(words, language) if gap.sentences else hedge_in(words, language)
+        if found:
+            told = f"hedge not printed: {quoted(gap.fullest, found)}"
+            yield ("hedge-absent", "major" if gap.direct else "minor", (told,)), numbers
+
+
+def _cut(gap: Absence) -> Typed:
+    """Type a gap by what is gone and by what stands in its place."""
+    content = sum(word.content for word in gap.words)
+    told = f"not printed: {quoted(gap.fullest, gap.words)}"
+    spliced = any(word is not None and word.elides for word in gap.before)
+    if spliced and None not in gap.after:
+        return "ellipsis-spliced", "major" if gap.sentences else "minor", (told,)
+    if gap.sentences:
+        count = f"{len(gap.sentences)} whole sentence{'s' * (len(gap.sentences) > 1)}"
+        return "shortened", "major" if gap.direct else "minor", (count, told)
+    weight = "major" if gap.direct and content >= CLAUSE else "minor"
+    if gap.inside:
+        return "words-removed", weight, (told, "no ellipsis inside the marks")
+    return "shortened" if content else "wording", weight, (told,)
+
+
+def _moved(words: Sequence[PrintWord], row: Print) -> bool:
+    """Tell whether a row prints most of these words at some other place, side by side."""
+    sought = {word.key for word in words if word.content}
+    if len(sought) < CLAUSE:
+        return False
+    there = [at for at, word in enumerate(row.words) if word.key in sought]
+    found = {row.words[at].key for at in there}
+    return len(found) >= MOVED * len(sought) and there[-1] - there[0] < 3 * len(words)
+
+
+def quoted(row: Print, words: Sequence[PrintWord]) -> str:
+    """Return the words between marks, the middle of a long run left out."""
+    if len(words) <= QUOTED_WORDS:
+        return f"“{row.said(words)}”"
+    half = QUOTED_WORDS // 2
+    return f"“{row.said(words[:half])} … {row.said(words[-half:])}”"

@@ -1,0 +1,61 @@
+"""When an utterance was made: the time in the sentence that says who spoke."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from variorum.align.prints import Print
+from variorum.model.annotation import Time
+from variorum.model.spans import Span, covers, overlap
+
+# Places on two sides of midnight may date one act of speech a day apart.
+APART = 1
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def day_of(one: Print) -> str | None:
+    """Return the day nearest the cue, in its sentence and not in the speech, as EDTF.
+
+    Months and years are left out: they date what is told more often than the telling.
+    """
+    cue = _cue(one)
+    if cue is None:
+        return None
+    sentence = next((s for s in one.found.sentences if overlap(s, cue) or covers(s, cue)), None)
+    if sentence is None:
+        return None
+    times = [
+        time
+        for time in one.found.times
+        if covers(sentence, time.span)
+        and _day(time.edtf) is not None
+        and not any(overlap(time.span, span) for span in one.quotation.spans)
+    ]
+    nearest = min(times, key=lambda time: (_distance(time, cue), time.span), default=None)
+    return nearest.edtf if nearest else None
+
+
+def exclude_days(one: str | None, other: str | None) -> bool:
+    """Tell whether two EDTF values are days more than one day apart."""
+    first, second = _day(one), _day(other)
+    return first is not None and second is not None and abs((first - second).days) > APART
+
+
+def _cue(one: Print) -> Span | None:
+    if one.quotation.cue:
+        return one.quotation.cue[0]
+    return one.quotation.speaker.span if one.quotation.speaker else None
+
+
+def _distance(time: Time, cue: Span) -> int:
+    return max(time.span[0] - cue[1], cue[0] - time.span[1], 0)
+
+
+def _day(edtf: str | None) -> date | None:
+    if edtf is None or not _DAY.match(edtf):
+        return None
+    try:
+        return date.fromisoformat(edtf[:10])
+    except ValueError:
+        return None

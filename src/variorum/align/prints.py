@@ -1,0 +1,192 @@
+"""Prints as collation sees them: the words of a quotation, in order, each with its span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from variorum import languages
+from variorum.languages import Language
+from variorum.model.annotation import AnnotatedArticle, Quotation
+from variorum.model.article import Article
+from variorum.model.spans import Span, covers, overlap
+from variorum.model.words import Word, words_in
+
+# A stem is cut to this many letters: longer words rarely differ after them but by inflection.
+STEM = 7
+_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "y", "s", "e")
+_ENDS = re.compile(r"[.!?…。！？]")
+_BREAKS = re.compile(r"\n\s*\n")
+_EDGE = re.compile(r"[^\w\s]*")
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[")
+_NAMED = frozenset({"person", "organisation", "group", "place"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintWord:
+    """A word of a print.
+
+    ``form`` is its case-folded shape, ``key`` what two inflections of it share, ``#`` and a value
+    for a number. ``date`` is the part of a date it is: ``year``, ``month``, ``day``, ``weekday``
+    or nothing. ``ends``: a sentence ends after it. ``elides``: an ellipsis or an editor's bracket
+    follows it. ``marks``: the number of the marks it stands in, None outside marks.
+    """
+
+    form: str
+    key: str
+    span: Span
+    content: bool
+    is_name: bool = False
+    date: str = ""
+    ends: bool = False
+    elides: bool = False
+    marks: int | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Tell a number from a word: numbers are equal or not, never alike."""
+        return self.key[0] == "#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """A quotation with its article, its words and the language they are in.
+
+    ``echo``: the witness prints these words a second time: nothing is missing where they end.
+    """
+
+    quotation: Quotation
+    found: AnnotatedArticle
+    words: tuple[PrintWord, ...]
+    language: Language | None
+    echo: bool = False
+
+    @property
+    def article(self) -> Article:
+        """Return the article that prints it."""
+        return self.found.article
+
+    @property
+    def witness(self) -> str:
+        """Return the id of the witness."""
+        return self.quotation.witness
+
+    def said(self, words: Sequence[PrintWord]) -> str:
+        """Return words as this witness prints them."""
+        return " ".join(self.article.text[slice(*word.span)] for word in words)
+
+
+def read_print(quotation: Quotation, found: AnnotatedArticle) -> Print:
+    """Return the words of a quotation; a word on the edge of a span is cut there."""
+    language = languages.find(found.article.language)
+    raw = [word for span in quotation.spans for word in words_in(found.article.text, span)]
+    names = [
+        m.span
+        for m in found.mentions
+        if m.kind in _NAMED and any(overlap(m.span, span) for span in quotation.spans)
+    ]
+    words: list[PrintWord] = []
+    for at, word in enumerate(raw):
+        after = raw[at + 1].span if at + 1 < len(raw) else None
+        opens = not words or words[-1].ends
+        read = _read(word, (quotation, found.article), language)
+        shown = found.article.text[word.span[0]]
+        named = any(overlap(span, word.span) for span in names) or (shown.isupper() and not opens)
+        ends, elides = _after(word, after, found.article.text, language)
+        words.append(
+            replace(
+                read,
+                is_name=named and read.content and not read.date,
+                ends=ends,
+                elides=elides,
+            )
+        )
+    return Print(quotation=quotation, found=found, words=_with_days(words), language=language)
+
+
+def stem_of(form: str) -> str:
+    """Return what inflections of a word share: a crude key for comparing, never shown."""
+    plain = form.replace("-", "").replace("'", "")
+    for ending in _ENDINGS:
+        left = plain.removesuffix(ending)
+        if left != plain and len(left) >= 4 and not (ending == "y" and left[-1] in "aeiou"):
+            plain = left
+            break
+    if len(plain) > 3 and plain[-1] == plain[-2]:
+        plain = plain[:-1]
+    return plain[:STEM]
+
+
+def _read(word: Word, place: tuple[Quotation, Article], language: Language | None) -> PrintWord:
+    quotation, article = place
+    form = word.form.removesuffix("'s")
+    shown = article.text[word.span[0]]
+    dated = _date_part(form, capital=shown.isupper(), language=language)
+    number = _number(form, language)
+    inside = (at for at, span in enumerate(quotation.marks) if covers(span, word.span))
+    return PrintWord(
+        form=form,
+        key=f"#{number}" if number else stem_of(form) or form,
+        span=word.span,
+        content=bool(number) or _carries(form, language),
+        date=dated,
+        marks=next(inside, None),
+    )
+
+
+def _carries(form: str, language: Language | None) -> bool:
+    """Tell a content word from a function word; without word lists, by its length."""
+    if language is None:
+        return len(form) > 3 or not form.isascii()
+    return form not in language.function_words and not form.endswith("n't")
+
+
+def _number(form: str, language: Language | None) -> str:
+    """Return the value of a number as digits, empty for other words."""
+    if form[0].isdigit():
+        return form.replace(",", "")
+    if language is None or form in language.function_words or form not in language.numbers:
+        return ""
+    return str(language.numbers[form])
+
+
+def _date_part(form: str, *, capital: bool, language: Language | None) -> str:
+    """Return which part of a date a word is by itself."""
+    if len(form) == 4 and form.isdigit() and form[:2] in {"19", "20"}:
+        return "year"
+    if language is None or not capital:
+        return ""
+    return "month" if form in language.months else "weekday" * (form in language.weekdays)
+
+
+def _with_days(words: list[PrintWord]) -> tuple[PrintWord, ...]:
+    """Mark the numbers beside the name of a month as days of it."""
+    marked = []
+    for at, word in enumerate(words):
+        beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+        day = word.is_number and word.form[:2].strip("stndrh").isdigit() and not word.date
+        by_month = day and any(one.date == "month" for one in beside)
+        marked.append(replace(word, date="day") if by_month else word)
+    return tuple(marked)
+
+
+def _after(
+    word: Word, following: Span | None, text: str, language: Language | None
+) -> tuple[bool, bool]:
+    """Tell whether a sentence ends after a word, and whether an ellipsis follows it."""
+    if following is None:
+        edge = _EDGE.match(text, word.span[1], word.span[1] + 5)
+        return bool(edge and _ENDS.search(edge[0])), bool(edge and _ELLIPSIS.search(edge[0]))
+    between = text[word.span[1] : following[0]]
+    if _BREAKS.search(between):
+        return True, False
+    elides = bool(_ELLIPSIS.search(between))
+    if not _ENDS.search(between):
+        return False, elides
+    short = len(word.form) == 1 and word.form.isalpha() and word.form.isascii()
+    abbreviated = language is not None and word.form in language.abbreviations
+    if between.startswith(".") and (short or abbreviated) and not elides:
+        return False, elides
+    starts = text[following[0]]
+    return starts.isupper() or not starts.islower(), elides

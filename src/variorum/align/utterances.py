@@ -1,0 +1,158 @@
+"""Which quotations print one act of speech, and how their words differ.
+
+Pairs of quotations that share rare words are scored by :mod:`variorum.align.similarity`, joined
+by :mod:`variorum.align.grouping` and collated by :mod:`variorum.align.apparatus`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from variorum.align.apparatus import collate
+from variorum.align.grouping import Exchange, find_links, grouped
+from variorum.align.occasions import day_of
+from variorum.align.prints import Print, read_print
+from variorum.align.questions import echoes_question, question_variant
+from variorum.align.similarity import Affinity
+from variorum.model.annotation import AnnotatedArticle, Speaker
+from variorum.model.identity import Reading, Source, sign
+from variorum.model.spans import Span
+from variorum.model.story import Utterance, Variant
+
+_SAID = ("speech", "fragment")
+
+
+def find_utterances(articles: Sequence[AnnotatedArticle]) -> tuple[Utterance, ...]:
+    """Return the utterances of one story, in content order.
+
+    Every quotation of use ``speech`` is a print of exactly one utterance; a fragment in marks is
+    one only where it echoes an utterance of another place.
+
+    Args:
+        articles: the witnesses of one story, in any order.
+    """
+    prints = {
+        quotation.id: read_print(quotation, found)
+        for found in articles
+        for quotation in found.quotations
+        if quotation.use in _SAID
+    }
+    asked = {q.answers for found in articles for q in found.quotations if q.answers}
+    questions = {
+        quotation.id: read_print(quotation, found)
+        for found in articles
+        for quotation in found.quotations
+        if quotation.id in asked
+    }
+    days = {key: day_of(one) for key, one in prints.items()}
+    story = Exchange(prints, find_links(prints, days), questions, days)
+    kept = [g for g in grouped(story) if any(prints[p].quotation.use == "speech" for p in g)]
+    lone = [group[0] for group in kept if len(group) == 1 and not story.question(group)]
+    told = [_utterance(group, story, lone) for group in kept]
+    return tuple(sorted(told, key=lambda utterance: utterance.prints))
+
+
+def _utterance(group: tuple[str, ...], story: Exchange, lone: Sequence[str]) -> Utterance:
+    """Put one utterance together from the ids of its prints.
+
+    ``lone`` prints belong to no other's utterance: they may be the words of its question.
+    """
+    prints = [story.prints[key] for key in group]
+    joints = _joints(group, story)
+    sources: dict[str, Source] = {one.article.id: one.article for one in prints}
+    collated = collate(_rows(group, story), group, sources)
+    unsigned = Utterance(
+        id="",
+        speaker=_name([p.quotation.speaker for p in prints if p.quotation.speaker]),
+        edtf=_occasion(prints),
+        question=story.question(group),
+        prints=group,
+        origins=1,
+        variants=(*collated.variants, *_unbalanced(prints), *_echoed(group, story, lone)),
+        segments=collated.segments,
+        score=min((found.score for found in joints), default=1.0),
+        reasons=tuple(sorted({reason for found in joints for reason in found.reasons})),
+    )
+    return sign(unsigned, sources)
+
+
+def _joints(group: tuple[str, ...], story: Exchange) -> list[Affinity]:
+    """Return the strongest links that hold a group together: a maximum spanning tree."""
+    linked = [(story.links[pair], pair) for pair in combinations(group, 2) if pair in story.links]
+    of = {key: key for key in group}
+    joints = []
+    for found, (one, other) in sorted(linked, key=lambda link: (-link[0].score, link[1])):
+        if of[one] != of[other]:
+            joints.append(found)
+            merged = of[other]
+            of = {key: of[one] if root == merged else root for key, root in of.items()}
+    return joints
+
+
+def _echoed(group: tuple[str, ...], story: Exchange, lone: Sequence[str]) -> list[Variant]:
+    """Return a variant for each print of words that are the question's, not the answer's."""
+    asked = story.question(group)
+    if asked is None:
+        return []
+    question, answers = story.questions[asked], [story.prints[key] for key in group]
+    echoes = [story.prints[key] for key in lone]
+    return [
+        question_variant(one, question) for one in echoes if echoes_question(one, question, answers)
+    ]
+
+
+def _unbalanced(prints: Sequence[Print]) -> list[Variant]:
+    """Return a variant for each of several prints whose marks were flagged as unbalanced."""
+    found = []
+    for one in prints:
+        spans = one.quotation.spans
+        flags = [flag for flag in one.found.flags if flag.kind == "unbalanced-marks"]
+        near = [f for f in flags if any(_touch(a, b) for a in f.spans for b in spans)]
+        if near and len(prints) > 1:
+            unsigned = Variant(
+                id="",
+                kind="unbalanced-marks",
+                weight="minor",
+                readings=(Reading(witness=one.witness, spans=spans),),
+                reasons=(near[0].note,),
+            )
+            found.append(sign(unsigned, {one.witness: one.article}))
+    return found
+
+
+def _touch(mark: Span, content: Span) -> bool:
+    """Tell whether a mark stands in or beside a stretch of content."""
+    return mark[0] <= content[1] and content[0] <= mark[1]
+
+
+def _rows(group: tuple[str, ...], story: Exchange) -> list[Print]:
+    """Return the prints, with those marked that repeat a longer print of their witness."""
+    of: dict[str, list[str]] = defaultdict(list)
+    rows = []
+    for key in sorted(group, key=lambda key: (-len(story.prints[key].words), key)):
+        witness = story.prints[key].witness
+        if any(story.link(key, main) for main in of[witness]):
+            rows.append(replace(story.prints[key], echo=True))
+        else:
+            of[witness].append(key)
+            rows.append(story.prints[key])
+    return rows
+
+
+def _name(speakers: Sequence[Speaker]) -> str | None:
+    """Return the fullest name of the speaker: a person's before a body's, a name before a role."""
+    counts = Counter(
+        (s.kind == "person", not s.name[:1].islower(), len(s.name.split()), s.name)
+        for s in speakers
+    )
+    best = max(counts, key=lambda known: (known[:3], counts[known], known[3]), default=None)
+    return best[3] if best else None
+
+
+def _occasion(prints: Sequence[Print]) -> str | None:
+    """Return when it was said, as finely as a print says; the earlier where they differ."""
+    days = {day for one in prints if (day := day_of(one))}
+    return min(days, key=lambda day: (-len(day), day), default=None)

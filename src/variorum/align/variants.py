@@ -1,0 +1,164 @@
+"""Differences between prints, typed by what they do to the meaning.
+
+Two sorts of difference are read off the collation: words that some witnesses do not print at all
+(:mod:`variorum.align.absences`) and words that differ where all of them speak
+(:mod:`variorum.align.wordings`). Kinds that no rule here finds soundly are left to others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.align.absences import Typed, absences, typed_absence
+from variorum.align.columns import Column
+from variorum.align.prints import Print
+from variorum.align.segments import BRIDGE, Stretch, positions, spans_of
+from variorum.align.wordings import Difference, typed_wording
+from variorum.model.identity import Reading, Source, sign
+from variorum.model.story import Variant
+
+Placed = tuple[Variant, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a variant lies: its columns, and the numbers of their stretches."""
+
+    rows: Sequence[Print]
+    columns: Sequence[Column]
+    numbers: tuple[int, ...]
+
+
+def find_variants(
+    rows: Sequence[Print], stretches: Sequence[Stretch], sources: Mapping[str, Source]
+) -> list[Placed]:
+    """Return the variants of a collation, each with the numbers of the stretches it lies in."""
+    found = [*_absent(rows, stretches), *_different(rows, stretches)]
+    return [(sign(variant, sources), numbers) for variant, numbers in found]
+
+
+def _absent(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[Placed]:
+    """Type what whole witnesses do not print; several with one gap share a variant."""
+    for gap in absences(rows, stretches):
+        for kind, numbers in typed_absence(gap):
+            columns = [column for number in numbers for column in stretches[number].columns]
+            yield _variant(kind, _Place(rows, columns, numbers))
+
+
+def _different(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[Placed]:
+    """Type the words that differ where several speak, each row against the best of them."""
+    sentences: dict[int, list[Column]] = {}
+    for stretch in stretches:
+        sentences.setdefault(stretch.sentence, []).extend(stretch.columns)
+    for number, stretch in enumerate(stretches):
+        if stretch.agrees:
+            continue
+        whole = sentences[stretch.sentence]
+        for (start, end), kinds in _kinds(rows, stretch, whole).items():
+            place = _Place(rows, stretch.columns[start:end], (number,))
+            for kind, (weight, reasons) in kinds.items():
+                yield _variant((kind, weight, tuple(dict.fromkeys(reasons))), place)
+
+
+Kinds = dict[str, tuple[str, list[str]]]
+
+
+def _kinds(
+    rows: Sequence[Print], stretch: Stretch, sentence: Sequence[Column]
+) -> dict[tuple[int, int], Kinds]:
+    """Return the kinds of difference at each place of a stretch, with weights and reasons.
+
+    What a witness prints a second time is compared with nothing: its first print is.
+    """
+    speaking = [at for at, row in enumerate(rows) if at not in stretch.silent and not row.echo]
+    forms = {at: [rows[at].words[i].form for i in stretch.cells[at]] for at in speaking}
+    counts = Counter(tuple(words) for words in forms.values())
+    ranked = sorted(
+        speaking,
+        key=lambda at: (
+            rows[at].quotation.form != "direct",
+            -counts[tuple(forms[at])],
+            -len(forms[at]),
+            forms[at],
+            at,
+        ),
+    )
+    found: dict[tuple[int, int], Kinds] = {}
+    for other in ranked[1:]:
+        for place in _differing(rows, (ranked[0], other), stretch.columns):
+            columns = stretch.columns[slice(*place)]
+            difference = _difference(rows, (ranked[0], other), columns, sentence)
+            kinds = found.setdefault(place, {})
+            for kind, weight, reason in typed_wording(difference):
+                heavy, reasons = kinds.get(kind, (weight, []))
+                heavier = "major" if "major" in (heavy, weight) else "minor"
+                kinds[kind] = (heavier, [*reasons, reason])
+    return found
+
+
+def _difference(
+    rows: Sequence[Print],
+    pair: tuple[int, int],
+    columns: Sequence[Column],
+    sentence: Sequence[Column],
+) -> Difference:
+    one, other = pair
+    start = sentence.index(columns[0])
+    return Difference(
+        one=rows[one],
+        other=rows[other],
+        first=positions(columns, one),
+        second=positions(columns, other),
+        before=(_before(sentence, start, one), _before(sentence, start, other)),
+        sentences=(positions(sentence, one), positions(sentence, other)),
+    )
+
+
+def _before(sentence: Sequence[Column], start: int, row: int) -> int | None:
+    """Return the position of the last word a row has before a column of its sentence."""
+    earlier = (sentence[at][row] for at in range(start - 1, -1, -1))
+    return next((at for at in earlier if at is not None), None)
+
+
+def _differing(
+    rows: Sequence[Print], pair: tuple[int, int], columns: Sequence[Column]
+) -> list[tuple[int, int]]:
+    """Return the runs of columns in which two rows differ, bridged by a few function words."""
+    runs: list[tuple[int, int]] = []
+    parted = 0
+    for at, column in enumerate(columns):
+        words = [rows[row].words[i] for row in pair if (i := column[row]) is not None]
+        if not words:
+            continue
+        if len(words) == 2 and words[0].form == words[1].form:
+            parted += 1 + BRIDGE * words[0].content
+        elif runs and parted <= BRIDGE:
+            runs[-1] = (runs[-1][0], at + 1)
+            parted = 0
+        else:
+            runs.append((at, at + 1))
+            parted = 0
+    return runs
+
+
+def _variant(kind: Typed, place: _Place) -> Placed:
+    unsigned = Variant(
+        id="", kind=kind[0], weight=kind[1], readings=_readings(place), reasons=kind[2]
+    )
+    return unsigned, frozenset(place.numbers)
+
+
+def _readings(place: _Place) -> tuple[Reading, ...]:
+    """Return what each witness has at a place; a witness with two prints there has two."""
+    found: dict[str, dict[tuple[str, ...], Reading]] = {}
+    for at, row in enumerate(place.rows):
+        held = positions(place.columns, at)
+        known = found.setdefault(row.witness, {})
+        if held and not row.echo:
+            shape = tuple(row.words[i].form for i in held)
+            known.setdefault(shape, Reading(witness=row.witness, spans=spans_of(held, row)))
+    nothing = [Reading(witness=witness, spans=()) for witness, known in found.items() if not known]
+    kept = [reading for known in found.values() for reading in known.values()]
+    return tuple(sorted(kept + nothing, key=lambda reading: (reading.witness, reading.spans)))

@@ -1,0 +1,194 @@
+"""Words that differ where two prints both speak: the kinds of difference and their weights."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.align.absences import quoted
+from variorum.align.clashes import clashes
+from variorum.align.hedges import hedge_in
+from variorum.align.polarity import affirmations, denials
+from variorum.align.prints import Print, PrintWord
+from variorum.languages import Language
+
+# A negation counts as the difference where it stands among so few words.
+NARROW = 5
+# What runs on for so many words is no sentence, and its negations tell nothing.
+LONG_SENTENCE = 150
+# Two sentences of which one may turn the other round share this part of their content.
+ALIKE = 0.6
+CLAUSE = 2
+_SPELLINGS = (("our", "or"), ("isation", "ization"), ("s", "z"), ("ph", "f"), ("re", "er"))
+
+Finding = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Two rows that differ at a place, with the positions of their words there.
+
+    ``before`` is the position of the last word of each row before that place, ``sentences`` the
+    positions of all words of the sentence around it.
+    """
+
+    one: Print
+    other: Print
+    first: tuple[int, ...]
+    second: tuple[int, ...]
+    before: tuple[int | None, int | None]
+    sentences: tuple[tuple[int, ...], tuple[int, ...]]
+
+    @property
+    def words(self) -> tuple[tuple[PrintWord, ...], tuple[PrintWord, ...]]:
+        """Return the words of both sides."""
+        return (
+            tuple(self.one.words[at] for at in self.first),
+            tuple(self.other.words[at] for at in self.second),
+        )
+
+    @property
+    def direct(self) -> bool:
+        """Tell whether both rows are direct quotations."""
+        return self.one.quotation.form == self.other.quotation.form == "direct"
+
+    @property
+    def language(self) -> Language | None:
+        """Return the language of the prints."""
+        return self.one.language or self.other.language
+
+    def told(self) -> str:
+        """Return both sides as printed, a side without words as a dash."""
+        sides = zip((self.one, self.other), self.words, strict=True)
+        return " / ".join(quoted(row, words) if words else "—" for row, words in sides)
+
+
+def typed_wording(difference: Difference) -> Iterator[Finding]:
+    """Yield kind, weight and reason of each thing a difference does to the meaning."""
+    found = [*_grave(difference)]
+    yield from found
+    if not found:
+        yield _light(difference)
+
+
+def _grave(difference: Difference) -> Iterator[Finding]:
+    one, other = difference.words
+    told = difference.told()
+    for kind, label in clashes(one, other):
+        yield kind, "major", f"other {label}: {told}"
+    if _turned(difference):
+        yield "polarity-reversed", "major", f"negation on one side only: {told}"
+    hedges = [_hedge(difference, side) for side in (one, other)]
+    if bool(hedges[0]) != bool(hedges[1]):
+        row, words = (difference.one, hedges[0]) if hedges[0] else (difference.other, hedges[1])
+        yield "hedge-absent", "major", f"hedge not printed: {quoted(row, words)} in {told}"
+
+
+def _hedge(difference: Difference, side: Sequence[PrintWord]) -> tuple[PrintWord, ...]:
+    """Return the hedge on one side of a narrow difference.
+
+    Reported speech moves "will" to "would" and "can" to "could": there these are no hedges.
+    """
+    found = hedge_in(side, difference.language)
+    if max(map(len, difference.words)) > NARROW:
+        return ()
+    language = difference.language
+    modal = found and language and found[0].form in language.possible and not found[0].content
+    return () if modal and not difference.direct else found
+
+
+def _light(difference: Difference) -> Finding:
+    one, other = difference.words
+    told = difference.told()
+    if not one or not other:
+        return _removed(difference)
+    if _spelling("".join(w.form for w in one)) == _spelling("".join(w.form for w in other)):
+        return "spelling", "minor", f"other spelling: {told}"
+    if [w.key for w in one] == [w.key for w in other] and any(w.is_number for w in one):
+        return "spelling", "minor", f"same number: {told}"
+    kept = [{w.key for w in side if w.content} for side in (one, other)]
+    if kept[0] == kept[1] and _person_or_tense(difference):
+        return "person-or-tense", "minor", f"other person or tense: {told}"
+    only = [len(kept[0] - kept[1]), len(kept[1] - kept[0])]
+    if min(only) == 0 and max(only) >= CLAUSE and _inside_marks(difference):
+        return "words-removed", "major", f"words absent inside the marks: {told}"
+    weight = "major" if min(only) >= CLAUSE and difference.direct else "minor"
+    return "wording", weight, f"other words: {told}"
+
+
+def _removed(difference: Difference) -> Finding:
+    """Type words that one side has and the other, speaking on both sides of them, has not."""
+    one, other = difference.words
+    told = difference.told()
+    content = sum(word.content for word in one + other)
+    if _elided(difference):
+        return "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
+    if content and _inside_marks(difference):
+        return "words-removed", "major", f"words absent inside the marks: {told}"
+    return "wording", "minor", f"words absent: {told}"
+
+
+def _inside_marks(difference: Difference) -> bool:
+    """Tell whether the side with fewer words stands inside marks, at a place and around it."""
+    shorter = 0 if len(difference.first) < len(difference.second) else 1
+    row = (difference.one, difference.other)[shorter]
+    before = difference.before[shorter]
+    held = (difference.first, difference.second)[shorter]
+    if before is None:
+        return False
+    last = held[-1] if held else before
+    around = row.words[before : last + 2]
+    marks = {word.marks for word in around}
+    return len(marks) == 1 and None not in marks
+
+
+def _elided(difference: Difference) -> bool:
+    """Tell whether the side without words has an ellipsis where the other has them."""
+    sides = (
+        (difference.one, difference.first, difference.before[0]),
+        (difference.other, difference.second, difference.before[1]),
+    )
+    return any(row.words[at].elides for row, held, at in sides if not held and at is not None)
+
+
+def _turned(difference: Difference) -> bool:
+    """Tell whether one side alone denies, by the words that differ, in a sentence much alike."""
+    rows = difference.one, difference.other
+    held = difference.first, difference.second
+    if max(map(len, held)) > NARROW or max(map(len, difference.sentences)) > LONG_SENTENCE:
+        return False
+    counts, near, kept = [], False, []
+    for row, here, sentence in zip(rows, held, difference.sentences, strict=True):
+        words = [row.words[at] for at in sentence]
+        denied = denials(words, difference.language)
+        counts.append(len(denied))
+        telling = {sentence[at] for at in (*denied, *affirmations(words, difference.language))}
+        near = near or bool(telling.intersection(here))
+        kept.append({row.words[at].key for at in sentence if row.words[at].content})
+    alike = len(kept[0] & kept[1]) >= ALIKE * min(map(len, kept))
+    alike = alike and (difference.direct or len(kept[0] & kept[1]) >= ALIKE * max(map(len, kept)))
+    return near and alike and counts[0] % 2 != counts[1] % 2
+
+
+def _person_or_tense(difference: Difference) -> bool:
+    """Tell whether pronouns differ, or the endings of words of one stem."""
+    language = difference.language
+    one, other = difference.words
+    if language is None:
+        return False
+    persons = [
+        {w.form for w in side if w.form in language.pronouns or w.form in language.subject_pronouns}
+        for side in (one, other)
+    ]
+    contents = [[w.form for w in side if w.content] for side in (one, other)]
+    return (all(persons) and persons[0] != persons[1]) or contents[0] != contents[1]
+
+
+def _spelling(form: str) -> str:
+    """Return what two spellings of one word share."""
+    bare = unicodedata.normalize("NFKD", form)
+    bare = "".join(c for c in bare if c.isalnum())
+    for written, folded in _SPELLINGS:
+        bare = bare.replace(written, folded)
+    return "".join(c for at, c in enumerate(bare) if not at or c != bare[at - 1])

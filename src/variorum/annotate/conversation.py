@@ -1,0 +1,111 @@
+"""Who speaks in each draft, carried on from one to the next, and what answers a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from variorum.annotate.cast import Cast
+from variorum.annotate.drafts import Draft
+from variorum.annotate.speakers import asked_of, speaker_of
+from variorum.model.annotation import Speaker
+
+# How many paragraphs back a pronoun may point.
+REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A draft with its speaker, and the place of the question it answers."""
+
+    draft: Draft
+    speaker: Speaker | None
+    answers: int | None = None
+
+
+@dataclass(slots=True)
+class _Scene:
+    """Who spoke last and where, and who has been asked what."""
+
+    speaker: Speaker | None = None
+    block: int = -9
+    end: int = 0
+    question: int | None = None
+    asked: Speaker | None = None
+    sentence: int = -1
+
+    def recent(self, draft: Draft) -> Speaker | None:
+        """Return who spoke last, where that was near enough to be meant."""
+        return self.speaker if self.spoke(draft) else None
+
+    def spoke(self, draft: Draft) -> bool:
+        """Tell whether somebody, known or not, spoke near enough."""
+        return draft.block - self.block <= REACH
+
+
+def converse(drafts: Iterable[Draft], cast: Cast) -> list[Said]:
+    """Return the drafts with their speakers, None where nobody is named for sure.
+
+    Args:
+        drafts: in the order of the text.
+        cast: of the article.
+    """
+    scene = _Scene()
+    said: list[Said] = []
+    for place, draft in enumerate(drafts):
+        speaker = _speaker(draft, scene, cast)
+        said.append(Said(draft, speaker, _answered(draft, speaker, scene)))
+        if not draft.heading:
+            _move_on(scene, draft, place, speaker=speaker, cast=cast)
+    return said
+
+
+def _speaker(draft: Draft, scene: _Scene, cast: Cast) -> Speaker | None:
+    if draft.heading:
+        return speaker_of(draft, cast, None)
+    if draft.source is not None:
+        last = scene.asked or scene.recent(draft)
+        speaker = speaker_of(draft, cast, last)
+        unknown = draft.goes_on and last is None and scene.spoke(draft)
+        return None if unknown and speaker and speaker.how == "pronoun" else speaker
+    if draft.use != "speech" or not (draft.alone or draft.joins):
+        return None
+    carried = scene.asked or scene.speaker
+    if carried is None or draft.block - scene.block > 1 or _another(scene, draft, cast):
+        return None
+    return replace(carried, span=None, how="carried")
+
+
+def _another(scene: _Scene, draft: Draft, cast: Cast) -> bool:
+    """Tell whether the narrator names someone else between the last words said and these."""
+    if scene.asked is not None:
+        return False
+    between = (scene.end, draft.spans[0][0])
+    name = scene.speaker.name if scene.speaker else None
+    return any(cast.is_person(m) and cast.name(m) != name for m in cast.within(between))
+
+
+def _answered(draft: Draft, speaker: Speaker | None, scene: _Scene) -> int | None:
+    """Return the question whose answer ``draft`` is: the next words of the one who was asked."""
+    if scene.question is None or draft.use != "speech" or speaker is None:
+        return None
+    if scene.asked is not None:
+        return scene.question if scene.asked.name == speaker.name else None
+    near = draft.sentence[0] == scene.sentence
+    return scene.question if near or draft.replies else None
+
+
+def _move_on(
+    scene: _Scene, draft: Draft, place: int, *, speaker: Speaker | None, cast: Cast
+) -> None:
+    """Let ``scene`` be as it is after ``draft``."""
+    if draft.use == "question":
+        scene.asked = asked_of(draft.asked, cast, scene.recent(draft))
+        scene.question, scene.sentence = place, draft.sentence[0]
+        scene.speaker, scene.block = scene.asked or speaker, draft.block
+    elif draft.use == "speech":
+        scene.question = scene.asked = None
+        scene.speaker, scene.block = speaker, draft.block
+    else:
+        return
+    scene.end = draft.sentence[1]

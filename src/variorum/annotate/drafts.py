@@ -1,0 +1,200 @@
+"""Drafts of quotations: attributions and stretches in marks, before who speaks is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.annotate.attribution import Attribution
+from variorum.annotate.indirect import attributions
+from variorum.annotate.marks import Marked
+from variorum.annotate.sources import Range, head_of
+from variorum.annotate.tokens import Token, tokens_in
+from variorum.annotate.use import use_of
+from variorum.languages import Language
+from variorum.model.article import Article
+from variorum.model.spans import Span, Spans, covers
+
+# How many words before a stretch may tell what it is.
+NEAR = 4
+# How many stretches one quotation may be made of.
+PARTS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A quotation whose speaker is still only a stretch of words.
+
+    Args:
+        spans: the content without outer marks.
+        marks: the stretches in marks within it.
+        form: ``direct``, ``indirect`` or ``mixed``.
+        use: what the words are, as in the record.
+        cue: where the cue stands.
+        source: the whole noun phrase of the source.
+        head: the source without what explains it.
+        asked: who was asked.
+        negated: whether the cue is negated.
+        goes_on: whether the cue says that one goes on speaking (``he added``).
+        replies: whether the cue says that it is a reply.
+        heading: whether it stands in a headline, standfirst or section title.
+        block: the number of the paragraph it begins in.
+        sentence: the sentence it begins in.
+        joins: whether it carries on the draft before it, over a paragraph break.
+        alone: whether its sentence is nothing but this stretch in marks.
+    """
+
+    spans: Spans
+    marks: Spans
+    form: str
+    use: str
+    cue: Spans = ()
+    source: Span | None = None
+    head: Span | None = None
+    asked: Span | None = None
+    negated: bool = False
+    goes_on: bool = False
+    replies: bool = False
+    heading: bool = False
+    block: int = 0
+    sentence: Span = (0, 0)
+    joins: bool = False
+    alone: bool = False
+
+
+def find_drafts(
+    article: Article,
+    sentences: Sequence[Span],
+    marked: Sequence[Marked],
+    language: Language | None,
+) -> list[Draft]:
+    """Return the drafts of an article in the order of the text.
+
+    Args:
+        article: the text.
+        sentences: whole ones, never ending inside marks.
+        marked: the outermost stretches in marks.
+        language: None: only what stands in marks is found.
+    """
+    drafts: list[Draft] = []
+    sentence = stretch = 0
+    for number, block in enumerate(article.body()):
+        heading = block.kind != "paragraph"
+        while sentence < len(sentences) and sentences[sentence][0] < block.span[1]:
+            span = sentences[sentence]
+            first = stretch
+            while stretch < len(marked) and marked[stretch].outer[0] < span[1]:
+                stretch += 1
+            here = marked[first:stretch]
+            found = sorted(
+                _in_sentence(article.text, span, here, language=language), key=lambda d: d.spans
+            )
+            for draft in found:
+                _append(drafts, replace(draft, block=number, sentence=span, heading=heading))
+            sentence += 1
+    return drafts
+
+
+def _append(drafts: list[Draft], draft: Draft) -> None:
+    """Add a draft, as part of the one before it where the same speech goes on."""
+    last = drafts[-1] if drafts else None
+    if last is not None and _goes_on(last, draft):
+        drafts[-1] = replace(
+            last,
+            spans=last.spans + draft.spans,
+            marks=last.marks + draft.marks,
+            cue=last.cue or draft.cue,
+            source=last.source or draft.source,
+            head=last.head or draft.head,
+            use="speech" if draft.cue else last.use,
+            sentence=draft.sentence,
+            alone=False,
+        )
+    else:
+        drafts.append(draft)
+
+
+def _goes_on(last: Draft, draft: Draft) -> bool:
+    """Tell whether ``draft`` is more of the speech of ``last``."""
+    if len(last.spans) >= PARTS:
+        return False
+    if draft.joins and last.marks:
+        return not (last.cue and draft.cue)
+    if draft.block != last.block or not draft.alone or not last.cue:
+        return False
+    return last.form == "direct" and last.use == "speech" and last.cue[0][0] > last.spans[0][0]
+
+
+def _in_sentence(
+    text: str, span: Span, marked: Sequence[Marked], *, language: Language | None
+) -> Iterator[Draft]:
+    tokens = tokens_in(text, span, marked)
+    covered: list[Span] = []
+    if language is not None:
+        for attribution in attributions(tokens, language):
+            draft = _attributed(tokens, attribution, marked, language)
+            covered.extend(draft.spans)
+            yield draft
+    places = {t.span: at for at, t in enumerate(tokens) if t.kind == "quote"}
+    alone = len(places) == 1 and all(t.kind != "word" for t in tokens)
+    for stretch in marked:
+        if not any(covers(c, stretch.inner) for c in covered):
+            at = places[stretch.outer]
+            before = tokens[max(0, at - NEAR) : at]
+            use = use_of(text, stretch, before=before, alone=alone, language=language)
+            yield Draft(
+                spans=(stretch.inner,),
+                marks=(stretch.inner,),
+                form="direct",
+                use=use,
+                joins=stretch.joins,
+                alone=alone and not stretch.joins,
+            )
+
+
+def _negated(tokens: Sequence[Token], attribution: Attribution, language: Language) -> bool:
+    """Tell whether the cue is negated (``did not say``), or its subject (``nobody could say``)."""
+    by_cue = attribution.use is not None and attribution.use.negated
+    first = tokens[attribution.source[0]].form if attribution.source else ""
+    return by_cue or first in language.negations
+
+
+def _attributed(
+    tokens: Sequence[Token],
+    attribution: Attribution,
+    marked: Sequence[Marked],
+    language: Language,
+) -> Draft:
+    inner = {m.outer: m.inner for m in marked}
+    spans = tuple(_content(tokens, part, inner) for part in attribution.content)
+    marks = tuple(m.inner for m in marked if any(covers(s, m.inner) for s in spans))
+    quoted = all(t.kind != "word" for part in attribution.content for t in tokens[slice(*part)])
+    source = attribution.source
+    group = attribution.use.cue.group if attribution.use else ""
+    joins = any(m.joins and any(covers(s, m.inner) for s in spans) for m in marked)
+    return Draft(
+        spans=spans,
+        marks=marks,
+        form="direct" if quoted else "mixed" if marks else "indirect",
+        use="question" if attribution.question else "speech",
+        cue=(_span(tokens, attribution.cue),),
+        source=_span(tokens, source) if source else None,
+        head=_span(tokens, head_of(tokens, source)) if source else None,
+        asked=_span(tokens, attribution.asked) if attribution.asked else None,
+        negated=_negated(tokens, attribution, language),
+        goes_on=group == "add",
+        replies=group == "answer",
+        joins=joins,
+    )
+
+
+def _content(tokens: Sequence[Token], part: Range, inner: dict[Span, Span]) -> Span:
+    """Return the span of a content; the marks around all of it are left out."""
+    first, last = tokens[part[0]], tokens[part[1] - 1]
+    if first is last and first.kind == "quote":
+        return inner[first.span]
+    return (first.span[0], last.span[1])
+
+
+def _span(tokens: Sequence[Token], part: Range) -> Span:
+    return (tokens[part[0]].span[0], tokens[part[1] - 1].span[1])

@@ -1,0 +1,62 @@
+"""Quotations: drafts with their speakers, turns and answers, signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.annotate.cast import Cast
+from variorum.annotate.conversation import Said, converse
+from variorum.annotate.drafts import Draft, find_drafts
+from variorum.annotate.marks import Marked
+from variorum.annotate.sentences import join_inside_marks
+from variorum.annotate.turns import link_turns
+from variorum.languages import Language
+from variorum.model.annotation import Mention, Quotation, Speaker
+from variorum.model.article import Article
+from variorum.model.identity import sign
+from variorum.model.spans import Spans
+
+
+def find_quotations(
+    article: Article,
+    *,
+    sentences: Spans,
+    marked: Sequence[Marked],
+    mentions: Sequence[Mention],
+    language: Language | None,
+) -> tuple[Quotation, ...]:
+    """Return the quotations of an article's body in the order of the text.
+
+    Every stretch in double marks lies in one of them. Contents never overlap.
+
+    Args:
+        article: the text.
+        sentences: as ``find_sentences`` returns them.
+        marked: as ``find_marks`` returns them.
+        mentions: as ``find_mentions`` returns them.
+        language: of the article; None: only what stands in marks is found, without speakers.
+    """
+    outer = [m for m in marked if m.level == 0]
+    quoted = tuple(m.outer for m in outer)
+    whole = join_inside_marks(sentences, outer)
+    drafts = find_drafts(article, whole, outer, language)
+    said = [Said(draft, None) for draft in drafts]
+    if language is not None:
+        said = converse(drafts, Cast(article, mentions, language, whole, quoted))
+    sources = {article.id: article}
+    signed = [sign(_quotation(article.id, s.draft, s.speaker), sources) for s in said]
+    return link_turns(signed, said)
+
+
+def _quotation(witness: str, draft: Draft, speaker: Speaker | None) -> Quotation:
+    return Quotation(
+        id="",
+        witness=witness,
+        spans=draft.spans,
+        marks=draft.marks,
+        form=draft.form,
+        use=draft.use,
+        speaker=speaker,
+        cue=draft.cue,
+        negated=draft.negated,
+    )

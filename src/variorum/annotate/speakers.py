@@ -1,0 +1,156 @@
+"""Speakers: whom a source phrase names, by name, role or pronoun.
+
+Refusing comes before guessing: a pronoun with two people to choose from names nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.annotate.cast import Cast
+from variorum.annotate.drafts import Draft
+from variorum.model.annotation import Mention, Speaker
+from variorum.model.spans import Span
+from variorum.model.words import words_in
+
+_RELATIVE = frozenset({"who", "which"})
+_FIRST_OR_SECOND = frozenset({"i", "we", "you"})
+
+
+def speaker_of(draft: Draft, cast: Cast, last: Speaker | None) -> Speaker | None:
+    """Return the speaker that a draft's source phrase names, None where it does not tell.
+
+    Args:
+        draft: with a source.
+        cast: of its article.
+        last: who spoke last nearby, None where nobody did.
+    """
+    if draft.source is None or draft.head is None:
+        return None
+    form = cast.article.text[slice(*draft.head)].casefold()
+    if form in _RELATIVE:
+        return _antecedent(draft.source, cast)
+    if form in cast.language.subject_pronouns:
+        return _pronoun(draft, form, cast, last)
+    return named(draft.source, draft.head, cast)
+
+
+def asked_of(span: Span | None, cast: Cast, last: Speaker | None) -> Speaker | None:
+    """Return who is asked: whom the phrase at ``span`` names, for a pronoun who spoke last."""
+    if span is None:
+        return None
+    form = cast.article.text[slice(*span)].casefold()
+    if form in cast.language.pronouns or form in cast.language.subject_pronouns:
+        return last
+    return named(span, span, cast)
+
+
+def named(source: Span, head: Span, cast: Cast) -> Speaker | None:
+    """Return the speaker that a noun phrase names.
+
+    Args:
+        source: the whole phrase.
+        head: the phrase without what explains it.
+        cast: of the article.
+    """
+    found = list(cast.within(head))
+    words = " ".join(cast.article.text[slice(*head)].split())
+    if words.lower() in cast.language.negations:
+        return None
+    people = {cast.name(m) for m in found if cast.is_person(m)}
+    joined = cast.language.conjunctions.intersection(w.form for w in words_in(words))
+    if len(people) > 1 and joined:
+        return Speaker(name=words, kind="group", span=source, how="named")
+    chosen = _chosen(found, source, cast)
+    if chosen is None or not (cast.kind(chosen) == "person" or _is_head(chosen, head, cast)):
+        return _described(words, source, cast)
+    if chosen.kind == "role":
+        holder = cast.roles.get(chosen.name) if words.lower().startswith("the ") else None
+        return Speaker(name=holder or words, kind="person", span=source, how="role")
+    name = words if chosen.kind == "group" else cast.name(chosen)
+    how = "role" if chosen.kind == "group" and chosen.name.islower() else "named"
+    return Speaker(name=name, kind=cast.kind(chosen), span=source, how=how)
+
+
+def _chosen(found: Sequence[Mention], source: Span, cast: Cast) -> Mention | None:
+    """Return the mention that speaks: a person before all, else the last in the phrase."""
+    people = [m for m in found if cast.is_person(m)]
+    if people:
+        return people[-1]
+    if found and found[-1].kind == "role":
+        return next((m for m in cast.within(source) if cast.is_person(m)), found[-1])
+    return found[-1] if found else None
+
+
+def _is_head(mention: Mention, head: Span, cast: Cast) -> bool:
+    """Tell whether a mention ends the phrase, so that it is the phrase's chief word."""
+    rest = cast.article.text[mention.span[1] : head[1]]
+    first = next((w.form for w in words_in(rest)), None)
+    return first is None or first in cast.language.prepositions or first == "s"
+
+
+def _described(words: str, source: Span, cast: Cast) -> Speaker | None:
+    """Return the speaker for a phrase without a name: ``two officials``, ``the report``."""
+    forms = [w.form for w in words_in(words)]
+    if not any(f.isalpha() for f in forms):
+        return None
+    ends = (n for n, f in enumerate(forms) if n and f in cast.language.prepositions)
+    chief = forms[next(ends, len(forms)) - 1]
+    plural = chief.endswith("s") and not chief.endswith("ss")
+    if chief in cast.language.group_nouns or plural:
+        return Speaker(name=words, kind="group", span=source, how="role")
+    person = chief in cast.language.role_nouns or chief in cast.language.person_nouns
+    person = person or chief.endswith(("man", "woman", "person"))
+    kind = "person" if person else "organisation"
+    return Speaker(name=words, kind=kind, span=source, how="role")
+
+
+def _antecedent(source: Span, cast: Cast) -> Speaker | None:
+    """Return whom a relative pronoun stands for: the name just before it or its comma."""
+    mention = cast.before(source[0])
+    if mention is None:
+        return None
+    between = cast.article.text[mention.span[1] : source[0]]
+    return _meant(mention, source, cast) if between.strip() in {"", ","} else None
+
+
+def _pronoun(draft: Draft, form: str, cast: Cast, last: Speaker | None) -> Speaker | None:
+    """Return whom a pronoun stands for: who spoke last, or the subject just before it."""
+    source = draft.source
+    if form in _FIRST_OR_SECOND or source is None:
+        return None
+    subject = _subject(source, form, cast)
+    if last is not None and cast.fits(last.name, last.kind, form):
+        if draft.goes_on or subject is None or cast.name(subject) == last.name:
+            return Speaker(name=last.name, kind=last.kind, span=source, how="pronoun")
+        near = subject.span[0] >= cast.article.body()[draft.block].span[0]
+        return _meant(subject, source, cast) if near else None
+    if subject is None:
+        subject = _only_one(source, form, cast)
+    return None if subject is None else _meant(subject, source, cast)
+
+
+def _subject(source: Span, form: str, cast: Cast) -> Mention | None:
+    """Return the fitting subject of the pronoun's sentence, or of the one before."""
+    for span in cast.sentences_before(source[0]):
+        fitting = cast.narrated(span, form)
+        if fitting and cast.leads(fitting[0], span[0]):
+            return None if _joined(fitting, cast) else fitting[0]
+    return None
+
+
+def _joined(fitting: Sequence[Mention], cast: Cast) -> bool:
+    """Tell whether the first two mentions are one subject (``Poe and Roe left``)."""
+    ends = [m.span for m in fitting[:2]]
+    between = cast.article.text[ends[0][1] : ends[-1][0]].strip(" ,")
+    return len(ends) > 1 and between in cast.language.conjunctions
+
+
+def _only_one(source: Span, form: str, cast: Cast) -> Mention | None:
+    """Return the only one in the two sentences whom the pronoun can stand for."""
+    fitting = [m for span in cast.sentences_before(source[0]) for m in cast.narrated(span, form)]
+    return fitting[0] if len({cast.name(m) for m in fitting}) == 1 else None
+
+
+def _meant(mention: Mention, span: Span, cast: Cast) -> Speaker:
+    return Speaker(name=cast.name(mention), kind=cast.kind(mention), span=span, how="pronoun")

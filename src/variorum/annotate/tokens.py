@@ -1,0 +1,69 @@
+"""The words of one sentence as the rules for attributions see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.annotate.marks import Marked
+from variorum.model.spans import Span
+
+_TOKEN = re.compile(r"[@#]?\w+(?:['’.\-‐‑&]\w+)*['’]?|[,;:!?()\[\]—–…]|-{1,2}(?=\s|$)|\S")
+_BREAKS = frozenset(",;:!?()[]—–…-")
+_FOLD = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a point, or a whole stretch in quote marks, at ``span``.
+
+    ``form`` is the word in lower case with straight apostrophes; ``kind`` is ``word``,
+    ``point`` or ``quote``.
+    """
+
+    span: Span
+    text: str
+    form: str
+    kind: str
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether the word begins with a capital letter."""
+        return self.kind == "word" and self.text[:1].isupper()
+
+    @property
+    def is_comma(self) -> bool:
+        """Tell whether this is a comma."""
+        return self.text == ","
+
+
+def tokens_in(text: str, span: Span, marked: Sequence[Marked]) -> list[Token]:
+    """Return the tokens of one sentence; full stops are left out.
+
+    Args:
+        text: the text of the article.
+        span: the sentence.
+        marked: its outermost stretches in marks, each of which becomes one token.
+    """
+    tokens: list[Token] = []
+    at = span[0]
+    for stretch in marked:
+        tokens.extend(_plain(text, (at, stretch.outer[0])))
+        start, end = stretch.outer
+        tokens.append(Token((start, end), text[start:end], "", "quote"))
+        at = end
+    tokens.extend(_plain(text, (at, span[1])))
+    return tokens
+
+
+def _plain(text: str, span: Span) -> list[Token]:
+    tokens = []
+    for match in _TOKEN.finditer(text, *span):
+        word = match[0]
+        if word[0] in _BREAKS:
+            tokens.append(Token(match.span(), word, word, "point"))
+        elif word[0].isalnum() or word[-1].isalnum():
+            form = word.translate(_FOLD).lower()
+            tokens.append(Token(match.span(), word, form, "word"))
+    return tokens

@@ -1,0 +1,63 @@
+"""Typing the lines of a page that a person copied as plain text.
+
+There is no mark-up to go by. Each line is judged by its shape, by its place among the lines around
+it and by how its words lean; the judgement is learned from pages whose article is known. The
+way of seeing a page as a sequence of lines with features of their neighbours follows Kohlschütter,
+Fankhauser and Nejdl, "Boilerplate detection using shallow text features" (WSDM 2010).
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import numpy as np
+
+from variorum.extract.line_context import first_view, second_view
+from variorum.extract.line_kinds import decide
+from variorum.extract.line_menu import is_menu
+from variorum.extract.line_model import article_chances, kind_chances, leanings
+from variorum.extract.line_shape import ShapedLine
+from variorum.extract.line_split import Raw, measured, printed_lines
+from variorum.extract.line_words import words_view
+from variorum.model.article import Block
+
+MOST_LINES = 20_000
+"""How many lines of a text are judged with care; a page has some hundreds."""
+
+_LONG = 120
+"""Characters from which a line far down a huge text is taken for a paragraph."""
+
+
+def type_lines(text: str, *, language: str | None = None) -> tuple[Block, ...]:
+    """Cut copied text into typed blocks, in page order, with only white space between them.
+
+    A block is one visible line, or the lines of one paragraph where the text was wrapped at a
+    column. Any string is accepted; the work is linear in its length. Beyond :data:`MOST_LINES`
+    lines a line is a paragraph where it is long, and furniture where it is not.
+
+    Args:
+        text: the copied text.
+        language: its language as a BCP 47 tag where known. What is learned of words is of English
+            and says nothing of other languages, so nothing depends on it yet.
+    """
+    found = printed_lines(text)
+    lines = measured(text, found[:MOST_LINES])
+    menus = [is_menu(text[slice(*line.span)]) for line in lines]
+    judged = zip(lines, _kinds(lines, menus), strict=True)
+    return tuple(
+        chain((Block(kind, line.span) for line, kind in judged), map(_far, found[MOST_LINES:]))
+    )
+
+
+def _kinds(lines: list[ShapedLine], menus: list[bool]) -> list[str]:
+    if not lines:
+        return []
+    first = np.hstack([first_view(lines), words_view(lines, leanings())])
+    article = article_chances(first)
+    counts = np.array([line.count for line in lines])
+    return decide(lines, article, kind_chances(second_view(first, article, counts)), menus)
+
+
+def _far(line: Raw) -> Block:
+    start, end, _, _ = line
+    return Block("paragraph" if end - start >= _LONG else "furniture", (start, end))

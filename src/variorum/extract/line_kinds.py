@@ -1,0 +1,107 @@
+"""From chances to kinds: one headline, its byline and date beside it, the rest line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from variorum.extract.line_model import KINDS
+from variorum.extract.line_shape import NAMES, ShapedLine
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Chances = NDArray[np.float64]
+
+CUT = 0.4
+"""A line whose chance of being article text is above this is article text."""
+
+_SURE = 0.5
+"""The chance from which a line is taken for the headline at once."""
+_LIKELY = 0.3
+"""The chance from which a line of the page's head is a headline or standfirst."""
+_PROSE = 15
+"""Words from which a line of the article is surely below the headline."""
+_LEAST_TITLE = 4
+_MOST_SUFFIX = 6
+"""Words a title has at least, and an outlet's name after it at most."""
+_END = NAMES.index("end")
+_SENTENCE_ENDS = (1.0, 2.0, 3.0)
+"""The ends of a line, as in its shape, that end a sentence."""
+
+_INSIDE = [KINDS.index(k) for k in ("paragraph", "section", "standfirst")]
+_OUTSIDE = [KINDS.index(k) for k in ("furniture", "byline", "date", "caption")]
+_HEADLINE = KINDS.index("headline")
+_STANDFIRST = KINDS.index("standfirst")
+
+
+def decide(
+    lines: Sequence[ShapedLine], article: Chances, kinds: Chances, menus: Sequence[bool]
+) -> list[str]:
+    """Return the kind of each line.
+
+    Args:
+        lines: the lines of one page.
+        article: for each line, the chance that it is article text.
+        kinds: for each line, the chance of each of :data:`KINDS`.
+        menus: for each line, whether it is a row of links.
+    """
+    inside = _inside(lines, article)
+    named = [
+        "furniture" if menu and not within else _best(row, _INSIDE if within else _OUTSIDE)
+        for row, within, menu in zip(kinds, inside, menus, strict=True)
+    ]
+    body = next((n for n, line in enumerate(lines) if inside[n] and line.count >= _PROSE), 0)
+    head = _headline(lines, inside, kinds, menus)
+    if head is None:
+        return named
+    head = next((n for n in reversed(range(body)) if _same_title(lines[n], lines[head])), head)
+    named[head] = "headline"
+    for place, line in enumerate(lines):
+        if place != head and _same_title(line, lines[head]) and line.count < _PROSE:
+            named[place] = "furniture"
+        elif head < place < body and kinds[place, _STANDFIRST] > _LIKELY and not menus[place]:
+            named[place] = "standfirst"
+    return named
+
+
+def _inside(lines: Sequence[ShapedLine], article: Chances) -> NDArray[np.bool_]:
+    """Tell which lines are article text: where none seems to be, those that end like a sentence.
+
+    A few pasted sentences have no page around them to be judged by.
+    """
+    inside: NDArray[np.bool_] = article > CUT
+    if not inside.any():
+        inside = np.array([line.shape[_END] in _SENTENCE_ENDS for line in lines])
+    return inside
+
+
+def _best(row: Chances, group: Sequence[int]) -> str:
+    return KINDS[group[int(np.argmax(row[group]))]]
+
+
+def _headline(
+    lines: Sequence[ShapedLine],
+    inside: NDArray[np.bool_],
+    kinds: Chances,
+    menus: Sequence[bool],
+) -> int | None:
+    """Return the line most like a headline, or, where none is, most like a heading of any kind."""
+    eligible = ~np.array(menus)
+    chances = kinds[:, _HEADLINE] * eligible
+    best = int(np.argmax(chances))
+    if chances[best] >= _SURE:
+        return best
+    either = (kinds[:, _HEADLINE] + kinds[:, _STANDFIRST]) * (eligible & ~inside)
+    best = int(np.argmax(either))
+    return best if either[best] >= _LIKELY else None
+
+
+def _same_title(one: ShapedLine, other: ShapedLine) -> bool:
+    """Tell whether two lines print one title, one of them perhaps with the outlet's name after."""
+    short, long = sorted((one.words, other.words), key=len)
+    if len(short) < _LEAST_TITLE:
+        return bool(short) and short == long
+    return long[: len(short)] == short and len(long) - len(short) <= _MOST_SUFFIX

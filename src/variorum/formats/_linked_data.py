@@ -1,0 +1,103 @@
+"""JSON-LD of a page: the article it describes (schema.org), read as data and never run.
+
+Broken, deep or endless JSON yields what can be read of it, or nothing; it never raises.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_ARTICLE = re.compile(r"(?:article|posting|report|review)$", re.IGNORECASE)
+_NO_ARTICLE = re.compile(r"(?:^job|claimreview|aggregate)", re.IGNORECASE)
+_WRAPPING = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//\s*<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$")
+_TRAILING_COMMA = re.compile(r",\s*+([}\]])")
+_MOST_NODES = 5_000
+
+Node = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedArticle:
+    """What linked data says of an article; None and empty where it is silent."""
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+
+
+def article_in(scripts: Iterable[str]) -> LinkedArticle:
+    """Return the outermost article that the JSON-LD scripts of a page describe."""
+    nodes = [node for script in scripts for node in _nodes(_loads(script))]
+    by_id = {str(n["@id"]): n for n in reversed(nodes) if "@id" in n and len(n) > 1}
+    article = next((n for n in nodes if _is_article(n)), None)
+    if article is None:
+        return LinkedArticle()
+    authors = (_name(a, by_id) for a in _people(article.get("author") or article.get("creator")))
+    publisher = article.get("publisher") or article.get("sourceOrganization")
+    return LinkedArticle(
+        title=_text(article.get("headline")) or _text(article.get("name")),
+        outlet=next(filter(None, (_name(p, by_id) for p in _each(publisher))), None),
+        authors=tuple(a for a in authors if a),
+        published=_text(article.get("datePublished")) or _text(article.get("dateCreated")),
+    )
+
+
+def _loads(script: str) -> object:
+    bare = _WRAPPING.sub("", _WRAPPING.sub("", script)).strip().rstrip(";")
+    for attempt in (bare, _TRAILING_COMMA.sub(r"\1", bare)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    """Yield the objects in ``value``, the outermost first, up to a fixed number."""
+    waiting = deque([value])
+    seen = 0
+    while waiting and seen < _MOST_NODES:
+        seen += 1
+        item = waiting.popleft()
+        if isinstance(item, dict):
+            yield item
+            waiting.extend(v for v in item.values() if isinstance(v, dict | list))
+        elif isinstance(item, list):
+            waiting.extend(v for v in item[:_MOST_NODES] if isinstance(v, dict | list))
+
+
+def _is_article(node: Node) -> bool:
+    kinds = [kind for kind in _each(node.get("@type")) if isinstance(kind, str)]
+    return any(_ARTICLE.search(k) and not _NO_ARTICLE.search(k) for k in kinds)
+
+
+def _people(value: object) -> Iterator[object]:
+    """Yield the authors that are not said to be organisations."""
+    for item in _each(value):
+        kind = item.get("@type") if isinstance(item, dict) else None
+        if "Organization" not in str(kind)[:100]:
+            yield item
+
+
+def _name(value: object, by_id: dict[str, Node]) -> str | None:
+    if isinstance(value, dict) and "name" not in value:
+        value = by_id.get(str(value.get("@id")), value)
+    if isinstance(value, dict):
+        value = next(_each(value.get("name")), None)
+    return _text(value)
+
+
+def _each(value: object) -> Iterator[object]:
+    return iter(value if isinstance(value, list) else () if value is None else (value,))
+
+
+def _text(value: object) -> str | None:
+    if not isinstance(value, str):
+        return None
+    return html.unescape(value[:500]).strip() or None

@@ -1,0 +1,98 @@
+"""What holds of every collation, whatever the words: nothing lost, nothing by order."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.prints import Said, witness
+from variorum.align.columns import columns
+from variorum.align.prints import Print, read_print
+from variorum.align.segments import segmented, spans_of
+from variorum.align.utterances import find_utterances
+from variorum.model.annotation import AnnotatedArticle
+from variorum.model.words import words_in
+
+# Few words, so that they meet, and the points and marks that must never outweigh one.
+WORDS = (
+    "the", "of", "not", "dredger", "harbour", "ferries", "twelve", "12", "re-opened", "reopened",
+    "Ilvane", "perhaps", "quay", "at least", "sank", "sinks",
+)  # fmt: skip
+POINTS = (" ", ", ", ". ", " … ", "; ", " – ", "? ")
+SPEECH = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(POINTS)), max_size=30).map(
+    lambda parts: "Said" + "".join(point + word for word, point in parts)
+)
+SPEECHES = st.lists(SPEECH, min_size=1, max_size=4)
+
+
+def articles(speeches: list[str]) -> list[AnnotatedArticle]:
+    """Return one witness a speech, no two of them with the same text."""
+    return [
+        witness(Said(words=words), source=f"{at}.txt", headline=f"Harbour {at}")
+        for at, words in enumerate(speeches)
+    ]
+
+
+def prints(speeches: list[str]) -> list[Print]:
+    """Return the prints of the speeches."""
+    return [read_print(found.quotations[0], found) for found in articles(speeches)]
+
+
+@given(SPEECHES)
+@settings(max_examples=50, deadline=None)
+def test_every_word_stands_in_exactly_one_column(speeches: list[str]) -> None:
+    """Read from left to right, the columns of a row are its words, each once and in order."""
+    rows = prints(speeches)
+    table = columns(rows)
+    for at, row in enumerate(rows):
+        held = [column[at] for column in table if column[at] is not None]
+        assert held == list(range(len(row.words)))
+
+
+@given(SPEECHES)
+@settings(max_examples=50, deadline=None)
+def test_every_word_stands_in_exactly_one_segment(speeches: list[str]) -> None:
+    """The spans of a row's segments hold all its words, in order, and no word of another."""
+    rows = prints(speeches)
+    stretches = segmented(rows)
+    for at, row in enumerate(rows):
+        text = row.article.text
+        spans = [span for stretch in stretches for span in spans_of(stretch.cells[at], row)]
+        held = [word.span for span in spans for word in words_in(text, span)]
+        assert held == [word.span for word in row.words]
+
+
+@given(SPEECHES, st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_the_order_of_witnesses_says_nothing(speeches: list[str], chance: object) -> None:
+    """Utterances, segments and variants are the same in whatever order witnesses come."""
+    given_ = articles(speeches)
+    shuffled = list(given_)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert find_utterances(shuffled) == find_utterances(given_)
+
+
+@given(SPEECHES)
+@settings(max_examples=40, deadline=None)
+def test_every_quotation_is_a_print_of_one_utterance(speeches: list[str]) -> None:
+    """No quotation is lost or told of twice; the spans of variants hold whole words of theirs."""
+    told = articles(speeches)
+    found = find_utterances(told)
+    assert sorted(p for u in found for p in u.prints) == sorted(a.quotations[0].id for a in told)
+    texts = {a.article.id: a.article for a in told}
+    for utterance in found:
+        for variant in utterance.variants:
+            for reading in variant.readings:
+                assert all(texts[reading.witness].words(*reading.spans))
+            assert any(reading.spans for reading in variant.readings)
+
+
+@given(SPEECH, st.sampled_from(POINTS))
+@settings(max_examples=50, deadline=None)
+def test_points_never_outweigh_words(speech: str, point: str) -> None:
+    """Other punctuation inside a sentence changes no alignment: the words all meet."""
+    inner = speech.replace(". ", " ").replace("? ", " ").replace(" … ", " ")
+    other = inner.replace(" ", ", ") if point == ", " else inner.replace(", ", " ")
+    rows = prints([inner, other])
+    if [w.form for w in rows[0].words] == [w.form for w in rows[1].words]:
+        assert all(None not in column for column in columns(rows))

@@ -1,0 +1,193 @@
+"""How well quotations are found by rule: PolNeAR's development part.
+
+Spans are compared without punctuation and marks at their edges. Of a document that several
+people annotated, the first annotation is taken. PolNeAR gives the further paragraphs of one
+quotation to the attribution that begins it, where the record keeps one quotation a paragraph:
+so a quotation that has no cue of its own counts as more of the one before it in its turn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.articles import article
+from variorum.annotate import Annotate
+from variorum.model.annotation import Quotation
+from variorum.model.spans import Span, Spans
+
+FLOORS = {
+    "quotations, PolNeAR dev: content exact F1": 0.52,
+    "quotations, PolNeAR dev: content overlap 0.5 F1": 0.62,
+    "quotations, PolNeAR dev: cue exact F1": 0.605,
+    "quotations, PolNeAR dev: source exact F1": 0.595,
+    "quotations, PolNeAR dev: whole attribution F1": 0.395,
+    "quotations, PolNeAR dev: direct content exact F1": 0.84,
+}
+SCORED = ("annotate", "languages", "model/words")
+DATA = ("quotations/polnear/dev",)
+
+_ENTITY = re.compile(r"(T\d+)\t(\w+) (\d[\d ;]*)")
+_EDGE = " \t\r\n.,;:!?…\"'“”‘’«»()[]—–-"
+_MARKS = '"“”'
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution of one document: content, cue and source, edges trimmed."""
+
+    document: str
+    content: Spans
+    cue: Spans
+    source: Spans
+    direct: bool
+
+    @property
+    def places(self) -> frozenset[int]:
+        """Return the places of the content's characters."""
+        return frozenset(at for start, end in self.content for at in range(start, end))
+
+
+def scores(data: Path) -> dict[str, float]:
+    """Return the F1 of contents, cues, sources and whole attributions.
+
+    Args:
+        data: the folder of data sets.
+    """
+    gold: list[Found] = []
+    ours: list[Found] = []
+    for name, text, annotation in documents(data / "quotations/polnear/dev"):
+        gold += _annotated(name, text, annotation)
+        ours += _read(name, text)
+    return {f"quotations, PolNeAR dev: {key} F1": value for key, value in _f1s(gold, ours).items()}
+
+
+def documents(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield the name, text and first annotation of each document."""
+    seen = set()
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        name = path.stem.rsplit("_", 1)[0]
+        if name not in seen:
+            seen.add(name)
+            text = _content(folder / "text" / f"{name}.txt")
+            yield name, text, _content(path)
+
+
+@cache
+def _content(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")
+
+
+def _annotated(name: str, text: str, annotation: str) -> Iterator[Found]:
+    """Yield the attributions of a brat file that have content."""
+    spans: dict[str, Spans] = {}
+    for line in annotation.splitlines():
+        if entity := _ENTITY.match(line):
+            pairs = (pair.split() for pair in entity[3].strip().split(";"))
+            spans[entity[1]] = tuple((int(a), int(b)) for a, b in pairs)
+        elif re.match(r"E\d+\t", line):
+            roles: dict[str, Spans] = {}
+            for pair in line.split("\t")[1].split():
+                role, key = pair.split(":")
+                kind = role.rstrip("0123456789")
+                roles[kind] = roles.get(kind, ()) + spans.get(key, ())
+            if roles.get("Content"):
+                yield Found(
+                    document=name,
+                    content=_trimmed(text, roles["Content"]),
+                    cue=_trimmed(text, roles.get("Cue", ())),
+                    source=_trimmed(text, roles.get("Source", ())),
+                    direct=all(_in_marks(text, span) for span in roles["Content"]),
+                )
+
+
+def _in_marks(text: str, span: Span) -> bool:
+    """Tell whether a span begins and ends with a mark and has none between."""
+    words = text[slice(*span)].replace("''", '"').strip(" .,;:")
+    inner = sum(c in _MARKS for c in words[1:-1])
+    return words[:1] in _MARKS and words[-1:] in _MARKS and not inner and words != ""
+
+
+def _trimmed(text: str, spans: Spans) -> Spans:
+    kept = []
+    for start, end in sorted(spans):
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
+        if start < end:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def _read(name: str, text: str) -> Iterator[Found]:
+    """Yield what the rules find in a document, carried quotations folded into their first."""
+    groups: list[list[Quotation]] = []
+    for quotation in Annotate()(article(text)).quotations:
+        if quotation.use not in {"speech", "question"}:
+            continue
+        carried = quotation.turn is not None and not quotation.cue and groups
+        if carried and groups[-1][0].turn == quotation.turn:
+            groups[-1].append(quotation)
+        else:
+            groups.append([quotation])
+    for group in groups:
+        first = group[0]
+        spans = tuple(span for quotation in group for span in quotation.spans)
+        speaker = first.speaker
+        source = (speaker.span,) if speaker and speaker.span else ()
+        yield Found(
+            document=name,
+            content=_trimmed(text, spans),
+            cue=_trimmed(text, first.cue),
+            source=_trimmed(text, source),
+            direct=all(q.form == "direct" for q in group),
+        )
+
+
+def _f1s(gold: list[Found], ours: list[Found]) -> dict[str, float]:
+    quoted = [f for f in gold if f.direct]
+    our_quoted = [f for f in ours if f.direct]
+    return {
+        "content exact": _exact(gold, ours, "content"),
+        "content overlap 0.5": _overlapping(gold, ours),
+        "cue exact": _exact(gold, ours, "cue"),
+        "source exact": _exact(gold, ours, "source"),
+        "whole attribution": _exact(gold, ours, "content", "cue", "source"),
+        "direct content exact": _exact(quoted, our_quoted, "content"),
+    }
+
+
+def _exact(gold: list[Found], ours: list[Found], *parts: str) -> float:
+    """Return the F1 of attributions equal in ``parts``."""
+    keys = [
+        {(f.document, *(getattr(f, part) for part in parts)) for f in side if getattr(f, parts[0])}
+        for side in (gold, ours)
+    ]
+    return _f1(len(keys[0] & keys[1]), len(keys[0]), len(keys[1]))
+
+
+def _overlapping(gold: list[Found], ours: list[Found]) -> float:
+    """Return the F1 of contents paired one to one by at least half of their joint characters."""
+    by_document: dict[str, list[frozenset[int]]] = {}
+    for found in gold:
+        by_document.setdefault(found.document, []).append(found.places)
+    paired = 0
+    for found in ours:
+        left = by_document.get(found.document, [])
+        best = max(left, key=lambda g: _likeness(g, found.places), default=frozenset())
+        if best and _likeness(best, found.places) >= 0.5:
+            left.remove(best)
+            paired += 1
+    return _f1(paired, len(gold), len(ours))
+
+
+def _likeness(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / (len(one | other) or 1)
+
+
+def _f1(both: int, gold: int, ours: int) -> float:
+    return 2 * both / (gold + ours) if both else 0.0

@@ -1,0 +1,91 @@
+"""Attributions within one sentence: content, cue, source, and who is told or asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.annotate.indirect import attributions
+from variorum.annotate.marks import find_marks
+from variorum.annotate.sources import Range
+from variorum.annotate.tokens import Token, tokens_in
+from variorum.languages import find
+
+
+def words(text: str, tokens: list[Token], part: Range | None) -> str | None:
+    """Return the words of a range of tokens."""
+    return None if part is None else text[tokens[part[0]].span[0] : tokens[part[1] - 1].span[1]]
+
+
+def read(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Return source, cue and first content of each attribution of a sentence."""
+    language = find("en")
+    assert language is not None
+    marked = [m for m in find_marks(text, [(0, len(text))]) if m.level == 0]
+    tokens = tokens_in(text, (0, len(text)), marked)
+    return [
+        (
+            words(text, tokens, a.source),
+            words(text, tokens, a.cue),
+            words(text, tokens, a.content[0]),
+        )
+        for a in attributions(tokens, language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The mayor warned that it leaks.", "The mayor", "warned", "that it leaks"),
+        ("The agency estimated it would cost £5.", "The agency", "estimated", "it would cost £5"),
+        ("The firm denied the claim.", "The firm", "denied", "the claim"),
+        ("The mayor plans to close it.", "The mayor", "plans", "to close it"),
+        ("She told the Evening Post that it leaks.", "She", "told", "that it leaks"),
+        ("She told the Evening Post it leaks.", "She", "told", "it leaks"),
+        ("She told reporters on Monday it leaks.", "She", "told", "it leaks"),
+        ("He said in a speech in Lund that it leaks.", "He", "said", "that it leaks"),
+        ("Poe continues to say that it leaks.", "Poe", "continues to say", "that it leaks"),
+        ("Poe was quoted as saying it leaks.", "Poe", "was quoted as saying", "it leaks"),
+        ("Despite the cost, Bo Roe has said it leaks.", "Bo Roe", "has said", "it leaks"),
+        ("However, officials said it leaks.", "officials", "said", "it leaks"),
+        ("The city urged swimmers to stay away.", "The city", "urged", "to stay away"),
+        ("Roe, who runs it, said it leaks.", "Roe", "said", "it leaks"),
+        ("Roe, a coach, said it leaks.", "Roe, a coach,", "said", "it leaks"),
+        ("Roe left early, saying that it leaks.", "Roe", "saying", "that it leaks"),
+        ("It leaks, says union", "union", "says", "It leaks"),
+        ("It has leaked, Roe said on Monday.", "Roe", "said", "It has leaked"),
+        ("She told the paper in the port, Lund, that it leaks.", "She", "told", "that it leaks"),
+        ("LUND – It has leaked, the agency said.", "the agency", "said", "It has leaked"),
+        ("The bath, which Roe promised to mend, is old.", "Roe", "promised", "to mend"),
+        ("Roe was asked whether it leaks.", None, "was asked", "whether it leaks"),
+        ("It is said that it leaks.", None, "is said", "that it leaks"),
+    ],
+)
+def test_attribution(text: str, source: str | None, cue: str, content: str) -> None:
+    """Source, cue and content are the phrases a reader would underline."""
+    assert read(text) == [(source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report was long.",
+        "His claims were many, and the reports of leaks were few.",
+        "The plan proposed by Roe was dropped.",
+        "The United States won.",
+        "The so-called “summer plan” was read in full.",
+        "He walked in, asked a question.",
+        "The firm calls back the kettles.",
+        "Neither side has agreed to the offer.",
+    ],
+)
+def test_nouns_and_participles_are_no_cues(text: str) -> None:
+    """Words that only look like speech verbs attribute nothing."""
+    assert read(text) == []
+
+
+def test_content_stops_before_the_main_clause() -> None:
+    """After a leading “when X was asked about A,” the main clause is not asked."""
+    assert read("When Roe was asked about the cost of it, he said it was small.") == [
+        (None, "was asked", "about the cost of it"),
+        ("he", "said", "it was small"),
+    ]

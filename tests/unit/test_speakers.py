@@ -1,0 +1,144 @@
+"""Speakers: by name, role, pronoun, or carried on; refused where the text does not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles import article
+from variorum.annotate import Annotate
+from variorum.model.annotation import Speaker
+
+HEAD = "Pool to close\n"
+MARY = "Mayor Mary Poe opened the pool on Monday.\n"
+
+
+def speakers(body: str) -> list[Speaker | None]:
+    """Return the speaker of each quotation of an article with a plain headline."""
+    return [q.speaker for q in Annotate()(article(HEAD + body)).quotations]
+
+
+def last(body: str) -> tuple[str, str, str] | None:
+    """Return name, kind and how of the last speaker."""
+    speaker = speakers(body)[-1]
+    return (speaker.name, speaker.kind, speaker.how) if speaker else None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("“It leaks,” Mary Poe said.", ("Mary Poe", "person", "named")),
+        (MARY + "“It leaks,” Ms Poe said.", ("Mary Poe", "person", "named")),
+        (MARY + "“It leaks,” said Poe.", ("Mary Poe", "person", "named")),
+        ("Council spokesman Bo Roe said it leaks.", ("Bo Roe", "person", "named")),
+        ("Bo Roe, the head of the baths, said it leaks.", ("Bo Roe", "person", "named")),
+        ("Two officials said it leaks.", ("Two officials", "group", "role")),
+        ("France said it would pay.", ("France", "place", "named")),
+        ("The Harbour Authority said it leaks.", ("Harbour Authority", "organisation", "named")),
+        ("A spokeswoman said it leaks.", ("A spokeswoman", "person", "role")),
+        ("Mary Poe and Bo Roe said it leaks.", ("Mary Poe and Bo Roe", "group", "named")),
+    ],
+)
+def test_named_sources(body: str, expected: tuple[str, str, str]) -> None:
+    """A source is named in full, with its kind."""
+    assert last(body) == expected
+
+
+def test_the_span_is_where_this_quotation_names_its_source() -> None:
+    """The span of a speaker holds the whole source phrase, and nothing when carried."""
+    text = HEAD + "“It leaks,” said Bo Roe, a coach.\n“It is old.”"
+    named, carried = (q.speaker for q in Annotate()(article(text)).quotations)
+    assert named is not None
+    assert named.span is not None
+    assert text[slice(*named.span)] == "Bo Roe, a coach"
+    assert carried == Speaker(name="Bo Roe", kind="person", span=None, how="carried")
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("“It leaks,” Mary Poe said.\n“It is old,” she added.", "Mary Poe"),
+        ("Mary Poe left early. “It leaks,” she said.", "Mary Poe"),
+        ("Mary Poe said that it leaks. She said it was old.", "Mary Poe"),
+        ("When Mary Poe was asked about the roof, she said it leaks.", "Mary Poe"),
+        (
+            "“It leaks,” Mary Poe said.\nBo Roe came late with a bag.\n“It is old,” she added.",
+            "Mary Poe",
+        ),
+    ],
+)
+def test_pronouns_stand_for_the_speaker_or_subject_before(body: str, name: str) -> None:
+    """“She said” is the last speaker or the subject just before; “she added” the last speaker."""
+    assert last(body) == (name, "person", "pronoun")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The day was long. “It leaks,” she said.",
+        "There were Mary Poe and Bo Roe at the gate. “It leaks,” he said.",
+        "“It leaks,” Mary Poe said.\nBo Roe disagreed.\n“It is old,” he said.",
+        "“It leaks,” Mary Poe said.\nBo Roe disagreed.\n“It is old.”",
+        "“It leaks,” I said.",
+        "The pool shut.\n“It leaks.”",
+    ],
+)
+def test_a_doubtful_speaker_is_refused(body: str) -> None:
+    """Where two people could be meant, or none is named, nobody is guessed."""
+    assert last(body) is None
+
+
+def test_the_subject_of_its_own_paragraph_comes_before_the_last_speaker() -> None:
+    """A new subject in the paragraph of “he said” is meant, and “he added” goes on with him."""
+    body = (
+        "“It leaks,” Cy Doe said.\nBo Roe met Mr Doe there. “It does not,” he said.\n"
+        "Mr Doe left early. “It is new,” he added."
+    )
+    assert [s.name for s in speakers(body) if s] == ["Cy Doe", "Bo Roe", "Bo Roe"]
+
+
+def test_going_on_after_a_doubtful_speaker_is_doubtful() -> None:
+    """“He added” is nobody where it goes on with words of nobody known."""
+    body = "Bo Roe met Cy Doe.\n“It leaks,” a voice cried.\n“It leaks,” I said. “So,” he added."
+    assert last(body) is None
+
+
+def test_nobody_is_no_speaker() -> None:
+    """A subject that is a word of negation speaks nothing: the cue is negated."""
+    (quotation,) = Annotate()(article(HEAD + "Nobody could say whether it leaks.")).quotations
+    assert quotation.speaker is None
+    assert quotation.negated
+
+
+def test_honorifics_decide_whom_a_pronoun_can_mean() -> None:
+    """A man is not “she” once an honorific has said so."""
+    body = "Mr Roe met Ms Poe by the pool. “It leaks,” she said."
+    assert last(body) == ("Poe", "person", "pronoun")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        MARY,
+        "Mary Poe, the mayor, opened the pool.\n",
+        "Mary Poe, the city’s mayor, opened the pool.\n",
+        "“It leaks,” the mayor, Mary Poe, said.\n",
+    ],
+)
+def test_a_role_that_one_person_holds_is_that_person(before: str) -> None:
+    """“The mayor” is whom the article calls so by name."""
+    assert last(before + "The mayor said it leaks.") == ("Mary Poe", "person", "role")
+    assert all(s and s.name == "Mary Poe" for s in speakers(before + "The mayor said it leaks."))
+
+
+def test_a_surname_alone_is_the_only_person_who_has_it() -> None:
+    """With two people of one surname, the surname alone stays what is printed."""
+    two = "Mary Poe met Ida Poe there. Poe said it leaks."
+    found = last(two)
+    assert found is not None
+    assert found[0] == "Poe"
+
+
+def test_a_headline_speaker_is_not_carried_into_the_body() -> None:
+    """The first quotation of the body does not belong to whom the headline names."""
+    made = article("‘It leaks’, says Mary Poe\n“It is old.”")
+    assert Annotate()(made).quotations[-1].speaker is None

@@ -1,0 +1,1 @@
+"""Training of the small models that the package carries; not part of the package."""
