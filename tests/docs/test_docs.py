@@ -101,3 +101,20 @@ def test_changelog_has_the_version() -> None:
 
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert "## Unreleased" in text or f"## {__version__}" in text
+
+
+def test_the_tour_shows_what_is_printed() -> None:
+    """Every line the tour shows of the terminal is printed by one of its commands."""
+    tour = (ROOT / "docs" / "tour.md").read_text("utf-8")
+    examples = ROOT / "examples"
+    printed = ""
+    for paths in (
+        [examples / "ceasefire"],
+        [examples / "recall/agency.txt", examples / "unrelated"],
+    ):
+        files = [p for path in paths for p in (sorted(path.glob("*.txt")) or [path])]
+        printed += CliRunner().invoke(variorum, ["read", *map(str, files)]).output
+    shown = re.findall(r"^```text\n(.*?)^```", tour, re.MULTILINE | re.DOTALL)
+    assert shown
+    for line in "".join(shown).splitlines():
+        assert line in printed, line

@@ -11,23 +11,24 @@ TEXTS = golden_texts()
 # What the reader of copied text still gets wrong, by text; an entry that no longer holds fails.
 LOST = {
     "liveblog": [
+        "St Bride’s hospital has been on its own",
+        "Our colleague at the sea wall reports wa",
         "A young seal has been found asleep in St",
         "Welcome to our live page. Edda is expect",
     ],
     "splice-full": ["Schools in Corran will open as usual on"],
-    "wire-a": ["Investigators expect to publish a first"],
 }
 MISTAKEN = {
     "consent-wall": 3,
     "japanese": 1,
     "liveblog": 6,
     "rebel-republic": 1,
-    "wire-c": 2,
+    "wire-c": 3,
     "ceasefire-eastbank": 1,
     "recall-blog": 1,
     "recall-ledger": 4,
 }
-UNREAD_BYLINES = {"liveblog", "rebel-republic", "recall-blog", "recall-ledger"}
+UNREAD_BYLINES = {"liveblog", "rebel-republic"}
 
 
 def named(golden: Golden) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from variorum import codec, pipeline
+from variorum import codec, exports, pipeline
 from variorum.model.limits import Limits
 from variorum.model.record import Record
 from variorum.review.verify import verify
@@ -41,6 +41,7 @@ def test_every_record_verifies_and_loses_nothing(one: str, other: str) -> None:
     record = read(one.encode("utf-8", "replace"), other.encode("utf-8", "replace"))
     assert len(record.witnesses) + len(record.rejected) == 2
     verify(record)
+    assert all(exports.render(record, name) for name in exports.names())
     for witness in record.witnesses:
         assert witness.text is not None
         kept = "".join(witness.text[slice(*b.span)] for b in witness.blocks)

@@ -32,7 +32,9 @@ AUTHOR = "HTML author exact, wcxb_articles"
 DATE = "HTML same-day date, wcxb_articles"
 INVENTED = "HTML date given where the truth has none, wcxb_articles"
 
-FLOORS = {BENCHMARK: 0.0, SAMPLE: 0.0, TITLE: 0.0, AUTHOR: 0.0, DATE: 0.0}
+LEAD = "HTML body F1 above trafilatura's, article_extraction_benchmark, same run"
+
+FLOORS = {BENCHMARK: 0.963, LEAD: 0.0, SAMPLE: 0.94, TITLE: 0.855, AUTHOR: 0.63, DATE: 0.84}
 SCORED = ("formats", "extract", "languages")
 DATA = ("pages/article_extraction_benchmark", "pages/wcxb_articles")
 BODY = ("standfirst", "section", "paragraph")
@@ -59,7 +61,7 @@ def _benchmark(folder: Path) -> dict[str, float]:
         true = _shingles(entry["articleBody"])
         ours.append(_compared(true, _shingles(_body(*_read(name, markup)))))
         peer.append(_compared(true, _shingles(_peer(markup))))
-    return {BENCHMARK: _f1(ours), PEER: _f1(peer)}
+    return {BENCHMARK: _f1(ours), PEER: _f1(peer), LEAD: _f1(ours) - _f1(peer)}
 
 
 def _sample(data: Path) -> dict[str, float]:

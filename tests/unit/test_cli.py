@@ -150,3 +150,12 @@ def test_log_never_holds_article_text(tmp_path: Path) -> None:
     lines = [line for line in Path(PAGES[0]).read_text("utf-8").splitlines() if len(line) > 40]
     assert lines
     assert not [line for line in lines if line[:40] in result.stderr]
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_unrelated_pages_are_two_stories(form: str) -> None:
+    """Two pages on two events are two stories, and the first line says so plainly."""
+    unrelated = str(EXAMPLES / "unrelated" / "footpath.txt")
+    result = run("read", PAGES[0], unrelated, "--format", form)
+    assert result.exit_code == 0
+    assert "two witnesses · two stories" in result.output.lower()

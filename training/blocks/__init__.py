@@ -4,7 +4,7 @@ Run from the project's root, with ``requirements/train.txt`` installed::
 
     PYTHONPATH=src python -m training.blocks.train --data ../shared/data
 
-It takes some twenty minutes on one core and needs no accelerator. The steps, a file each:
+It takes about twenty minutes on one core and needs no accelerator. The steps, a file each:
 
 ``pages``
     reads the WCXB article pages, renders each to text as a browser copies it, and labels every line

@@ -46,7 +46,12 @@ def table(data: Path) -> str:
         plain = word.replace("'", "").replace("-", "").isalpha() and word not in dropped
         if count >= LEAST_TEXTS and plain:
             groups[round(math.log(total / count) * 2) / 2].append(word)
-    lines = ["# Inverse document frequency of common words in English news, in nats."]
+    lines = [
+        "# Inverse document frequency of common words in English news, in nats,"
+        " rounded to half a nat.",
+        "# Counts only, of the training part of the allsides set (US news to 2019);"
+        " see docs/quality.md.",
+    ]
     for weight, words in sorted(groups.items()):
         filled = wrap(" ".join(sorted(words)), WIDTH, break_on_hyphens=False)
         lines += [f'"{weight}" = """', *filled, '"""']

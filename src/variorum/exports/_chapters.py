@@ -164,7 +164,7 @@ def _single(
 
 def _touches(statement: Statement, spans: list[Span]) -> bool:
     return any(
-        at < len(spans) and overlap(spans[at], span) > 0
+        0 <= at < len(spans) and overlap(spans[at], span) > 0
         for span in statement.spans
         for at in (bisect_right(spans, span), bisect_right(spans, span) - 1)
     )

@@ -26,46 +26,49 @@ def trimmed(
         cues: what each path says.
 
     The main path is the one that holds most prose. From each end, up to the first line on it,
-    a line goes when its own class is hardly used, when its elements say furniture, or when it
-    lies outside the element that holds the main paragraphs: each only where the main path
-    holds so great a share of the prose that the page is clearly of one piece.
+    a line goes when its class is hardly used in the body (opening paragraphs often have one of
+    their own and stay), when its elements say furniture, or when it lies outside the element
+    that holds the main paragraphs: each only where the main path holds so great a share of the
+    prose that the page is clearly of one piece. Notes of correction stay. Of a page without any
+    prose, only what its elements call furniture, and lines of links, go.
     """
     main = Counter[str]()
     for path, weight in zip(paths, weights, strict=True):
         main[path] += weight
     path, held = main.most_common(1)[0] if main else ("", 0)
     if not held:
-        return list(body)
-    edges = _Edges(path, held / main.total(), Counter(_own(p) for p in _kept(paths, body)))
+        pairs = zip(body, cues, strict=True)
+        return [kept and not (cue.furniture or cue.link) for kept, cue in pairs]
+    edges = _Edges(path, held / main.total(), [p for p, b in zip(paths, body, strict=True) if b])
     inside = [n for n, kept in enumerate(body) if kept]
-    ends = (*_up_to(path, paths, inside), *_up_to(path, paths, inside[::-1]))
-    cut = {n for n in ends if edges.foreign(paths[n], weights[n] > 0, cues[n])}
+    cut = {
+        n
+        for last, lines in ((False, inside), (True, inside[::-1]))
+        for n in takewhile(lambda n: paths[n] != path, lines)
+        if edges.foreign(paths[n], weights[n] > 0, cues[n], last=last)
+    }
     return [kept and n not in cut for n, kept in enumerate(body)]
 
 
 class _Edges:
-    def __init__(self, main: str, share: float, uses: Counter[str]) -> None:
+    def __init__(self, main: str, share: float, kept: Sequence[str]) -> None:
         self._container = main.rpartition("/")[0][-_COMPARED:]
         self._share = share
-        self._uses = uses
+        self._uses = Counter(self._own(path) for path in kept)
 
-    def foreign(self, path: str, prose: bool, cue: Cues) -> bool:
+    def foreign(self, path: str, prose: bool, cue: Cues, *, last: bool) -> bool:
         """Tell whether a line at the edge is set apart from the main paragraphs."""
-        own = _own(path)
-        if self._share >= CLASS_SHARE and "." in own and self._uses[own] <= _RARE:
-            return not cue.heading
+        if cue.correction:
+            return False
+        own = self._own(path)
+        rare = "." in own and self._uses[own] <= _RARE and not cue.heading
+        if self._share >= CLASS_SHARE and rare and (last or not prose):
+            return True
         if self._share >= FURNITURE_SHARE and not prose and (cue.furniture or cue.link):
             return True
         return self._share >= CONTAINER_SHARE and self._container not in path
 
-
-def _own(path: str) -> str:
-    return path.rpartition("/")[2]
-
-
-def _kept(paths: Sequence[str], body: Sequence[bool]) -> list[str]:
-    return [path for path, kept in zip(paths, body, strict=True) if kept]
-
-
-def _up_to(main: str, paths: Sequence[str], lines: Sequence[int]) -> list[int]:
-    return list(takewhile(lambda n: paths[n] != main, lines))
+    def _own(self, path: str) -> str:
+        """Return a line's element right below the main one's parent, or else its innermost."""
+        _, found, below = path.rpartition(self._container)
+        return below[1:].partition("/")[0] if found else path.rpartition("/")[2]

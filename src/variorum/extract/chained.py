@@ -74,13 +74,14 @@ class _Places:
             for place in self.short.get(tuple(words), ())[:_REPEATS] if words else ():
                 yield _Proposal(line, place, place + len(words), len(words))
             return
-        lanes: dict[int, list[int]] = defaultdict(list)
+        lanes: dict[int, dict[int, int]] = defaultdict(dict)
         for offset in range(len(words) - SIZE + 1):
             for place in self.grams.get(tuple(words[offset : offset + SIZE]), ())[:_REPEATS]:
-                lanes[(place - offset) // _DRIFT].append(place)
-        joined = [lanes[n] + lanes.get(n + 1, []) for n in sorted(lanes)]
+                lanes[(place - offset) // _DRIFT].setdefault(offset, place)
+        joined = [lanes.get(n + 1, {}) | lanes[n] for n in sorted(lanes)]
         for hits in sorted(joined, key=len, reverse=True)[:_PROPOSALS]:
-            yield _Proposal(line, min(hits), max(hits) + SIZE, len(hits) + SIZE - 1)
+            places = hits.values()
+            yield _Proposal(line, min(places), max(places) + SIZE, len(hits) + SIZE - 1)
 
     def between(self, chain: Sequence[_Proposal], lines: Sequence[Words]) -> Iterator[int]:
         """Yield the short lines whose words stand in the gaps of the chain, in order."""

@@ -43,11 +43,17 @@ def outlet(page: Page, blocks: Sequence[Block]) -> str | None:
 
 
 def byline(page: Page, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Return the names of the article's writers, each once, without their roles."""
+    """Return the names of the article's writers, each once, without their roles.
+
+    A printed line with more names than are declared is believed. Where no line was typed as a
+    byline, one above the body that begins as bylines do is read.
+    """
     declared = tuple(dict.fromkeys(declared_people(page.metadata.byline)))
     lines = [words for words, _ in _printed(page, blocks, "byline")]
     if declared:
         lines = [line for line in lines if any(name in line for name in declared)]
+    elif not lines:
+        lines = [line for line in _above_body(page, blocks) if has_lead(line)]
     elif any(has_lead(line) for line in lines):
         lines = [line for line in lines if has_lead(line)]
     printed = tuple(dict.fromkeys(name for line in lines for name in people_in(line)))
@@ -74,6 +80,14 @@ def published(page: Page, blocks: Sequence[Block]) -> Published | None:
     return declared or _in_furniture(page, blocks)
 
 
+def _above_body(page: Page, blocks: Sequence[Block]) -> list[str]:
+    """Return the furniture between the headline, or the top, and the first paragraph."""
+    kinds = [block.kind for block in blocks]
+    end = kinds.index("paragraph") if "paragraph" in kinds else 0
+    start = kinds.index("headline") if "headline" in kinds[:end] else 0
+    return [words for words, _ in _printed(page, blocks[start:end], "furniture")]
+
+
 def _stated(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[Published, bool]]:
     """Yield the dates printed with the article, and whether each speaks of a change."""
     paths = {line.span[0]: line.path.rsplit("/", 2)[1:] for line in page.lines}
@@ -86,7 +100,8 @@ def _stated(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[Published, bo
                 about = _CHANGED.search(before) or _CHANGED_PATH.search(where)
                 for date, changed in _dated(words, block.span[0], page.metadata.language):
                     yield date, changed or about is not None
-            before = words if len(words) <= _LABEL else ""
+            label = len(words) <= _LABEL and not any(c.isdigit() for c in words)
+            before = words if label else ""
 
 
 def _declared(page: Page) -> Published | None:

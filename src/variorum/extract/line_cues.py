@@ -43,6 +43,7 @@ _DATE = _words("time", "date", "dates", "datetime", "dateline", "timestamp", "st
 _STANDFIRST = _words("standfirst", "stand-first", "dek", "deck", "subtitle", "sub-title", "subhead",
                      "subheading", "subheadline", "sub-headline", "subhed", "summary", "lede",
                      "strapline", "excerpt", "abstract", "kicker-text", "intro-text")  # fmt: skip
+_CORRECTION = _words("corrections?", "clarifications?", "erratum", "errata")
 _LINK = re.compile(r"/a(?:\.[^/]*)?(?:/(?:span|strong|b|em|i|div|font)(?:\.[^/]*)?)*$")
 _HEADING = re.compile(r"/h([1-6])(?:\.[^/]*)?(?:/(?:a|span|strong|b|em|i|font|u)(?:\.[^/]*)?)*$")
 _STRONG = re.compile(r"/p(?:\.[^/]*)?(?:/(?:span|u|em|i)(?:\.[^/]*)?)*/(?:strong|b)(?:\.[^/]*)?"
@@ -63,6 +64,7 @@ class Cues:
     date: bool = False
     standfirst: bool = False
     header: bool = False
+    correction: bool = False
 
 
 def read_cues(lines: Iterable[Line]) -> list[Cues]:
@@ -89,5 +91,6 @@ def _cues(path: str) -> Cues:
         byline=_BYLINE.search(near) is not None or "^author" in near,
         date=_DATE.search(near) is not None,
         standfirst=_STANDFIRST.search(near) is not None,
+        correction=_CORRECTION.search(near) is not None,
         header=_HEADER.search(path) is not None,
     )

@@ -16,12 +16,14 @@ _OTHERS = re.compile(
 _END = re.compile(
     r"\s+(?:in|for|at|on|from|of|with|is|writes|published|posted|updated)\s"
     r"|[^\w\s.,&'’\-]|\s-\s|[\d_\n\t]|https?"
-    r"|\s(?:associate|chief|contributor|contributing|correspondent|deputy|director|editor|expert"
-    r"|follow|former|founder|guest|last|lead|managing|political|posted|published|reporter"
-    r"|reviewer|senior|special|specialist|staff|updated|writer)\b",
+    r"|\s(?:follow|last|posted|published|updated)\b"
+    r"|\s(?P<role>associate|chief|contributor|contributing|correspondent|deputy|director|editor"
+    r"|expert|former|founder|guest|lead|managing|political|reporter|reviewer|senior|special"
+    r"|specialist|staff|writer)s?\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r",\s*|\s+and\s+|\s*&\s*|\s+with\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\sand\s|&", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]+)*\.?")
 _PARTICLES = frozenset((
     "al", "ap", "ben", "bin", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "el",
@@ -58,7 +60,11 @@ def people_in(line: str) -> Iterator[str]:
         return
     bare = _LEAD.sub("", bare, count=1)
     end = _END.search(bare)
-    for part in _PART.split(bare[: end.start()] if end else bare):
+    bare = bare[: end.start()] if end else bare
+    comma = bare.rfind(", ")
+    if end and end["role"] and comma > 0 and not _JOINED.search(bare, comma):
+        bare = bare[:comma]  # what follows belongs to a role: "Ada Quill, Harbour Correspondent"
+    for part in _PART.split(bare):
         name = part.strip(" .,\u00a0")
         if _is_name(name):
             yield name
