@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,19 +22,25 @@ Exit codes: 0, while one witness remains; 1, an input error or a record that is 
 """
 
 
+_SHAPE: dict[str, Any] = {
+    "terminal_width": 88,
+    "max_content_width": 88,
+    "help_option_names": ["-h", "--help"],
+}
+
+
 def manual() -> str:
     """Return the manual as it must be."""
     return TOP + "".join(f"\n## {path}\n\n```text\n{text}\n```\n" for path, text in _pages())
 
 
 def _pages() -> Iterator[tuple[str, str]]:
-    context = click.Context(variorum, info_name="variorum", terminal_width=88, max_content_width=88)
+    context = click.Context(variorum, info_name="variorum", **_SHAPE)
     yield "variorum", variorum.get_help(context)
     for name in variorum.list_commands(context):
         command = variorum.get_command(context, name)
         assert command is not None
-        inner = click.Context(command, info_name=name, parent=context, terminal_width=88)
-        inner.max_content_width = 88
+        inner = click.Context(command, info_name=name, parent=context, **_SHAPE)
         yield f"variorum {name}", command.get_help(inner)
 
 

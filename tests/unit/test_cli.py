@@ -159,3 +159,12 @@ def test_unrelated_pages_are_two_stories(form: str) -> None:
     result = run("read", PAGES[0], unrelated, "--format", form)
     assert result.exit_code == 0
     assert "two witnesses · two stories" in result.output.lower()
+
+
+def test_messages_hold_no_control_characters(tmp_path: Path) -> None:
+    """A file's name cannot send an escape sequence to the terminal, and -q still says why."""
+    (tmp_path / "\x1b[31mred.txt").write_bytes(b"")
+    result = shell("-q", "read", "\x1b[31mred.txt", cwd=tmp_path)
+    assert result.returncode == 1
+    assert "red.txt: is empty" in result.stderr
+    assert "\x1b" not in result.stderr

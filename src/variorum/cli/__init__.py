@@ -31,7 +31,9 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
     Settings come from the options, then from variorum.toml in the current folder.
     """
     level = logging.ERROR if quiet else max(logging.WARNING - 10 * verbose, logging.DEBUG)
-    logging.basicConfig(level=level, format="variorum: %(message)s", stream=sys.stderr, force=True)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Printable("variorum: %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
     for chatty in ("trafilatura", "htmldate", "charset_normalizer", "courlan", "justext"):
         logging.getLogger(chatty).setLevel(logging.CRITICAL)
     context.default_map = _settings(Path(SETTINGS))
@@ -39,6 +41,15 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
 
 for command in (read, verify, schema):
     variorum.add_command(command)
+
+
+class _Printable(logging.Formatter):
+    """Keeps control characters, which a file's name may hold, from the terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the message with every character that cannot be printed replaced."""
+        message = super().format(record)
+        return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in message)
 
 
 def main() -> None:

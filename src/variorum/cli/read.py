@@ -69,8 +69,9 @@ def read(
         record = pipeline.read(paths, limits=limits_from(sizes), watch=_progress)
     except SetupError as error:
         raise click.UsageError(str(error)) from error
+    level = logging.WARNING if record.witnesses else logging.ERROR
     for row in record.rejected:
-        log.warning("%s: %s (%s)", row.source, row.reason, row.stage)
+        log.log(level, "%s: %s (%s)", row.source, row.reason, row.stage)
     _write(exports.render(share(record, amount), form, _surface(output)), output)
     _require_witness(record)
 
