@@ -11,13 +11,12 @@ from typing import Any
 from variorum.annotate import Annotate
 from variorum.capture import capture
 from variorum.extract import Extract
-from variorum.model.annotation import AnnotatedArticle, Quotation
+from variorum.model.annotation import AnnotatedArticle
 from variorum.model.limits import Limits
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
 KINDS = ("furniture", "standfirst", "byline", "date", "section", "caption")
-EDGES = " \t\n.,;:!?…—–-\"'“”‘’«»„"
 
 
 @dataclass(frozen=True)
@@ -72,20 +71,3 @@ def lost_paragraphs(golden: Golden, read: AnnotatedArticle) -> list[str]:
     return [
         s for s in golden.expected["paragraph_starts"] if not any(f.startswith(s) for f in starts)
     ]
-
-
-def content_of(read: AnnotatedArticle, quotation: Quotation) -> str:
-    """Return the words of a quotation, stretches joined by one space."""
-    return " ".join(read.article.words(*quotation.spans)).strip(EDGES)
-
-
-def expected_quotations(golden: Golden) -> list[dict[str, Any]]:
-    """Return the labelled quotations, each split one joined to the stretch it goes on from."""
-    joined: list[dict[str, Any]] = []
-    for label in golden.expected["quotations"]:
-        words = label["words"].strip(EDGES)
-        if label.get("continues") and joined:
-            joined[-1]["stretches"].append(words)
-        else:
-            joined.append({**label, "stretches": [words]})
-    return joined

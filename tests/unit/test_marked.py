@@ -164,3 +164,11 @@ def test_chain_bears_lines_joined_split_and_cut() -> None:
     assert chained.shares(lines, joined) == [1.0] * 4
     assert chained.shares(lines[2:3], [list("efghl")])[0] == pytest.approx(0.5, abs=0.2)
     assert chained.shares([[], ["a"]], []) == [0.0, 0.0]
+
+
+@pytest.mark.parametrize("markup", ["Words of a page. " * 9, "<p>" + "Words of a page. " * 9])
+def test_a_page_without_a_body_element_is_typed(markup: str) -> None:
+    """A fragment whose lines stand in no element, or in one alone, is typed like any page."""
+    capture = Capture(source="a.html", data=markup.encode(), sha256="")
+    page = html.read(capture, Limits())
+    assert [b.span for b in marked.type_lines(page)] == [line.span for line in page.lines]

@@ -6,7 +6,6 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from variorum.errors import InputError, LimitError
 from variorum.model.article import Capture
@@ -58,11 +57,7 @@ def _read_file(path: str, most: int) -> bytes:
     if file.exists() and not file.is_file() and not file.is_fifo():
         raise OSError(None, "not a regular file")
     with file.open("rb") as stream:
-        return _read(stream, most)
-
-
-def _read(stream: BinaryIO, most: int) -> bytes:
-    return stream.read(most)
+        return stream.read(most)
 
 
 def _hidden(path: Path) -> bool:

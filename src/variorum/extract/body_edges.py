@@ -70,5 +70,7 @@ class _Edges:
 
     def _own(self, path: str) -> str:
         """Return a line's element right below the main one's parent, or else its innermost."""
+        if not self._container:
+            return path.rpartition("/")[2]
         _, found, below = path.rpartition(self._container)
         return below[1:].partition("/")[0] if found else path.rpartition("/")[2]
