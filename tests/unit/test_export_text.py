@@ -13,6 +13,7 @@ from tests import dam
 from tests.hostile import hostile
 from tests.records import Desk, excerpts_only, utterance, witness
 from variorum.exports import Surface, text
+from variorum.exports import _labels as labels
 from variorum.exports._clean import visible
 from variorum.exports._layout import cells, clipped, wrapped
 from variorum.model.record import Record
@@ -249,3 +250,17 @@ def test_visible_keeps_plain_words() -> None:
     for words in ("naïve café", "שלום", "می\u200cخواهم", "堤防"):
         assert visible(words) == words
     assert visible("soft\u00adhyphen\ufeff\u200b") == "softhyphen"
+
+
+@pytest.mark.parametrize(
+    ("kind", "sigla", "told"),
+    [
+        ("same", ["C", "B"], "B and C say the same"),
+        ("same", ["AA", "C", "B", "C"], "B, C and AA say the same"),
+        ("incompatible", ["B", "A"], "A and B are incompatible"),
+        ("stronger", ["C", "B"], "C is stronger"),
+    ],
+)
+def test_sigla_stand_in_their_order(kind: str, sigla: list[str], told: str) -> None:
+    """Letters that are named together go A to Z, then AA; the stronger reading stays the first."""
+    assert labels.relation(kind, sigla) == told

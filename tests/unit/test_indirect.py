@@ -89,3 +89,8 @@ def test_content_stops_before_the_main_clause() -> None:
         (None, "was asked", "about the cost of it"),
         ("he", "said", "it was small"),
     ]
+
+
+def test_an_empty_content_is_attributed_to_nobody() -> None:
+    """Between a cue and the next one, joined by "and", there may be no words at all."""
+    assert read("said saying and said") == []

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
+from variorum.align.polarity import denials
+from variorum.align.prints import PrintWord
 from variorum.languages import dated, detect, find, read_iso_dates
 from variorum.languages.en import LANGUAGE, read_dates, singular
 
@@ -195,3 +198,32 @@ def test_dates_are_read_in_linear_time(piece: str) -> None:
     started = time.perf_counter()
     list(read_dates(piece * (300_000 // len(piece))))
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("form", "negates", "contracted"),
+    [("not", True, False), ("nobody", True, False), ("hasn't", True, True), ("note", False, False)],
+)
+def test_words_of_negation(form: str, negates: bool, contracted: bool) -> None:
+    """Negations are listed, and contractions are told by their ending."""
+    assert LANGUAGE.negates(form) is negates
+    assert LANGUAGE.contracted(form) is contracted
+
+
+def test_rules_read_negation_from_the_language() -> None:
+    """Another language's endings and phrases are its own: the rules hold no English of theirs."""
+    words = [
+        PrintWord(form=form, key=form, span=(at, at + 1), content=False)
+        for at, form in enumerate(["kein", "zweifel", "don't", "nee", "wij"])
+    ]
+    other = replace(
+        LANGUAGE,
+        negations=frozenset({"kein", "nee"}),
+        negative_endings=frozenset({"pas"}),
+        affirming=frozenset({"kein zweifel"}),
+        refusals=frozenset({"nee"}),
+        subject_pronouns=frozenset({"wij"}),
+    )
+    assert denials(words, other) == ()
+    assert denials(words, replace(other, affirming=frozenset({"nee nee"}))) == (0,)
+    assert denials(words, LANGUAGE) == (2,)

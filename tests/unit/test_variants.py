@@ -91,6 +91,44 @@ def test_a_difference_within_a_sentence(one: str, other: str, kind: str, weight:
     assert [(k, w) for k, w, _ in found] == [(kind, weight)]
 
 
+def test_an_absent_hedge_is_one_row() -> None:
+    """A hedge that one print rewords and another cuts with its sentence is told of once."""
+    head = "{} such plan for the northern lock has been drawn. "
+    tail = "But the harbour master wants the wrecks out of the outer basins by the spring"
+    found = told(
+        witness(Said(words=head.format("At least no") + tail)),
+        witness(Said(words=head.format("No") + tail), source="b.txt"),
+        witness(Said(words=tail), source="c.txt"),
+    )
+    hedges = [one for one in found if one[0] == "hedge-absent"]
+    assert hedges == [("hedge-absent", "major", ("At least", "", ""))]
+    assert [weight for kind, weight, _ in found if kind == "shortened"] == ["major"]
+
+
+def test_two_absent_hedges_are_two_rows() -> None:
+    """Another hedge of the same sentence has a row of its own."""
+    found = pair(BASE.format("will perhaps begin soon"), BASE.format("will begin soon"))
+    assert [kind for kind, _, _ in found] == ["hedge-absent"]
+    found = pair(
+        "Perhaps the northern lock of the harbour will for the time being stay shut to ferries",
+        "The northern lock of the harbour will stay shut to ferries",
+    )
+    assert [told for kind, _, told in found if kind == "hedge-absent"] == [
+        ("Perhaps", ""),
+        ("for the time being", ""),
+    ]
+
+
+@pytest.mark.parametrize("limiter", ["so far", "until now", "to date", "as yet", "thus far"])
+def test_another_limiter_is_no_absent_hedge(limiter: str) -> None:
+    """A limiter of time stands for another: only its loss is a hedge that is absent."""
+    with_one = BASE.format("have up to now been delayed")
+    found = pair(with_one, BASE.format(f"have {limiter} been delayed"))
+    assert "hedge-absent" not in {kind for kind, _, _ in found}
+    lost = pair(with_one, BASE.format("have been delayed"))
+    assert ("hedge-absent", "major", ("up to now", "")) in lost
+
+
 def test_an_ellipsis_tells_of_the_cut() -> None:
     """Words left out at an ellipsis are minor, a splice over a sentence is major."""
     found = pair(

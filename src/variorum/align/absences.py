@@ -158,21 +158,24 @@ def _whole_sentences(
             start = i + 1
 
 
-def typed_absence(gap: Absence) -> Iterator[tuple[Typed, tuple[int, ...]]]:
-    """Yield kind, weight and reasons of what a witness does not print, and the stretches."""
+def typed_absence(gap: Absence) -> Iterator[tuple[Typed, tuple[int, ...], PrintWord | None]]:
+    """Yield kind, weight and reasons of what a witness does not print, and the stretches.
+
+    With a hedge its first word is yielded too: by that a hedge is told from another.
+    """
     if all(_moved(gap.words, row) for row in gap.near):
         moved = f"printed at another place: {quoted(gap.fullest, gap.words)}"
-        yield ("wording", "minor", (moved,)), gap.numbers
+        yield ("wording", "minor", (moved,)), gap.numbers, None
         return
     language = gap.fullest.language
     rest = gap.words if gap.sentences else without_hedges(gap.words, language)
     if len(rest) == len(gap.words) or any(word.content for word in rest):
-        yield _cut(gap), gap.numbers
+        yield _cut(gap), gap.numbers, None
     for numbers, words in gap.sentences or ((gap.numbers, gap.words),):
         found = opening_hedge(words, language) if gap.sentences else hedge_in(words, language)
         if found:
             told = f"hedge not printed: {quoted(gap.fullest, found)}"
-            yield ("hedge-absent", "major" if gap.direct else "minor", (told,)), numbers
+            yield ("hedge-absent", "major" if gap.direct else "minor", (told,)), numbers, found[0]
 
 
 def _cut(gap: Absence) -> Typed:

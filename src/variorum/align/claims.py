@@ -101,7 +101,7 @@ class _Reader:
             article=self.article,
             vocabulary=self.known,
             tokens=tuple(tokens.values()),
-            denies=any(f in self.known.negations or f.endswith("n't") for f in forms),
+            denies=any(map(self.known.negates, forms)),
             hedges=not forms.isdisjoint(self.known.hedges),
         )
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from variorum.align.prints import PrintWord
 from variorum.languages import Language
 
-LONGEST = 4
+# The most words of a hedge in the lists.
+LONGEST = 6
 
 
 def hedge_in(words: Sequence[PrintWord], language: Language | None) -> tuple[PrintWord, ...]:

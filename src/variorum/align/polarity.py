@@ -7,25 +7,6 @@ from collections.abc import Sequence
 from variorum.align.prints import PrintWord
 from variorum.languages import Language
 
-# Phrases that hold a word of negation and deny nothing, by language.
-_AFFIRMING = {
-    "en": (
-        "no doubt",
-        "no question that",
-        "not only",
-        "not just",
-        "not least",
-        "nothing but",
-        "no less",
-        "no fewer",
-        "no more than",
-        "without doubt",
-        "without question",
-        "whether or not",
-        "not to mention",
-    ),
-}
-
 
 def denials(words: Sequence[PrintWord], language: Language | None) -> tuple[int, ...]:
     """Return the positions of the words that deny."""
@@ -36,19 +17,19 @@ def denials(words: Sequence[PrintWord], language: Language | None) -> tuple[int,
         at
         for at, word in enumerate(words)
         if at not in affirming
-        and (word.form in language.negations or word.form.endswith("n't"))
+        and language.negates(word.form)
         and not (at + 1 < len(words) and _answers(word, words[at + 1], language))
     )
 
 
 def _answers(word: PrintWord, following: PrintWord, language: Language) -> bool:
     """Tell a "no" that only answers, as in "No, I am leaving"."""
-    return word.form == "no" and following.form in language.subject_pronouns
+    return word.form in language.refusals and following.form in language.subject_pronouns
 
 
 def affirmations(words: Sequence[PrintWord], language: Language | None) -> tuple[int, ...]:
     """Return the positions of words in phrases as "no doubt", which look like a denial."""
-    phrases = [p.split() for p in _AFFIRMING.get(language.code, ())] if language else []
+    phrases = [phrase.split() for phrase in sorted(language.affirming)] if language else []
     openings = {phrase[0] for phrase in phrases}
     places: set[int] = set()
     for start, word in enumerate(words):

@@ -139,7 +139,7 @@ def _carries(form: str, language: Language | None) -> bool:
     """Tell a content word from a function word; without word lists, by its length."""
     if language is None:
         return len(form) > 3 or not form.isascii()
-    return form not in language.function_words and not form.endswith("n't")
+    return form not in language.function_words and not language.contracted(form)
 
 
 def _number(form: str, language: Language | None) -> str:

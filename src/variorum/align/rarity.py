@@ -34,12 +34,17 @@ class Vocabulary:
     negations: frozenset[str] = frozenset()
     hedges: frozenset[str] = frozenset()
     attributing: frozenset[str] = frozenset()
+    negative_endings: tuple[str, ...] = ()
     known: bool = False
+
+    def negates(self, form: str) -> bool:
+        """Tell whether a case-folded word is one of negation."""
+        return form in self.negations or form.endswith(self.negative_endings)
 
     def carries(self, form: str) -> bool:
         """Tell whether a case-folded word is a content word."""
         if self.known:
-            return form not in self.function_words and not form.endswith("n't")
+            return form not in self.function_words and not form.endswith(self.negative_endings)
         return len(form) > SHORT or form.isdigit() or is_unspaced(form)
 
 
@@ -50,7 +55,14 @@ def vocabulary(language: str | None) -> Vocabulary:
         return Vocabulary()
     light = found.function_words | found.cues_of("say", "tell")
     attributing = found.role_nouns | found.speech_nouns
-    return Vocabulary(light, found.negations, found.hedges, attributing, known=True)
+    return Vocabulary(
+        function_words=light,
+        negations=found.negations,
+        hedges=found.hedges,
+        attributing=attributing,
+        negative_endings=tuple(sorted(found.negative_endings)),
+        known=True,
+    )
 
 
 def is_unspaced(form: str) -> bool:

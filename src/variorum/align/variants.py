@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.align.absences import Typed, absences, typed_absence
 from variorum.align.columns import Column
-from variorum.align.prints import Print
+from variorum.align.prints import Print, PrintWord
 from variorum.align.segments import BRIDGE, Stretch, positions, spans_of
-from variorum.align.wordings import Difference, typed_wording
+from variorum.align.wordings import Difference, lone_hedge, typed_wording
 from variorum.model.identity import Reading, Source, sign
 from variorum.model.story import Variant
 
@@ -31,23 +31,57 @@ class _Place:
     numbers: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A kind of difference at a place; ``hedge``: the column of the hedge that is absent."""
+
+    kind: Typed
+    place: _Place
+    hedge: Column | None = None
+
+
 def find_variants(
     rows: Sequence[Print], stretches: Sequence[Stretch], sources: Mapping[str, Source]
 ) -> list[Placed]:
     """Return the variants of a collation, each with the numbers of the stretches it lies in."""
     found = [*_absent(rows, stretches), *_different(rows, stretches)]
-    return [(sign(variant, sources), numbers) for variant, numbers in found]
+    placed = map(_variant, _one_a_hedge(found))
+    return [(sign(variant, sources), numbers) for variant, numbers in placed]
 
 
-def _absent(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[Placed]:
+def _one_a_hedge(found: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield what was found, each absent hedge once: at its narrowest place, with all reasons."""
+    same: dict[Column, list[_Found]] = {}
+    for one in found:
+        if one.hedge is None:
+            yield one
+        else:
+            same.setdefault(one.hedge, []).append(one)
+    for told in same.values():
+        narrowest = min(told, key=lambda one: len(one.place.columns))
+        reasons = (*narrowest.kind[2], *(reason for one in told for reason in one.kind[2]))
+        weight = "major" if any(one.kind[1] == "major" for one in told) else "minor"
+        kind = (narrowest.kind[0], weight, tuple(dict.fromkeys(reasons)))
+        yield replace(narrowest, kind=kind)
+
+
+def _column_of(row: Print, word: PrintWord, place: _Place) -> Column:
+    """Return the column of a place in which a row has a word."""
+    number = next(at for at, one in enumerate(place.rows) if one is row)
+    held = ((column, column[number]) for column in place.columns)
+    return next(column for column, at in held if at is not None and row.words[at] is word)
+
+
+def _absent(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[_Found]:
     """Type what whole witnesses do not print; several with one gap share a variant."""
     for gap in absences(rows, stretches):
-        for kind, numbers in typed_absence(gap):
+        for kind, numbers, hedge in typed_absence(gap):
             columns = [column for number in numbers for column in stretches[number].columns]
-            yield _variant(kind, _Place(rows, columns, numbers))
+            place = _Place(rows, columns, numbers)
+            yield _Found(kind, place, _column_of(gap.fullest, hedge, place) if hedge else None)
 
 
-def _different(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[Placed]:
+def _different(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[_Found]:
     """Type the words that differ where several speak, each row against the best of them."""
     sentences: dict[int, list[Column]] = {}
     for stretch in stretches:
@@ -58,11 +92,13 @@ def _different(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[
         whole = sentences[stretch.sentence]
         for (start, end), kinds in _kinds(rows, stretch, whole).items():
             place = _Place(rows, stretch.columns[start:end], (number,))
-            for kind, (weight, reasons) in kinds.items():
-                yield _variant((kind, weight, tuple(dict.fromkeys(reasons))), place)
+            for kind, (weight, reasons, hedge) in kinds.items():
+                typed = (kind, weight, tuple(dict.fromkeys(reasons)))
+                yield _Found(typed, place, _column_of(*hedge, place) if hedge else None)
 
 
-Kinds = dict[str, tuple[str, list[str]]]
+Hedge = tuple[Print, PrintWord]
+Kinds = dict[str, tuple[str, list[str], Hedge | None]]
 
 
 def _kinds(
@@ -90,12 +126,18 @@ def _kinds(
         for place in _differing(rows, (ranked[0], other), stretch.columns):
             columns = stretch.columns[slice(*place)]
             difference = _difference(rows, (ranked[0], other), columns, sentence)
-            kinds = found.setdefault(place, {})
-            for kind, weight, reason in typed_wording(difference):
-                heavy, reasons = kinds.get(kind, (weight, []))
-                heavier = "major" if "major" in (heavy, weight) else "minor"
-                kinds[kind] = (heavier, [*reasons, reason])
+            _add(found.setdefault(place, {}), difference)
     return found
+
+
+def _add(kinds: Kinds, difference: Difference) -> None:
+    """Add the kinds of one difference to those at its place."""
+    for kind, weight, reason in typed_wording(difference):
+        hedge = lone_hedge(difference) if kind == "hedge-absent" else None
+        first = (hedge[0], hedge[1][0]) if hedge else None
+        heavy, reasons, known = kinds.get(kind, (weight, [], first))
+        heavier = "major" if "major" in (heavy, weight) else "minor"
+        kinds[kind] = (heavier, [*reasons, reason], known)
 
 
 def _difference(
@@ -143,11 +185,12 @@ def _differing(
     return runs
 
 
-def _variant(kind: Typed, place: _Place) -> Placed:
+def _variant(found: _Found) -> Placed:
+    kind, weight, reasons = found.kind
     unsigned = Variant(
-        id="", kind=kind[0], weight=kind[1], readings=_readings(place), reasons=kind[2]
+        id="", kind=kind, weight=weight, readings=_readings(found.place), reasons=reasons
     )
-    return unsigned, frozenset(place.numbers)
+    return unsigned, frozenset(found.place.numbers)
 
 
 def _readings(place: _Place) -> tuple[Reading, ...]:

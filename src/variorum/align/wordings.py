@@ -79,10 +79,17 @@ def _grave(difference: Difference) -> Iterator[Finding]:
         yield kind, "major", f"other {label}: {told}"
     if _turned(difference):
         yield "polarity-reversed", "major", f"negation on one side only: {told}"
-    hedges = [_hedge(difference, side) for side in (one, other)]
-    if bool(hedges[0]) != bool(hedges[1]):
-        row, words = (difference.one, hedges[0]) if hedges[0] else (difference.other, hedges[1])
+    if hedge := lone_hedge(difference):
+        row, words = hedge
         yield "hedge-absent", "major", f"hedge not printed: {quoted(row, words)} in {told}"
+
+
+def lone_hedge(difference: Difference) -> tuple[Print, tuple[PrintWord, ...]] | None:
+    """Return the hedge of the side that alone has one, with its row; None where none is alone."""
+    one, other = (_hedge(difference, side) for side in difference.words)
+    if bool(one) == bool(other):
+        return None
+    return (difference.one, one) if one else (difference.other, other)
 
 
 def _hedge(difference: Difference, side: Sequence[PrintWord]) -> tuple[PrintWord, ...]:

@@ -45,7 +45,7 @@ def is_denied(clause: Sequence[str], language: Language) -> bool:
 def _negates(words: Sequence[str], at: int, language: Language) -> bool:
     """Tell a negation of the clause from one of another part (``a no man's land``)."""
     word = words[at]
-    if word.endswith("n't"):
+    if language.contracted(word):
         return True
     if word not in language.negations:
         return False

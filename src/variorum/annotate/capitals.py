@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from variorum.languages import Language
 from variorum.model.spans import Span, Spans
@@ -19,8 +19,7 @@ LONGEST = 12
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at ``span``, without ``’s`` and a lower-case part, as in ``Lima-based``.
 
     A short such part belongs to the name: ``Kim Ae-ra``. ``close``: white space alone stands
@@ -40,19 +39,22 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The tokens of the ``number``-th sentence; ``shouted``: its capitals tell nothing of names."""
+    """The tokens of the ``number``-th sentence, and its words in lower case.
+
+    ``shouted``: its capitals tell nothing of names.
+    """
 
     number: int
     tokens: tuple[Token, ...]
+    lows: tuple[str, ...]
     shouted: bool
 
     def low(self, at: int) -> str:
         """Return the word at a place in lower case, ``""`` outside the sentence."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Neighbouring tokens of one sentence, from ``first`` to ``last`` (excluded).
 
     ``leading``: it opens a clause, where every word has a capital.
@@ -63,7 +65,7 @@ class Run:
     last: int
     leading: bool
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens in it."""
         return self.sentence.tokens[self.first : self.last]
@@ -71,17 +73,18 @@ class Run:
     @property
     def span(self) -> Span:
         """From its first to its last letter."""
-        return self.tokens[0].span[0], self.tokens[-1].span[1]
+        tokens = self.sentence.tokens
+        return tokens[self.first].span[0], tokens[self.last - 1].span[1]
 
-    @cached_property
+    @property
     def lows(self) -> tuple[str, ...]:
         """Its words in lower case."""
-        return tuple(token.low for token in self.tokens)
+        return self.sentence.lows[self.first : self.last]
 
     @property
     def before(self) -> str:
         """The word before it in lower case, ``""`` where a mark stands between."""
-        return self.sentence.low(self.first - 1) if self.tokens[0].close else ""
+        return self.sentence.low(self.first - 1) if self.sentence.tokens[self.first].close else ""
 
     @property
     def after(self) -> str:
@@ -102,8 +105,11 @@ def read_sentences(
     cut = [tuple(_tokens(text, span)) for span in spans]
     plain = frozenset(t.word for tokens in cut for t in tokens if t.word.islower())
     common = plain | (language.function_words if language else frozenset())
-    numbered = enumerate(cut)
-    return tuple(Sentence(n, tokens, _shouted(tokens, common)) for n, tokens in numbered), plain
+    read = (
+        Sentence(n, tokens, tuple(t.low for t in tokens), _shouted(tokens, common))
+        for n, tokens in enumerate(cut)
+    )
+    return tuple(read), plain
 
 
 def _shouted(tokens: Sequence[Token], common: frozenset[str]) -> bool:
@@ -119,15 +125,21 @@ def _shouted(tokens: Sequence[Token], common: frozenset[str]) -> bool:
 def _tokens(text: str, span: Span) -> Iterator[Token]:
     end = 0
     for match in _TOKEN.finditer(text, *span):
-        word = match[0]
-        if word[-2:] in {"'s", "’s", "'S", "’S"} and len(word) > 2:
-            word = word[:-2]
-        if word[0].isupper() and _HYPHEN.search(word):
-            word = _without_tail(word)
-        low = word.lower().rstrip(".").replace("’", "'")
-        close = end > 0 and text[end : match.start()].isspace()
-        end = match.start() + len(word)
-        yield Token((match.start(), end), word, low, close)
+        word, start = match[0], match.start()
+        low = word.lower()
+        if not word.isalpha():
+            word = _bare(word)
+            low = word.lower().rstrip(".").replace("’", "'")
+        close = end > 0 and text[end:start].isspace()
+        end = start + len(word)
+        yield Token((start, end), word, low, close)
+
+
+def _bare(word: str) -> str:
+    """Return a word without ``’s`` and, of a name, a long tail in lower case."""
+    if word[-2:] in {"'s", "’s", "'S", "’S"} and len(word) > 2:
+        word = word[:-2]
+    return _without_tail(word) if word[0].isupper() and _HYPHEN.search(word) else word
 
 
 def _without_tail(word: str) -> str:
@@ -144,16 +156,14 @@ def find_runs(
 
 def _runs(text: str, sentence: Sentence, language: Language | None) -> Iterator[Run]:
     tokens = sentence.tokens
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].capital:
-            at += 1
+    end = 0
+    for at in [at for at, token in enumerate(tokens) if token.word[0].isupper()]:
+        if at < end:
             continue
         end = at + 1
         while end - at < LONGEST and (reach := _reach(text, tokens, end, language)):
             end = reach
         yield Run(sentence, at, end, at == 0 or _opens(text, tokens, at))
-        at = end
 
 
 def _reach(text: str, tokens: tuple[Token, ...], end: int, language: Language | None) -> int:

@@ -110,7 +110,7 @@ def _verb(tokens: Sequence[Token], at: int, language: Language) -> Use | None:
         last=last,
         head=at,
         cue=cue,
-        negated=any(h in language.negations or h.endswith("n't") for h in helpers),
+        negated=any(map(language.negates, helpers)),
         passive=passive,
     )
 
@@ -177,7 +177,7 @@ def _is_verbal(tokens: Sequence[Token], at: int, first: int, language: Language)
 def _takes_noun(before: Token, language: Language) -> bool:
     """Tell whether the word before makes a noun of what follows."""
     form = before.form
-    if form in language.subject_pronouns or form in {"this", "that", "many", "some", "all", "both"}:
+    if form in language.subject_pronouns or form in language.lone_determiners:
         return False
     return (
         form in language.determiners
@@ -198,7 +198,7 @@ def _base_is_verbal(
         return True
     if before is None or before.kind != "word":
         return before is not None and not doubtful
-    if before.form in {"i", "we", "you", "they", "who"}:
+    if before.form in language.plain_subjects:
         return True
     if not doubtful:
         return before.form not in language.function_words | {"to"}

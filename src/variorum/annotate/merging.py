@@ -58,8 +58,8 @@ def _bearers(people: Iterable[Key]) -> dict[Key, Key]:
 def _defined(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[Key, Key]]:
     """Yield short and full form of each ``Full Name (FN)`` whose capitals agree."""
     for full, short in pairwise(pieces):
-        between = text[full.run.span[1] : short.run.span[0]]
-        closed = text[short.run.span[1] : short.run.span[1] + 1] == ")"
-        capitals = "".join(t.word[0] for t in full.run.tokens if t.capital)
-        if between == " (" and closed and short.words == capitals:
-            yield short.key, full.key
+        start, end = short.run.span
+        if text[full.run.span[1] : start] == " (" and text[end : end + 1] == ")":
+            capitals = "".join(t.word[0] for t in full.run.tokens if t.capital)
+            if short.words == capitals:
+                yield short.key, full.key

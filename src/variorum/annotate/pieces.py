@@ -46,38 +46,40 @@ def cut(run: Run, taken: Set[int], language: Language) -> Iterator[Piece]:
         language: of the article.
     """
     start = None
-    for at in range(len(run.tokens) + 1):
-        free = at < len(run.tokens) and at + run.first not in taken
-        if free and not _calendar(run, at, language):
+    lows = run.lows
+    for at in range(len(lows) + 1):
+        free = at < len(lows) and at + run.first not in taken
+        if free and not _calendar(lows, at, language):
             start = at if start is None else start
         elif start is not None:
             yield from _stripped(run.part(start, at), taken, language)
             start = None
 
 
-def _calendar(run: Run, at: int, language: Language) -> bool:
+def _calendar(lows: Sequence[str], at: int, language: Language) -> bool:
     """Tell whether a token is a day or month and not, after another name, a surname."""
-    low = run.lows[at]
+    low = lows[at]
     if low in language.weekdays and len(low) > 3:
         return True
-    return low in language.months and not (at and run.lows[at - 1] in language.first_names)
+    return low in language.months and not (at and lows[at - 1] in language.first_names)
 
 
 def _stripped(run: Run, taken: Set[int], language: Language) -> Iterator[Piece]:
     """Yield a part without what opens it: function words, honorifics, lower-case ends."""
-    start, end = 0, len(run.tokens)
+    tokens, lows = run.tokens, run.lows
+    start, end = 0, len(tokens)
     titled = False
-    body = run.lows[-1] in language.organisation_words
+    body = lows[-1] in language.organisation_words
     while start < end:
-        low = run.lows[start]
+        low = lows[start]
         if low in language.honorifics and end - start > 1 and not body:
             titled = True
-        elif low not in language.function_words and run.tokens[start].capital:
+        elif low not in language.function_words and tokens[start].capital:
             break
         start += 1
-    while end > start and not run.tokens[end - 1].capital:
+    while end > start and not tokens[end - 1].capital:
         end -= 1
-    if start < end and not all(low in language.role_modifiers for low in run.lows[start:end]):
+    if start < end and not language.role_modifiers.issuperset(lows[start:end]):
         yield Piece(run.part(start, end), titled, run.first - 1 in taken)
 
 
@@ -104,8 +106,9 @@ def accepted(
 
 def _counted(piece: Piece) -> bool:
     """Tell whether it is a sign behind a number, as ``PM`` or ``GMT``."""
-    word = piece.run.tokens[0].word
-    return len(piece.key) == 1 and word.isupper() and piece.run.before.isdigit()
+    run = piece.run
+    single = run.last - run.first == 1
+    return single and run.tokens[0].word.isupper() and run.before.isdigit()
 
 
 def _is_name(

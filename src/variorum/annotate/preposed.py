@@ -16,7 +16,6 @@ _CLAUSE = frozenset(
     {"say", "tell", "add", "answer", "claim", "estimate", "warn", "announce", "promise", "admit"}
     | {"write", "deny", "urge"}
 )
-_RELATIVES = frozenset({"which", "who", "whom", "that"})
 _PAUSES = frozenset({",", ":", "—", "–"})
 
 
@@ -34,6 +33,8 @@ def preposed(
         return None
     end = _content_end(tokens, start, use, uses=uses, language=language)
     end = _before_main_verb(tokens, use, subject, end=end, language=language)
+    if end <= start:
+        return None
     if use.passive and not (asks or tokens[start].form in language.complementisers):
         return None
     if subject is None and not _may_lack_subject(tokens, use, start, language):
@@ -78,7 +79,7 @@ def _before_main_verb(
         return end
     before = tokens[first - 1]
     aside = before.is_comma and subject is None and not use.bare_gerund
-    if not aside and before.form not in _RELATIVES:
+    if not aside and before.form not in language.clause_relatives:
         return end
     for at in range(use.last + 2, end - 1):
         if tokens[at].is_comma and is_verb(tokens[at + 1], language):
@@ -173,7 +174,7 @@ def _coordinated(
     source = source_before(tokens, use, language)
     if source is not None:
         first = source[0]
-    if first <= start or tokens[first - 1].form not in {"and", "but", "while"}:
+    if first <= start or tokens[first - 1].form not in language.clause_joints:
         return None
     cut = first - 1
     return cut - 1 if tokens[cut - 1].is_comma else cut

@@ -17,14 +17,13 @@ def find_roles(text: str, sentences: Sequence[Sentence], language: Language) -> 
     found = []
     opening = {role.split()[0] for role in language.role_nouns} | language.role_modifiers
     for sentence in sentences:
-        at = 0
-        while at < len(sentence.tokens):
-            opens = sentence.tokens[at].low in opening
-            end = _role_at(sentence, at, language) if opens else 0
+        reached = 0
+        for at in [at for at, low in enumerate(sentence.lows) if low in opening]:
+            end = _role_at(sentence, at, language) if at >= reached else 0
             run = Run(sentence, at, end, at == 0)
             if end and _stands_alone(text, run, language) and not _surname(run, language):
                 found.append(run)
-            at = max(at + 1, end)
+            reached = max(reached, end)
     return tuple(found)
 
 
@@ -73,9 +72,8 @@ def _names_a_body(run: Run, language: Language) -> bool:
 def find_groups(sentences: Sequence[Sentence], language: Language) -> Iterator[Run]:
     """Yield every group that is no name and not the first part of another noun."""
     for sentence in sentences:
-        for at, token in enumerate(sentence.tokens):
+        words = (token.low if at == 0 else token.word for at, token in enumerate(sentence.tokens))
+        for at in [at for at, word in enumerate(words) if word in language.group_nouns]:
             after = sentence.low(at + 1)
-            part = after in language.group_nouns or after in language.role_nouns
-            word = token.low if at == 0 else token.word
-            if word in language.group_nouns and not part:
+            if after not in language.group_nouns and after not in language.role_nouns:
                 yield Run(sentence, at, at + 1, at == 0)

@@ -11,7 +11,6 @@ from variorum.languages import Cue, Language
 Range = tuple[int, int]
 """Tokens from the first to before the second."""
 
-_RELATIVE = frozenset({"who", "which"})
 _NO_CUE = Cue(lemma="", group="", form="")
 
 
@@ -21,7 +20,7 @@ def source_before(tokens: Sequence[Token], use: Use, language: Language) -> Rang
     if end == 0:
         return None
     before = tokens[end - 1]
-    if before.form in language.subject_pronouns or before.form in _RELATIVE:
+    if before.form in language.subject_pronouns or before.form in language.relatives:
         return (end - 1, end)
     if before.text in {",", "—", "–", ")"}:
         return _with_aside(tokens, end, language)

@@ -13,9 +13,6 @@ from variorum.model.annotation import Mention, Speaker
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
-_RELATIVE = frozenset({"who", "which"})
-_FIRST_OR_SECOND = frozenset({"i", "we", "you"})
-
 
 def speaker_of(draft: Draft, cast: Cast, last: Speaker | None) -> Speaker | None:
     """Return the speaker that a draft's source phrase names, None where it does not tell.
@@ -28,7 +25,7 @@ def speaker_of(draft: Draft, cast: Cast, last: Speaker | None) -> Speaker | None
     if draft.source is None or draft.head is None:
         return None
     form = cast.article.text[slice(*draft.head)].casefold()
-    if form in _RELATIVE:
+    if form in cast.language.relatives:
         return _antecedent(draft.source, cast)
     if form in cast.language.subject_pronouns:
         return _pronoun(draft, form, cast, last)
@@ -100,7 +97,7 @@ def _described(words: str, source: Span, cast: Cast) -> Speaker | None:
     if chief in cast.language.group_nouns or plural:
         return Speaker(name=words, kind="group", span=source, how="role")
     person = chief in cast.language.role_nouns or chief in cast.language.person_nouns
-    person = person or chief.endswith(("man", "woman", "person"))
+    person = person or chief.endswith(tuple(cast.language.person_endings))
     kind = "person" if person else "organisation"
     return Speaker(name=words, kind=kind, span=source, how="role")
 
@@ -117,7 +114,7 @@ def _antecedent(source: Span, cast: Cast) -> Speaker | None:
 def _pronoun(draft: Draft, form: str, cast: Cast, last: Speaker | None) -> Speaker | None:
     """Return whom a pronoun stands for: who spoke last, or the subject just before it."""
     source = draft.source
-    if form in _FIRST_OR_SECOND or source is None:
+    if form in cast.language.personal_pronouns or source is None:
         return None
     subject = _subject(source, form, cast)
     if last is not None and cast.fits(last.name, last.kind, form):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from variorum.annotate.assertions import is_denied, is_planned, is_possible, main_clause
+from variorum.annotate.bare import only_attributes
 from variorum.annotate.numbers import find_quantities
 from variorum.languages import Language
 from variorum.model.annotation import Quotation, Statement, Time
@@ -49,7 +50,7 @@ def find_statements(
     found = []
     for sentence, near in _with_quotations(sentences, quotations):
         spans = _outside(article.text, sentence, [q for q in near if _is_print(q)])
-        if _says_something(article.text, spans, near):
+        if _says_something(article.text, spans, near, language):
             held = _attribution(sentence, near)
             numbers = (find_quantities(article.text, span, language) for span in spans)
             statement = replace(
@@ -64,9 +65,11 @@ def find_statements(
 def _with_quotations(
     sentences: Spans, quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Span, list[Quotation]]]:
-    """Yield each sentence with the quotations that reach into it."""
+    """Yield each sentence with the quotations that reach into it, if only with their cue."""
     pieces = sorted(
-        (span, number) for number, q in enumerate(quotations) for span in q.spans or q.marks
+        (span, number)
+        for number, q in enumerate(quotations)
+        for span in (*(q.spans or q.marks), *q.cue)
     )
     open_pieces: list[tuple[Span, int]] = []
     at = 0
@@ -104,12 +107,17 @@ def _trimmed(text: str, span: Span) -> Span:
     return start, end
 
 
-def _says_something(text: str, spans: Spans, near: Sequence[Quotation]) -> bool:
-    """Tell whether spans hold words enough beside cue and source, and are no question."""
+def _says_something(
+    text: str, spans: Spans, near: Sequence[Quotation], language: Language | None
+) -> bool:
+    """Tell whether spans say more than who spoke, to whom and when, and are no question."""
     if not spans or text[spans[-1][0] : spans[-1][1]].endswith("?"):
         return False
     attributing = [cue for q in near if _is_print(q) for cue in q.cue]
     attributing += [q.speaker.span for q in near if _is_print(q) and q.speaker and q.speaker.span]
+    held = any(not _is_print(q) for q in near)
+    if not held and only_attributes(text, spans, tuple(attributing), language):
+        return False
     words = (word.span for span in spans for word in words_in(text, span))
     telling = (w for w in words if not any(covers(part, w) for part in attributing))
     return len(tuple(islice(telling, LEAST_WORDS))) == LEAST_WORDS

@@ -123,7 +123,7 @@ def dated(witness: Witness) -> tuple[str, str]:
 
 
 def _listed(sigla: list[str]) -> str:
-    unique = list(dict.fromkeys(sigla))
+    unique = sorted(set(sigla), key=lambda siglum: (len(siglum), siglum))
     if len(unique) < 2:
         return "".join(unique)
     return f"{', '.join(unique[:-1])} and {unique[-1]}"

@@ -7,14 +7,14 @@ in ``xx.toml``.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from variorum.drawers import keys, take
+from variorum.languages._calendar import dated as dated
+from variorum.languages._calendar import read_iso_dates as read_iso_dates
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
@@ -62,9 +62,18 @@ class Language:
         group_nouns: plural or collective speakers: ``officials``, ``police``.
         pronouns: personal pronouns to ``m``, ``f``, ``n`` or ``p`` (plural), third person only.
         subject_pronouns: those that can be the subject of a speech verb, of any person.
+        personal_pronouns: those of the first and second person.
+        relatives: pronouns that begin a clause about a source (``Poe, who``).
+        clause_relatives: those that begin a clause with a source inside (``which Poe said``).
+        clause_joints: words between two attributions (``said A, and Poe added B``).
+        lone_determiners: determiners that are subjects too (``many say``).
+        plain_subjects: pronouns that take the base form of a verb (``we say``).
+        person_endings: how nouns for a person end.
         hedges: words and phrases that weaken a statement.
-        negations, false_negations: words that turn a statement round, and phrases in which
-            they do not.
+        negations, negative_endings: words that turn a statement round, and endings (``n't``).
+        false_negations: phrases of a statement in which they do not.
+        affirming: phrases of a quotation with a word of negation that deny nothing.
+        refusals: negations that, before a subject, only answer (``No, I stay``).
         planned, possible: words of modality.
         future: words that put a clause in the future.
         past, past_endings: verbs that put it in the past, and how regular ones end.
@@ -122,9 +131,19 @@ class Language:
     group_nouns: frozenset[str]
     pronouns: Mapping[str, str]
     subject_pronouns: frozenset[str]
+    personal_pronouns: frozenset[str]
+    relatives: frozenset[str]
+    clause_relatives: frozenset[str]
+    clause_joints: frozenset[str]
+    lone_determiners: frozenset[str]
+    plain_subjects: frozenset[str]
+    person_endings: frozenset[str]
     hedges: frozenset[str]
     negations: frozenset[str]
+    negative_endings: frozenset[str]
     false_negations: frozenset[str]
+    affirming: frozenset[str]
+    refusals: frozenset[str]
     planned: frozenset[str]
     possible: frozenset[str]
     future: frozenset[str]
@@ -181,6 +200,14 @@ class Language:
     infinitive_verbs: frozenset[str]
     noun_verbs: frozenset[str]
 
+    def negates(self, form: str) -> bool:
+        """Tell whether a word in lower case, with straight apostrophes, is one of negation."""
+        return form in self.negations or self.contracted(form)
+
+    def contracted(self, form: str) -> bool:
+        """Tell whether a word ends in a negation (``hasn't``)."""
+        return form.endswith(tuple(self.negative_endings))
+
     def cues_of(self, *groups: str) -> frozenset[str]:
         """Return every inflected form of the speech verbs in ``groups``."""
         return frozenset(form for form, cue in self.cues.items() if cue.group in groups)
@@ -230,65 +257,3 @@ def _share(words: list[str], code: str) -> float:
     if telltales < LEAST_TELLTALES * len(words):
         return 0.0
     return sum(word in language.function_words for word in words) / len(words)
-
-
-_ISO = re.compile(
-    r"(?<![\w./:-])([12]\d{3})-(\d\d)-(\d\d)"
-    r"(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?)?"
-    r"(?![\w:/]|-\w|\.\d)"
-)
-
-
-def read_iso_dates(text: str) -> Iterator[tuple[Span, str, str]]:
-    """Yield the ISO 8601 dates of ``text`` in any language, as ``DateReader`` does."""
-    for match in _ISO.finditer(text):
-        clock = (match[4], match[5], match[6])
-        found = dated(match[1], match[2], match[3], clock=clock, zone=match[7])
-        if found:
-            yield (match.span(), *found)
-
-
-def dated(
-    year: str | int,
-    month: str | int | None = None,
-    day: str | int | None = None,
-    *,
-    clock: tuple[str | None, str | None, str | None] = (None, None, None),
-    zone: str | None = None,
-) -> tuple[str, str] | None:
-    """Return the EDTF value and precision of a calendar date, None where it is impossible.
-
-    Args:
-        year: of four digits.
-        month: of the year, or None.
-        day: of the month, or None.
-        clock: hour, minute and second as printed.
-        zone: ``Z``, ``UTC``, ``GMT`` or an offset as ``+02:00``; None leaves local time.
-    """
-    try:
-        real = date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        return None
-    written = real.isoformat()
-    if day is None:
-        return (written[:7], "month") if month is not None else (written[:4], "year")
-    if clock[0] is None:
-        return written, "day"
-    hour, minute, second = (int(part or 0) for part in clock)
-    offset = _offset(zone)
-    if hour > 23 or minute > 59 or second > 59 or offset is None:
-        return written, "day"
-    precision = "minute" if clock[2] is None else "second"
-    return f"{written}T{hour:02}:{minute:02}:{second:02}{offset}", precision
-
-
-def _offset(zone: str | None) -> str | None:
-    """Return a zone as EDTF writes it: empty for none, None where it is impossible."""
-    if zone is None:
-        return ""
-    if zone[0] not in "+-":
-        return "Z"
-    hours, minutes = zone[1:3], zone[-2:]
-    if int(hours) > 14 or int(minutes) > 59:
-        return None
-    return "Z" if hours == minutes == "00" else f"{zone[0]}{hours}:{minutes}"
