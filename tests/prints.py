@@ -22,6 +22,8 @@ class Said:
     use: str = "speech"
     day: str | None = None
     answers: int | None = None
+    verb: str = "said"
+    negated: bool = False
 
 
 def witness(
@@ -37,7 +39,7 @@ def witness(
         opened = at + (one.form == "direct")
         places.append((opened, opened + len(one.words)))
         line = f"“{one.words}”" if one.form == "direct" else one.words
-        line += f" said {one.by or 'somebody'} on {one.day or 'a day'}."
+        line += f" {one.verb} {one.by or 'somebody'} on {one.day or 'a day'}."
         lines.append(line)
         at += len(line) + 1
     told = article("\n".join(lines), source=source, language=language)
@@ -55,10 +57,11 @@ def witness(
 
 
 def _quotation(one: Said, span: Span, told: Article) -> Quotation:
-    cue = told.text.index(" said ", span[1]) + 1
+    cue = told.text.index(f" {one.verb} ", span[1]) + 1
+    after = cue + len(one.verb) + 1
     speaker = None
     if one.by:
-        named = (cue + 5, cue + 5 + len(one.by))
+        named = (after, after + len(one.by))
         speaker = Speaker(name=one.by, kind=one.kind, span=named, how="named")
     marks: list[Span] = [span] if one.form == "direct" else []
     opened = told.text.find("“", *span)
@@ -72,7 +75,8 @@ def _quotation(one: Said, span: Span, told: Article) -> Quotation:
         form=one.form,
         use=one.use,
         speaker=speaker,
-        cue=((cue, cue + 4),),
+        cue=((cue, after - 1),),
+        negated=one.negated,
     )
     return sign(unsigned, {told.id: told})
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tests.articles import article
+from variorum.align.origins import ties_of
+from variorum.align.statements import relate
 from variorum.model.annotation import (
     AnnotatedArticle,
     Quantity,
@@ -17,6 +19,15 @@ from variorum.model.annotation import (
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span
+from variorum.model.story import Copy, Relation
+
+# Lines for an article around the one that a test is about.
+FILLER = """
+Ferry traffic on the northern line resumed before noon.
+A museum in the old harbour opens its doors next spring.
+The mayor thanked volunteers for cleaning the beaches.
+Schools in the valley stay shut until the road is repaired.
+"""
 
 _NUMBER = re.compile(r"\d+|\b(?:four|six|twelve)\b")
 _VALUES = {"four": 4.0, "six": 6.0, "twelve": 12.0}
@@ -50,6 +61,25 @@ def stated(
             for block in made.blocks
         ),
     )
+
+
+def relations_of(
+    articles: Sequence[AnnotatedArticle], copies: Sequence[Copy] = ()
+) -> tuple[Relation, ...]:
+    """Return the relations of some witnesses."""
+    return tuple(one.relation for one in relate(articles, ties_of(articles, copies)))
+
+
+def related(one: AnnotatedArticle, other: AnnotatedArticle) -> list[Relation]:
+    """Return the relations of two witnesses, without copies."""
+    return list(relations_of((one, other)))
+
+
+def pair(first: str, second: str) -> list[Relation]:
+    """Return the relations of two lines, each in an article with other lines around it."""
+    one = stated(first + FILLER, source="a.txt")
+    other = stated(second + "\nNothing else was printed here today.", source="b.txt")
+    return related(one, other)
 
 
 def _time(made: Article, words: str, edtf: str) -> Time:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -18,6 +19,7 @@ from variorum.model.identity import digest_of
 from variorum.model.record import FORM, Record
 from variorum.model.vocabulary import OneOf
 
+TOLD = 9
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -43,6 +45,18 @@ def decode(data: bytes) -> Record:
         return msgspec.convert(_renamed(tree, "from", "from_"), Record)
     except (msgspec.ValidationError, RecursionError) as error:
         raise InputError(f"not a whole record: {error}") from error
+
+
+def unknown_fields(data: bytes) -> tuple[str, ...]:
+    """Return the first fields in the JSON of a record that :func:`decode` passes over.
+
+    Such fields are in no digest: a reader may ignore them, but nothing proves them.
+
+    Raises:
+        InputError: as :func:`decode` does.
+    """
+    known = _to_json(decode(data))
+    return tuple(islice(_beyond(msgspec.json.decode(data), known, ""), TOLD))
 
 
 def seal(record: Record) -> Record:
@@ -72,6 +86,20 @@ def schema() -> dict[str, Any]:
 def _to_json(record: Record) -> dict[str, Any]:
     tree = msgspec.to_builtins(record)
     return _renamed(tree, "from_", "from")
+
+
+def _beyond(given: Any, known: Any, place: str) -> Iterator[str]:
+    """Yield the places in ``given`` that ``known``, of the same shape, does not have."""
+    if isinstance(given, dict):
+        for name, value in given.items():
+            at = f"{place}.{name}" if place else name
+            if name in known:
+                yield from _beyond(value, known[name], at)
+            else:
+                yield at
+    elif isinstance(given, list):
+        for index, (value, kept) in enumerate(zip(given, known, strict=True)):
+            yield from _beyond(value, kept, f"{place}[{index}]")
 
 
 def _renamed(tree: dict[str, Any], old: str, new: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,16 +11,17 @@ from variorum.align import Align
 from variorum.annotate import Annotate
 from variorum.capture import capture, find_files
 from variorum.cluster import Cluster
+from variorum.cluster.fellows import date_by_fellows
 from variorum.compose import Compose
-from variorum.engines import local
-from variorum.errors import InputError, SetupError
+from variorum.engines import Clock, local
+from variorum.errors import InputError, LimitError, SetupError
 from variorum.extract import Extract
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article, Capture
 from variorum.model.identity import sign
 from variorum.model.limits import Limits
 from variorum.model.record import Record, Rejected
-from variorum.model.story import Story
+from variorum.model.story import Alignment, Story
 
 Watch = Callable[[Sequence[Capture]], Iterable[Capture]]
 
@@ -35,20 +36,26 @@ def read(paths: Iterable[str], *, limits: Limits | None = None, watch: Watch = i
 
     Raises:
         SetupError: there are more inputs than ``limits.witnesses`` allows.
+        LimitError: the time was up before the texts were sorted into stories.
     """
     limits = limits or Limits()
     rejected: list[Rejected] = []
-    each = partial(local.map, seconds=limits.seconds)
-    files = _within(tuple(find_files(paths)), limits.witnesses)
+    clock = Clock(each=limits.seconds, run=limits.run_seconds)
+    each = partial(local.map, clock=clock)
+    files = _within(tuple(find_files(paths, formats.suffixes())), limits.witnesses)
     found = each(partial(capture, limits=limits), files, reject=_reject("capture", rejected))
     captures = tuple(_once(found, rejected))
     articles = each(Extract(limits=limits), watch(captures), reject=_reject("extract", rejected))
     annotated = tuple(each(Annotate(), articles, reject=_reject("annotate", rejected)))
-    stories = _members(Cluster()(annotated), annotated)
-    alignments = tuple(local.group(Align(), stories))
+    stories = _stories(annotated, Clock(each=limits.seconds))
+    annotated = _dated(annotated, stories, clock)
+    members = _members(stories, annotated)
+    aligned = local.group(Align(), members, reject=_reject_story(members, rejected), clock=clock)
+    alignments = {story.id: Alignment(story=story) for story in stories}
+    alignments |= {alignment.story.id: alignment for alignment in aligned}
     hashes = tuple(weights.sha256s().values())
     compose = Compose(variorum=__version__, reader=formats.READER, weights_sha256=hashes)
-    return compose(annotated, alignments, rejected)
+    return compose(annotated, tuple(alignments.values()), rejected)
 
 
 def _within(files: tuple[str, ...], most: int) -> tuple[str, ...]:
@@ -65,11 +72,40 @@ def _once(captures: Iterable[Capture], rejected: list[Rejected]) -> Iterator[Cap
     kept: dict[str, str] = {}
     for item in sorted(captures, key=lambda c: (c.source, c.sha256)):
         if item.sha256 in kept:
-            same = InputError(f"the same bytes as {kept[item.sha256]}; they are one witness")
+            other = kept[item.sha256]
+            told = f"the same bytes as {other}" if other != item.source else "given twice"
+            same = InputError(f"{told}; equal bytes are one witness")
             _reject("capture", rejected)(item, same)
         else:
             kept[item.sha256] = item.source
             yield item
+
+
+def _stories(articles: Sequence[AnnotatedArticle], clock: Clock) -> tuple[Story, ...]:
+    """Sort all articles into stories; without them there is no record.
+
+    Raises:
+        LimitError: the time is up.
+    """
+
+    def stop(_: str, error: InputError) -> None:
+        raise LimitError(f"cluster: {error}") from error
+
+    def together(_: str, members: Sequence[AnnotatedArticle]) -> tuple[Story, ...]:
+        return Cluster()(members)
+
+    (stories,) = local.group(together, {"all": articles}, reject=stop, clock=clock)
+    return stories
+
+
+def _dated(
+    articles: tuple[AnnotatedArticle, ...], stories: Iterable[Story], clock: Clock
+) -> tuple[AnnotatedArticle, ...]:
+    """Read the articles again that only their fellows date; without the time, they stay undated."""
+    dated = date_by_fellows(stories, {a.article.id: a.article for a in articles})
+    again = local.map(Annotate(), dated, reject=lambda article, error: None, clock=clock)
+    read = {a.article.id: a for a in again}
+    return tuple(read.get(a.article.id, a) for a in articles)
 
 
 def _members(
@@ -79,12 +115,26 @@ def _members(
     return {story: tuple(by_id[w] for w in story.witnesses) for story in stories}
 
 
+def _reject_story(
+    members: Mapping[Story, Sequence[AnnotatedArticle]], rejected: list[Rejected]
+) -> Callable[[Story, InputError], None]:
+    def write_down(story: Story, error: InputError) -> None:
+        source = ", ".join(sorted(a.article.source for a in members[story]))
+        rejected.append(_rejected(source, "align", str(error)))
+
+    return write_down
+
+
 def _reject(
     stage: str, rejected: list[Rejected]
 ) -> Callable[[str | Capture | Article, InputError], None]:
     def write_down(record: str | Capture | Article, error: InputError) -> None:
         source = Path(record).name if isinstance(record, str) else record.source
         reason = str(error).removeprefix(f"{source}: ")
-        rejected.append(sign(Rejected(id="", source=source, stage=stage, reason=reason), {}))
+        rejected.append(_rejected(source, stage, reason))
 
     return write_down
+
+
+def _rejected(source: str, stage: str, reason: str) -> Rejected:
+    return sign(Rejected(id="", source=source, stage=stage, reason=reason), {})

@@ -38,6 +38,14 @@ def test_has_a_media_type_and_a_sample(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_names_its_suffixes(name: str) -> None:
+    """A format says how its files' names end, in small letters; no ending is of two formats."""
+    assert all(s.startswith(".") and s == s.lower() for s in _form(name).SUFFIXES)
+    assert len(set(formats.suffixes())) == len(formats.suffixes())
+    assert set(_form(name).SUFFIXES) <= set(formats.suffixes())
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_recognises_its_own_and_no_binary(name: str) -> None:
     """A format knows its sample by the bytes alone, and takes no picture."""
     assert _form(name).recognises(SAMPLES[name], "sample")

@@ -16,7 +16,6 @@ LOST = {
         "A young seal has been found asleep in St",
         "Welcome to our live page. Edda is expect",
     ],
-    "splice-full": ["Schools in Corran will open as usual on"],
 }
 MISTAKEN = {
     "consent-wall": 3,

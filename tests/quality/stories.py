@@ -13,6 +13,7 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -73,10 +74,10 @@ def _roundups(path: Path, *, held_out: bool) -> Iterator[Labelled]:
 
 def _read(title: str | None, text: str | None, day: str | None, name: str) -> AnnotatedArticle:
     headline = " ".join((title or "").split()) or "Untitled"
-    published = day[:10] if day else None
-    return AnnotatedArticle(
-        article=article(f"{headline}\n{text or ''}", source=name, published=published)
-    )
+    made = article(f"{headline}\n{text or ''}", source=name, published=day[:10] if day else None)
+    if made.published:  # the sets took it from mark-up
+        made = replace(made, published=replace(made.published, basis="metadata"))
+    return AnnotatedArticle(article=made)
 
 
 def _over_all(name: str, texts: Sequence[Labelled]) -> dict[str, float]:

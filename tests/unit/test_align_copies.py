@@ -68,6 +68,16 @@ def test_the_earlier_witness_is_the_source() -> None:
     late = stated(OTHER, source="b.txt", published="2031-05-05")
     (found,) = copies(early, late)
     assert found.from_.witness == early.article.id
+    assert found.basis == "date"
+
+
+def test_no_direction_is_made_up() -> None:
+    """Of one day, undated, or credited both ways: the record says that nothing tells."""
+    day = "2031-05-04"
+    for dates in ((day, day), (None, None), (day, None), (day, f"{day}T09:00:00Z")):
+        one = stated(ONE, published=dates[0])
+        (found,) = copies(one, stated(OTHER, source="b.txt", published=dates[1]))
+        assert found.basis == "unknown"
 
 
 def test_who_is_credited_is_the_source_even_when_dated_later() -> None:
@@ -81,6 +91,7 @@ def test_who_is_credited_is_the_source_even_when_dated_later() -> None:
     (found,) = copies(wire, copier)
     assert found.from_.witness == wire.article.id
     assert found.credited
+    assert found.basis == "credit"
 
 
 def test_an_agency_both_carry_is_a_credit() -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.stated import stated
+from tests.prints import Said, witness
+from tests.stated import relations_of, stated
 from variorum.align.copies import find_copies
 from variorum.align.events import find_events
 from variorum.align.flags import find_flags
 from variorum.align.omissions import find_omissions
 from variorum.align.origins import find_origins, ties_of
-from variorum.align.statements import find_relations
+from variorum.align.spoken import spoken_clashes
+from variorum.align.statements import relate
+from variorum.align.utterances import find_utterances, read_prints
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.identity import Reading, sign
 from variorum.model.story import Origin, Utterance, Variant
@@ -22,7 +25,7 @@ TAIL = "\nFerry traffic resumed before noon.\nSchools in the valley stay shut."
 def origins(*articles: AnnotatedArticle) -> tuple[Origin, ...]:
     """Return the origins of the relations of some witnesses."""
     found = find_copies(articles)
-    relations = find_relations(articles, found)
+    relations = relations_of(articles, found)
     return find_origins((), relations, articles, ties_of(articles, found))
 
 
@@ -111,6 +114,36 @@ def test_a_clash_flags_both_witnesses_and_keeps_their_own_flags() -> None:
         {one.article.id: one.article},
     )
     articles = (replace(one, flags=(own,)), other)
-    flags = find_flags(articles, find_relations(articles, ()))
+    flags = find_flags(articles, relate(articles, ties_of(articles, ())))
     assert sorted(f.kind for f in flags) == ["number-clash", "number-clash", "unbalanced-marks"]
     assert {f.witness for f in flags} == {one.article.id, other.article.id}
+    texts = {a.article.id: a.article for a in articles}
+    clashing = [texts[f.witness].words(*f.spans) for f in flags if f.kind == "number-clash"]
+    assert sorted(clashing) == [("12",), ("14",)]
+    notes = {f.note for f in flags if f.kind == "number-clash"}
+    assert notes == {"number 12 ≠ 14 (hiker)", "number 14 ≠ 12 (hiker)"}
+
+
+def spoken(*articles: AnnotatedArticle) -> list[tuple[str, str]]:
+    """Return kind and words of the flags for what one speaker is given otherwise."""
+    prints = read_prints(articles)
+    texts = {a.article.id: a.article for a in articles}
+    flags = spoken_clashes(prints, find_utterances(articles, prints))
+    return sorted((f.kind, " ".join(texts[f.witness].words(*f.spans))) for f in flags)
+
+
+def test_a_figure_that_one_speaker_is_given_otherwise() -> None:
+    """Two short sentences of one speaker with another number are two utterances, and flagged."""
+    words = "We lost {} boats in the storm"
+    one = witness(Said(words=words.format(12)))
+    other = witness(Said(words=words.format(40)), source="b.txt")
+    assert spoken(one, other) == [("number-clash", "12"), ("number-clash", "40")]
+    assert spoken(one, witness(Said(words=words.format(40), by="Tom Ilvane"), source="b")) == []
+    both = witness(Said(words=words.format(12)), Said(words=words.format(40)), source="b.txt")
+    assert spoken(one, both) == []
+    long = "The dredger broke down twice and its repair took {} days in the dry dock of Ilvane"
+    pair = (
+        witness(Said(words=long.format(12))),
+        witness(Said(words=long.format(21)), source="b.txt"),
+    )
+    assert spoken(*pair) == []

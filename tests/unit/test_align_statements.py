@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from tests.stated import stated
-from variorum.align.statements import find_relations, find_single
-from variorum.model.annotation import AnnotatedArticle
-from variorum.model.story import Relation
+from dataclasses import replace
 
-FILLER = """
-Ferry traffic on the northern line resumed before noon.
-A museum in the old harbour opens its doors next spring.
-The mayor thanked volunteers for cleaning the beaches.
-Schools in the valley stay shut until the road is repaired.
-"""
+import pytest
 
-
-def related(one: AnnotatedArticle, other: AnnotatedArticle) -> list[Relation]:
-    """Return the relations of two witnesses, without copies."""
-    return list(find_relations((one, other), ()))
-
-
-def pair(first: str, second: str) -> list[Relation]:
-    """Return the relations of two lines, each in an article with other lines around it."""
-    one = stated(first + FILLER, source="a.txt")
-    other = stated(second + "\nNothing else was printed here today.", source="b.txt")
-    return related(one, other)
+from tests.stated import FILLER, pair, related, relations_of, stated
+from variorum.align.statements import find_single
 
 
 def test_the_same_news_in_other_words_is_one_relation() -> None:
     """Rare words in common make two statements one, with reasons that can be checked."""
     (found,) = pair(
-        "The dairy Halvorsen recalled 4 batches of goat cheese on Friday.",
+        "Halvorsen recalled 4 batches of goat cheese on Friday.",
         "Halvorsen has recalled four batches of its goat cheese.",
     )
     assert found.relation == "same"
@@ -52,33 +35,56 @@ def test_names_and_who_spoke_are_no_statement_in_common() -> None:
     )
 
 
-def test_one_number_that_differs_is_incompatible() -> None:
-    """All else equal, another number of the same unit is a clash, shown in the reasons."""
+@pytest.mark.parametrize("hedge", ["may have poisoned", "perhaps poisoned", "reportedly poisoned"])
+def test_a_hedge_on_one_side_is_not_the_same(hedge: str) -> None:
+    """Who does not hedge is the stronger, whatever kind of statement it is."""
+    one = stated(f"The refinery at Lodz Bay {hedge} three rivers." + FILLER, modality="claimed")
+    other = stated(
+        "The refinery at Lodz Bay poisoned three rivers.\nMore later.",
+        source="b.txt",
+        modality="claimed",
+    )
+    (found,) = related(one, other)
+    assert found.relation == "stronger"
+    assert found.readings[0].witness == other.article.id
+    assert found.reasons[-1].startswith("hedge on one side only: ")
+
+
+def test_a_month_of_may_is_no_hedge() -> None:
+    """A dated May weakens nothing, nor does "would" for "will"."""
+    one = stated("The refinery at Lodz Bay will close in May." + FILLER, times=[("May", "2031-05")])
+    other = stated("The refinery at Lodz Bay would close.\nMore later.\nMay came.", source="b.txt")
+    assert [r.reasons[-1] for r in related(one, other) if "hedge" in r.reasons[-1]] == []
+    other = stated("In May the refinery at Lodz Bay would close.\nMore later.", source="b.txt",
+                   times=[("May", "2031-05")])  # fmt: skip
+    assert [r.relation for r in related(one, other)] == ["same"]
+
+
+def test_what_goes_on_says_more() -> None:
+    """Where one says all that the other does and more, it is not the same."""
     (found,) = pair(
-        "The landslide near Corvane killed 12 hikers.",
-        "The landslide near Corvane killed 14 hikers.",
+        "Inspectors checked the trapdoor of the theatre in Corvane.",
+        "Inspectors checked the trapdoor of the theatre in Corvane and thought it sound.",
     )
-    assert found.relation == "incompatible"
-    assert found.reasons[-1] in ("number 12 ≠ 14 hiker", "number 14 ≠ 12 hiker")
+    assert found.relation == "broader"
+    assert found.readings[0].spans[0][0] == 0
 
 
-def test_numbers_of_different_things_are_no_clash() -> None:
-    """Twelve hikers and fourteen villages do not contradict one another."""
+def test_two_that_go_on_differently_share_only_who_spoke() -> None:
+    """One word beside the names, and each goes on to something else: nothing is said."""
     assert not pair(
-        "The landslide near Corvane hit 12 hikers.", "The landslide near Corvane hit 14 villages."
+        "Torvane was disappointed, a spokesman for Torvane Chemicals said, and will pay the fine.",
+        "A spokesman for Torvane Chemicals was disappointed but ruled out an appeal to judges.",
     )
 
 
-def test_a_bound_is_not_the_number_itself() -> None:
-    """Over 12 and 14 may both be true; over 12 and under 12 are not the same."""
-    assert not pair(
-        "The landslide near Corvane killed over 12 hikers.",
-        "The landslide near Corvane killed 14 hikers.",
-    )
-    assert not pair(
-        "The landslide near Corvane buried over 12 hikers.",
-        "The landslide near Corvane buried under 12 hikers.",
-    )
+def test_denied_and_admitted_are_incompatible() -> None:
+    """The verbs that differ are what makes them so."""
+    one = stated("The firm admitted its directors knew of the leak." + FILLER)
+    other = stated("The firm denied its directors knew of the leak.\nMore later.", source="b.txt")
+    turned = replace(other.statements[0], polarity="denied")
+    other = replace(other, statements=(turned, *other.statements[1:]))
+    assert [r.relation for r in related(one, other)] == ["incompatible"]
 
 
 def test_a_negation_turns_the_same_words_round() -> None:
@@ -105,33 +111,6 @@ def test_two_names_that_change_places_are_not_the_same() -> None:
         "In the final the side of Oberau defeated Kirchdorf clearly.",
         "In the final the side of Kirchdorf defeated Oberau clearly.",
     )
-
-
-def test_a_date_days_apart_clashes_and_one_a_year_apart_is_another_time() -> None:
-    """A look-alike sentence of another year is no print of the same news."""
-    one = stated(
-        "Inspectors sealed the Brenna chemical plant on 4 May." + FILLER,
-        times=[("4 May", "2031-05-04")],
-    )
-    for edtf, relation in (("2031-05-06", "incompatible"), ("2030-05-04", "other-time")):
-        other = stated(
-            "Inspectors sealed the Brenna chemical plant on 6 May.\nNo more was said.",
-            source="b.txt",
-            times=[("6 May", edtf)],
-        )
-        (found,) = related(one, other)
-        assert found.relation == relation
-        assert found.reasons[-1].startswith("date ")
-
-
-def test_a_month_holds_its_days() -> None:
-    """A date within the other's month is no clash."""
-    one = stated("Inspectors sealed the Brenna chemical plant in May." + FILLER,
-                 times=[("May", "2031-05")])  # fmt: skip
-    other = stated("Inspectors sealed the Brenna chemical plant on 6 May.\nNo more was said.",
-                   source="b.txt", times=[("6 May", "2031-05-06")])  # fmt: skip
-    (found,) = related(one, other)
-    assert found.relation == "same"
 
 
 def test_a_statement_inside_a_longer_one_is_the_broader() -> None:
@@ -161,20 +140,9 @@ def test_three_witnesses_of_one_statement_are_one_relation() -> None:
     text = "The dairy Halvorsen recalled goat cheese from nine shops."
     articles = [stated(f"{text}\n{line}", source=f"{n}.txt") for n, line in
                 enumerate(FILLER.strip().split("\n"))]  # fmt: skip
-    found = find_relations(articles, ())
+    found = relations_of(articles)
     assert [len(relation.readings) for relation in found] == [4]
-    assert found == find_relations(articles[::-1], ())
-
-
-def test_two_camps_clash_once() -> None:
-    """Where two say one number and two another, there are two groups and one clash."""
-    text = "The landslide near Corvane killed {} hikers."
-    articles = [
-        stated(f"{text.format(number)}\n{line}", source=f"{number}.txt")
-        for number, line in zip((12, 12, 14, 14), FILLER.strip().split("\n"), strict=True)
-    ]
-    found = [(r.relation, len(r.readings)) for r in find_relations(articles, ())]
-    assert sorted(found) == [("incompatible", 2), ("same", 2), ("same", 2)]
+    assert found == relations_of(articles[::-1])
 
 
 def test_a_headline_and_its_sentence_both_find_their_fellow() -> None:
@@ -203,9 +171,9 @@ def test_one_speaker_is_one_origin() -> None:
 def test_one_witness_or_none_relates_nothing() -> None:
     """Alone, every statement is single; without witnesses there is nothing."""
     alone = stated("The dairy Halvorsen recalled goat cheese." + FILLER)
-    assert find_relations((alone,), ()) == ()
+    assert relations_of((alone,)) == ()
     assert len(find_single((alone,), ())) == len(alone.statements)
-    assert find_relations((), ()) == ()
+    assert relations_of(()) == ()
     assert find_single((), ()) == ()
 
 

@@ -58,3 +58,12 @@ def test_folder_stands_for_its_visible_files(tmp_path: Path) -> None:
     found = [str(Path(p).relative_to(tmp_path)) for p in find_files([str(tmp_path)])]
     assert found == [os.path.join("a", "one.html"), os.path.join("b", "two.txt")]
     assert list(find_files(["no/such/file", "-"])) == ["no/such/file", "-"]
+
+
+def test_folder_stands_for_files_of_some_suffixes(tmp_path: Path) -> None:
+    """Of a folder only names with one of the suffixes count, in whatever case; of files, all."""
+    for name in ("page.TXT", "page.json", "page"):
+        (tmp_path / name).write_text("x")
+    assert list(find_files([str(tmp_path)], (".txt",))) == [str(tmp_path / "page.TXT")]
+    named = str(tmp_path / "page.json")
+    assert list(find_files([named], (".txt",))) == [named]

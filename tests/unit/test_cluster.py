@@ -103,3 +103,30 @@ def test_average_linkage_asks_for_the_mean() -> None:
     """A third thing joins two others only where it is like both of them on the mean."""
     assert average_linkage(3, {(0, 1): 0.9, (0, 2): 0.6, (1, 2): 0.1}, 0.5) == ((0, 1), (2,))
     assert average_linkage(3, {(0, 1): 0.9, (0, 2): 0.6, (1, 2): 0.5}, 0.5) == ((0, 1, 2),)
+
+
+def test_average_linkage_keeps_apart_what_may_never_be_one() -> None:
+    """Two things that may never be one are not brought together by a third that is like both."""
+    never = float("-inf")
+    assert average_linkage(3, {(0, 1): 1.0, (0, 2): 1.0, (1, 2): never}, 0.5) == ((0, 1), (2,))
+
+
+def test_dates_far_apart_part_stories() -> None:
+    """The very same words and numbers a year on are another story, also beside an undated text."""
+    first = told(FLOOD, "a.txt", published="2023-11-05")
+    again = told(FLOOD_TOLD_AGAIN, "b.txt", published="2024-11-05")
+    undated = told(FLOOD.replace("gives way", "breaks"), "c.txt")
+    stories = Cluster()([first, again])
+    assert len(stories) == 2
+    assert all("dated 366 days apart" in story.reasons for story in stories)
+    assert sorted(len(story.witnesses) for story in Cluster()([first, again, undated])) == [1, 2]
+
+
+def test_a_dateline_dates_a_text_that_states_no_other_day() -> None:
+    """A full date before the dash that opens the text counts; one inside its sentences does not."""
+    now = told(FLOOD_TOLD_AGAIN, "a.txt", published="2024-11-05")
+    headline, _, rest = FLOOD.partition("\n")
+    old = told(f"{headline}\nTARNBECK, November 6, 2010 (Valley Wire) - {rest}", "b.txt")
+    assert len(Cluster()([now, old])) == 2
+    since = told(f"{headline}\n{rest} It was built on November 6, 2010 - by hand.", "c.txt")
+    assert len(Cluster()([now, since])) == 1

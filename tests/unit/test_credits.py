@@ -181,6 +181,10 @@ def test_which_date_counts() -> None:
     assert _published(changed) == ("2031-05-08", "stated")
     assert _published(changed, declared="2031-05-06") == ("2031-05-06", "metadata")
     assert _published(("furniture", "Last updated"), ("date", "8 May 2031"), declared="2031-05-06")
+    told = _published(day, declared="2031-05-06T09:00:00Z")
+    assert told == ("2031-05-06T09:00:00Z", "metadata")
+    assert _published(day, declared="2031-05-06T00:00:00Z") == ("2031-05-06", "stated")
+    assert _published(day, declared="2031-05-16T09:00:00Z") == ("2031-05-06", "stated")
     month = ("date", "May 2031")
     assert _published(month, declared="2031-05-06") == ("2031-05-06", "metadata")
     assert _published(month, declared="2031-06-06") == ("2031-05", "stated")
@@ -195,3 +199,40 @@ def test_declared_and_furniture_dates() -> None:
     assert _published(("furniture", "First published on 6 May 2031")) == ("2031-05-06", "furniture")
     assert _published(("furniture", "Sale ends 6 May 2031")) is None
     assert _published(("paragraph", "It was published on 6 May 2031.")) is None
+
+
+def test_a_declared_time_keeps_the_place_of_the_printed_day() -> None:
+    """Where the mark-up only adds the hour, the span still shows the day as printed."""
+    page, blocks = _page(
+        ("headline", "Ferry"),
+        ("date", "6 May 2031"),
+        metadata=Metadata(published="2031-05-06T09:00:00Z"),
+    )
+    found = credits.published(page, blocks)
+    assert found is not None
+    assert found.span is not None
+    assert page.text[slice(*found.span)] == "6 May 2031"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        (("furniture", "THE DAILY LANTERN"), "THE DAILY LANTERN"),
+        (("furniture", "Holm Times"), "Holm Times"),
+        (("date", "Holm Gazette, 6 May 2031"), "Holm Gazette"),
+        (("furniture", "World News"), None),
+        (("furniture", "Sports Today"), None),
+        (("furniture", "Previous Post"), None),
+        (("furniture", "hard times"), None),
+        (("furniture", "Buy the Holm Times today"), None),
+        (("date", "Updated 6 May 2031"), None),
+        (("date", "PARIS, 6 May 2031"), None),
+    ],
+)
+def test_a_newspaper_named_above_the_text(line: tuple[str, str], outlet: str | None) -> None:
+    """A newspaper's name alone on a line, or before the date, names the outlet; a section's not."""
+    headline, text = ("headline", "Ferry stays"), ("paragraph", "The ferry stays.")
+    assert credits.outlet(*_page(line, headline, text)) == outlet
+    assert credits.outlet(*_page(headline, line, text)) == outlet
+    below = ("furniture", line[1])
+    assert credits.outlet(*_page(headline, text, below)) is None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from variorum import formats
 from variorum.errors import InputError
 from variorum.formats._encoding import decode, is_text
+from variorum.model.article import Capture
 
 SENTENCE = "Über die Brücke fährt seit gestern wieder die erste Straßenbahn nach Süden."
 
@@ -77,3 +79,10 @@ def test_a_byte_order_mark_before_rubbish_is_refused() -> None:
     """Bytes that their own mark contradicts are no text."""
     with pytest.raises(InputError, match="no encoding fits"):
         decode(b"\xff\xfe" + b"\x00\xd8" * 40)
+
+
+def test_control_characters_are_told_with_their_place() -> None:
+    """Text spoilt by a control character is refused with what it is and where, and a remedy."""
+    capture = Capture(source="note.txt", data=b"The ferry stays\x00 in harbour.", sha256="")
+    with pytest.raises(InputError, match=r"note\.txt: .*first at byte 15: U\+0000.*; save"):
+        formats.read(capture)

@@ -253,3 +253,26 @@ def test_time_elements_count_where_they_agree_or_say_so() -> None:
     two = "<time datetime=2031-05-06>x</time><time {}datetime=2031-05-07>y</time>"
     assert _read(two.format("")).metadata.published is None
     assert _read(two.format("class=published ")).metadata.published == "2031-05-07"
+
+
+@pytest.mark.parametrize(
+    ("markup", "line"),
+    [
+        ("<p>over <q>three years</q>, she said", "over “three years”, she said"),
+        ("<p>over<q> three years </q>she said", "over “three years” she said"),
+        ("<p><q>He said <q>no</q> twice</q>.", "“He said ‘no’ twice”."),
+        ("<p><q>“three years”</q>", "“three years”"),
+        ('<p>"<q>three years</q>"', '"three years"'),
+        ("<p>a <q></q> b", "a b"),
+        ("<p>a <q>never closed", "a never closed"),
+    ],
+)
+def test_a_q_element_is_read_with_its_marks(markup: str, line: str) -> None:
+    """A browser sets marks around a quotation in a line; marks the page prints are not doubled."""
+    assert _lines(markup) == [line]
+
+
+def test_nested_q_elements_take_no_time() -> None:
+    """Ever deeper quotations are read in time linear in their number."""
+    page = _read("<p>" + "<q>a" * 100_000 + "</q>" * 100_000)
+    assert len(page.text) < 100_010

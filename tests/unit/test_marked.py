@@ -172,3 +172,33 @@ def test_a_page_without_a_body_element_is_typed(markup: str) -> None:
     capture = Capture(source="a.html", data=markup.encode(), sha256="")
     page = html.read(capture, Limits())
     assert [b.span for b in marked.type_lines(page)] == [line.span for line in page.lines]
+
+
+def test_a_short_last_paragraph_after_a_button_is_body() -> None:
+    """What stands beside the paragraphs is one too, though buttons part it from them."""
+    last = "Quill said: “Not before June”."
+    prose = "".join(f"<p>{p}</p>" for p in PROSE)
+    between = "<ul><li>Tickets</li></ul><button>Share</button>"
+    kinds = _kinds(_page(f"<h1>Ferry to Holm</h1>{prose}{between}<p>{last}</p>"))
+    assert kinds[last] == "paragraph"
+    assert kinds["Share"] == "furniture"
+
+
+def test_the_short_items_of_a_list_are_body() -> None:
+    """The last item of a list that belongs to the text is one of its paragraphs."""
+    items = "<ul><li>The first ferry sails at seven, the harbour office said on Tuesday.</li>"
+    markup = f"<html><body><h1>Ferry</h1>{''.join(f'<p>{p}</p>' for p in PROSE)}{items}"
+    page = _page(f"{markup}<li>Tickets stay valid.</li></ul><footer><p>Tide Post</p></footer>")
+    kinds = _kinds(page)
+    assert kinds["Tickets stay valid."] == "paragraph"
+    assert kinds["Tide Post"] == "furniture"
+
+
+def test_a_line_break_cuts_no_sentence() -> None:
+    """Two lines of one sentence are one block; two sentences, or items of a list, are two."""
+    cut = "Ada Quill said<br>on Tuesday that the ferry would sail again within a week."
+    items = "<ul><li>coal and oil for the island</li><li>post from the mainland</li></ul>"
+    kinds = _kinds(_page(_story(middle=f"<p>{cut}</p><p>It sailed.<br>Some waved.</p>{items}")))
+    assert kinds[cut.replace("<br>", "\n")] == "paragraph"
+    assert {"It sailed.", "Some waved."} <= set(kinds)
+    assert "post from the mainland" in kinds

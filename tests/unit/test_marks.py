@@ -132,3 +132,15 @@ def test_marks_never_pair_across_paragraphs() -> None:
 def test_deep_nesting_is_left_alone() -> None:
     """A flood of opening marks makes few stretches and no error."""
     assert len(read("«" * 1000)) < 10
+
+
+def test_a_mark_never_closed_does_not_take_in_the_next_speech() -> None:
+    """A speech over paragraphs that tells its own speaker is parted from the words before it."""
+    found = read("Poe said “it is shut. She left.\n“We are many,\n“and strong,” said Roe.")
+    assert [(m.joins, m.balanced) for m in found] == [(False, False), (False, True), (True, True)]
+
+
+def test_a_speech_that_is_told_at_its_end_only_stays_one() -> None:
+    """Where the first paragraph names nobody, its words are those of who is named at the end."""
+    found = read("“It is shut.\n“We are many,” said Roe.")
+    assert [(m.joins, m.balanced) for m in found] == [(False, True), (True, True)]

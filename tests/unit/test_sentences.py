@@ -29,6 +29,10 @@ def split(text: str) -> list[str]:
         ("“It leaks.” Poe said it was old.", ["“It leaks.”", "Poe said it was old."]),
         ("Ms. Poe met Mr. Roe. She left.", ["Ms. Poe met Mr. Roe.", "She left."]),
         ("It opened at 5 p.m. Tuesday. It shut.", ["It opened at 5 p.m. Tuesday.", "It shut."]),
+        (
+            "It shut at 5 p.m. (GMT) there. It rained.",
+            ["It shut at 5 p.m. (GMT) there.", "It rained."],
+        ),
         ("“One.” “Two.”", ["“One.”", "“Two.”"]),
         ("(He left.) She stayed.", ["(He left.)", "She stayed."]),
         ("« Il pleut. » Elle part.", ["« Il pleut. »", "Elle part."]),

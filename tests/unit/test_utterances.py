@@ -98,6 +98,43 @@ def test_parts_of_one_answer_meet_in_the_print_that_joins_them() -> None:
     assert len(groups([parts])) == 2
 
 
+def test_a_reworded_sentence_is_a_part_too() -> None:
+    """A translation that turns a sentence round is found where its neighbour is the same."""
+    first = "There is no question of {} the strait"
+    second = "We reserve the right to inspect every ferry"
+    for verb in ("closing", "closing for ever"):
+        whole = witness(Said(words=f"{first.format(verb)}. {second}."))
+        turned = first.format(verb).replace("question of", "doubt about")
+        parts = witness(Said(words=f"{turned}."), Said(words=f"{second}."), source="b.txt")
+        found = find_utterances([whole, parts])
+        assert [len(u.prints) for u in found] == [3]
+        assert [v.kind for v in found[0].variants] == ["polarity-reversed"]
+
+
+def test_a_reworded_sentence_without_its_neighbour_stands_alone() -> None:
+    """Two shared words of a lone short sentence are not enough."""
+    whole = witness(Said(words="There is no question of closing the strait. It rained all night."))
+    other = witness(Said(words="There is no doubt about closing the strait"), source="b.txt")
+    assert len(find_utterances([whole, other])) == 2
+
+
+def test_many_quotations_take_seconds() -> None:
+    """Fifteen hundred quotations of one speaker that share all but a number are read in time."""
+    one, other = (
+        witness(
+            *(
+                Said(words=f"Sentence {n} of a long speech about the harbour")
+                for n in range(k, k + 1500)
+            ),
+            source=f"{k}.txt",
+        )
+        for k in (1, 2)
+    )
+    found = find_utterances([one, other])
+    assert sorted({len(u.prints) for u in found}) == [1, 2]
+    assert len(found) == 1501
+
+
 def test_order_of_witnesses_says_nothing() -> None:
     """The same utterances, with the same ids, come out in whatever order witnesses are given."""
     articles = [

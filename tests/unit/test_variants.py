@@ -83,12 +83,64 @@ BASE = "The repairs to the northern lock {} in the spring, the harbour master to
         ("cost much, we say,", "cost much, they say,", "person-or-tense", "minor"),
         ("and the crane were finished", "were finished", "words-removed", "major"),
         ("take 4 weeks", "take four weeks", "spelling", "minor"),
+        ("end in the first half", "end in the second half", "number-changed", "major"),
+        ("cost half of it", "cost a quarter of it", "number-changed", "major"),
+        ("are paid for by Britain", "are paid for by the UK", "wording", "minor"),
     ],
 )
 def test_a_difference_within_a_sentence(one: str, other: str, kind: str, weight: str) -> None:
     """Each change of a few words gets its one kind and weight."""
     found = pair(BASE.format(one), BASE.format(other))
     assert [(k, w) for k, w, _ in found] == [(kind, weight)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("may have begun", "began", ["hedge-absent"]),
+        ("could perhaps begin", "would begin", ["hedge-absent"]),
+        ("could begin", "would begin", ["hedge-absent"]),
+        ("would begin", "will begin", []),
+        ("could begin", "can begin", []),
+        ("might begin", "may begin", []),
+    ],
+)
+def test_hedges_of_reported_speech(one: str, other: str, kinds: list[str]) -> None:
+    """What reporting makes of "will", "can" and "may" is no hedge beside them; the rest is."""
+    found = pair(BASE.format(one), BASE.format(other), form="indirect")
+    assert [kind for kind, _, _ in found if kind == "hedge-absent"] == kinds
+
+
+def test_words_outside_the_marks_are_not_removed() -> None:
+    """Nobody takes words out of a quotation that the other prints outside its marks."""
+    whole = "The harbour plan was worse than feared by most of the masons, and dearer"
+    part = "the council's plan for the harbour was “worse than feared by most of the masons”"
+    found = told(witness(Said(words=whole)), witness(Said(words=part, form="mixed"), source="b"))
+    assert "words-removed" not in {kind for kind, _, _ in found}
+
+
+def test_words_in_another_order_are_not_removed() -> None:
+    """A word that stands elsewhere in the same sentence was moved."""
+    found = pair(
+        "The masons nevertheless finished the northern lock before the frost came back",
+        "The masons finished the northern lock nevertheless before the frost came back",
+    )
+    assert "words-removed" not in {kind for kind, _, _ in found}
+
+
+def test_a_print_that_ends_earlier_has_nothing_removed_inside() -> None:
+    """Two words after the end of the other print are cut, not taken out of the marks."""
+    found = pair(
+        "The northern lock will open in the spring to all the ferries, if necessary",
+        "The northern lock will open in the spring to all the ferries",
+    )
+    assert [(kind, weight) for kind, weight, _ in found] == [("shortened", "minor")]
+
+
+def test_a_common_noun_is_no_other_name() -> None:
+    """Who is called the company here and by name there is not another."""
+    found = pair(BASE.format("will be paid by the company"), BASE.format("will be paid by Ilvane"))
+    assert "name-changed" not in {kind for kind, _, _ in found}
 
 
 def test_an_absent_hedge_is_one_row() -> None:

@@ -4,7 +4,7 @@ Run from the project's root, with ``requirements/train.txt`` installed::
 
     PYTHONPATH=src python -m training.blocks.train --data ../shared/data
 
-It takes about twenty minutes on one core and needs no accelerator. The steps, a file each:
+It takes about forty minutes on one core and needs no accelerator. The steps, a file each:
 
 ``pages``
     reads the WCXB article pages, renders each to text as a browser copies it, and labels every line
@@ -21,6 +21,10 @@ It takes about twenty minutes on one core and needs no accelerator. The steps, a
     writes word leanings and trees as one ONNX file;
 ``train``
     does all this and writes the weights and their checksum.
+
+Two sets of trees tell article lines: one learned from pages and copies of all lengths, by place and
+words, which the kinds are named by as well; one learned from more short copies, by patterns and
+phrases too. Their chances are pooled.
 
 Every draw is seeded, so the same data and library versions give the same file. The pages of
 article_extraction_benchmark are for ``tests/quality/copied_text.py`` alone: nothing here

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from training.blocks.foreign import SCRIPTS, foreign
 from training.blocks.pages import LabelledLine, LabelledPage, with_lines
+from training.blocks.shorten import short
 
 _MONTHS = [
     "January",
@@ -45,6 +46,16 @@ def variants(page: LabelledPage, others: Sequence[LabelledPage]) -> list[Labelle
     made += [by_hand(page, others, draw), by_hand(page, others, draw)]
     if draw.random() < 0.3:
         made.append(foreign(made[draw.choice((1, 3, 4))], draw.choice(SCRIPTS)))
+    return [copy for copy in made if copy.lines]
+
+
+def news_variants(page: LabelledPage, others: Sequence[LabelledPage]) -> list[LabelledPage]:
+    """Return the page as rendered and other copies of it, most of them short."""
+    draw = random.Random(page.name)
+    made = [page, _respaced(_selection(page, draw), draw), by_hand(page, others, draw)]
+    made += [short(page, others, draw), _respaced(short(page, others, draw), draw)]
+    if draw.random() < 0.3:
+        made.append(foreign(made[draw.choice((1, 2, 4))], draw.choice(SCRIPTS)))
     return [copy for copy in made if copy.lines]
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from training.blocks.alignment import tokens
-from training.blocks.augment import variants
 from training.blocks.pages import FOLDS, LabelledPage
-from variorum.extract.line_context import first_view
 from variorum.extract.line_model import KINDS
 from variorum.extract.line_shape import ShapedLine
 from variorum.extract.line_split import measured, printed_lines
-from variorum.extract.line_words import BUCKETS, buckets, words_view
+from variorum.extract.line_views import form, wording
+from variorum.extract.line_words import BUCKETS, buckets, phrase_buckets
 
 _DOUBT = 3.0
+Variants = Callable[[LabelledPage, Sequence[LabelledPage]], list[LabelledPage]]
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ class Sample:
     rendered: bool
     lines: list[ShapedLine]
     counts: NDArray[np.float64]
-    context: NDArray[np.float32]
+    form: tuple[NDArray[np.float32], NDArray[np.float32]]
     article: NDArray[np.bool_]
     kinds: NDArray[np.int64]
     counted: NDArray[np.bool_]
@@ -40,13 +40,19 @@ class Sample:
         each = min(1.0, (150 / size) ** 0.7) * (1.0 if self.rendered else 0.5)
         return np.full(size, each)
 
+    def even_weight(self) -> NDArray[np.float64]:
+        """Weights by which pages count nearly alike, whatever their length."""
+        size = len(self.lines)
+        each = min(2.0, (150 / size) ** 0.8) * (1.0 if self.rendered else 0.6)
+        return np.full(size, each)
+
 
 def as_text(page: LabelledPage) -> str:
     """Return the page as the text a person would have pasted."""
     return "\n".join("\n" * line.blank + " " * line.indent + line.text for line in page.lines)
 
 
-def samples(pages: Sequence[LabelledPage]) -> list[Sample]:
+def samples(pages: Sequence[LabelledPage], variants: Variants) -> list[Sample]:
     """Return every page and its variants as samples; others of the same fold lend furniture."""
     made = []
     for page in pages:
@@ -69,7 +75,7 @@ def _sample(page: LabelledPage, *, rendered: bool) -> Sample | None:
         rendered,
         lines,
         np.array([line.count for line in lines]),
-        first_view(lines),
+        form(lines),
         np.array([line.article for line in page.lines]),
         np.array([KINDS.index(line.kind) for line in page.lines]),
         np.array([line.counted and bool(tokens(line.text)) for line in page.lines]),
@@ -83,27 +89,22 @@ def leanings(made: Sequence[Sample], folds: Sequence[int]) -> NDArray[np.float64
         if sample.rendered and sample.fold in folds:
             seen: tuple[set[int], set[int]] = (set(), set())
             for line, article in zip(sample.lines, sample.article, strict=True):
-                seen[int(article)].update(buckets(line))
+                seen[int(article)].update(buckets(line) + phrase_buckets(line))
             outside[list(seen[0])] += 1
             inside[list(seen[1])] += 1
     return np.log((inside + _DOUBT) / (outside + _DOUBT)).astype(np.float32).astype(np.float64)
 
 
-def first_rows(
-    made: Sequence[Sample], learned: Sequence[int]
-) -> tuple[list[NDArray[np.float32]], NDArray[np.float64]]:
-    """Return the rows of each sample and the leanings learned on the ``learned`` folds.
+def wordings(
+    made: Sequence[Sample],
+) -> tuple[list[tuple[NDArray[np.float32], NDArray[np.float32]]], NDArray[np.float64]]:
+    """Return the wording of each sample, and the leanings learned on all folds.
 
-    A page of a learned fold is shown the leanings of the other learned folds only, as it will
-    be with a page never seen.
+    A page is shown the leanings of the other folds only, as it will be with a page never seen.
     """
-    whole = leanings(made, learned)
-    apart = {f: leanings(made, [g for g in learned if g != f]) for f in learned}
-    rows = []
-    for sample in made:
-        table = apart.get(sample.fold, whole)
-        rows.append(np.hstack([sample.context, words_view(sample.lines, table)]))
-    return rows, whole
+    apart = [leanings(made, [g for g in folds() if g != f]) for f in folds()]
+    rows = [wording(sample.lines, apart[sample.fold]) for sample in made]
+    return rows, leanings(made, folds())
 
 
 def folds() -> range:

@@ -12,42 +12,43 @@ from onnx import TensorProto, helper, numpy_helper
 
 def build(
     table: NDArray[np.float64],
-    article: dict[str, Any],
-    kinds: dict[str, Any],
-    widths: tuple[int, int],
+    dumps: tuple[dict[str, Any], dict[str, Any], dict[str, Any]],
+    widths: tuple[int, int, int],
 ) -> onnx.ModelProto:
-    """Return a model with three outputs: ``leaning``, ``chance`` and ``kind``.
+    """Return a model with four outputs: ``leaning``, ``chance``, ``news`` and ``kind``.
 
-    ``article`` and ``kinds`` are dumped LightGBM models, ``widths`` how many numbers each reads.
+    ``dumps`` are the LightGBM models behind the last three, ``widths`` how many numbers each reads.
     """
+    article, news, kinds = dumps
     classes = kinds["num_class"]
     nodes = [
         helper.make_node("Gather", ["leanings", "bucket"], ["leaning"]),
         _ensemble(article, 1, "context", "article_score"),
         helper.make_node("Sigmoid", ["article_score"], ["chance"]),
+        _ensemble(news, 1, "wide", "news_score"),
+        helper.make_node("Sigmoid", ["news_score"], ["news"]),
         _ensemble(kinds, classes, "guesses", "kind_score"),
         helper.make_node("Softmax", ["kind_score"], ["kind"], axis=1),
     ]
-    real, whole = TensorProto.FLOAT, TensorProto.INT64
+    given = (("bucket", None), *zip(("context", "wide", "guesses"), widths, strict=True))
+    told = (("leaning", None), ("chance", 1), ("news", 1), ("kind", classes))
     graph = helper.make_graph(
         nodes,
         "blocks",
-        [
-            helper.make_tensor_value_info("bucket", whole, [None]),
-            helper.make_tensor_value_info("context", real, [None, widths[0]]),
-            helper.make_tensor_value_info("guesses", real, [None, widths[1]]),
-        ],
-        [
-            helper.make_tensor_value_info("leaning", real, [None]),
-            helper.make_tensor_value_info("chance", real, [None, 1]),
-            helper.make_tensor_value_info("kind", real, [None, classes]),
-        ],
+        [_table(name, width) for name, width in given],
+        [_table(name, width) for name, width in told],
         [numpy_helper.from_array(table.astype(np.float32), "leanings")],
     )
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid("ai.onnx.ml", 3)]
     model = helper.make_model(graph, opset_imports=opsets, producer_name="variorum", ir_version=8)
     onnx.checker.check_model(model)
     return model
+
+
+def _table(name: str, width: int | None) -> onnx.ValueInfoProto:
+    """An input or output of rows of numbers, or, without a width, of one number each."""
+    kind = TensorProto.INT64 if name == "bucket" else TensorProto.FLOAT
+    return helper.make_tensor_value_info(name, kind, [None] if width is None else [None, width])
 
 
 def _ensemble(dump: dict[str, Any], targets: int, source: str, result: str) -> onnx.NodeProto:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.blocks.dataset import Sample
+from variorum.extract.line_kinds import ended, likely
 
 
 def line_f1(truth: NDArray[np.bool_], said: NDArray[np.bool_]) -> float:
@@ -17,13 +18,18 @@ def line_f1(truth: NDArray[np.bool_], said: NDArray[np.bool_]) -> float:
 
 
 def report(made: Sequence[Sample], guesses: Sequence[NDArray[np.float64]]) -> None:
-    """Print micro and macro line F1 for pages as rendered and for the made copies."""
-    for name, rendered in (("rendered pages", True), ("made copies", False)):
-        chosen = [n for n, s in enumerate(made) if s.rendered is rendered]
+    """Print line F1, over all lines and as a mean over pages."""
+    groups = {
+        "all pages": list(range(len(made))),
+    }
+    for least, most in ((1, 20), (21, 40)):
+        groups[f"{least} to {most} true lines"] = [
+            n for n in groups["all pages"]
+            if least <= made[n].article[made[n].counted].sum() <= most
+        ]  # fmt: skip
+    for name, chosen in groups.items():
         truths = [made[n].article[made[n].counted] for n in chosen]
-        for cut in (0.3, 0.4, 0.5):
-            said = [guesses[n][made[n].counted] > cut for n in chosen]
-            micro = line_f1(np.concatenate(truths), np.concatenate(said))
-            pairs = [line_f1(t, s) for t, s in zip(truths, said, strict=True)]
-            macro, middle = np.mean(pairs), np.median(pairs)
-            print(f"{name}, cut {cut}: micro {micro:.4f} macro {macro:.4f} median {middle:.4f}")
+        said = [likely(guesses[n], ended(made[n].lines))[made[n].counted] for n in chosen]
+        micro = line_f1(np.concatenate(truths), np.concatenate(said))
+        pairs = [line_f1(t, s) for t, s in zip(truths, said, strict=True)]
+        print(f"{name}: micro {micro:.4f} macro {np.mean(pairs):.4f} median {np.median(pairs):.4f}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,13 @@ import numpy as np
 from lightgbm import LGBMClassifier
 from numpy.typing import NDArray
 
-from training.blocks.dataset import Sample, first_rows, folds, samples
+from training.blocks.augment import news_variants, variants
+from training.blocks.dataset import Sample, folds, samples, wordings
 from training.blocks.export import build
 from training.blocks.pages import read_pages
 from training.blocks.report import report
 from variorum.extract.line_context import second_view
+from variorum.extract.line_views import pooled, views
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "variorum" / "weights"
 NAME = "blocks.onnx"
@@ -25,13 +27,27 @@ _FIXED: dict[str, Any] = {
     "min_child_samples": 40, "reg_lambda": 1.0, "colsample_bytree": 0.4,
 }  # fmt: skip
 Rows = list[NDArray[np.float32]]
+Guesses = list[NDArray[np.float64]]
+Fit = Callable[[Rows, Sequence[Sample]], LGBMClassifier]
 
 
 def article_model(rows: Rows, made: Sequence[Sample]) -> LGBMClassifier:
-    """Fit the model that tells article lines from the rest."""
+    """Fit the model that tells article lines from the rest, by their plain view."""
     model = LGBMClassifier(n_estimators=300, learning_rate=0.055, num_leaves=31, **_FIXED)
     truth = np.concatenate([s.article for s in made])
     model.fit(np.concatenate(rows), truth, sample_weight=np.concatenate([s.weight() for s in made]))
+    return model
+
+
+def news_model(rows: Rows, made: Sequence[Sample]) -> LGBMClassifier:
+    """Fit the model that tells them by their wide view, on copies most of which are short."""
+    model = LGBMClassifier(
+        n_estimators=200, learning_rate=0.0825, num_leaves=31, max_bin=63, **_FIXED
+    )
+    weights = np.concatenate([s.even_weight() for s in made])
+    model.fit(
+        np.concatenate(rows), np.concatenate([s.article for s in made]), sample_weight=weights
+    )
     return model
 
 
@@ -43,13 +59,12 @@ def kind_model(rows: Rows, made: Sequence[Sample]) -> LGBMClassifier:
     return model
 
 
-def cross_validate(made: Sequence[Sample]) -> list[NDArray[np.float64]]:
-    """Return for each sample the chances given by models that never saw its domain."""
-    guesses: list[NDArray[np.float64]] = [np.zeros(0)] * len(made)
+def cross_validate(fit: Fit, rows: Rows, made: Sequence[Sample]) -> Guesses:
+    """Return for each sample the chances given by a model that never saw its domain."""
+    guesses: Guesses = [np.zeros(0)] * len(made)
     for fold in folds():
-        rows, _ = first_rows(made, [f for f in folds() if f != fold])
         seen = [n for n, s in enumerate(made) if s.fold != fold]
-        model = article_model([rows[n] for n in seen], [made[n] for n in seen])
+        model = fit([rows[n] for n in seen], [made[n] for n in seen])
         for n, sample in enumerate(made):
             if sample.fold == fold:
                 guesses[n] = model.predict_proba(rows[n])[:, 1]
@@ -63,20 +78,30 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--no-write", action="store_true")
     given = options.parse_args()
-    made = samples(read_pages(given.data))
-    guesses = cross_validate(made)
-    report(made, guesses)
+    pages = read_pages(given.data)
+    made, short = samples(pages, variants), samples(pages, news_variants)
+    words, table = wordings(made)
+    plain = [views(s.form, *w)[0] for s, w in zip(made, words, strict=True)]
+    wide = [views(s.form, *w)[1] for s, w in zip(short, wordings(short)[0], strict=True)]
+    chances = cross_validate(article_model, plain, made)
+    report_pooled(made, chances, short, cross_validate(news_model, wide, short))
     if given.no_write:
         return
-    rows, table = first_rows(made, list(folds()))
-    article = article_model(rows, made)
-    second = [second_view(r, g, s.counts) for r, g, s in zip(rows, guesses, made, strict=True)]
-    kinds = kind_model(second, made)
-    model = build(
-        table, article.booster_.dump_model(), kinds.booster_.dump_model(),
-        (rows[0].shape[1], second[0].shape[1]),
-    )  # fmt: skip
+    second = [second_view(p, c, s.counts) for p, c, s in zip(plain, chances, made, strict=True)]
+    fitted = (article_model(plain, made), news_model(wide, short), kind_model(second, made))
+    article, news, kinds = (model.booster_.dump_model() for model in fitted)
+    widths = (plain[0].shape[1], wide[0].shape[1], second[0].shape[1])
+    model = build(table, (article, news, kinds), widths)
     _write(model.SerializeToString(deterministic=True))
+
+
+def report_pooled(
+    made: Sequence[Sample], chances: Guesses, short: Sequence[Sample], news: Guesses
+) -> None:
+    """Print the scores of the two models pooled, on the rendered pages, which they share."""
+    other = {s.name: guess for s, guess in zip(short, news, strict=True) if s.rendered}
+    both = [(s, pooled(c, other[s.name])) for s, c in zip(made, chances, strict=True) if s.rendered]
+    report([s for s, _ in both], [guess for _, guess in both])
 
 
 def _write(data: bytes) -> None:

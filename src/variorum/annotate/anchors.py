@@ -20,6 +20,7 @@ class Anchor:
         year: always known.
         month: None where only the year is.
         day: the whole date; None where only the month or the year is.
+        doubt: the mark of an uncertain date, ``?``, or nothing.
 
     Every method returns an EDTF value, or None where the anchor is too coarse for it or the
     result lies outside the calendar.
@@ -28,11 +29,12 @@ class Anchor:
     year: int
     month: int | None = None
     day: date | None = None
+    doubt: str = ""
 
     def __str__(self) -> str:
         if self.day:
-            return self.day.isoformat()
-        return f"{self.year:04}" + (f"-{self.month:02}" if self.month else "")
+            return self.day.isoformat() + self.doubt
+        return f"{self.year:04}" + (f"-{self.month:02}" if self.month else "") + self.doubt
 
     def shifted_day(self, days: int) -> str | None:
         """Return the date so many days after this one."""
@@ -53,6 +55,12 @@ class Anchor:
         if strict and distance == 0:
             distance = 7
         return self.shifted_day(direction * distance)
+
+    def weekday_after(self, weekday: int) -> str | None:
+        """Return such a weekday a week after the next one (``Saturday week``); Monday is 0."""
+        if self.day is None:
+            return None
+        return self.shifted_day(7 + ((weekday - self.day.weekday()) % 7 or 7))
 
     def shifted_week(self, weeks: int) -> str | None:
         """Return a calendar week (Monday to Sunday) as an interval."""
@@ -135,7 +143,8 @@ def anchor_of(published: Published | None) -> Anchor | None:
     year, month, day = (int(part) if part else None for part in match.groups())
     if not year or not (month is None or 1 <= month <= 12):
         return None
-    return Anchor(year, month, _date(year, month, day) if month and day else None)
+    doubt = "?" if published and published.edtf.endswith("?") else ""
+    return Anchor(year, month, _date(year, month, day) if month and day else None, doubt)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.annotate.attribution import in_noun_phrase
 from variorum.annotate.cues import find_cues, is_verb
 from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import Language
@@ -68,4 +69,6 @@ def _is_finite(tokens: Sequence[Token], at: int, language: Language) -> bool:
     described = at > 0 and tokens[at - 1].form in language.speech_nouns
     token = tokens[at]
     listed = token.form in language.past and not token.capital
-    return not described and (listed or is_verb(token, language))
+    if described or in_noun_phrase(tokens, at, language):
+        return False
+    return listed or is_verb(token, language)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeVar
 
 from variorum.languages import Language
 from variorum.model.annotation import Mention
@@ -20,6 +21,7 @@ LEAD = 4
 # How many words, the comma among them, an aside may have before its role.
 ASIDE = 5
 _ROLE = {"role": "person"}
+_Key = TypeVar("_Key")
 
 
 @dataclass(slots=True)
@@ -42,7 +44,9 @@ class Cast:
     people: dict[str, str] = field(init=False)
     genders: dict[str, str] = field(init=False)
     roles: dict[str, str] = field(init=False)
+    posts: dict[tuple[str, str], str] = field(init=False)
     articled: frozenset[str] = field(init=False)
+    bodies: frozenset[str] = field(init=False)
     _starts: list[int] = field(init=False)
     _sentence_starts: list[int] = field(init=False)
     _quoted_starts: list[int] = field(init=False)
@@ -52,10 +56,12 @@ class Cast:
         self._sentence_starts = [start for start, _ in self.sentences]
         self._quoted_starts = [start for start, _ in self.quoted]
         self.articled = frozenset(m.name for m in self.mentions if self._before(m, 4) == "the ")
+        self.bodies = frozenset(self._served())
         full = ((m.name.split()[-1], m.name) for m in self.mentions if self._is_full(m))
         self.people = _sole(full)
         self.genders = _sole(self._titled())
         self.roles = _sole(self._holders())
+        self.posts = _sole(self._posted())
 
     def within(self, span: Span) -> Iterator[Mention]:
         """Yield the mentions that lie in ``span`` or reach into it."""
@@ -74,6 +80,8 @@ class Cast:
         """Return what kind of speaker a mention is; two or three bare names make a person."""
         if mention.name in self.people:
             return "person"
+        if mention.name in self.bodies:
+            return "organisation"
         if mention.kind != "other":
             return _ROLE.get(mention.kind, mention.kind)
         bare = len(mention.name.split()) in {2, 3} and mention.name not in self.articled
@@ -91,10 +99,18 @@ class Cast:
         """Tell whether a pronoun can stand for a speaker."""
         gender = self.language.pronouns.get(pronoun, "")
         if gender in {"m", "f"}:
-            return kind == "person" and self.genders.get(name, gender) == gender
+            return kind == "person" and self._gender(name) in {gender, ""}
         if gender == "p":
             return kind in {"group", "organisation"}
         return kind in {"organisation", "place", "group"}
+
+    def _gender(self, name: str) -> str:
+        """Return ``m`` or ``f`` by an honorific, else by the first name; ``""`` for unknown."""
+        known = self.language
+        first = name.split()[0].lower() if " " in name else ""
+        if name in self.genders or first not in known.first_names - known.either_names:
+            return self.genders.get(name, "")
+        return "f" if first in known.feminine_names else "m"
 
     def narrated(self, span: Span, pronoun: str) -> list[Mention]:
         """Return the mentions in ``span``, outside marks, that a pronoun can stand for."""
@@ -132,7 +148,24 @@ class Cast:
         return self.article.text[start : mention.span[0]].lower()
 
     def _is_full(self, mention: Mention) -> bool:
-        return mention.kind == "person" and " " in mention.name.strip()
+        person = mention.kind == "person" and mention.name not in self.bodies
+        return person and " " in mention.name.strip()
+
+    def _served(self) -> Iterator[str]:
+        """Yield what somebody is the head, or speaks, of and nothing else shows to be a person."""
+        text, known = self.article.text, self.language
+        printed = {text[slice(*m.span)] for m in self.mentions}
+        titled = {name for name, _ in self._titled()}
+        for role, mention in pairwise(self.mentions):
+            between = text[role.span[1] : mention.span[0]].split()
+            words = mention.name.split()
+            called = role.kind in {"role", "group"} and between[:1] != [] and len(between) <= 2
+            if not called or between[0] not in known.noun_prepositions | known.place_markers:
+                continue
+            if mention.kind not in {"person", "other"} or mention.name in titled:
+                continue
+            if words[0].lower() not in known.first_names and words[-1] not in printed:
+                yield mention.name
 
     def _titled(self) -> Iterator[tuple[str, str]]:
         """Yield each name with the gender of an honorific before it."""
@@ -143,14 +176,46 @@ class Cast:
                 if gender:
                     yield mention.name, gender
 
+    def holder(self, role: str, post: str | None) -> str | None:
+        """Return who the article says has a role, None where it names nobody or several.
+
+        Args:
+            role: as in its mention.
+            post: the name that says of what (``Esk`` in ``the mayor of Esk``), or None.
+        """
+        if post is not None and (role, post) in self.posts:
+            return self.posts[role, post]
+        another = post is not None and any(known == role for known, _ in self.posts)
+        return None if another else self.roles.get(role)
+
     def _holders(self) -> Iterator[tuple[str, str]]:
         """Yield each role with the person it is printed beside (``mayor Jo Poe``)."""
         for one, other in pairwise(self.mentions):
             between = self.article.text[one.span[1] : other.span[0]].strip(" ")
             if one.kind == "role" and self.is_person(other) and self._names(between):
-                yield one.name, self.name(other)
+                if not between.endswith(",") or self._closed(other):
+                    yield one.name, self.name(other)
             elif other.kind == "role" and self.is_person(one) and _describes(between):
                 yield other.name, self.name(one)
+        for (role, _), person in self._posted():
+            yield role, person
+
+    def _posted(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """Yield each role, and of what, with who has it (``the head of Esk Baths, Jo Poe``)."""
+        text = self.article.text
+        for role, post, person in zip(
+            self.mentions, self.mentions[1:], self.mentions[2:], strict=False
+        ):
+            posted = role.kind == "role" and post.kind != "role" and self.is_person(person)
+            between = text[role.span[1] : person.span[0]].strip(" ")
+            named = between.split()[:1] != [","] and self._names(between)
+            if posted and named and (not between.endswith(",") or self._closed(person)):
+                yield (role.name, self.name(post)), self.name(person)
+
+    def _closed(self, mention: Mention) -> bool:
+        """Tell whether an apposition ends behind a name: no verb follows (``, Jo Poe lied``)."""
+        behind = self.article.text[mention.span[1] : mention.span[1] + 2].strip()
+        return not behind[:1].isalnum() and behind[:1] not in {"'", "’"}
 
     def _names(self, between: str) -> bool:
         """Tell whether a name follows its role (``mayor``, ``the mayor,``, ``the head of it,``)."""
@@ -166,9 +231,9 @@ def _describes(between: str) -> bool:
     return between.startswith(",") and between.count(",") == 1 and len(between.split()) <= ASIDE
 
 
-def _sole(pairs: Iterator[tuple[str, str]]) -> dict[str, str]:
+def _sole(pairs: Iterator[tuple[_Key, str]]) -> dict[_Key, str]:
     """Return the keys that go with one value only."""
-    seen: dict[str, set[str]] = {}
+    seen: dict[_Key, set[str]] = {}
     for key, value in pairs:
         seen.setdefault(key, set()).add(value)
     return {key: min(values) for key, values in seen.items() if len(values) == 1}

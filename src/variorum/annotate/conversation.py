@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from variorum.annotate.blocks import with_blocks
 from variorum.annotate.cast import Cast
 from variorum.annotate.drafts import Draft
 from variorum.annotate.speakers import asked_of, speaker_of
 from variorum.model.annotation import Speaker
+from variorum.model.words import words_in
 
 # How many paragraphs back a pronoun may point.
 REACH = 2
@@ -44,7 +46,7 @@ class _Scene:
 
 
 def converse(drafts: Iterable[Draft], cast: Cast) -> list[Said]:
-    """Return the drafts with their speakers, None where nobody is named for sure.
+    """Return the drafts, and block quotations, with their speakers, None for whom nobody names.
 
     Args:
         drafts: in the order of the text.
@@ -52,7 +54,7 @@ def converse(drafts: Iterable[Draft], cast: Cast) -> list[Said]:
     """
     scene = _Scene()
     said: list[Said] = []
-    for place, draft in enumerate(drafts):
+    for place, draft in enumerate(with_blocks(list(drafts), cast)):
         speaker = _speaker(draft, scene, cast)
         said.append(Said(draft, speaker, _answered(draft, speaker, scene)))
         if not draft.heading:
@@ -68,12 +70,20 @@ def _speaker(draft: Draft, scene: _Scene, cast: Cast) -> Speaker | None:
         speaker = speaker_of(draft, cast, last)
         unknown = draft.goes_on and last is None and scene.spoke(draft)
         return None if unknown and speaker and speaker.how == "pronoun" else speaker
-    if draft.use != "speech" or not (draft.alone or draft.joins):
+    if draft.use != "speech" or not (draft.alone or draft.joins or _fills(draft, cast)):
         return None
     carried = scene.asked or scene.speaker
     if carried is None or draft.block - scene.block > 1 or _another(scene, draft, cast):
         return None
     return replace(carried, span=None, how="carried")
+
+
+def _fills(draft: Draft, cast: Cast) -> bool:
+    """Tell whether a speech over several paragraphs has nothing before it in its first."""
+    if len(draft.spans) == 1 or draft.cue:
+        return False
+    start = cast.article.body()[draft.block].span[0]
+    return next(words_in(cast.article.text, (start, draft.spans[0][0])), None) is None
 
 
 def _another(scene: _Scene, draft: Draft, cast: Cast) -> bool:
@@ -102,7 +112,9 @@ def _move_on(
     if draft.use == "question":
         scene.asked = asked_of(draft.asked, cast, scene.recent(draft))
         scene.question, scene.sentence = place, draft.sentence[0]
-        scene.speaker, scene.block = scene.asked or speaker, draft.block
+        if scene.asked or draft.source or draft.asked or not scene.spoke(draft):
+            scene.speaker = scene.asked or speaker
+        scene.block = draft.block
     elif draft.use == "speech":
         scene.question = scene.asked = None
         scene.speaker, scene.block = speaker, draft.block

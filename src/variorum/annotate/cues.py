@@ -101,7 +101,7 @@ def _verb(tokens: Sequence[Token], at: int, language: Language) -> Use | None:
     helpers = [t.form for t in tokens[first:at]]
     if not _is_verbal(tokens, at, first, language):
         return None
-    passive = _is_passive(cue, helpers, language)
+    passive = _is_passive(cue, helpers, language) or _is_shortened(tokens, at, language)
     last = at
     if passive and tuple(t.form for t in tokens[at + 1 : at + 3]) == _QUOTED_AS:
         last, passive = at + 2, False
@@ -110,7 +110,7 @@ def _verb(tokens: Sequence[Token], at: int, language: Language) -> Use | None:
         last=last,
         head=at,
         cue=cue,
-        negated=any(map(language.negates, helpers)),
+        negated=any(_turns(helper, language) for helper in helpers),
         passive=passive,
     )
 
@@ -129,11 +129,11 @@ def _in_lower_case(tokens: Sequence[Token], at: int) -> bool:
 def _group_start(tokens: Sequence[Token], at: int, language: Language) -> int:
     """Return where the verb group that ends at ``at`` begins (``continues to say``)."""
     first = at
-    while first and in_group(tokens[first - 1], language):
+    while first and in_group(tokens[first - 1], language) and not is_named(tokens, first - 1):
         first -= 1
     if first >= 2 and tokens[first - 1].form == "to":
         before = language.cues.get(tokens[first - 2].form)
-        if before is not None and before.lemma in {"continue", "go"}:
+        if before is not None and before.lemma in language.denying | {"continue", "go"}:
             return _group_start(tokens, first - 2, language)
     if first >= 3 and [t.form for t in tokens[first - 2 : first]] == ["on", "to"]:
         before = language.cues.get(tokens[first - 3].form)
@@ -142,12 +142,33 @@ def _group_start(tokens: Sequence[Token], at: int, language: Language) -> int:
     return first
 
 
+def _turns(helper: str, language: Language) -> bool:
+    """Tell whether a word of a verb group negates it (``did not say``, ``refused to say``)."""
+    cue = language.cues.get(helper)
+    return language.negates(helper) or (cue is not None and cue.lemma in language.denying)
+
+
+def is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a capital inside a sentence makes a name of an auxiliary (``May says``)."""
+    return at > 0 and tokens[at].capital and tokens[at].text[1:].islower()
+
+
 def _is_passive(cue: Cue, helpers: Sequence[str], language: Language) -> bool:
     """Tell whether the nearest auxiliary of a participle is a form of “be”."""
     if cue.form == "gerund":
         return False
     nearest = (h for h in reversed(helpers) if h in language.auxiliaries)
     return next(nearest, "") in language.be_forms
+
+
+def _is_shortened(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Tell a passive without “be”, as in a headline (``Crew told to go``)."""
+    cue = language.cues[tokens[at].form]
+    after = [t.form for t in tokens[at + 1 : at + 3]]
+    infinitive = after[:1] == ["to"] or after == ["not", "to"]
+    determined = after[1:] != [] and after[1] in language.determiners
+    past = cue.form in {"past", "participle"} and cue.lemma in language.object_controls
+    return past and infinitive and not determined
 
 
 def _is_verbal(tokens: Sequence[Token], at: int, first: int, language: Language) -> bool:

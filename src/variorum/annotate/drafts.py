@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,7 +69,10 @@ def find_drafts(
     marked: Sequence[Marked],
     language: Language | None,
 ) -> list[Draft]:
-    """Return the drafts of an article in the order of the text.
+    """Return the drafts of an article by rule, in the order of the text.
+
+    Every stretch in marks has a draft of its own without a cue, also where it lies within the
+    content of another draft.
 
     Args:
         article: the text.
@@ -86,13 +90,30 @@ def find_drafts(
             while stretch < len(marked) and marked[stretch].outer[0] < span[1]:
                 stretch += 1
             here = marked[first:stretch]
-            found = sorted(
-                _in_sentence(article.text, span, here, language=language), key=lambda d: d.spans
-            )
-            for draft in found:
-                _append(drafts, replace(draft, block=number, sentence=span, heading=heading))
+            found = _in_sentence(article.text, span, here, language=language)
+            drafts += (replace(d, block=number, sentence=span, heading=heading) for d in found)
             sentence += 1
-    return drafts
+    return sorted(drafts, key=_in_order)
+
+
+def join_drafts(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts of which none lies in another, and each is the whole of one speech.
+
+    Args:
+        drafts: in any order; of those with a cue none overlap.
+    """
+    told = sorted(span for draft in drafts if draft.cue for span in draft.spans)
+    joined: list[Draft] = []
+    for draft in sorted(drafts, key=_in_order):
+        before = bisect_right(told, (draft.spans[0][0], draft.spans[0][1])) - 1
+        around = told[max(before, 0) : before + 2]
+        if draft.cue or not any(covers(span, draft.spans[0]) for span in around):
+            _append(joined, draft)
+    return joined
+
+
+def _in_order(draft: Draft) -> tuple[Spans, bool]:
+    return draft.spans, not draft.cue
 
 
 def _append(drafts: list[Draft], draft: Draft) -> None:
@@ -129,27 +150,22 @@ def _in_sentence(
     text: str, span: Span, marked: Sequence[Marked], *, language: Language | None
 ) -> Iterator[Draft]:
     tokens = tokens_in(text, span, marked)
-    covered: list[Span] = []
     if language is not None:
         for attribution in attributions(tokens, language):
-            draft = _attributed(tokens, attribution, marked, language)
-            covered.extend(draft.spans)
-            yield draft
+            yield _attributed(tokens, attribution, marked, language)
     places = {t.span: at for at, t in enumerate(tokens) if t.kind == "quote"}
     alone = len(places) == 1 and all(t.kind != "word" for t in tokens)
     for stretch in marked:
-        if not any(covers(c, stretch.inner) for c in covered):
-            at = places[stretch.outer]
-            before = tokens[max(0, at - NEAR) : at]
-            use = use_of(text, stretch, before=before, alone=alone, language=language)
-            yield Draft(
-                spans=(stretch.inner,),
-                marks=(stretch.inner,),
-                form="direct",
-                use=use,
-                joins=stretch.joins,
-                alone=alone and not stretch.joins,
-            )
+        at = places[stretch.outer]
+        before = tokens[max(0, at - NEAR) : at]
+        yield Draft(
+            spans=(stretch.inner,),
+            marks=(stretch.inner,),
+            form="direct",
+            use=use_of(text, stretch, before=before, alone=alone, language=language),
+            joins=stretch.joins,
+            alone=alone and not stretch.joins,
+        )
 
 
 def _negated(tokens: Sequence[Token], attribution: Attribution, language: Language) -> bool:

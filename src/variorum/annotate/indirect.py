@@ -29,7 +29,7 @@ def attributions(tokens: Sequence[Token], language: Language) -> list[Attributio
         return []
     kept: list[Attribution] = []
     for use in uses:
-        found = postposed(tokens, use, language)
+        found = postposed(tokens, use, uses, language=language)
         if found is not None and not any(_clash(found, k) for k in kept):
             kept.append(found)
     done = {k.cue for k in kept}
@@ -39,7 +39,14 @@ def attributions(tokens: Sequence[Token], language: Language) -> list[Attributio
         found = preposed(tokens, use, uses, language=language)
         if found is not None and not any(_clash(found, k) for k in kept):
             kept.append(_with_source(found, tokens, kept, language))
-    return sorted(kept, key=lambda a: a.cue) or by_colon(tokens, language)
+    spoken = (k for k in kept if not _corrects(tokens, k, language))
+    return sorted(spoken, key=lambda a: a.cue) or by_colon(tokens, language)
+
+
+def _corrects(tokens: Sequence[Token], kept: Attribution, language: Language) -> bool:
+    """Tell whether the source is this text itself (``An earlier version of this article said``)."""
+    words = " ".join(t.form for t in tokens[slice(*(kept.source or (0, 0)))])
+    return any(phrase in words for phrase in language.corrections)
 
 
 def _clash(one: Attribution, other: Attribution) -> bool:

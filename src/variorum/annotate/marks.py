@@ -145,14 +145,44 @@ def find_marks(text: str, paragraphs: Iterable[Span]) -> tuple[Marked, ...]:
     """
     found: list[Marked] = []
     waiting: int | None = None
+    run: tuple[int, int] | None = None
+    led = False
     for span in paragraphs:
         marked = _scan(text, span, None if waiting is None else _family(text, found[waiting]))
         if waiting is not None and marked and marked[0].outer[0] == strip(text, span)[0]:
             found[waiting] = replace(found[waiting], carries_on=marked[0].opened)
             marked[0] = replace(marked[0], joins=True)
+            run = run or (waiting, len(found))
+        elif waiting is not None:
+            run = None
+        last = len(found)
         found.extend(marked)
         waiting = _unclosed_at_end(text, span, found)
+        if run and waiting != last:
+            if led and _tells(text, span, found[last]):
+                _part(text, found, run)
+            run = None
+        if run is None and waiting is not None:
+            led = found[waiting].outer[0] > strip(text, span)[0]
     return tuple(found)
+
+
+def _tells(text: str, paragraph: Span, last: Marked) -> bool:
+    """Tell whether words that say who speaks seem to follow the last stretch of a speech."""
+    behind = text[last.outer[1] : paragraph[1]].lstrip()
+    return last.closed and behind != "" and (text[last.inner[1] - 1] in ",?!" or behind[0] == ",")
+
+
+def _part(text: str, found: list[Marked], run: tuple[int, int]) -> None:
+    """Part the first paragraph of a speech from the others, where both tell who speaks.
+
+    (``Poe said “it is … ⏎ “We are many, ⏎ “and strong,” said Roe.``) A first mark that opens in
+    the middle of a sentence was then never closed.
+    """
+    first, second = (found[at] for at in run)
+    opens = text[first.inner[0]].isupper()
+    found[run[0]] = replace(first, carries_on=opens and first.carries_on)
+    found[run[1]] = replace(second, joins=False)
 
 
 def _scan(text: str, span: Span, carried: str | None) -> list[Marked]:

@@ -12,20 +12,24 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from variorum.annotate.capitals import Run, find_runs, read_sentences
+from variorum.annotate.learned_names import learned_kinds, learned_pieces
 from variorum.annotate.merging import fullest_names
 from variorum.annotate.pieces import Piece, accepted, cut, repeated
 from variorum.annotate.roles import find_groups, find_roles
 from variorum.languages import Language
 from variorum.model.annotation import Mention
 from variorum.model.article import Article
-from variorum.model.spans import Spans
+from variorum.model.spans import Span, Spans
 
 # How far behind a name its age may stand, as in ``Jo Field, 42,``.
 AGE = 5
 
 
 def find_mentions(
-    article: Article, sentences: Spans, language: Language | None
+    article: Article,
+    sentences: Spans,
+    language: Language | None,
+    found: Sequence[tuple[Span, str]] = (),
 ) -> tuple[Mention, ...]:
     """Return names, roles and groups in an article, in the order of the text; none overlap.
 
@@ -33,6 +37,7 @@ def find_mentions(
         article: its text is never changed.
         sentences: spans within it, in order, without overlap.
         language: of the article; None: capital letters alone decide and every name is ``other``.
+        found: names and kinds from the trained annotator, in order; none: rules find them.
     """
     read, plain = read_sentences(article.text, sentences, language)
     runs = find_runs(article.text, read, language)
@@ -41,22 +46,31 @@ def find_mentions(
         kept = [piece for piece in accepted(bare, plain, None) if not piece.run.sentence.shouted]
         return tuple(_mention(article, piece.run, "other", piece.words) for piece in kept)
     roles = find_roles(article.text, read, language)
-    taken: dict[int, set[int]] = defaultdict(set)
-    for role in roles:
-        taken[role.sentence.number].update(range(role.first, role.last))
-    calm = (run for run in runs if not run.sentence.shouted)
-    parts = [p for run in calm for p in cut(run, taken[run.sentence.number], language)]
-    pieces = [*accepted(parts, plain, language)]
-    kinds = _kinds(article.text, pieces, language)
+    if found:
+        learned = list(learned_pieces(read, found))
+        pieces, kinds = [piece for piece, _ in learned], learned_kinds(learned, language)
+    else:
+        pieces = [*accepted([*_parts(runs, roles, language)], plain, language)]
+        kinds = _kinds(article.text, pieces, language)
     surnames = [key[-1:] for key in kinds if len(key) > 1 and kinds[key] == "person"]
     countries = [tuple(name.split()) for name in language.countries if len(name) > 2]
     kinds = dict.fromkeys(countries, "place") | dict.fromkeys(surnames, "person") | kinds
     pieces += repeated(read, kinds.keys())
     names = fullest_names(article.text, pieces, kinds)
-    found = [_mention(article, p.run, *names[p.key]) for p in pieces]
+    mentions = [_mention(article, p.run, *names[p.key]) for p in pieces]
     for kind, called in (("role", roles), ("group", find_groups(read, language))):
-        found += [_mention(article, run, kind, " ".join(run.lows)) for run in called]
-    return tuple(_apart(found))
+        mentions += [_mention(article, run, kind, " ".join(run.lows)) for run in called]
+    return tuple(_apart(mentions))
+
+
+def _parts(runs: Sequence[Run], roles: Sequence[Run], language: Language) -> Iterator[Piece]:
+    """Yield the parts of runs that are no roles, in sentences whose capitals tell of names."""
+    taken: dict[int, set[int]] = defaultdict(set)
+    for role in roles:
+        taken[role.sentence.number].update(range(role.first, role.last))
+    for run in runs:
+        if not run.sentence.shouted:
+            yield from cut(run, taken[run.sentence.number], language)
 
 
 def _mention(article: Article, run: Run, kind: str, name: str) -> Mention:

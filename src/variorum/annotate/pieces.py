@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from variorum.annotate.capitals import Run, Sentence
+from variorum.annotate.capitals import Run, Sentence, Token
 from variorum.languages import Language
 
 # The most words of a name looked for again in a headline.
 LONGEST = 5
+# The fewest words of a name that a noun before it is cut from.
+LEAST_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,19 @@ def _stripped(run: Run, taken: Set[int], language: Language) -> Iterator[Piece]:
         low = lows[start]
         if low in language.honorifics and end - start > 1 and not body:
             titled = True
-        elif low not in language.function_words and tokens[start].capital:
+        elif tokens[start].capital and not _is_function_word(tokens[start], language):
             break
         start += 1
     while end > start and not tokens[end - 1].capital:
         end -= 1
     if start < end and not language.role_modifiers.issuperset(lows[start:end]):
         yield Piece(run.part(start, end), titled, run.first - 1 in taken)
+
+
+def _is_function_word(token: Token, language: Language) -> bool:
+    """Tell a function word from a country in capitals (``US``)."""
+    country = token.word.isupper() and token.low in language.countries
+    return token.low in language.function_words and not country
 
 
 def accepted(
@@ -93,6 +101,8 @@ def accepted(
         plain: the words its text prints in lower case.
         language: of the article, or None.
     """
+    keys = {piece.key for piece in pieces}
+    pieces = [_unlabelled(piece, keys, language) for piece in pieces]
     inner = {low for p in pieces if not p.run.leading for low in p.key} - plain
     for piece in pieces:
         first = piece.key[0]
@@ -102,6 +112,22 @@ def accepted(
                 yield piece
         elif len(piece.key) > 1 and first in plain and first not in inner:
             yield Piece(piece.run.part(1, len(piece.key)), piece.titled)
+
+
+def _unlabelled(piece: Piece, keys: Set[tuple[str, ...]], language: Language | None) -> Piece:
+    """Return a name without a word that opens it and is none (``Incumbent Tom Poe``).
+
+    That is a noun for a person, an adverb, or any word before a name that stands elsewhere alone.
+    """
+    first, *rest = piece.key
+    if len(rest) < LEAST_NAME or piece.titled or (language and first in language.first_names):
+        return piece
+    alone = piece.run.leading and tuple(rest) in keys
+    noun = language is not None and first in language.person_nouns | language.adverbs
+    if not (alone or noun):
+        return piece
+    run = piece.run
+    return Piece(run.part(1, len(piece.key)), after_role=noun)
 
 
 def _counted(piece: Piece) -> bool:

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from variorum.annotate.attribution import Attribution, is_clause, is_leading, parted
+from variorum.annotate.attribution import (
+    Attribution,
+    coordinated,
+    is_clause,
+    is_leading,
+    is_subjectless,
+    parted,
+)
 from variorum.annotate.cues import Use, is_verb
 from variorum.annotate.hearers import skip_adjunct, skip_hearer
 from variorum.annotate.sources import Range, source_after, source_before
@@ -15,7 +23,9 @@ from variorum.languages import Language
 _LEADS_IN = frozenset({":", "—", "–"})
 
 
-def postposed(tokens: Sequence[Token], use: Use, language: Language) -> Attribution | None:
+def postposed(
+    tokens: Sequence[Token], use: Use, uses: Sequence[Use], *, language: Language
+) -> Attribution | None:
     """Read ``A, Poe said`` and ``“A,” said Poe, “B”``."""
     if use.cue.group == "according":
         return _according(tokens, use, language)
@@ -28,8 +38,10 @@ def postposed(tokens: Sequence[Token], use: Use, language: Language) -> Attribut
     quoted = _ends_in_marks(tokens, left)
     if left == use.first and not quoted and not _may_invert(use):
         return None
-    flanked = not quoted and _is_flanked(tokens, right, inverted=parted(tokens, use.first))
+    flanked = not quoted and _is_flanked(tokens, right, inverted=left == use.first)
     before = _content_before(tokens, left, flanked=flanked, language=language)
+    if before is None and _ends(tokens, right, language):
+        before = _whole_before(tokens, left, language)
     if before is None:
         return None
     right = skip_adjunct(tokens, right, language)
@@ -37,7 +49,8 @@ def postposed(tokens: Sequence[Token], use: Use, language: Language) -> Attribut
         right = _to_comma(tokens, right, language)
     if right < len(tokens) and tokens[right].kind == "word":
         return None
-    return _postposed_with(tokens, use, source, before=before, right=right, flanked=flanked)
+    found = _postposed_with(tokens, use, source, before=before, right=right, flanked=flanked)
+    return _before_next(tokens, found, uses, language)
 
 
 def _may_invert(use: Use) -> bool:
@@ -57,12 +70,20 @@ def _source_of(
 ) -> tuple[Range, int, int] | None:
     """Return the source, and where the words that attribute begin and end."""
     source = source_before(tokens, use, language)
-    inverted = parted(tokens, use.first)
+    inverted = parted(tokens, use.first) and not _after_relative(tokens, use, source)
     quoted = inverted and tokens[use.first - 1].kind == "quote"
     if source is not None and parted(tokens, source[0]) and not quoted:
         return source, source[0], skip_hearer(tokens, use, use.last + 1, language)
     source = source_after(tokens, use.last + 1, language) if inverted else None
     return None if source is None else (source, use.first, source[1])
+
+
+def _after_relative(tokens: Sequence[Token], use: Use, source: Range | None) -> bool:
+    """Tell whether an aside about the subject ends before the cue (``Poe, who left, said A``)."""
+    if source is None or source[1] >= use.first:
+        return False
+    comma, opening = tokens[source[1] : source[1] + 2]
+    return comma.is_comma and opening.form == "who"
 
 
 def _to_comma(tokens: Sequence[Token], start: int, language: Language) -> int:
@@ -74,7 +95,7 @@ def _to_comma(tokens: Sequence[Token], start: int, language: Language) -> int:
 
 def _postposed_with(
     tokens: Sequence[Token], use: Use, source: Range, *, before: Range, right: int, flanked: bool
-) -> Attribution | None:
+) -> Attribution:
     content: tuple[Range, ...] = (before,)
     parted = right < len(tokens) and tokens[right].text in {",", ":", "—", "–"}
     after = right + 1 if parted else right
@@ -92,6 +113,18 @@ def _postposed_with(
     )
 
 
+def _before_next(
+    tokens: Sequence[Token], found: Attribution, uses: Sequence[Use], language: Language
+) -> Attribution:
+    """Let the second part of a content end where the next attribution begins."""
+    if len(found.content) == 1:
+        return found
+    start, end = found.content[1]
+    cuts = (coordinated(tokens, start, use, language=language) for use in uses)
+    cut = next((cut for cut in cuts if cut is not None and cut > start), end)
+    return replace(found, content=(found.content[0], (start, cut)))
+
+
 def _content_before(
     tokens: Sequence[Token], left: int, *, flanked: bool, language: Language
 ) -> Range | None:
@@ -105,6 +138,8 @@ def _content_before(
         return None
     if _ends_in_marks(tokens, left) and end > 1 and tokens[end - 2].text in _LEADS_IN:
         return (end - 1, end)
+    if is_subjectless(tokens, language):
+        return None
     start = _after_dateline(tokens, end)
     quoted = any(t.kind == "quote" for t in tokens[:end])
     if quoted or flanked:
@@ -115,6 +150,28 @@ def _content_before(
     if tokens[0].form in language.prepositions or is_leading(tokens[0], language):
         return (start, end) if any(t.is_comma for t in tokens[1:end]) else None
     return (start, end)
+
+
+def _ends(tokens: Sequence[Token], right: int, language: Language) -> bool:
+    """Tell whether nothing but a day or place follows the words that attribute."""
+    return skip_adjunct(tokens, right, language) >= len(tokens)
+
+
+# The fewest words before “, Poe said” that say something.
+LEAST = 4
+
+
+def _whole_before(tokens: Sequence[Token], left: int, language: Language) -> Range | None:
+    """Return all before the words that end a sentence (``At least ten died, Poe said``)."""
+    end = left - 1 if tokens[left - 1].is_comma else left
+    if end == left or end < LEAST or is_subjectless(tokens, language):
+        return None
+    if is_leading(tokens[0], language) or tokens[0].form.endswith("ing"):
+        return None
+    limited = f"{tokens[0].form} {tokens[1].form}" in language.hedges
+    if tokens[0].form in language.prepositions and not limited:
+        return None
+    return (_after_dateline(tokens, end), end)
 
 
 # How many words a dateline may have (``LUND, 3 May (Wire) –``).

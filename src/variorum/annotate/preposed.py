@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.annotate.attribution import Attribution, is_clause, is_leading
+from variorum.annotate.attribution import Attribution, coordinated, is_clause, is_leading
 from variorum.annotate.cues import Use, is_verb
 from variorum.annotate.hearers import skip_adjunct, skip_hearer
 from variorum.annotate.sources import Range, source_before
@@ -107,20 +107,40 @@ def _begins_content(tokens: Sequence[Token], start: int, use: Use, language: Lan
         return False
     group = use.cue.group
     if token.form == "to":
+        silent = use.cue.lemma in language.denying and tokens[start + 1 : start + 2]
+        if silent and tokens[start + 1].form in language.cues:
+            return False
         return use.cue.lemma in language.infinitive_verbs and _is_infinitive(
             tokens, start, language
         )
     if token.form in language.question_words:
         return token.form not in language.prepositions or group == "ask"
     if use.cue.lemma in language.object_verbs:
-        if token.form in language.phrasal_particles:
-            return False
-        return token.form not in language.prepositions | language.conjunctions
+        return _is_object(tokens, start, use, language)
     if token.form in language.prepositions or token.form in language.conjunctions:
         return use.cue.lemma == "say" and token.form not in {"of", "about", "by", "as", "so"}
-    if use.cue.lemma in {"say", "tell", "add", "note"}:
+    if use.cue.lemma in {"say", "tell"}:
         return True
-    return group in _CLAUSE and is_clause(tokens, start, language)
+    clause = group in _CLAUSE and is_clause(tokens, start, language)
+    return clause or (use.cue.lemma == "add" and token.form in language.determiners)
+
+
+def _is_object(tokens: Sequence[Token], start: int, use: Use, language: Language) -> bool:
+    """Tell whether a noun phrase says what someone denied, called another, or announced."""
+    token = tokens[start]
+    if token.form in language.phrasal_particles | language.prepositions | language.conjunctions:
+        return False
+    rest = tokens[start + 1 :]
+    if any(t.kind == "quote" for t in rest):
+        return True
+    if use.cue.lemma == "announce":
+        return any(t.form in language.linkers | language.speech_nouns for t in rest)
+    if use.cue.lemma != "call" or not token.capital:
+        return True
+    named = next((at for at, t in enumerate(rest) if not t.capital), len(rest))
+    determined = rest[named : named + 1] and rest[named].form in language.determiners
+    units = language.time_units.keys() | language.day_parts | {"hour"}
+    return bool(determined) and not any(t.form in units for t in rest[named + 1 : named + 2])
 
 
 def _is_infinitive(tokens: Sequence[Token], at: int, language: Language) -> bool:
@@ -148,7 +168,7 @@ def _content_end(
             return use.first - (tokens[before].kind == "point")
         if use.cue.form == "gerund" and tokens[before].is_comma:
             return before
-        cut = _coordinated(tokens, start, use, language=language)
+        cut = coordinated(tokens, start, use, language=language)
         if cut is not None:
             return cut
     return len(tokens)
@@ -162,22 +182,6 @@ def _clause_after(tokens: Sequence[Token], start: int, language: Language) -> in
             if not joined:
                 return at
     return None
-
-
-def _coordinated(
-    tokens: Sequence[Token], start: int, use: Use, *, language: Language
-) -> int | None:
-    """Return where ``… and Poe added …`` begins, None where ``use`` starts no new attribution."""
-    if use.cue.form not in {"past", "third"} or use.passive:
-        return None
-    first = use.first
-    source = source_before(tokens, use, language)
-    if source is not None:
-        first = source[0]
-    if first <= start or tokens[first - 1].form not in language.clause_joints:
-        return None
-    cut = first - 1
-    return cut - 1 if tokens[cut - 1].is_comma else cut
 
 
 def by_colon(tokens: Sequence[Token], language: Language) -> list[Attribution]:

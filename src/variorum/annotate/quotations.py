@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.annotate.annotator import Found
 from variorum.annotate.cast import Cast
 from variorum.annotate.conversation import Said, converse
-from variorum.annotate.drafts import Draft, find_drafts
+from variorum.annotate.drafts import Draft, find_drafts, join_drafts
+from variorum.annotate.learned import learned_drafts, placed, preferred
 from variorum.annotate.marks import Marked
 from variorum.annotate.sentences import join_inside_marks
 from variorum.annotate.turns import link_turns
@@ -24,6 +26,7 @@ def find_quotations(
     marked: Sequence[Marked],
     mentions: Sequence[Mention],
     language: Language | None,
+    found: Sequence[Found] = (),
 ) -> tuple[Quotation, ...]:
     """Return the quotations of an article's body in the order of the text.
 
@@ -35,11 +38,17 @@ def find_quotations(
         marked: as ``find_marks`` returns them.
         mentions: as ``find_mentions`` returns them.
         language: of the article; None: only what stands in marks is found, without speakers.
+        found: the attributions that the trained annotator found; rules add those with marks
+            that it did not.
     """
     outer = [m for m in marked if m.level == 0]
     quoted = tuple(m.outer for m in outer)
     whole = join_inside_marks(sentences, outer)
     drafts = find_drafts(article, whole, outer, language)
+    if found and language is not None:
+        learned = learned_drafts(article.text, found, outer, language)
+        drafts = preferred(placed(learned, article, whole), drafts)
+    drafts = join_drafts(drafts)
     said = [Said(draft, None) for draft in drafts]
     if language is not None:
         said = converse(drafts, Cast(article, mentions, language, whole, quoted))

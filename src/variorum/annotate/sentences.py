@@ -125,6 +125,8 @@ def _goes_on(
     before = re.search(r"[\w.]+$", text[max(0, rest[0] - 12) : rest[0]])
     last = before[0].rstrip(".").lower() if before else ""
     dated = ahead[0].lower() in language.weekdays or ahead[0].lower() in language.months
+    if last in language.abbreviations and "(" in text[rest[0] : following]:
+        return True
     titled = last in language.honorifics and text[rest[0] - 1] == "."
     return titled or (dated and last in language.abbreviations)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.annotate.cues import Use, in_group, is_verb
+from variorum.annotate.cues import Use, in_group, is_named, is_verb
 from variorum.annotate.tokens import Token
 from variorum.languages import Cue, Language
 
@@ -54,9 +54,17 @@ def _with_aside(tokens: Sequence[Token], end: int, language: Language) -> Range 
     if not _nominal(tokens, (start, aside), language):
         return None
     named = tokens[aside + 1].form != "who" and _explains(tokens, aside + 1, language)
-    role = tokens[aside - 1].form in language.role_nouns and tokens[aside + 1].capital
+    role = _is_role(tokens, (start, aside), language) and tokens[aside + 1].capital
     bracketed = tokens[aside].text == "("
     return (start, end) if named or role or bracketed else (start, aside)
+
+
+def _is_role(tokens: Sequence[Token], phrase: Range, language: Language) -> bool:
+    """Tell whether the chief noun of a phrase is a person’s role (``the head of the baths``)."""
+    start, end = phrase
+    ends = (at for at in range(start + 1, end) if tokens[at].form in language.prepositions)
+    chief = tokens[next(ends, end) - 1]
+    return chief.form in language.role_nouns | language.person_nouns
 
 
 def _in_progress(token: Token) -> bool:
@@ -104,14 +112,29 @@ def _phrase_start(tokens: Sequence[Token], end: int, language: Language) -> int:
                 break
             start = opening
             continue
-        if token.kind == "point" or _bars(token, language):
+        named = token.form in language.modals and is_named(tokens, start - 1)
+        if token.kind == "point" or (_bars(token, language) and not named):
             break
         if token.form in language.conjunctions and not _joins_nouns(tokens, start - 1, language):
             break
         start -= 1
+    start = _after_time(tokens, start, end, language)
     while start < end and _leads_in(tokens[start], language):
         start += 1
     return start
+
+
+def _after_time(tokens: Sequence[Token], start: int, end: int, language: Language) -> int:
+    """Return where a phrase begins after a time before it (``On Monday the mayor``)."""
+    days = language.weekdays.keys() | language.days.keys()
+    at = start + (start < end and tokens[start].form in language.adjunct_prepositions)
+    first = at
+    while at < end and (
+        tokens[at].form in days
+        or (at > start and (tokens[at].form in language.months or tokens[at].form.isdigit()))
+    ):
+        at += 1
+    return at if first < at < end else start
 
 
 def _bars(token: Token, language: Language) -> bool:
@@ -130,7 +153,7 @@ def _is_sentence(token: Token) -> bool:
 
 def _joins_nouns(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Tell whether the conjunction at ``at`` joins two noun phrases, not two clauses."""
-    if tokens[at].form not in {"and", "or"}:
+    if tokens[at].form not in {"and", "or"} or (at and tokens[at - 1].form[-1:].isdigit()):
         return False
     for place in range(at - 1, -1, -1):
         token = tokens[place]
@@ -194,7 +217,8 @@ def _ends_phrase(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Tell whether the noun phrase before ``at`` ends there."""
     form = tokens[at].form
     timed = form in language.weekdays or form in language.days or form in language.shifts
-    if timed or form == "but" or is_verb(tokens[at], language):
+    finite = is_verb(tokens[at], language) or form in language.past
+    if timed or form == "but" or finite:
         return True
     if form in language.subordinators:
         return form != "who"

@@ -6,9 +6,11 @@ Refusing comes before guessing: a pronoun with two people to choose from names n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from variorum.annotate.cast import Cast
 from variorum.annotate.drafts import Draft
+from variorum.annotate.phrases import chief_mentions, person_beside
 from variorum.model.annotation import Mention, Speaker
 from variorum.model.spans import Span
 from variorum.model.words import words_in
@@ -45,38 +47,48 @@ def asked_of(span: Span | None, cast: Cast, last: Speaker | None) -> Speaker | N
 def named(source: Span, head: Span, cast: Cast) -> Speaker | None:
     """Return the speaker that a noun phrase names.
 
+    The speaker is the person beside the chief noun (``Poe’s deputy, Bo Roe,``) or the one whom
+    that noun describes, never whose deputy that is.
+
     Args:
         source: the whole phrase.
         head: the phrase without what explains it.
         cast: of the article.
     """
-    found = list(cast.within(head))
     words = " ".join(cast.article.text[slice(*head)].split())
     if words.lower() in cast.language.negations:
         return None
+    found = chief_mentions(head, cast)
     people = {cast.name(m) for m in found if cast.is_person(m)}
     joined = cast.language.conjunctions.intersection(w.form for w in words_in(words))
     if len(people) > 1 and joined:
         return Speaker(name=words, kind="group", span=source, how="named")
-    chosen = _chosen(found, source, cast)
+    chosen = _chosen(found, source, head, cast)
     if chosen is None or not (cast.kind(chosen) == "person" or _is_head(chosen, head, cast)):
         return _described(words, source, cast)
     if chosen.kind == "role":
-        holder = cast.roles.get(chosen.name) if words.lower().startswith("the ") else None
+        holder = _holder(chosen, head, cast) if words.lower().startswith("the ") else None
         return Speaker(name=holder or words, kind="person", span=source, how="role")
     name = words if chosen.kind == "group" else cast.name(chosen)
     how = "role" if chosen.kind == "group" and chosen.name.islower() else "named"
     return Speaker(name=name, kind=cast.kind(chosen), span=source, how=how)
 
 
-def _chosen(found: Sequence[Mention], source: Span, cast: Cast) -> Mention | None:
+def _chosen(found: Sequence[Mention], source: Span, head: Span, cast: Cast) -> Mention | None:
     """Return the mention that speaks: a person before all, else the last in the phrase."""
     people = [m for m in found if cast.is_person(m)]
     if people:
         return people[-1]
-    if found and found[-1].kind == "role":
-        return next((m for m in cast.within(source) if cast.is_person(m)), found[-1])
+    beside = person_beside(source, head, cast)
+    if beside is not None and (not found or found[-1].kind in {"role", "group"}):
+        return beside
     return found[-1] if found else None
+
+
+def _holder(role: Mention, head: Span, cast: Cast) -> str | None:
+    """Return who has a role in this post (``the mayor of Esk``), as far as the article says."""
+    posts = [m for m in cast.within((role.span[1], head[1])) if m.span[0] > role.span[1]]
+    return cast.holder(role.name, cast.name(posts[0]) if posts else None)
 
 
 def _is_head(mention: Mention, head: Span, cast: Cast) -> bool:
@@ -96,7 +108,10 @@ def _described(words: str, source: Span, cast: Cast) -> Speaker | None:
     plural = chief.endswith("s") and not chief.endswith("ss")
     if chief in cast.language.group_nouns or plural:
         return Speaker(name=words, kind="group", span=source, how="role")
-    person = chief in cast.language.role_nouns or chief in cast.language.person_nouns
+    nouns = cast.language.role_nouns | cast.language.person_nouns
+    person = chief in nouns or (
+        len(forms) > 1 and forms[0] in cast.language.determiners and forms[1] in nouns
+    )
     person = person or chief.endswith(tuple(cast.language.person_endings))
     kind = "person" if person else "organisation"
     return Speaker(name=words, kind=kind, span=source, how="role")
@@ -116,6 +131,8 @@ def _pronoun(draft: Draft, form: str, cast: Cast, last: Speaker | None) -> Speak
     source = draft.source
     if form in cast.language.personal_pronouns or source is None:
         return None
+    if cast.language.pronouns.get(form) == "p" and _unnamed_many(source, cast, last):
+        return None
     subject = _subject(source, form, cast)
     if last is not None and cast.fits(last.name, last.kind, form):
         if draft.goes_on or subject is None or cast.name(subject) == last.name:
@@ -125,6 +142,23 @@ def _pronoun(draft: Draft, form: str, cast: Cast, last: Speaker | None) -> Speak
     if subject is None:
         subject = _only_one(source, form, cast)
     return None if subject is None else _meant(subject, source, cast)
+
+
+# How many words of a sentence its subject is looked for in.
+OPENING = 4
+
+
+def _unnamed_many(source: Span, cast: Cast, last: Speaker | None) -> bool:
+    """Tell whether a plural noun that is no mention leads the sentence, or the one before it."""
+    known = (last.name if last else "").casefold().split()
+    for span in cast.sentences_before(source[0]):
+        words = list(islice(words_in(cast.article.text, span), OPENING))
+        for word in words:
+            if word.form in known or next(cast.within(word.span), None) is not None:
+                return False
+            if cast.language.singular(word.form) is not None:
+                return True
+    return False
 
 
 def _subject(source: Span, form: str, cast: Cast) -> Mention | None:

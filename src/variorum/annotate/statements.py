@@ -51,7 +51,7 @@ def find_statements(
     for sentence, near in _with_quotations(sentences, quotations):
         spans = _outside(article.text, sentence, [q for q in near if _is_print(q)])
         if _says_something(article.text, spans, near, language):
-            held = _attribution(sentence, near)
+            held = _attribution(article.text, sentence, near, language)
             numbers = (find_quantities(article.text, span, language) for span in spans)
             statement = replace(
                 _statement(article, spans, held, language),
@@ -82,8 +82,9 @@ def _with_quotations(
 
 
 def _is_print(quotation: Quotation) -> bool:
-    """Tell whether a quotation is an utterance's own words and no part of the sentence."""
-    return quotation.form == "direct" and quotation.use in {"speech", "question"}
+    """Tell whether a quotation is an utterance's own words, or what was asked: no statement."""
+    asked = quotation.use == "question"
+    return asked or (quotation.form == "direct" and quotation.use == "speech")
 
 
 def _outside(text: str, sentence: Span, prints: Sequence[Quotation]) -> Spans:
@@ -123,13 +124,34 @@ def _says_something(
     return len(tuple(islice(telling, LEAST_WORDS))) == LEAST_WORDS
 
 
-def _attribution(sentence: Span, near: Sequence[Quotation]) -> Quotation | None:
-    """Return the quotation, not direct, that covers most of a sentence."""
+def _attribution(
+    text: str, sentence: Span, near: Sequence[Quotation], language: Language | None
+) -> Quotation | None:
+    """Return the quotation, not direct, that covers most of a sentence, or all but who spoke."""
     for quotation in near:
         covered = sum(overlap(span, sentence) for span in quotation.spans)
-        if quotation.form != "direct" and covered >= MOST * (sentence[1] - sentence[0]):
+        if quotation.form == "direct" or quotation.use == "question" or not covered:
+            continue
+        if covered >= MOST * (sentence[1] - sentence[0]):
+            return quotation
+        if _only_credits(text, sentence, quotation, language):
             return quotation
     return None
+
+
+def _only_credits(
+    text: str, sentence: Span, quotation: Quotation, language: Language | None
+) -> bool:
+    """Tell whether all outside a quotation only says who spoke, when and to whom."""
+    rest = _outside(text, sentence, [quotation])
+    source = quotation.speaker.span if quotation.speaker else None
+    credit = (*quotation.cue, *((source,) if source else ()))
+    if not rest or not only_attributes(text, rest, credit, language):
+        return False
+    first = min(credit, default=rest[0])[0]
+    before = ((start, min(end, first)) for start, end in rest if start < first)
+    words = [word.form for span in before for word in words_in(text, span)]
+    return len(words) <= 1 or (language is not None and words[0] in language.prepositions)
 
 
 def _statement(

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from variorum.annotate.anchors import Anchor, anchor_of
+from variorum.annotate.tenses import REACH, WORD, speaks_of_future
 from variorum.languages import Language, dated, read_iso_dates
 from variorum.model.annotation import Time
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span
 
-# How far a cue of the future may stand from the expression it governs, in code points.
-REACH = 60
 # How many days ahead a date without a year may lie and still be meant, without any cue.
 SOON = 45
 
@@ -92,7 +91,7 @@ def _grammar(language: Language) -> re.Pattern[str]:
         rf"|(?P<shift>(?i:{_either(language.shifts)}))[ ]"
         rf"(?P<head>{_either(heads)}|{full_weekday}|{full_month})"
         rf"|(?P<count>\d{{1,3}}|(?i:{count}))[ ](?P<unit>{_either(language.time_units)})[ ]ago"
-        rf"|(?P<weekday>{full_weekday})"
+        rf"|(?P<weekday>{full_weekday})(?P<hence>[ ]week(?![\w-]))?"
         rf"|(?P<quarter>{_either(language.ordinals)})[ -]{_either(language.quarters)}"
         rf"(?:[ ]of[ ](?P<year_of>[12]\d{{3}}))?"
         rf"|(?:(?:early|late|mid)-)?(?P<month>{full_month})"
@@ -131,7 +130,7 @@ def _read_dated(match: re.Match[str], language: Language, anchor: Anchor | None)
     back = anchor.date_named(month, day, direction=-1)
     ahead = anchor.date_named(month, day, direction=1)
     soon = ahead is not None and ahead <= (anchor.shifted_day(SOON) or "")
-    future = _speaks_of_future(match, language)
+    future = speaks_of_future(match, language)
     chosen = ahead if future or (soon and future is None) else back
     if chosen is None or match["until"] is None:
         return chosen
@@ -194,15 +193,20 @@ def _read_quarter(match: re.Match[str], language: Language, anchor: Anchor | Non
         return f"{match['year_of']}-{32 + number}"
     if anchor is None:
         return None
-    return anchor.quarter(number, ahead=_speaks_of_future(match, language) is True)
+    return anchor.quarter(number, ahead=speaks_of_future(match, language) is True)
 
 
 def _read_weekday(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
-    """``on Thursday``: the last one, or the next where the clause speaks of the future."""
+    """``on Thursday``: the last one, or the next where the clause speaks of the future.
+
+    ``Thursday week`` is the one after the next.
+    """
     if anchor is None:
         return None
-    future = _speaks_of_future(match, language) is True
     number = language.weekdays[match["weekday"].lower()]
+    if match["hence"]:
+        return anchor.weekday_after(number)
+    future = speaks_of_future(match, language) is True
     return anchor.weekday(number, direction=1 if future else -1, strict=False)
 
 
@@ -214,14 +218,24 @@ def _read_month(match: re.Match[str], language: Language, anchor: Anchor | None)
         before not in language.date_prepositions
     ):
         return None
+    if _is_surname(match, before, language):
+        return None
     number = language.months[name]
     if anchor is None or anchor.month is None:
         return f"XXXX-{number:02}"
-    future = _speaks_of_future(match, language)
+    future = speaks_of_future(match, language)
     soon = future is None and anchor.shifted_month(1) == anchor.month_named(
         number, direction=1, strict=True
     )
     return anchor.month_named(number, direction=1 if future or soon else -1, strict=False)
+
+
+def _is_surname(match: re.Match[str], before: str, language: Language) -> bool:
+    """Tell a person from a month: ``Mrs May``, ``Jo April``, ``and May says``."""
+    after = WORD.match(match.string, match.end() + 1)
+    cue = language.cues.get(after[0]) if after and match.string[match.end()] == " " else None
+    speaks = cue is not None and cue.form in {"past", "third"}
+    return speaks or before in language.honorifics or before in language.first_names
 
 
 def _read_year(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
@@ -252,35 +266,8 @@ _READERS = {
     "decade": _read_decade,
     "year": _read_year,
 }
-_WORD = re.compile(r"[\w'’]+")
-_BREAK = re.compile(r"[,;:.!?“”\"—–()]")
 
 
 def _word_before(match: re.Match[str]) -> str:
-    words = _WORD.findall(match.string, max(0, match.start() - REACH), match.start())
+    words = WORD.findall(match.string, max(0, match.start() - REACH), match.start())
     return words[-1].lower() if words else ""
-
-
-def _speaks_of_future(match: re.Match[str], language: Language) -> bool | None:
-    """Tell the tense of the clause around an expression, no further than ``REACH``.
-
-    Returns:
-        True for what is to come, False for what is past, None where no word says so.
-    """
-    text, (start, end) = match.string, match.span()
-    before = _BREAK.split(text[max(0, start - REACH) : start])[-1]
-    words = _WORD.findall(before.lower())
-    tense = _tense(reversed(words), language)
-    if tense is not None or len(words) > 2:
-        return tense
-    after = _BREAK.split(text[end : end + REACH])[0]
-    return _tense(_WORD.findall(after.lower()), language)
-
-
-def _tense(words: Iterable[str], language: Language) -> bool | None:
-    for word in words:
-        if word in language.future:
-            return True
-        if word in language.past or word.endswith(tuple(language.past_endings)):
-            return False
-    return None

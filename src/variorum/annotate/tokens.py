@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from variorum.annotate.marks import Marked
 from variorum.model.spans import Span
 
-_TOKEN = re.compile(r"[@#]?\w+(?:['’.\-‐‑&]\w+)*['’]?|[,;:!?()\[\]—–…]|-{1,2}(?=\s|$)|\S")
+# Signs that belong to the word they touch: of money, shares, degrees and trade.
+_SIGN = "[$¢-¥₠-⃀%‰‱°′″©®™+]"
+_TOKEN = re.compile(
+    rf"[@#]?{_SIGN}{{0,3}}(?:(?:[^\W\d_]\.){{2,9}}(?!\w)|\w+(?:['’.\-‐‑&]\w+)*['’]?)"
+    rf"(?:(?<=\d)[ \u00a0\u202f](?!\+){_SIGN}{{1,3}}(?!\w)|{_SIGN}{{0,3}})"
+    r"|[,;:!?()\[\]—–…]|-{1,2}(?=\s|$)|\S"
+)
 _BREAKS = frozenset(",;:!?()[]—–…-")
 _FOLD = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
 
@@ -18,8 +24,8 @@ _FOLD = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
 class Token:
     """A word, a point, or a whole stretch in quote marks, at ``span``.
 
-    ``form`` is the word in lower case with straight apostrophes; ``kind`` is ``word``,
-    ``point`` or ``quote``.
+    A word holds the signs that touch it (``£40m``, ``52.1%``, ``U.S.``). ``form`` is the word in
+    lower case with straight apostrophes; ``kind`` is ``word``, ``point`` or ``quote``.
     """
 
     span: Span
@@ -63,7 +69,7 @@ def _plain(text: str, span: Span) -> list[Token]:
         word = match[0]
         if word[0] in _BREAKS:
             tokens.append(Token(match.span(), word, word, "point"))
-        elif word[0].isalnum() or word[-1].isalnum():
-            form = word.translate(_FOLD).lower()
+        elif any(c.isalnum() for c in word):
+            form = word.translate(_FOLD).lower().rstrip(".")
             tokens.append(Token(match.span(), word, form, "word"))
     return tokens

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,14 +12,20 @@ from variorum.errors import InputError, LimitError
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
+log = logging.getLogger("variorum")
+
 STANDARD_INPUT = "-"
 
 
-def find_files(paths: Iterable[str]) -> Iterator[str]:
+def find_files(paths: Iterable[str], suffixes: tuple[str, ...] = ("",)) -> Iterator[str]:
     """Yield the files that ``paths`` name: each file itself, each folder's visible files, sorted.
 
     Folders are searched to any depth; names that start with a dot are passed over, and links
     to folders are not followed.
+
+    Args:
+        paths: files, folders and ``-``.
+        suffixes: how the names of files in a folder may end; others are told in the log.
     """
     for path in paths:
         folder = Path(path)
@@ -26,7 +33,8 @@ def find_files(paths: Iterable[str]) -> Iterator[str]:
             yield path
             continue
         inside = (p for p in sorted(folder.rglob("*")) if p.is_file())
-        yield from (str(p) for p in inside if not _hidden(p.relative_to(folder)))
+        visible = (p for p in inside if not _hidden(p.relative_to(folder)))
+        yield from (str(p) for p in visible if _fits(p, suffixes))
 
 
 def capture(path: str, limits: Limits) -> Capture:
@@ -49,7 +57,9 @@ def capture(path: str, limits: Limits) -> Capture:
         raise LimitError(
             f"{source}: larger than {limits.bytes:,} bytes; raise the limit with --max-bytes"
         )
-    return Capture(source=source, data=data, sha256=hashlib.sha256(data).hexdigest())
+    sha256 = hashlib.sha256(data).hexdigest()
+    log.info("%s: sha256 %s", path, sha256)
+    return Capture(source=source, data=data, sha256=sha256)
 
 
 def _read_file(path: str, most: int) -> bytes:
@@ -58,6 +68,13 @@ def _read_file(path: str, most: int) -> bytes:
         raise OSError(None, "not a regular file")
     with file.open("rb") as stream:
         return stream.read(most)
+
+
+def _fits(path: Path, suffixes: tuple[str, ...]) -> bool:
+    if path.name.lower().endswith(suffixes):
+        return True
+    log.info("%s: passed over; a folder stands for its files of %s", path, ", ".join(suffixes))
+    return False
 
 
 def _hidden(path: Path) -> bool:

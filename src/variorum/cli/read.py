@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -51,7 +52,12 @@ A_MOMENT = 1.0
 @click.option(
     "--max-seconds",
     type=click.FloatRange(0, min_open=True),
-    help="How long one file may take in one stage.",
+    help="How long one file, or one story, may take in one stage.",
+)
+@click.option(
+    "--max-run-seconds",
+    type=click.FloatRange(0, min_open=True),
+    help="How long the whole run may take, without writing its record.",
 )
 def read(
     paths: Sequence[str], *, form: str, output: str | None, amount: str, **sizes: float | None
@@ -61,24 +67,48 @@ def read(
     PATH is a text as copied from a page, a saved HTML page, or a folder of these; - is
     standard input. A file that cannot be used is named and passed over.
     """
-    from variorum import exports, pipeline
+    from variorum import exports, formats, pipeline
+    from variorum.capture import find_files
     from variorum.cli.limits import limits_from
     from variorum.review.share import share
 
+    files = tuple(find_files(paths, formats.suffixes()))
+    _refuse_overwriting(files, output)
     try:
-        record = pipeline.read(paths, limits=limits_from(sizes), watch=_progress)
+        record = pipeline.read(files, limits=limits_from(sizes), watch=_progress)
     except SetupError as error:
         raise click.UsageError(str(error)) from error
     level = logging.WARNING if record.witnesses else logging.ERROR
     for row in record.rejected:
         log.log(level, "%s: %s (%s)", row.source, row.reason, row.stage)
-    _write(exports.render(share(record, amount), form, _surface(output)), output)
     _require_witness(record)
+    _tell_apart(record)
+    _write(exports.render(share(record, amount), form, _surface(output)), output)
+
+
+def _refuse_overwriting(files: Iterable[str], output: str | None) -> None:
+    if output is None or not Path(output).is_file():
+        return
+    for file in files:
+        with suppress(OSError, ValueError):
+            if Path(file).samefile(output):
+                raise click.UsageError(f"{output}: is an input; give -o another file")
 
 
 def _require_witness(record: Record) -> None:
     if not record.witnesses:
         raise InputError("no witness is left; give at least one file of text or HTML")
+
+
+def _tell_apart(record: Record) -> None:
+    """Say of witnesses whose files have one name which letter is which."""
+    for name, count in Counter(w.source for w in record.witnesses).items():
+        if count > 1:
+            told = (f"{w.siglum} (sha256 {w.sha256[:8]})" for w in record.witnesses)
+            letters = [t for t, w in zip(told, record.witnesses, strict=True) if w.source == name]
+            log.warning(
+                "%s: the name of %s; -v tells the path of each", name, " and ".join(letters)
+            )
 
 
 def _surface(output: str | None) -> Surface:
@@ -97,9 +127,26 @@ def _write(text: str, output: str | None) -> None:
             sys.stdout.buffer.flush()
         return
     try:
-        Path(output).write_bytes(data)
-    except OSError as error:
-        raise InputError(f"{output}: cannot be written ({error.strerror})") from error
+        _replace(Path(output).resolve(), data)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{output}: cannot be written ({reason})") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside its place first, then moved there."""
+    if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
+        target.write_bytes(data)
+        return
+    part = target.with_name(f".variorum-{os.getpid()}")
+    try:
+        with part.open("xb") as stream:
+            stream.write(data)
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _progress(captures: Sequence[Capture]) -> Iterable[Capture]:

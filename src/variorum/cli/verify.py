@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -19,7 +20,11 @@ from variorum.errors import InputError
 @click.option("--max-bytes", type=click.IntRange(1), help="The largest source, in bytes.")
 @click.option("--max-characters", type=click.IntRange(1), help="The longest text of a source.")
 def verify(record: Path, sources: str | None, **sizes: int | None) -> None:
-    """Recompute every hash, span and id of RECORD; exit 1 naming the first that is not exact."""
+    """Recompute every hash, span and id of RECORD; exit 1 naming the first that is not exact.
+
+    With --sources also where a source is not in the folder. Fields that this version does not
+    know are named: nothing proves them.
+    """
     from variorum import codec
     from variorum.capture import capture, find_files
     from variorum.cli.limits import limits_from
@@ -36,5 +41,18 @@ def verify(record: Path, sources: str | None, **sizes: int | None) -> None:
     except InputError as error:
         raise InputError(f"{record.name}: {error}") from error
     click.echo(f"{verdict.spans} spans, {verdict.exact} exact")
+    if unknown := codec.unknown_fields(data):
+        click.echo(f"not covered by this proof: {', '.join(map(_printable, unknown))}")
     if sources:
         click.echo(f"{verdict.sources} sources read again")
+        _require_sources(verdict.absent)
+
+
+def _require_sources(absent: Sequence[str]) -> None:
+    if absent:
+        named = ", ".join(map(_printable, absent))
+        raise InputError(f"not in the folder of --sources, so not read again: {named}")
+
+
+def _printable(name: str) -> str:
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)

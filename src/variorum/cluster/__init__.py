@@ -3,7 +3,8 @@
 Every pair of texts is scored by the rare words their bodies share
 (:mod:`variorum.cluster.likeness`), and texts are joined by average linkage (Sokal and Michener
 1958) while the mean score between two groups stays at or over a threshold. Two unrelated texts
-are two stories. A pair's score never depends on the other texts of a run.
+are two stories; texts dated far apart are never one. A pair's score never depends on the other
+texts of a run.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from variorum.model.identity import sign
 from variorum.model.story import Story
 
 NAMED_REASONS = 6
+NEVER = float("-inf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +47,8 @@ class Cluster:
         for right in range(len(profiles)):
             for left in range(right):
                 scores[left, right] = compare(profiles[left], profiles[right])
-        groups = average_linkage(
-            len(profiles), {pair: found.score for pair, found in scores.items()}, self.least
-        )
+        linked = {pair: NEVER if found.apart else found.score for pair, found in scores.items()}
+        groups = average_linkage(len(profiles), linked, self.least)
         stories = (self._story(group, profiles, scores) for group in groups)
         return tuple(sorted(stories, key=lambda story: story.witnesses))
 
@@ -72,7 +73,8 @@ def _together(
     """Say what holds the witnesses of a story together."""
     pairs = [scores[pair].score for pair in combinations(group, 2)]
     shared = [shared_by(one, other) for one, other in combinations(told, 2)]
-    reasons = [f"mean score of pairs {sum(pairs) / len(pairs):.2f}"]
+    mean = sum(pairs) / len(pairs)
+    reasons = [f"score {mean:.2f}" + (", mean of its pairs" if len(pairs) > 1 else "")]
     for label, words in (
         ("names", [found.names for found in shared]),
         ("numbers", [found.numbers for found in shared]),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from variorum.cluster.rarity import RARE, Rarity, is_year, rarity
+from variorum.languages import find
 from variorum.model.annotation import AnnotatedArticle
-from variorum.model.article import Article
+from variorum.model.article import Article, Published
 from variorum.model.words import words_in
 
 # Derived on the stories that tests/quality/stories.py keeps for it.
@@ -21,11 +22,17 @@ PER_DAY = 0.015
 HEADLINE_GAIN = 2.0
 # Reports further apart that share no number are of two events, however alike their words.
 FAR_DAYS = 60
+# Reports whose own lines print dates further apart are of two events, whatever they share. The
+# dates that mark-up declares are too often those of a change or a capture to decide alone.
+PRINTED_APART = 180
+# Where a dateline ends at the latest, in code points: "KERAVA, March 3, 2011 (Agency) -".
+DATELINE = 80
 OTHER_NUMBERS = 0.1
 LEAST_NUMBERS = 2
 NEAR_DAYS = 14
 TELLING = 4.0
 LISTED = 12
+_DATELINE = re.compile(r"[^\n]*?(?:\s[-–]+\s|\s?—)")
 _POSSESSIVE = re.compile(r"['’]s$")
 MANY = 1_000_000
 
@@ -34,6 +41,7 @@ MANY = 1_000_000
 class Profile:
     """What of an article is compared: weighted words, its numbers and years, its day.
 
+    The day is that of publication, or of the dateline; ``printed`` is it where the page prints it.
     ``whole`` and ``under`` hold the words with and without the headlines, scaled to length 1;
     ``shown`` the first printed shape of each word; ``names`` the words that always have a capital,
     also where no line or sentence begins.
@@ -47,14 +55,16 @@ class Profile:
     numbers: frozenset[str]
     years: frozenset[str]
     day: date | None
+    printed: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A score from 0 to 1, and what speaks against one event."""
+    """A score from 0 to 1, what speaks against one event, and whether it rules one out."""
 
     score: float
     against: tuple[str, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +97,7 @@ def profile(found: AnnotatedArticle) -> Profile:
     figures = frozenset(form for form in under if under[form] and form[0].isdigit())
     years = frozenset(form for form in figures if is_year(form))
     weigh = rarity(article.language)
+    datelined = _datelined(article)
     return Profile(
         witness=article.id,
         whole=_scaled(whole, weigh),
@@ -95,7 +106,8 @@ def profile(found: AnnotatedArticle) -> Profile:
         names=frozenset(form for form, count in capital.items() if count > 0),
         numbers=frozenset(form for form in figures - years if len(form) > 1),
         years=years,
-        day=_day(article),
+        day=_day(article.published) or datelined,
+        printed=_day(article.published) if _is_printed(article.published) else datelined,
     )
 
 
@@ -109,11 +121,13 @@ def compare(one: Profile, other: Profile) -> Likeness:
         shared *= OTHER_NUMBERS
     shared -= PER_DAY * math.log1p(days or 0)
     score = 1 / (1 + math.exp(-SLOPE * (shared - MIDDLE)))
-    return Likeness(round(score, 6), against)
+    return Likeness(round(score, 6), against, _printed_apart(one, other) is not None)
 
 
 def _against(one: Profile, other: Profile, days: int | None) -> tuple[str, ...]:
-    """Tell look-alikes of another day: far apart, or of other years, and no number in common."""
+    """Tell look-alikes of another day: far apart, or of other years and no number in common."""
+    if printed := _printed_apart(one, other):
+        return (f"dated {printed} days apart",)
     if one.numbers & other.numbers or min(len(one.numbers), len(other.numbers)) < LEAST_NUMBERS:
         return ()
     if days is not None and days > FAR_DAYS:
@@ -124,6 +138,12 @@ def _against(one: Profile, other: Profile, days: int | None) -> tuple[str, ...]:
     if "" in latest or len(latest) == 1:
         return ()
     return (f"of {latest[0]} and {latest[1]}, no number in common",)
+
+
+def _printed_apart(one: Profile, other: Profile) -> int | None:
+    """Return how many days the printed dates are apart, where that rules out one event."""
+    days = abs((one.printed - other.printed).days) if one.printed and other.printed else 0
+    return days if days > PRINTED_APART else None
 
 
 def shared_by(one: Profile, other: Profile) -> Shared:
@@ -167,11 +187,27 @@ def _follows_a_word(text: str, at: int) -> bool:
     return bool(before) and before[-1].isalnum()
 
 
-def _day(article: Article) -> date | None:
-    """Return the day an article was published, None where it is not known to the day."""
-    if article.published is None:
-        return None
+def _day(published: Published | None) -> date | None:
+    """Return the day of a date, None where it is not known to the day."""
     try:
-        return date.fromisoformat(article.published.edtf[:10])
+        return date.fromisoformat(published.edtf[:10]) if published else None
     except ValueError:
         return None
+
+
+def _is_printed(published: Published | None) -> bool:
+    if published is None:
+        return False
+    return published.basis in ("stated", "furniture") or published.span is not None
+
+
+def _datelined(article: Article) -> date | None:
+    """Return the day in the dateline: what stands before a dash where the text begins."""
+    known = find(article.language)
+    first = next((b.span for b in article.body() if b.kind == "paragraph"), None)
+    if known is None or first is None:
+        return None
+    line = _DATELINE.match(article.text, first[0], min(first[1], first[0] + DATELINE))
+    for _, edtf, precision in known.read_dates(line[0]) if line else ():
+        return _day(Published(edtf=edtf, precision=precision, basis="stated", span=None))
+    return None

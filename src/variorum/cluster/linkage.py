@@ -16,7 +16,8 @@ def average_linkage(
 
     Args:
         count: how many things there are.
-        scores: the score of each pair ``(lower, higher)``.
+        scores: the score of each pair ``(lower, higher)``; minus infinity keeps two things, and
+            every two groups that hold them, apart.
         least: two groups are joined while the mean score of their pairs is at least this.
     """
     members: dict[int, tuple[int, ...]] = {at: (at,) for at in range(count)}

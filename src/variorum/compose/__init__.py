@@ -89,7 +89,9 @@ def siglum_of(index: int) -> str:
 
 def _by_date(article: Article) -> tuple[bool, str, str]:
     stated = article.published
-    return (stated is None, stated.edtf if stated else "", article.sha256)
+    if stated is None or stated.basis == "story":
+        return (True, "", article.sha256)
+    return (False, stated.edtf, article.sha256)
 
 
 def _order(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Place, ...]]:

@@ -1,7 +1,7 @@
 """The local engine: one record after the other, in this process. It defines what is right.
 
 Any other engine must give the same set of records. An :class:`~variorum.errors.InputError`
-concerns one record only: it is handed to ``reject`` and the run goes on.
+concerns one record, or the records of one key: it is handed to ``reject`` and the run goes on.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from variorum.engines._clock import at_most
+from variorum.engines._clock import Clock
 from variorum.errors import InputError
 
 R = TypeVar("R")
@@ -22,12 +22,13 @@ def map(  # noqa: A001
     records: Iterable[R],
     *,
     reject: Callable[[R, InputError], None],
-    seconds: float | None = None,
+    clock: Clock | None = None,
 ) -> Iterator[S]:
-    """Yield ``stage`` of each record, giving each at most ``seconds``."""
+    """Yield ``stage`` of each record, each within the time that ``clock`` gives it."""
+    clock = clock or Clock()
     for record in records:
         try:
-            with at_most(seconds):
+            with clock.one_call():
                 result = stage(record)
         except InputError as error:
             reject(record, error)
@@ -35,7 +36,20 @@ def map(  # noqa: A001
             yield result
 
 
-def group(stage: Callable[[K, Sequence[R]], S], records: Mapping[K, Sequence[R]]) -> Iterator[S]:
-    """Yield ``stage`` of each key with the records of that key."""
+def group(
+    stage: Callable[[K, Sequence[R]], S],
+    records: Mapping[K, Sequence[R]],
+    *,
+    reject: Callable[[K, InputError], None],
+    clock: Clock | None = None,
+) -> Iterator[S]:
+    """Yield ``stage`` of each key with the records of that key, each within its time."""
+    clock = clock or Clock()
     for key, members in records.items():
-        yield stage(key, members)
+        try:
+            with clock.one_call():
+                result = stage(key, members)
+        except InputError as error:
+            reject(key, error)
+        else:
+            yield result

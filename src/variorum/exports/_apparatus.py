@@ -21,7 +21,10 @@ from variorum.model.story import (
 )
 from variorum.model.words import words_in
 
-GAP = " […] "
+GAP = f" {labels.BROKEN_OFF} "
+# Signs that belong to the word after them, and how many of them are looked for.
+_OPENING = "\"'“‘„‚«»‹›「『([{¿¡$€£¥#"
+MARKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Edition:
         return self._order[witness]
 
     def words(self, witness: str, spans: Iterable[Span]) -> str:
-        """Return the words at ``spans``, gaps between them as ``[…]``.
+        """Return the words at ``spans``, a sign for what stands between two of them.
 
         Where the record keeps no words the positions are given instead.
         """
@@ -123,7 +126,7 @@ class Edition:
         return rows
 
     def between(self, witness: str, end: int, start: int) -> str:
-        """Return what to set between two stretches: as printed if blank, else ``[…]``."""
+        """Return what to set between two stretches: as printed if blank, else the sign."""
         words = self._words[witness].at((end, start)) if end <= start else None
         if words is None or words.strip():
             return GAP
@@ -141,13 +144,22 @@ class Edition:
     def _pointed(self, print_: Quotation, span: Span, starts: list[int]) -> Span:
         whole = next((s for s in print_.spans if covers(s, span)), span)
         at = bisect_right(starts, span[0])
-        end = min(starts[at], whole[1]) if at < len(starts) else whole[1]
-        start = whole[0] if at <= 1 else span[0]
+        end = whole[1]
+        if at < len(starts):
+            end = min(self._opening(print_.witness, whole, starts[at]), whole[1])
+        start = whole[0] if at <= 1 else self._opening(print_.witness, whole, span[0])
         end = max(end, span[1])
         words = self._words[print_.witness].at((start, end))
         if words is None:
             return span
         return (end - len(words.lstrip()), start + len(words.rstrip()))
+
+    def _opening(self, witness: str, whole: Span, start: int) -> int:
+        """Return where a stretch begins with the opening marks that stand close before it."""
+        before = self._words[witness].at((max(whole[0], start - MARKS), start)) or ""
+        marks = before[len(before.rstrip(_OPENING)) :]
+        left = before[: len(before) - len(marks)]
+        return start - len(marks) if left[-1:].isspace() else start
 
     def marks(self, utterance: Utterance) -> tuple[str, ...]:
         """Return for each segment how it differs: ``major``, ``minor`` or nothing."""

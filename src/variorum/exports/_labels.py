@@ -13,6 +13,7 @@ NO_TITLE = "(no title)"
 NARRATOR = "(the outlet)"
 ABSENT = "—"
 CUT = "[…]"
+BROKEN_OFF = "‖"
 MAJOR = "▲"
 
 _NUMBERS = (
@@ -99,6 +100,25 @@ def relation(value: str, sigla: list[str]) -> str:
 def scope(value: str) -> str:
     """Return the human name of an omission's scope."""
     return _SCOPES.get(value, value.replace("-", " "))
+
+
+def direction(basis: str) -> str:
+    """Return the sign between two witnesses of a copy: an arrow only where its ground is known."""
+    return "=" if basis == "unknown" else "→"
+
+
+def copied(basis: str) -> str:
+    """Return in words what the sign between two witnesses of a copy says."""
+    return "has the same words as" if basis == "unknown" else "copied by"
+
+
+def legend(page: str) -> str:
+    """Return what the signs on a page mean that stand for words left out, "" if it has none."""
+    signs = (
+        (BROKEN_OFF, "other words stand between, such as who spoke"),
+        (CUT, "cut to fit"),
+    )
+    return " · ".join(f"{sign} {meaning}" for sign, meaning in signs if sign in page)
 
 
 def stance(value: str) -> str:

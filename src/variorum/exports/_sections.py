@@ -82,8 +82,10 @@ def copies(page: Markup, chapter: Chapter) -> str:
         id_ = f"r-{copy.id}"
         size = labels.counted(page.edition.length(copy.to), "word")
         head = (
-            f'{page.chip(copy.from_.witness)} <span aria-hidden="true">→</span>'
-            f'<span class="vh">copied by</span> {page.chip(copy.to.witness)} {pick(id_, size)}'
+            f"{page.chip(copy.from_.witness)} "
+            f'<span aria-hidden="true">{labels.direction(copy.basis)}</span>'
+            f'<span class="vh">{labels.copied(copy.basis)}</span> '
+            f"{page.chip(copy.to.witness)} {pick(id_, size)}"
         )
         small = facts(["credited"]) if copy.credited else ""
         lights = page.lights([(p.witness, (p.span,)) for p in (copy.from_, copy.to)])

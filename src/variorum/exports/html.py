@@ -43,7 +43,7 @@ def render(record: Record, surface: Surface) -> str:
         f"<header>\n<h1>{heading}</h1>\n{_witnesses(page)}</header>\n"
         f'<main>\n<div id="apparatus" tabindex="-1">\n{apparatus}</div>\n'
         f"{_texts(columns(page, chapters))}</main>\n"
-        f"{_footer(record)}<script>{script}</script>\n</body>\n</html>\n"
+        f"{_footer(record, labels.legend(apparatus))}<script>{script}</script>\n</body>\n</html>\n"
     )
 
 
@@ -101,13 +101,14 @@ def _texts(body: str) -> str:
     )
 
 
-def _footer(record: Record) -> str:
+def _footer(record: Record, signs: str) -> str:
     rejected = "".join(
         f"<li>{escaped(r.source)} · {escaped(r.stage)} · {escaped(r.reason)}</li>"
         for r in record.rejected
     )
     out = f"<h2>Rejected</h2>\n<ul>{rejected}</ul>\n" if rejected else ""
+    signs = f"<p>{signs}</p>\n" if signs else ""
     return (
-        f"<footer>\n{out}<p>{spans_line(record)} · sha256 "
+        f"<footer>\n{out}{signs}<p>{spans_line(record)} · sha256 "
         f"<code>{escaped(record.made_by.digest)}</code></p>\n</footer>\n"
     )

@@ -32,7 +32,7 @@ def render(record: Record, surface: Surface) -> str:
     for chapter in chapters:
         lines += _story(page, chapter, alone=len(chapters) == 1)
     lines += _rejected(page)
-    lines += _footer(page)
+    lines += _footer(page, "\n".join(line.plain for line in lines))
     return written(lines, surface)
 
 
@@ -115,13 +115,17 @@ def _single(page: Terminal, chapter: Chapter) -> list[Text]:
     for witness, statements in chapter.single:
         lines += _only(page, witness)
         for statement in statements:
-            said = _holder(page, statement.holder)
             words = page.words(statement.witness, statement.spans)
-            room = page.width - (cells(said) + 2 if said else 0)
-            inner = Terminal(page.edition, room)
-            (line,) = inner.hanging([("  ·", QUIET)], words, indent=4, lines=1)
-            lines.append(Text.assemble(line, (f"  {said}" if said else "", QUIET)))
+            told = page.hanging([("  ·", QUIET)], words, indent=4)
+            lines += _beside(page, told, _holder(page, statement.holder))
     return lines
+
+
+def _beside(page: Terminal, lines: list[Text], said: str) -> list[Text]:
+    """Return lines with a few more words behind the last, or below where there is no room."""
+    if said and cells(lines[-1].plain) + 2 + cells(said) <= page.width:
+        return [*lines[:-1], Text.assemble(lines[-1], (f"  {said}", QUIET))]
+    return lines + (page.hanging([], said, indent=4, style=QUIET) if said else [])
 
 
 def _only(page: Terminal, witness: Witness) -> list[Text]:
@@ -157,7 +161,7 @@ def _copies(page: Terminal, chapter: Chapter) -> list[Text]:
         head = [
             ("  ", ""),
             page.siglum(copy.from_.witness),
-            (" → ", QUIET),
+            (f" {labels.direction(copy.basis)} ", QUIET),
             page.siglum(copy.to.witness),
             (f"  {size}{credit}", ""),
         ]
@@ -202,9 +206,12 @@ def _flags(page: Terminal, chapter: Chapter) -> list[Text]:
     if not chapter.flags:
         return []
     lines = heading("Flags")
+    witnesses: dict[tuple[str, str], list[str]] = {}
     for flag in chapter.flags:
-        head = [("  ", ""), page.siglum(flag.witness)]
-        note = f"{labels.kind(flag.kind).upper()}  {page.line(flag.note)}"
+        witnesses.setdefault((flag.kind, flag.note), []).append(flag.witness)
+    for (kind, told), flagged in witnesses.items():
+        head = [("  ", ""), *page.sigla(flagged)]
+        note = f"{labels.kind(kind).upper()}  {page.line(told)}"
         lines += page.hanging(head, note, indent=5, lines=3)
     return lines
 
@@ -220,9 +227,11 @@ def _rejected(page: Terminal) -> list[Text]:
     return lines
 
 
-def _footer(page: Terminal) -> list[Text]:
+def _footer(page: Terminal, shown: str) -> list[Text]:
     record = page.edition.record
     digest = record.made_by.digest
     start = f"{digest[:4]}… {digest[-4:]}" if digest else "(unsealed)"
     line = f"{spans_line(record)} · sha256 {start}"
-    return [Text(), *page.hanging([], line, indent=0, style=QUIET)]
+    signs = labels.legend(shown)
+    told = page.hanging([], signs, indent=0, style=QUIET) if signs else []
+    return [Text(), *told, *page.hanging([], line, indent=0, style=QUIET)]

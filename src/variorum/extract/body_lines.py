@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from variorum.extract.body_edges import trimmed
@@ -21,6 +22,7 @@ from variorum.model.words import words_in
 ALIGNED = 0.6
 PROSE = 0.3
 COST = 5.0
+REACH = 4
 MOST_WORDS = 80
 LARGEST = 2_000_000
 _PROSE_WORDS = 8
@@ -42,6 +44,7 @@ def find_body(page: Page, cues: Sequence[Cues]) -> list[bool]:
     counts = [len(w) for w in words]
     weights = [_weight(*line) for line in zip(counts, seeds, prose, cues, strict=True)]
     start, end = _heaviest(weights)
+    end = _reached(page, cues, seeds, (start, end))
     body = [
         start <= n < end and (seeds[n] or not (cue.furniture or cue.link))
         for n, cue in enumerate(cues)
@@ -52,6 +55,27 @@ def find_body(page: Page, cues: Sequence[Cues]) -> list[bool]:
     paths = [line.path for line in page.lines]
     held_words = [c if p and b else 0 for c, p, b in zip(counts, prose, body, strict=True)]
     return trimmed(body, paths, held_words, cues)
+
+
+def _reached(page: Page, cues: Sequence[Cues], seeds: Sequence[bool], run: tuple[int, int]) -> int:
+    """Return the end of the body where short last lines follow on its run.
+
+    A seed among the elements that most of the run's seeds stand in follows on it over a few other
+    lines, as a button; a line that ends a sentence beside others of its kind, as a list's item.
+    """
+    start, end = run
+    paths = [line.path for line in page.lines]
+    usual = Counter(paths[n] for n in range(start, end) if seeds[n]).most_common(1)
+    main = usual[0][0] if usual else None
+    while start < end < len(paths):
+        near = range(end, min(end + REACH, len(paths)))
+        seed = next((n for n in near if seeds[n] and paths[n] == main), None)
+        ended = _END.search(page.text[slice(*page.lines[end].span)][-20:])
+        alike = ended and paths[end] == paths[end - 1]
+        if seed is None and (not alike or cues[end].furniture or cues[end].link):
+            break
+        end = (end if seed is None else seed) + 1
+    return end
 
 
 def _propose(markup: str) -> list[str]:

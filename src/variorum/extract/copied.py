@@ -12,13 +12,13 @@ from itertools import chain
 
 import numpy as np
 
-from variorum.extract.line_context import first_view, second_view
+from variorum.extract.line_context import second_view
 from variorum.extract.line_kinds import decide
 from variorum.extract.line_menu import is_menu
-from variorum.extract.line_model import article_chances, kind_chances, leanings
+from variorum.extract.line_model import article_chances, kind_chances, leanings, news_chances
 from variorum.extract.line_shape import ShapedLine
 from variorum.extract.line_split import Raw, measured, printed_lines
-from variorum.extract.line_words import words_view
+from variorum.extract.line_views import form, pooled, views, wording
 from variorum.model.article import Block
 
 MOST_LINES = 20_000
@@ -52,10 +52,11 @@ def type_lines(text: str, *, language: str | None = None) -> tuple[Block, ...]:
 def _kinds(lines: list[ShapedLine], menus: list[bool]) -> list[str]:
     if not lines:
         return []
-    first = np.hstack([first_view(lines), words_view(lines, leanings())])
-    article = article_chances(first)
+    plain, wide = views(form(lines), *wording(lines, leanings()))
+    article = article_chances(plain)
     counts = np.array([line.count for line in lines])
-    return decide(lines, article, kind_chances(second_view(first, article, counts)), menus)
+    kinds = kind_chances(second_view(plain, article, counts))
+    return decide(lines, pooled(article, news_chances(wide)), kinds, menus)
 
 
 def _far(line: Raw) -> Block:

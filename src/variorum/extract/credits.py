@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from variorum.extract.outlet_names import outlet_in, without_outlet
 from variorum.extract.person_names import declared_people, has_lead, people_in
@@ -39,7 +41,8 @@ def outlet(page: Page, blocks: Sequence[Block]) -> str | None:
     if page.metadata.outlet:
         return page.metadata.outlet
     furniture = _printed(page, blocks, "furniture")
-    return outlet_in([words for words, _ in furniture], title(page, blocks))
+    above = [*_above_text(page, blocks)]
+    return outlet_in([words for words, _ in furniture], title(page, blocks), above)
 
 
 def byline(page: Page, blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -64,7 +67,8 @@ def published(page: Page, blocks: Sequence[Block]) -> Published | None:
     """Return when the article was published, with the ground for it.
 
     ``stated``: printed in a date line or beside the byline, at ``span``. ``metadata``: declared
-    in the mark-up; it also stands in for a printed month that it is within. ``furniture``:
+    in the mark-up; it also stands in for a printed day or month that it is within, whose span it
+    then has. ``furniture``:
     printed elsewhere after a word for publishing. A printed date of a change (``Updated``)
     counts where no other day is declared.
     """
@@ -75,9 +79,27 @@ def published(page: Page, blocks: Sequence[Block]) -> Published | None:
         found = stated[0][0]
         if declared and declared.edtf[:10] != found.edtf[:10]:
             found = None
-    if found and not (declared and declared.edtf.startswith(found.edtf + "-")):
-        return found
-    return declared or _in_furniture(page, blocks)
+    if found and declared and _refines(declared.edtf, found.edtf):
+        return replace(declared, span=found.span)
+    return found or declared or _in_furniture(page, blocks)
+
+
+def _refines(declared: str, printed: str) -> bool:
+    """Tell whether a declared date lies within a printed one and says more; midnight does not."""
+    rest = declared.removeprefix(printed)
+    return rest != declared and rest[:1] in ("-", "T") and not rest.startswith("T00:00")
+
+
+def _above_text(page: Page, blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the furniture above the first paragraph, and what date lines print before the date."""
+    for block in takewhile(lambda block: block.kind != "paragraph", blocks):
+        words = page.text[block.span[0] : min(block.span[1], block.span[0] + _LOOK)]
+        if block.kind == "furniture":
+            yield words
+        elif block.kind == "date":
+            for (start, _), _, _ in dates_in(words, page.metadata.language):
+                yield words[:start].strip(" ,|·–-—:")
+                break
 
 
 def _above_body(page: Page, blocks: Sequence[Block]) -> list[str]:

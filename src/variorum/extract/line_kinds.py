@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 
     Chances = NDArray[np.float64]
 
-CUT_INSIDE = 0.3
+CUT_INSIDE = 0.25
 CUT_OUTSIDE = 0.8
 """A line whose chance of being article text is above this is article text: in the run of lines
 that is most like a body, and outside it, where one had better be sure."""
-_BODY = 0.45
+_LAST = 0.6
+"""The chance that the last line of the body has at least if it does not end a sentence."""
+_BODY = 0.4
 """A line adds to such a run what its chance lies above this, and takes away what it lies below."""
+_GAP = 12
+"""Unlikely lines in a row after which nothing belongs to the same body."""
+_FAINT = 0.2
+_ENOUGH = 0.25
+"""The first stretch of a page with this share of the weight of the heaviest holds the body; lines
+below the faint chance have no weight."""
 
 _SURE = 0.5
 """The chance from which a line is taken for the headline at once."""
@@ -32,6 +40,7 @@ _LEAST_TITLE = 4
 _MOST_SUFFIX = 6
 """Words a title has at least, and an outlet's name after it at most."""
 _END = NAMES.index("end")
+_INNER_ENDS = NAMES.index("inner_ends")
 _SENTENCE_ENDS = (1.0, 2.0, 3.0)
 """The ends of a line, as in its shape, that end a sentence."""
 
@@ -76,19 +85,46 @@ def _inside(lines: Sequence[ShapedLine], article: Chances) -> NDArray[np.bool_]:
 
     A few pasted sentences have no page around them to be judged by.
     """
+    sentences = ended(lines)
+    inside = likely(article, sentences)
+    if not inside.any():
+        inside = sentences
+    return inside
+
+
+def ended(lines: Sequence[ShapedLine]) -> NDArray[np.bool_]:
+    """Tell which lines end a sentence, be it before their last words."""
+    return np.array(
+        [line.shape[_END] in _SENTENCE_ENDS or line.shape[_INNER_ENDS] > 0 for line in lines]
+    )
+
+
+def likely(article: Chances, sentences: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell which lines are likely article text.
+
+    Args:
+        article: for each line, the chance that it is.
+        sentences: for each line, whether a sentence ends in it.
+    """
     start, end = _body(article)
     inside: NDArray[np.bool_] = article > CUT_OUTSIDE
     inside[start:end] = article[start:end] > CUT_INSIDE
-    if not inside.any():
-        inside = np.array([line.shape[_END] in _SENTENCE_ENDS for line in lines])
+    while end > start and not (
+        inside[end - 1] and (sentences[end - 1] or article[end - 1] > _LAST)
+    ):
+        end -= 1
+        inside[end] = False
     return inside
 
 
 def _body(article: Chances) -> tuple[int, int]:
     """Return the run of lines that is most like one body, and what joins it without a gap.
 
-    It is the run of the greatest sum (Bentley, "Programming pearls", 1984).
+    It is the run of the greatest sum (Bentley, "Programming pearls", 1984) in the page's first
+    weighty stretch.
     """
+    outset, limit = _stretch(article)
+    article = article[outset:limit]
     best, run, start = 0.0, 0.0, 0
     body = (0, 0)
     for place, gain in enumerate(article - _BODY):
@@ -102,7 +138,21 @@ def _body(article: Chances) -> tuple[int, int]:
         first -= 1
     while 0 < end < len(article) and article[end] > CUT_INSIDE:
         end += 1
-    return first, end
+    return outset + first, outset + end
+
+
+def _stretch(article: Chances) -> tuple[int, int]:
+    """Return the first weighty stretch of lines without a long gap; a feed may follow after one."""
+    places = np.flatnonzero(article > CUT_INSIDE)
+    if not len(places):
+        return 0, 0
+    breaks = np.flatnonzero(np.diff(places) > _GAP)
+    firsts = places[np.append(0, breaks + 1)]
+    lasts = places[np.append(breaks, len(places) - 1)]
+    passed = np.append(0.0, np.cumsum((article - _FAINT).clip(0.0)))
+    weights = passed[lasts + 1] - passed[firsts]
+    chosen = int(np.argmax(weights >= _ENOUGH * weights.max()))
+    return int(firsts[chosen]), int(lasts[chosen]) + 1
 
 
 def _best(row: Chances, group: Sequence[int]) -> str:

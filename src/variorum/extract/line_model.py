@@ -1,4 +1,4 @@
-"""The learned part of line typing: one small ONNX file of a word table and two tree ensembles."""
+"""The learned part of line typing: one small ONNX file of a word table and three tree ensembles."""
 
 from __future__ import annotations
 
@@ -29,8 +29,13 @@ def leanings() -> NDArray[np.float64]:
 
 
 def article_chances(context: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return for each line the chance that it is article text, from its first view."""
+    """Return for each line the chance that it is article text, from its plain view."""
     return _batched("chance", "context", context)[:, 0]
+
+
+def news_chances(wide: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the same chance as told by trees that learned on short pages, from the wide view."""
+    return _batched("news", "wide", wide)[:, 0]
 
 
 def kind_chances(guesses: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -27,14 +27,15 @@ _LETTERS = r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u09
 _WORD = re.compile(rf"{_LETTERS}(?:['’\-]{_LETTERS})*")
 _BULLET = re.compile(r"(?:[*+\-–—•·◦▪‣○●■□►»›>]|o(?=\s))(?=\s|$)")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)](?=\s)")
-_ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.(?:com|org|net|gov|edu|co)\b|(?<!\w)[@#]\w", re.I)
+_ADDRESS = re.compile(
+    r"https?:|www\.|(?<=\w)@\w|(?<=\w)\.(?:com|org|net|gov|edu|co)\b|(?<!\w)[@#]\w", re.I
+)
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DATE = re.compile(
-    r"(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)"
-    r"|(?<!\d)\d{1,2}(?:st|nd|rd|th)?[.,]? (?:de )?[^\W\d_]{3,10}[.,]?(?: de)? (?:19|20)\d\d(?!\d)"
+_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)|(?<!\d)\d{4}年\d{1,2}月")
+_NAMED_DATE = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?[.,]? (?:de )?[^\W\d_]{3,10}[.,]?(?: de)? (?:19|20)\d\d(?!\d)"
     r"|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)"
-    r"|(?<!\d)\d{4}年\d{1,2}月",
 )
 _DIGIT = re.compile(r"\d")
 _INNER_END = re.compile(r"[.!?؟।][\"”’»)\]]?\s+(?=[^\sa-z])|[。！？]")
@@ -144,14 +145,21 @@ def _bullet_kind(bullet: re.Match[str] | None) -> float:
 def _tokens(body: str) -> tuple[float, ...]:
     """Presence of separators, addresses, times, money, quotation marks, brackets and ©."""
     digits = _DIGIT.search(body) is not None
+    year = digits and _YEAR.search(body) is not None
     return (
         float(min(len(_SEPARATOR.findall(body)), 5)),
         float(_ADDRESS.search(body) is not None),
         float(digits and _CLOCK.search(body) is not None),
-        float(digits and _YEAR.search(body) is not None),
-        float(digits and _DATE.search(body) is not None),
+        float(year),
+        float(digits and _has_date(body, year)),
         float(any(c in body for c in "$€£¥₹%")),
         float(any(c in body for c in '"“”«»„「')),
         float("(" in body),
         float(any(c in body for c in "©®™")),
     )
+
+
+def _has_date(body: str, year: bool) -> bool:
+    """Tell whether a date stands in the line; one with the name of its month needs a year."""
+    named = year and _NAMED_DATE.search(body) is not None
+    return named or _NUMERIC_DATE.search(body) is not None

@@ -24,6 +24,8 @@ _STANDFIRST_WORDS = 5
 _PARAGRAPH_WORDS = 12
 _BY = re.compile(r"(?:(?:written|posted|published|reported|story|words)\s+)?by:?\s+[^\W\d_]", re.I)
 _STOP = re.compile(r"[.!?:;,…][\"”’»)]*$")
+# Elements whose lines are running text, where those of a list or a table are not.
+_RUNNING = re.compile(r"(?:^|/)(?:p|div|blockquote|span|article|section|main|body)(?:\.[^/]*)?$")
 _NO_NAME = re.compile(r"[\d.]")
 _LOOK = 300
 
@@ -49,7 +51,24 @@ def type_lines(page: Page) -> tuple[Block, ...]:
         for text, cue, inside in zip(_texts(page), cues, body, strict=True)
     ]
     kinds = _Typing(page, lines).kinds()
-    return tuple(Block(kind, line.span) for kind, line in zip(kinds, page.lines, strict=True))
+    return _whole_sentences(page, kinds)
+
+
+def _whole_sentences(page: Page, kinds: Sequence[str]) -> tuple[Block, ...]:
+    """Return a block a line, but one for lines that a line break cuts inside a sentence."""
+    blocks: list[Block] = []
+    path = ""
+    for kind, line in zip(kinds, page.lines, strict=True):
+        before = blocks[-1] if blocks else None
+        if before and kind == before.kind == "paragraph" and line.path == path:
+            last, first = page.text[before.span[1] - 1], page.text[line.span[0]]
+            runs_on = first.islower() and (last.isalnum() or last in ",–")
+            if runs_on and _RUNNING.search(path):
+                blocks[-1] = Block(kind, (before.span[0], line.span[1]))
+                continue
+        blocks.append(Block(kind, line.span))
+        path = line.path
+    return tuple(blocks)
 
 
 def _texts(page: Page) -> list[str]:

@@ -2,8 +2,8 @@
 
 Each rule is a shape that many pages share, not a phrase of one: a line that repeats the title
 and adds a name; a name set alone on a line that other furniture repeats; the holder of the
-copyright; a name before "readers" and the like in running words. Names that disagree are no
-answer.
+copyright; a newspaper's name alone on a line above the text, or before the date; a name before
+"readers" and the like in running words. Names that disagree are no answer.
 """
 
 from __future__ import annotations
@@ -34,16 +34,26 @@ _PAPER = re.compile(
     r"|sun|telegraph|times|today|tribune|voice|weekly|wire|world)$",
     re.IGNORECASE,
 )
+# Words that, unlike "news" or "world", end the name of a newspaper and hardly a section's.
+_NEWSPAPER = re.compile(
+    r"^(?!(?:related|next|previous|popular|latest|recent|new|blog|guest|share)\b)"
+    r"(?:the )?(?:daily [^\W\d_]+|[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,3} (?:advertiser|argus|bulletin"
+    r"|chronicle|courier|dispatch|echo|examiner|express|gazette|globe|guardian|herald|independent"
+    r"|inquirer|journal|ledger|mail|mirror|observer|post|register|sentinel|standard|star|sun"
+    r"|telegraph|times|tribune))$",
+    re.IGNORECASE,
+)
 _LONGEST = 40
 _LOOK = 500
 
 
-def outlet_in(furniture: Sequence[str], title: str | None) -> str | None:
+def outlet_in(furniture: Sequence[str], title: str | None, above: Sequence[str] = ()) -> str | None:
     """Return the outlet that the furniture of a page names, or None.
 
     Args:
         furniture: the furniture lines of the page, in order; the beginning of each is enough.
         title: the article's title, if it is known.
+        above: the lines above the text that no other kind claims, without their dates.
     """
     lines = [line[:_LOOK] for line in furniture]
     rules: tuple[Callable[[], Iterator[str]], ...] = (
@@ -51,6 +61,7 @@ def outlet_in(furniture: Sequence[str], title: str | None) -> str | None:
         lambda: _repeated(lines),
         lambda: _holders(lines),
         lambda: _owners(lines),
+        lambda: (name for name in above if _is_newspaper(name)),
     )
     for rule in rules:
         names = {_key(name): name for name in reversed(list(rule()))}
@@ -99,6 +110,11 @@ def _holders(lines: Sequence[str]) -> Iterator[str]:
 def _owners(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         yield from (match["name"] for match in _OWNED.finditer(line))
+
+
+def _is_newspaper(line: str) -> bool:
+    known = len(line) <= _LONGEST and _NEWSPAPER.search(line) is not None
+    return known and line != line.lower() and _is_name(line)
 
 
 def _is_name(name: str) -> bool:

@@ -1,6 +1,6 @@
 """Input formats, one file each.
 
-Every file has ``MEDIA_TYPE``, ``recognises(data, source) -> bool`` and
+Every file has ``MEDIA_TYPE``, ``SUFFIXES``, ``recognises(data, source) -> bool`` and
 ``read(capture, limits) -> Page``. The text a format reads out of some bytes is part of every
 anchor, so it changes only together with :data:`READER`; older readers stay in the package.
 """
@@ -12,6 +12,7 @@ from typing import Protocol, cast
 
 from variorum import drawers
 from variorum.errors import InputError
+from variorum.formats._encoding import why_no_text
 from variorum.model.article import Capture, Page
 from variorum.model.limits import Limits
 
@@ -22,6 +23,7 @@ class Format(Protocol):
     """What each file of this drawer offers."""
 
     MEDIA_TYPE: str
+    SUFFIXES: tuple[str, ...]
 
     def recognises(self, data: bytes, source: str) -> bool:
         """Tell whether ``data`` (from a file or URL named ``source``) is of this format."""
@@ -33,6 +35,13 @@ class Format(Protocol):
 def names() -> tuple[str, ...]:
     """Return the names of all input formats."""
     return drawers.keys(sys.modules[__name__])
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return how the names of files of any of these formats end, in small letters."""
+    package = sys.modules[__name__]
+    forms = (cast(Format, drawers.take(package, name)) for name in names())
+    return tuple(suffix for form in forms for suffix in form.SUFFIXES)
 
 
 def read(capture: Capture, limits: Limits | None = None) -> Page:
@@ -48,5 +57,5 @@ def read(capture: Capture, limits: Limits | None = None) -> Page:
         if form.recognises(capture.data, capture.source):
             return form.read(capture, limits or Limits())
     raise InputError(
-        f"{capture.source}: not text or HTML that can be decoded; save the page as text or HTML"
+        f"{capture.source}: {why_no_text(capture.data)}; save the page as text or HTML in UTF-8"
     )

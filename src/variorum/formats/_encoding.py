@@ -55,6 +55,14 @@ def is_text(data: bytes) -> bool:
     return controls <= len(data) * 0.001
 
 
+def why_no_text(data: bytes) -> str:
+    """Say what about ``data`` made :func:`is_text` refuse it."""
+    if data.startswith(_BINARY):
+        return "binary data, not text"
+    at, found = next((at, byte) for at, byte in enumerate(data) if byte in _CONTROLS)
+    return f"holds characters that no text has (the first at byte {at:,}: U+{found:04X})"
+
+
 def decode(data: bytes, declared: str | None = None) -> str:
     """Return the characters that ``data`` stands for, without a byte order mark.
 

@@ -43,6 +43,10 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 # A server may send parts late, hidden, for a script to put in place (React: ids "S:0", "S:1" ...).
 _STREAMED = re.compile(r"S:[0-9a-f]{1,4}")
+# What a browser sets around a q element, the outer pair and the inner, and how deep it is done.
+_QUOTES = (("“", "”"), ("‘", "’"))
+_NESTED = 4
+_ANY_MARK = frozenset("\"'“”‘’„‚«»‹›")
 _REACH = 64
 _PATH = 400
 
@@ -77,6 +81,7 @@ class VisibleText:
         self._path = ""
         self._lowest = 0  # how far the stack has been closed since the row's last text
         self._rows: list[tuple[str, str]] = []
+        self._quotes: list[tuple[int, int]] = []  # where each open q began: row, part of it
 
     def start(self, name: str, named: dict[str, str], *, closed: bool = False) -> None:
         """Take a start tag with its attributes; ``closed`` where it is written ``<name/>``."""
@@ -158,6 +163,8 @@ class VisibleText:
         if element.name in _SCOPES:
             self._scopes.append(Counter())
         self._preserved += element.name in _PRESERVED
+        if element.name == "q":
+            self._quotes.append((len(self._rows), len(self._row)))
 
     def _pop(self) -> None:
         name = self._stack.pop().name
@@ -167,7 +174,20 @@ class VisibleText:
         if name in _ENDED_ANYWHERE:
             self._anywhere[name] -= 1
         self._preserved -= name in _PRESERVED
+        if name == "q":
+            self._mark(*self._quotes.pop())
         self._lowest = min(self._lowest, len(self._stack))
+
+    def _mark(self, row: int, at: int) -> None:
+        """Set quote marks around a closed q of one line, where its page prints none of its own."""
+        depth = len(self._quotes)
+        words = "".join(self._row[at:]) if depth < _NESTED and row == len(self._rows) else ""
+        bare = words.lstrip(" ")
+        before = self._row[at - 1][-1:] if at else ""
+        if bare and bare[0] not in _ANY_MARK and (before not in _ANY_MARK or words != bare):
+            opening, closing = _QUOTES[depth % 2]
+            space = words[: len(words) - len(bare)]
+            self._row[at:] = [space + opening, bare, closing]
 
     def _pop_to(self, name: str) -> None:
         while self._stack[-1].name != name:

@@ -20,8 +20,7 @@ from variorum.model.limits import Limits
 from variorum.model.spans import strip
 
 MEDIA_TYPE = "text/html"
-
-_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 # What an HTML page begins with (WHATWG MIME Sniffing Standard, section 7.1).
 _BEGINNING = re.compile(
     rb"(?:\s|<!--(?:(?!-->).){0,500}-->|<\?xml[^>]{0,200}>)*"
@@ -40,7 +39,7 @@ _DECLARED_WITHIN = 8_192
 
 def recognises(data: bytes, source: str) -> bool:
     """Tell whether a capture is HTML, by the end of its name or by how its bytes begin."""
-    if source.lower().endswith(_SUFFIXES):
+    if source.lower().endswith(SUFFIXES):
         return True
     head = data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
     head = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")

@@ -11,6 +11,7 @@ from variorum.model.limits import Limits
 from variorum.model.spans import strip
 
 MEDIA_TYPE = "text/plain"
+SUFFIXES = (".txt", ".text")
 
 
 def recognises(data: bytes, source: str) -> bool:

@@ -1,4 +1,9 @@
-"""How large an input may be. Every limit has a default, a setting and a clear rejection."""
+"""How large an input, and how long a run, may be.
+
+Every limit has a default, a setting and a clear rejection. What exceeds a limit of size is not
+read; a call that exceeds its time is stopped (:class:`variorum.engines.Clock` says where
+it cannot be).
+"""
 
 from __future__ import annotations
 
@@ -7,16 +12,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Bounds on what is read.
+    """Bounds on what is read and on the time it takes.
 
     Args:
         bytes: the largest capture, in bytes.
         characters: the longest text of one article, in code points.
         witnesses: how many captures one run takes.
-        seconds: how long one document may take in one stage.
+        seconds: how long one document, or one story, may take in one stage.
+        run_seconds: how long all documents and stories may take in all stages.
     """
 
     bytes: int = 10_000_000
     characters: int = 2_000_000
     witnesses: int = 50
     seconds: float = 60.0
+    run_seconds: float = 600.0

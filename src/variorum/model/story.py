@@ -8,6 +8,7 @@ from variorum.model.annotation import Flag, Speaker
 from variorum.model.identity import Evidence, Reading
 from variorum.model.spans import Span, Spans
 from variorum.model.vocabulary import (
+    CopyBasis,
     OmissionScope,
     OriginBasis,
     PlaceFeature,
@@ -116,12 +117,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A run of words that stands in two witnesses; ``credited`` where the copier says so."""
+    """A run of words that stands in two witnesses; ``credited`` where the copier says so.
+
+    ``basis`` is the ground on which ``from_`` is named first; where it is ``unknown``, nothing
+    says who copied whom.
+    """
 
     id: str
     from_: Passage
     to: Passage
     credited: bool
+    basis: CopyBasis = "unknown"
 
     def evidence(self) -> Evidence:
         """A copy is its two passages."""

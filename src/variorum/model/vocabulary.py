@@ -74,6 +74,7 @@ OriginBasis = Annotated[str, OneOf(("copied", "credit-line", "same-speech", "ind
 OmissionScope = Annotated[
     str, OneOf(("cut-inside-shared", "left-out-of-own-source", "other-topic"))
 ]
+CopyBasis = Annotated[str, OneOf(("credit", "date", "unknown"))]
 PlaceFeature = Annotated[str, OneOf(("city", "region", "country", "water", "facility", "other"))]
 Stance = Annotated[
     str,

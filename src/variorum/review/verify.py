@@ -20,11 +20,15 @@ _UNKNOWN = "\ufdd0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a verification counted: spans in all, those proved exact, and sources read again."""
+    """What a verification counted: spans in all, those proved exact, and sources read again.
+
+    ``absent`` names the witnesses whose source was not at hand: their bytes were not hashed.
+    """
 
     spans: int
     exact: int
     sources: int
+    absent: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,9 @@ def verify(
     spans = _check_spans(record, texts)
     _check_ids(record, texts)
     _check_digest(record)
-    return Verdict(spans=spans, exact=spans, sources=sum(s is not None for s in found.values()))
+    absent = tuple(w.source for w in record.witnesses if found[w.id] is None)
+    read = len(record.witnesses) - len(absent)
+    return Verdict(spans=spans, exact=spans, sources=read, absent=absent)
 
 
 def _source_of(witness: Witness, sources: Sequence[Capture]) -> Capture | None:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.errors import SetupError
@@ -25,6 +27,21 @@ def sha256s() -> dict[str, str]:
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name}
 
 
+def read(name: str) -> bytes:
+    """Return a file of weights.
+
+    Raises:
+        SetupError: the file is missing, or is not the one this version was made with.
+    """
+    try:
+        data = (resources.files(__name__) / name).read_bytes()
+    except OSError as error:
+        raise SetupError(f"weights {name} cannot be read; install variorum again") from error
+    if hashlib.sha256(data).hexdigest() != sha256s().get(name):
+        raise SetupError(f"weights {name} are not this version's; install variorum again")
+    return data
+
+
 @cache
 def session(name: str) -> InferenceSession:
     """Load a file of weights once and return it ready to run, on one thread.
@@ -32,14 +49,44 @@ def session(name: str) -> InferenceSession:
     Raises:
         SetupError: the file is missing, or is not the one this version was made with.
     """
+    return _session(read(name))
+
+
+@cache
+def session_at(path: str, inputs: frozenset[str], outputs: frozenset[str]) -> InferenceSession:
+    """Load a user's own weights once and return them ready to run, on one thread.
+
+    Args:
+        path: of an ONNX file.
+        inputs: the names of what it has to take.
+        outputs: the names of what it has to give.
+
+    Raises:
+        SetupError: the file cannot be read, is no ONNX, or takes or gives something else.
+    """
+    try:
+        loaded = _session(Path(path).read_bytes())
+    except OSError as error:
+        raise SetupError(f"{path} cannot be read: {error.strerror}") from error
+    except Exception as error:  # onnxruntime's own errors share no public class
+        raise SetupError(f"{path} is no ONNX model that can be loaded") from error
+    taken = {i.name for i in loaded.get_inputs()}
+    given = {o.name for o in loaded.get_outputs()}
+    if taken != inputs or not given >= outputs:
+        raise SetupError(
+            f"{path} takes {_listed(taken)} and gives {_listed(given)};"
+            f" it has to take {_listed(inputs)} and give {_listed(outputs)}"
+        )
+    return loaded
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def _session(data: bytes) -> InferenceSession:
     import onnxruntime
 
-    try:
-        data = (resources.files(__name__) / name).read_bytes()
-    except OSError as error:
-        raise SetupError(f"weights {name} cannot be read; install variorum again") from error
-    if hashlib.sha256(data).hexdigest() != sha256s().get(name):
-        raise SetupError(f"weights {name} are not this version's; install variorum again")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3

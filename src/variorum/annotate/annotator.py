@@ -1,0 +1,109 @@
+"""The trained annotator: the words of an article in, its attributions and names out.
+
+An ONNX model with these inputs, for one window of W words in P pieces, framed: ``pieces`` (1, P),
+the vocabulary's numbers; ``owners`` (1, P), the word of each piece, W for the frame; ``firsts``
+(1, W), the place of each word's first piece; ``hints`` (1, W + 1, 3), the shape, marks and start
+of each word and of the frame, all int64. It answers with the scores of ``tags_of(ROLES)`` and of
+``tags_of(NAMES)`` for each word, (1, W, tags), and for both the scores of one tag after another
+and at the beginning: ``roles``, ``names``, ``roles_steps``, ``roles_firsts``, ``names_steps`` and
+``names_firsts``. Windows are run one by one, so nothing depends on what else is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from variorum import weights
+from variorum.annotate.chain import best_path
+from variorum.annotate.tags import NAMES, ROLES, Stretch, read_attributions, read_tags
+from variorum.annotate.windows import Window, windows_of
+from variorum.annotate.words import SHAPES, Words
+from variorum.model.spans import Span, Spans
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+# The vocabulary's numbers for the frame of a window.
+FIRST, LAST = 101, 102
+# The hints of what is no word: the frame.
+NO_WORD = (len(SHAPES), 0, 0)
+_INPUTS = ("pieces", "owners", "firsts", "hints")
+_OUTPUTS = ("roles", "names", "roles_steps", "roles_firsts", "names_steps", "names_firsts")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution as spans of the text: a cue, its source and its content in parts."""
+
+    cue: Span
+    source: Span | None
+    content: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the annotator finds in an article, in the order of the text."""
+
+    attributions: tuple[Found, ...] = ()
+    names: tuple[tuple[Span, str], ...] = ()
+
+
+def find(words: Words, model: str | None = None) -> Findings:
+    """Return what a model finds in the words of an article.
+
+    Args:
+        words: as ``words_of`` returns them.
+        model: the path of a user's own model; None: the one that ships with the package.
+
+    Raises:
+        SetupError: the model cannot be loaded, or has another interface.
+    """
+    session = _session(model)
+    tags: dict[str, list[int]] = {"roles": [], "names": []}
+    for window in windows_of(words):
+        scored = _scored(session, words, window)
+        for task, sequence in tags.items():
+            steps, firsts = scored[f"{task}_steps"], scored[f"{task}_firsts"]
+            path = best_path(scored[task][0], steps, firsts)
+            sequence.extend(path[window.core - window.start :])
+
+    def span(stretch: Stretch) -> Span:
+        return int(words.spans[stretch[0], 0]), int(words.spans[stretch[1] - 1, 1])
+
+    attributions = (
+        Found(span(a.cue), a.source and span(a.source), tuple(map(span, a.content)))
+        for a in read_attributions(read_tags(tags["roles"], ROLES))
+        if a.content
+    )
+    tagged = read_tags(tags["names"], NAMES)
+    return Findings(tuple(attributions), tuple((span(t[:2]), t.label) for t in tagged))
+
+
+def inputs_of(words: Words, window: Window) -> dict[str, np.ndarray]:
+    """Return the model's inputs for one window."""
+    start, end = words.firsts[window.start], words.firsts[window.end]
+    places = words.firsts[window.start : window.end + 1] - start
+    count = window.end - window.start
+    here = slice(window.start, window.end)
+    hints = np.stack([words.shapes[here], words.marked[here], words.starts[here]], axis=1)
+    owners = np.repeat(np.arange(count), np.diff(places))
+    return {
+        "pieces": np.concatenate([[FIRST], words.pieces[start:end], [LAST]])[None],
+        "owners": np.concatenate([[count], owners, [count]])[None],
+        "firsts": places[None, :-1] + 1,
+        "hints": np.concatenate([hints, [NO_WORD]])[None],
+    }
+
+
+def _session(model: str | None) -> InferenceSession:
+    if model is None:
+        return weights.session("annotator.onnx")
+    return weights.session_at(model, frozenset(_INPUTS), frozenset(_OUTPUTS))
+
+
+def _scored(session: InferenceSession, words: Words, window: Window) -> dict[str, np.ndarray]:
+    outputs = session.run(list(_OUTPUTS), inputs_of(words, window))
+    return dict(zip(_OUTPUTS, outputs, strict=True))

@@ -1,0 +1,174 @@
+"""Drafts from what the trained annotator found, made exact by the quote marks of the text.
+
+The annotator says about where a content begins and ends; where that is in or at words in marks,
+the marks decide.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from variorum.annotate.annotator import Found
+from variorum.annotate.drafts import Draft
+from variorum.annotate.marks import Marked
+from variorum.languages import Language
+from variorum.model.article import Article
+from variorum.model.spans import Span, Spans, covers, overlap
+from variorum.model.words import words_in
+
+# A content that has less of a stretch in marks than this part of it leaves it alone.
+TOUCHED = 0.2
+_ASIDE = frozenset(",;:(—–")
+
+
+def learned_drafts(
+    text: str, found: Iterable[Found], marked: Sequence[Marked], language: Language
+) -> list[Draft]:
+    """Return a draft for each attribution, in the order of their contents; none overlap.
+
+    An attribution whose cue stands inside marks is somebody's speech about speech, and left to
+    the quotation around it.
+
+    Args:
+        text: of the article.
+        found: what the annotator found.
+        marked: the outermost stretches in marks, in order.
+        language: of the article.
+    """
+    drafts: list[Draft] = []
+    taken: list[Span] = []
+    for one in sorted(found, key=lambda f: f.content):
+        if any(covers(m.inner, one.cue) for m in _touching(one.cue, marked)):
+            continue
+        parts = [_exact(text, part, marked) for part in one.content]
+        free = [p for p in parts if p and not _clashes(p, [*taken, one.cue])]
+        content = tuple(sorted({p for p in free if p}))
+        if content:
+            taken.extend(content)
+            drafts.append(_draft(text, one, content, marked, language=language))
+    return drafts
+
+
+def placed(drafts: Iterable[Draft], article: Article, sentences: Sequence[Span]) -> list[Draft]:
+    """Return ``drafts`` with the paragraph and sentence each begins in.
+
+    Args:
+        drafts: of the article.
+        article: the text.
+        sentences: whole ones, in order.
+    """
+    blocks = article.body()
+    found = []
+    for draft in drafts:
+        at = draft.spans[0][0]
+        number = bisect_right(blocks, at, key=lambda b: b.span[0]) - 1
+        sentence = sentences[bisect_right(sentences, at, key=lambda s: s[0]) - 1]
+        heading = blocks[number].kind != "paragraph"
+        found.append(replace(draft, block=number, sentence=sentence, heading=heading))
+    return found
+
+
+def preferred(learned: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """Return the learned drafts, and of those by rule what adds words in marks to them.
+
+    Args:
+        learned: by the annotator, in order.
+        ruled: by rule, in order.
+    """
+    spoken = sorted(span for d in learned for span in (*d.spans, *d.cue))
+    asked = {d.cue[0]: d.asked for d in ruled if d.cue and d.asked}
+    kept = [d for d in ruled if not d.cue or (d.marks and not _meets(d, spoken))]
+    told = [
+        replace(d, asked=next((asked[c] for c in asked if overlap(c, d.cue[0])), None))
+        for d in learned
+    ]
+    return [*told, *kept]
+
+
+def _meets(draft: Draft, spans: Sequence[Span]) -> bool:
+    """Tell whether a draft shares a word with one of ``spans``, which are in order."""
+    for part in (*draft.spans, *draft.cue):
+        at = bisect_left(spans, part[1], key=lambda s: s[0])
+        if at and spans[at - 1][1] > part[0]:
+            return True
+    return False
+
+
+def _clashes(part: Span, others: Iterable[Span]) -> bool:
+    return any(overlap(part, other) for other in others)
+
+
+def _touching(span: Span, marked: Sequence[Marked]) -> Sequence[Marked]:
+    """Return the stretches in marks that share a character with ``span``."""
+    first = bisect_right(marked, span[0], key=lambda m: m.outer[1])
+    last = bisect_left(marked, span[1], key=lambda m: m.outer[0])
+    return marked[first:last]
+
+
+def _exact(text: str, part: Span, marked: Sequence[Marked]) -> Span | None:
+    """Return a content's span with each stretch in marks wholly inside or wholly outside it."""
+    start, end = part
+    touching = _touching(part, marked)
+    for stretch in touching:
+        size = stretch.inner[1] - stretch.inner[0]
+        if overlap(part, stretch.inner) >= TOUCHED * size:
+            start, end = min(start, stretch.outer[0]), max(end, stretch.outer[1])
+        elif stretch.outer[0] <= start:
+            start = min(stretch.outer[1], end)
+        else:
+            end = max(stretch.outer[0], start)
+    start, end = _trimmed(text, (start, end))
+    alone = [m for m in touching if covers(m.outer, (start, end))]
+    if alone:
+        return alone[0].inner
+    return (start, end) if start < end else None
+
+
+def _trimmed(text: str, span: Span, edge: str = " \t\r\n\xa0.,;:—–-") -> Span:
+    start, end = span
+    while start < end and text[start] in edge:
+        start += 1
+    while end > start and text[end - 1] in edge:
+        end -= 1
+    return start, end
+
+
+def _draft(
+    text: str, one: Found, content: Spans, marked: Sequence[Marked], *, language: Language
+) -> Draft:
+    within = [m for span in content for m in _touching(span, marked)]
+    quoted = {m.inner for m in within}
+    direct = all(span in quoted for span in content)
+    forms = [w.form for w in words_in(text, one.cue)]
+    groups = {language.cues[form].group for form in forms if form in language.cues}
+    asks = "ask" in groups and _is_question(text, content[0], language)
+    return Draft(
+        spans=content,
+        marks=tuple(sorted(quoted)),
+        form="direct" if direct else "mixed" if quoted else "indirect",
+        use="question" if asks else "speech",
+        cue=(one.cue,),
+        source=one.source,
+        head=one.source and _head(text, one.source),
+        negated=any(map(language.negates, forms)),
+        goes_on="add" in groups,
+        replies="answer" in groups,
+        joins=any(m.joins for m in within),
+    )
+
+
+def _is_question(text: str, content: Span, language: Language) -> bool:
+    """Tell whether what is asked is a question, and no request (``asked him to leave``)."""
+    first = next((w.form for w in words_in(text, content)), "")
+    ends = text[content[0] : content[1] + 1].rstrip("\"'”’").endswith("?")
+    return ends or first in language.question_words
+
+
+def _head(text: str, source: Span) -> Span:
+    """Return a source up to its first aside: the phrase without what explains it."""
+    for at in range(source[0] + 1, source[1]):
+        if text[at] in _ASIDE and (text[at] not in ",:" or not text[at + 1 : at + 2].isdigit()):
+            return _trimmed(text, (source[0], at))
+    return source

@@ -1,0 +1,117 @@
+"""Figures and dates that differ: told of where they count one thing, refused where unsure."""
+
+from __future__ import annotations
+
+from tests.stated import FILLER, pair, related, relations_of, stated
+
+
+def test_one_number_that_differs_is_incompatible() -> None:
+    """All else equal, another number of the same unit is a clash, shown in the reasons."""
+    (found,) = pair(
+        "The landslide near Corvane killed 12 hikers.",
+        "The landslide near Corvane killed 14 hikers.",
+    )
+    assert found.relation == "incompatible"
+    assert found.reasons[-1] in ("number 12 ≠ 14 (hiker)", "number 14 ≠ 12 (hiker)")
+
+
+def test_several_figures_of_one_sentence_clash_each() -> None:
+    """Two figures that differ in otherwise equal sentences are told of in one relation."""
+    (found,) = pair(
+        "The landslide killed 12 hikers, and 40 were hurt near Corvane.",
+        "The landslide killed 14 hikers, and 90 were hurt near Corvane.",
+    )
+    assert found.relation == "incompatible"
+    assert found.reasons[-1].count("≠") == 2
+
+
+def test_a_figure_without_a_unit_is_known_by_the_words_around_it() -> None:
+    """The words before and behind say what is counted, where no unit does."""
+    (found,) = pair(
+        "An earthquake of magnitude 63 struck the valley near Corvane.",
+        "An earthquake of magnitude 61 struck the valley near Corvane.",
+    )
+    assert found.relation == "incompatible"
+    assert not pair(
+        "An earthquake near Corvane struck 63 farms in the valley.",
+        "An earthquake near Corvane struck 61 mills in the valley.",
+    )
+
+
+def test_a_figure_clashes_in_other_words_where_its_unit_tells() -> None:
+    """Sentences that agree less must count the same, and name or date nothing more."""
+    (found,) = pair(
+        "The landslide above the valley has killed 12 hikers.",
+        "The landslide above the long valley killed 14 hikers.",
+    )
+    assert found.relation == "incompatible"
+    assert not pair(
+        "The landslide above the valley has killed 12 hikers.",
+        "The landslide above the long valley killed 14 hikers in Torvik.",
+    )
+
+
+def test_ordinals_clash_only_where_they_part_a_whole() -> None:
+    """The first and the second half are two times; a first and a second ship are two ships."""
+    half = "The refinery at Lodz Bay will close in the {} half of the winter."
+    (found,) = pair(half.format("first"), half.format("second"))
+    assert found.relation == "incompatible"
+    ship = "The {} ferry of the northern line ran aground near Corvane."
+    assert not pair(ship.format("first"), ship.format("second"))
+
+
+def test_numbers_of_different_things_are_no_clash() -> None:
+    """Twelve hikers and fourteen villages do not contradict one another."""
+    assert not pair(
+        "The landslide near Corvane hit 12 hikers.", "The landslide near Corvane hit 14 villages."
+    )
+
+
+def test_a_bound_is_not_the_number_itself() -> None:
+    """Over 12 and 14 may both be true; over 12 and under 12 are not the same."""
+    assert not pair(
+        "The landslide near Corvane killed over 12 hikers.",
+        "The landslide near Corvane killed 14 hikers.",
+    )
+    assert not pair(
+        "The landslide near Corvane buried over 12 hikers.",
+        "The landslide near Corvane buried under 12 hikers.",
+    )
+
+
+def test_a_date_days_apart_clashes_and_one_a_year_apart_is_another_time() -> None:
+    """A look-alike sentence of another year is no print of the same news."""
+    one = stated(
+        "Inspectors sealed the Brenna chemical plant on 4 May." + FILLER,
+        times=[("4 May", "2031-05-04")],
+    )
+    for edtf, relation in (("2031-05-06", "incompatible"), ("2030-05-04", "other-time")):
+        other = stated(
+            "Inspectors sealed the Brenna chemical plant on 6 May.\nNo more was said.",
+            source="b.txt",
+            times=[("6 May", edtf)],
+        )
+        (found,) = related(one, other)
+        assert found.relation == relation
+        assert found.reasons[-1].startswith("date ")
+
+
+def test_a_month_holds_its_days() -> None:
+    """A date within the other's month is no clash."""
+    one = stated("Inspectors sealed the Brenna chemical plant in May." + FILLER,
+                 times=[("May", "2031-05")])  # fmt: skip
+    other = stated("Inspectors sealed the Brenna chemical plant on 6 May.\nNo more was said.",
+                   source="b.txt", times=[("6 May", "2031-05-06")])  # fmt: skip
+    (found,) = related(one, other)
+    assert found.relation == "same"
+
+
+def test_two_camps_clash_once() -> None:
+    """Where two say one number and two another, there are two groups and one clash."""
+    text = "The landslide near Corvane killed {} hikers."
+    articles = [
+        stated(f"{text.format(number)}\n{line}", source=f"{number}.txt")
+        for number, line in zip((12, 12, 14, 14), FILLER.strip().split("\n"), strict=True)
+    ]
+    found = [(r.relation, len(r.readings)) for r in relations_of(articles)]
+    assert sorted(found) == [("incompatible", 2), ("same", 2), ("same", 2)]

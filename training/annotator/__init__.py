@@ -1,0 +1,1 @@
+"""The trained annotator: data, model, training and export."""

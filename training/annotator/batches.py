@@ -1,0 +1,130 @@
+"""Batches: windows of similar length, padded, as tensors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from training.annotator.texts import Example
+from variorum.annotate.tags import NAMES, ROLES, tags_of
+from variorum.annotate.windows import Window, windows_of
+from variorum.annotate.words import SHAPES
+
+Placed = tuple[Example, Window]
+FIRST, LAST, NOTHING = 101, 102, 0
+# The hint of what is no word: the frame of a window, and padding.
+NO_WORD = (len(SHAPES), 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows as the model takes them, and the tags each word may have."""
+
+    pieces: Tensor
+    owners: Tensor
+    firsts: Tensor
+    hints: Tensor
+    seen: Tensor
+    real: Tensor
+    roles: Tensor | None
+    names: Tensor | None
+
+
+def windows_in(examples: list[Example]) -> list[Placed]:
+    """Return all windows of all examples."""
+    return [(e, window) for e in examples for window in windows_of(e.words)]
+
+
+def grouped(windows: list[Placed], pieces: int, random: Random) -> list[list[Placed]]:
+    """Return groups of at most so many pieces, padding included, in random order.
+
+    Windows of one group have the same task, and about the same length.
+    """
+    keyed = sorted(
+        windows,
+        key=lambda w: (w[0].roles is None, _length(*w) + random.randint(0, 12), random.random()),
+    )
+    groups: list[list[Placed]] = []
+    longest = 0
+    for item in keyed:
+        longest = max(longest, _length(*item))
+        same = bool(groups) and (groups[-1][0][0].roles is None) == (item[0].roles is None)
+        if not same or longest * (len(groups[-1]) + 1) > pieces:
+            groups.append([])
+            longest = _length(*item)
+        groups[-1].append(item)
+    random.shuffle(groups)
+    return groups
+
+
+def _length(example: Example, window: Window) -> int:
+    firsts = example.words.firsts
+    return int(firsts[window.end] - firsts[window.start]) + 2
+
+
+def collated(group: list[Placed]) -> Batch:
+    """Return windows as one batch."""
+    count = len(group)
+    long = max(_length(*w) for w in group)
+    most = max(w.end - w.start for _, w in group)
+    pieces = np.full((count, long), NOTHING)
+    owners = np.full((count, long), most)
+    firsts = np.zeros((count, most), dtype=np.int64)
+    hints = np.tile(np.array(NO_WORD), (count, most + 1, 1))
+    for row, (example, window) in enumerate(group):
+        words = example.words
+        start, end = words.firsts[window.start], words.firsts[window.end]
+        size, number = end - start, window.end - window.start
+        pieces[row, : size + 2] = [FIRST, *words.pieces[start:end], LAST]
+        places = words.firsts[window.start : window.end + 1] - start
+        owners[row, 1 : size + 1] = np.repeat(np.arange(number), np.diff(places))
+        firsts[row, :number] = places[:-1] + 1
+        here = slice(window.start, window.end)
+        hints[row, :number] = np.stack(
+            [words.shapes[here], words.marked[here], words.starts[here]], axis=1
+        )
+    seen = torch.from_numpy(pieces != NOTHING)
+    return Batch(
+        pieces=torch.from_numpy(pieces),
+        owners=torch.from_numpy(owners),
+        firsts=torch.from_numpy(firsts),
+        hints=torch.from_numpy(hints),
+        seen=seen[:, None, None, :],
+        real=torch.from_numpy(firsts > 0),
+        roles=_allowed(group, "roles", len(tags_of(ROLES)), most),
+        names=_allowed(group, "names", len(tags_of(NAMES)), most),
+    )
+
+
+def _allowed(group: list[Placed], task: str, tags: int, words: int) -> Tensor | None:
+    """Return which tags each word may have; None where a batch is not annotated for a task."""
+    if getattr(group[0][0], task) is None:
+        return None
+    allowed = np.zeros((len(group), words, tags), dtype=bool)
+    for row, (example, window) in enumerate(group):
+        gold = getattr(example, task)[window.start : window.end]
+        allowed[row, np.arange(len(gold)), gold] = True
+        if task == "names" and not example.others:
+            allowed[row, : len(gold), -2:] |= allowed[row, : len(gold), :1]
+        _open_cut(allowed[row], gold)
+    return torch.from_numpy(allowed)
+
+
+def _open_cut(allowed: np.ndarray, gold: list[int]) -> None:
+    """Let a stretch that a window's beginning cuts begin there."""
+    if gold and gold[0] and gold[0] % 2 == 0:
+        allowed[0, gold[0] - 1] = True
+        allowed[0, gold[0]] = False
+
+
+def batched_in_order(
+    examples: list[Example],
+) -> Iterator[tuple[Placed, Batch]]:
+    """Yield each window of each example, in order, as a batch of its own."""
+    for item in windows_in(examples):
+        yield item, collated([item])

@@ -1,0 +1,123 @@
+"""Write a trained annotator as ONNX: ``python -m training.annotator.export --work WORK``."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from pathlib import Path
+
+import onnx
+import torch
+from torch import Tensor, nn
+
+from training.annotator.encoder import HEADS, WIDTH
+from training.annotator.model import Annotator
+
+WEIGHTS = Path("src/variorum/weights")
+INPUTS = ("pieces", "owners", "firsts", "hints")
+OUTPUTS = ("roles", "names", "roles_steps", "roles_firsts", "names_steps", "names_firsts")
+
+
+class Exported(nn.Module):
+    """The annotator with its chains' scores among its outputs."""
+
+    def __init__(self, annotator: Annotator) -> None:
+        super().__init__()
+        self.annotator = annotator
+
+    def forward(
+        self, pieces: Tensor, owners: Tensor, firsts: Tensor, hints: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Return what ``variorum.annotate.annotator`` asks of a model."""
+        roles, names = self.annotator(pieces, owners, firsts, hints)
+        chains = (self.annotator.roles.chain, self.annotator.names.chain)
+        parts = [part for chain in chains for part in (chain.steps(), chain.firsts())]
+        return roles, names, *parts
+
+
+def write_onnx(annotator: Annotator, path: Path) -> None:
+    """Write ``annotator`` in single precision."""
+    annotator.eval()
+    example = (
+        torch.tensor([[101, 7592, 2088, 102]]),
+        torch.tensor([[2, 0, 1, 2]]),
+        torch.tensor([[1, 2]]),
+        torch.zeros(1, 3, 3, dtype=torch.int64),
+    )
+    torch.onnx.export(
+        Exported(annotator),
+        example,
+        str(path),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes={
+            "pieces": {1: "pieces"},
+            "owners": {1: "pieces"},
+            "firsts": {1: "words"},
+            "hints": {1: "words_and_frame"},
+            "roles": {1: "words"},
+            "names": {1: "words"},
+        },
+        opset_version=17,
+        dynamo=False,
+    )
+    model = onnx.load(str(path))
+    for output, name in zip(model.graph.output, OUTPUTS, strict=True):
+        if output.name != name:  # constants are written under names of their own
+            model.graph.node.append(onnx.helper.make_node("Identity", [output.name], [name]))
+            output.name = name
+    onnx.save(model, str(path))
+
+
+def quantised(path: Path, target: Path) -> None:
+    """Write a model with its products and its table of words in eight bits.
+
+    Weights have a scale for each channel and seven bits, so that no sum overflows on processors
+    without wide products: all give the same. What flows in is scaled window by window.
+
+    Args:
+        path: of a model in single precision.
+        target: the file to write.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.transformers.fusion_options import FusionOptions
+    from onnxruntime.transformers.optimizer import optimize_model
+
+    fused = optimize_model(
+        str(path),
+        model_type="bert",
+        num_heads=HEADS,
+        hidden_size=WIDTH,
+        optimization_options=FusionOptions("bert"),
+        opt_level=0,
+    )
+    fused.save_model_to_file(str(path))
+    quantize_dynamic(
+        str(path),
+        str(target),
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather"],
+        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
+
+
+def main() -> None:
+    """Write the weights into the package, and their hash beside them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path("build/annotator"))
+    given = parser.parse_args()
+    annotator = Annotator()
+    annotator.load_state_dict(torch.load(given.work / "model.pt"))
+    write_onnx(annotator, given.work / "annotator.onnx")
+    target = WEIGHTS / "annotator.onnx"
+    quantised(given.work / "annotator.onnx", target)
+    sums = WEIGHTS / "SHA256SUMS"
+    others = [line for line in sums.read_text().splitlines() if not line.endswith(target.name)]
+    line = f"{hashlib.sha256(target.read_bytes()).hexdigest()}  {target.name}"
+    sums.write_text("\n".join(sorted([*others, line], key=lambda row: row.split()[1])) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""The annotator: one encoder, and for each task a score of every tag for every word."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from training.annotator.crf import Chain
+from training.annotator.encoder import WIDTH, Encoder
+from variorum.annotate.tags import NAMES, ROLES, tags_of
+from variorum.annotate.words import SHAPES
+
+
+class Head(nn.Module):
+    """Scores of the tags of one task, from a word's state and its shape."""
+
+    def __init__(self, tags: int, hidden: int = 256, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(WIDTH, hidden)
+        self.near = nn.Conv1d(hidden, hidden, kernel_size=3, padding=1)
+        self.scores = nn.Linear(hidden, tags)
+        self.dropout = nn.Dropout(dropout)
+        self.chain = Chain(tags)
+
+    def forward(self, states: Tensor, real: Tensor) -> Tensor:
+        """Return the scores, shape (texts, words, tags).
+
+        Args:
+            states: of the words, shape (texts, words, width).
+            real: which words there are, shape (texts, words, 1).
+        """
+        hidden = nn.functional.gelu(self.hidden(states)) * real
+        hidden = hidden + nn.functional.gelu(self.near(hidden.transpose(1, 2))).transpose(1, 2)
+        return self.scores(self.dropout(hidden))
+
+
+class Annotator(nn.Module):
+    """Windows in, the scores of two tasks out."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(dropout)
+        self.shapes = nn.Embedding(len(SHAPES) + 1, WIDTH)
+        self.marked = nn.Embedding(3, WIDTH)
+        self.starts = nn.Embedding(3, WIDTH)
+        self.roles = Head(len(tags_of(ROLES)), dropout=dropout)
+        self.names = Head(len(tags_of(NAMES)), dropout=dropout)
+        for table in (self.shapes, self.marked, self.starts):
+            nn.init.normal_(table.weight, std=0.02)
+
+    def forward(
+        self,
+        pieces: Tensor,
+        owners: Tensor,
+        firsts: Tensor,
+        hints: Tensor,
+        *,
+        seen: Tensor | None = None,
+    ) -> tuple[Tensor, Tensor]:
+        """Return the scores of the tags of ``ROLES`` and of ``NAMES``, (texts, words, tags).
+
+        Args:
+            pieces: the vocabulary's numbers, framed, shape (texts, pieces).
+            owners: the word of each piece; the place after the last word for the frame.
+            firsts: the place of each word's first piece, shape (texts, words).
+            hints: shape, marks and start of each word and of the frame, (texts, words + 1, 3).
+            seen: which pieces there are, (texts, 1, 1, pieces); None: all.
+        """
+        with torch.no_grad():
+            states = self.encoder.lower(pieces, seen)
+        told = self.shapes(hints[..., 0]) + self.marked(hints[..., 1]) + self.starts(hints[..., 2])
+        states = states + told.gather(1, owners[..., None].expand(-1, -1, WIDTH))
+        states = self.encoder.upper(states, seen)
+        words = states.gather(1, firsts[..., None].expand(-1, -1, WIDTH))
+        real = (firsts > 0)[..., None].to(words.dtype)
+        return self.roles(words, real), self.names(words, real)
