@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,14 +68,11 @@ def test_a_later_paragraph_changes_nothing_before_it(text: str) -> None:
     assert after == alone
 
 
-@settings(deadline=None, max_examples=4)
+@settings(deadline=None, max_examples=8)
 @given(st.sampled_from(["“", "”", "'", "«", "“a ", "‘a", '"', "a” b” "]))
-def test_time_grows_with_length(piece: str) -> None:
-    """A text four times as long takes at most some ten times as long, never its square."""
-    taken = []
-    for length in (20_000, 80_000):
-        text = piece * (length // len(piece))
-        started = time.perf_counter()
-        find_marks(text, [(0, len(text))])
-        taken.append(time.perf_counter() - started)
-    assert taken[1] < 12 * taken[0] + 0.5
+def test_any_number_of_marks_is_read(piece: str) -> None:
+    """Half a million characters of one mark, open or closed, are read to the end."""
+    text = piece * (500_000 // len(piece))
+    assert all(
+        0 <= m.outer[0] <= m.outer[1] <= len(text) for m in find_marks(text, [(0, len(text))])
+    )

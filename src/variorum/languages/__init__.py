@@ -68,12 +68,14 @@ class Language:
         clause_joints: words between two attributions (``said A, and Poe added B``).
         lone_determiners: determiners that are subjects too (``many say``).
         plain_subjects: pronouns that take the base form of a verb (``we say``).
+        corrections: words of a source that only corrects its own text.
         person_endings: how nouns for a person end.
         hedges: words and phrases that weaken a statement.
         negations, negative_endings: words that turn a statement round, and endings (``n't``).
         false_negations: phrases of a statement in which they do not.
         affirming: phrases of a quotation with a word of negation that deny nothing.
         refusals: negations that, before a subject, only answer (``No, I stay``).
+        denying: verbs, as a dictionary has them, that turn round the clause they report.
         planned, possible: words of modality.
         future: words that put a clause in the future.
         past, past_endings: verbs that put it in the past, and how regular ones end.
@@ -87,7 +89,11 @@ class Language:
         date_prepositions: words before a month or a year.
         numbers: number words to values; ``scales`` hundred, million, dozen …;
             ``short_scales`` what is written close to digits, as ``bn``.
-        ordinals: ordinal words to values.
+        ordinals: ordinal words to values; ``fractions`` names of parts to theirs.
+        bounds: words before a figure that leave it open: ``over``, ``than``.
+        backshifts: auxiliaries of reported speech to what was said (``would``: ``will``).
+        spellings: letters to others that stand for them in another spelling of a word.
+        same_names: other names of a country to one of them.
         abbreviations: words that keep a point without ending a sentence.
         organisation_words, outlet_words: last or chief words of such names.
         place_nouns: ``city``, ``river`` … to the feature they name.
@@ -95,6 +101,7 @@ class Language:
             before anything else.
         name_links: words that may join the parts of a body's name, as ``of``.
         countries, demonyms, first_names, particles: parts of names.
+        feminine_names, either_names: first names of women, and those of women and men.
         plurals: irregular plural to singular.
         currencies: signs and words to ISO 4217 codes.
         singular: returns the singular of a plural noun, None for what is no plural.
@@ -115,6 +122,7 @@ class Language:
         person_nouns: nouns for a person that are no roles.
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
+        object_controls: those that need one who is told before an infinitive (``told Poe to go``).
         noun_verbs: speech verbs with forms that are as often nouns (``claims``).
     """
 
@@ -137,6 +145,7 @@ class Language:
     clause_joints: frozenset[str]
     lone_determiners: frozenset[str]
     plain_subjects: frozenset[str]
+    corrections: frozenset[str]
     person_endings: frozenset[str]
     hedges: frozenset[str]
     negations: frozenset[str]
@@ -144,6 +153,8 @@ class Language:
     false_negations: frozenset[str]
     affirming: frozenset[str]
     refusals: frozenset[str]
+    denying: frozenset[str]
+    bounds: frozenset[str]
     planned: frozenset[str]
     possible: frozenset[str]
     future: frozenset[str]
@@ -162,6 +173,10 @@ class Language:
     scales: Mapping[str, int]
     short_scales: Mapping[str, int]
     ordinals: Mapping[str, int]
+    fractions: Mapping[str, float]
+    backshifts: Mapping[str, str]
+    spellings: Mapping[str, str]
+    same_names: Mapping[str, str]
     abbreviations: frozenset[str]
     organisation_words: frozenset[str]
     outlet_words: frozenset[str]
@@ -172,6 +187,8 @@ class Language:
     countries: frozenset[str]
     demonyms: frozenset[str]
     first_names: frozenset[str]
+    feminine_names: frozenset[str]
+    either_names: frozenset[str]
     particles: frozenset[str]
     plurals: Mapping[str, str]
     currencies: Mapping[str, str]
@@ -198,6 +215,7 @@ class Language:
     common_verbs: frozenset[str]
     object_verbs: frozenset[str]
     infinitive_verbs: frozenset[str]
+    object_controls: frozenset[str]
     noun_verbs: frozenset[str]
 
     def negates(self, form: str) -> bool:

@@ -89,7 +89,7 @@ _MONTH = (
     r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?P<{0}>[12]\d{{3}})(?![\w/]|[-:.]\d)"
 _CLOCK = (
     r"(?P<hour{0}>[012]?\d)[:.](?P<minute{0}>[0-5]\d)(?::(?P<second{0}>[0-5]\d))?"
