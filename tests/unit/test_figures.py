@@ -77,6 +77,10 @@ def test_a_bound_is_not_the_number_itself() -> None:
         "The landslide near Corvane buried over 12 hikers.",
         "The landslide near Corvane buried under 12 hikers.",
     )
+    assert not pair(
+        "The landslide near Corvane killed more than 12 hikers.",
+        "The landslide near Corvane killed more than 14 hikers.",
+    )
 
 
 def test_a_date_days_apart_clashes_and_one_a_year_apart_is_another_time() -> None:
@@ -94,6 +98,15 @@ def test_a_date_days_apart_clashes_and_one_a_year_apart_is_another_time() -> Non
         (found,) = related(one, other)
         assert found.relation == relation
         assert found.reasons[-1].startswith("date ")
+
+
+def test_a_day_of_an_unknown_year_may_be_that_day() -> None:
+    """A date without a year clashes with no year of that day."""
+    one = stated("Inspectors sealed the Brenna chemical plant on 6 May." + FILLER,
+                 times=[("6 May", "XXXX-05-06")])  # fmt: skip
+    other = stated("Inspectors sealed the Brenna chemical plant on 6 May 2031.\nNo more was said.",
+                   source="b.txt", times=[("6 May 2031", "2031-05-06")])  # fmt: skip
+    assert [r.relation for r in related(one, other)] == ["same"]
 
 
 def test_a_month_holds_its_days() -> None:

@@ -10,8 +10,9 @@ from variorum.align.events import find_events
 from variorum.align.flags import find_flags
 from variorum.align.omissions import find_omissions
 from variorum.align.origins import find_origins, ties_of
-from variorum.align.statements import find_relations, find_single
-from variorum.align.utterances import find_utterances
+from variorum.align.spoken import spoken_clashes
+from variorum.align.statements import find_single, relate
+from variorum.align.utterances import find_utterances, read_prints
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.story import Alignment, Story
 
@@ -25,17 +26,20 @@ class Align:
     def __call__(self, story: Story, articles: Sequence[AnnotatedArticle]) -> Alignment:
         """Return what ``articles`` share and what only one has; their order says nothing."""
         witnesses = tuple(sorted(articles, key=lambda item: item.article.id))
-        utterances = find_utterances(witnesses)
+        prints = read_prints(witnesses)
+        utterances = find_utterances(witnesses, prints)
         copies = find_copies(witnesses)
-        relations = find_relations(witnesses, copies)
+        ties = ties_of(witnesses, copies)
+        related = relate(witnesses, ties)
+        relations = tuple(one.relation for one in related)
         return Alignment(
             story=story,
             utterances=utterances,
             relations=relations,
             single=find_single(witnesses, relations),
             copies=copies,
-            origins=find_origins(utterances, relations, witnesses, ties_of(witnesses, copies)),
+            origins=find_origins(utterances, relations, witnesses, ties),
             omissions=find_omissions(utterances, {w.article.id: w.article for w in witnesses}),
             events=find_events(witnesses, utterances),
-            flags=find_flags(witnesses, relations),
+            flags=find_flags(witnesses, related, spoken_clashes(prints, utterances)),
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.align.elsewhere import Page
 from variorum.align.prints import Print
 from variorum.align.segments import Stretch, segmented, spans_of
 from variorum.align.variants import find_variants
@@ -26,7 +27,10 @@ class Collated:
 
 
 def collate(
-    rows: Sequence[Print], prints: Sequence[str], sources: Mapping[str, Source]
+    rows: Sequence[Print],
+    prints: Sequence[str],
+    sources: Mapping[str, Source],
+    pages: Mapping[str, Page],
 ) -> Collated:
     """Collate the rows of an utterance; their order says nothing.
 
@@ -34,10 +38,11 @@ def collate(
         rows: the words of each witness.
         prints: the quotation ids in the order the readings of a segment shall have.
         sources: the articles by witness id, to sign variants with.
+        pages: all words of each article, to look in for what seems cut.
     """
     ranked = sorted(rows, key=lambda row: row.quotation.id)
     stretches = segmented(ranked)
-    variants = find_variants(ranked, stretches, sources)
+    variants = find_variants(ranked, stretches, sources, pages)
     segments = tuple(
         Segment(
             agrees=stretch.agrees and not _missing(ranked, stretch),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum import languages
+from variorum.align.hedges import hedge_places
 from variorum.align.rarity import Vocabulary, vocabulary
 from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.article import Article
@@ -40,7 +41,11 @@ class Token:
 
 @dataclass(frozen=True)
 class Claim:
-    """A statement with its tokens; ``denies`` where it holds a word of negation."""
+    """A statement with its tokens; ``denies`` where it holds a word of negation.
+
+    ``hedges``: it holds a word that may bound a figure; ``weakening`` are its hedges as printed
+    and ``forms`` all its words, case-folded.
+    """
 
     statement: Statement
     article: Article
@@ -48,6 +53,19 @@ class Claim:
     tokens: tuple[Token, ...]
     denies: bool
     hedges: bool
+    weakening: tuple[str, ...] = ()
+    forms: frozenset[str] = frozenset()
+
+    def weakened(self, beside: Claim) -> str:
+        """Return the first hedge as printed, empty where none weakens beside another claim.
+
+        What reported speech makes of an auxiliary is no hedge beside that auxiliary.
+        """
+        for shown in self.weakening:
+            source = self.vocabulary.backshifts.get(shown.casefold(), "")
+            if source in self.vocabulary.possible or source not in beside.forms:
+                return shown
+        return ""
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -76,7 +94,7 @@ class _Reader:
         self.known: Vocabulary = vocabulary(item.article.language)
         self.times = {time.id: time for time in item.times}
         self.names = {m.span[0]: m.span for m in item.mentions if m.kind in NAMES}
-        found = languages.find(item.article.language)
+        found = self.language = languages.find(item.article.language)
         self.figures = frozenset(found.numbers) | frozenset(found.scales) if found else frozenset()
         self.ordinals = found.ordinals if found else {}
 
@@ -95,7 +113,7 @@ class _Reader:
             elif self.known.carries(word.form):
                 key = _POSSESSIVE.sub("", word.form)
                 tokens[word.span] = Token(key, word.span, word.span in named)
-        forms = {word.form for word in words}
+        forms = frozenset(word.form for word in words)
         return Claim(
             statement=statement,
             article=self.article,
@@ -103,7 +121,21 @@ class _Reader:
             tokens=tuple(tokens.values()),
             denies=any(map(self.known.negates, forms)),
             hedges=not forms.isdisjoint(self.known.hedges),
+            weakening=self._weakening(words, values),
+            forms=forms,
         )
+
+    def _weakening(self, words: Sequence[Word], values: Mapping[Span, str]) -> tuple[str, ...]:
+        """Return the hedges as printed; "would" and "should" only report, "May" is a month."""
+        forms = ["" if _within(word.span, values) else word.form for word in words]
+        shifts, weak = self.known.backshifts, self.known.possible
+        found = []
+        for start, end in hedge_places(forms, self.language):
+            first = forms[start]
+            if end - start > 1 or first not in shifts or first in weak:
+                span = (words[start].span[0], words[end - 1].span[1])
+                found.append(self.article.text[slice(*span)])
+        return tuple(found)
 
     def _values(self, statement: Statement) -> Mapping[Span, str]:
         """Return the numbers and dates of a statement by span; a date hides its own numbers."""

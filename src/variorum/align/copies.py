@@ -61,7 +61,7 @@ def find_copies(articles: Sequence[AnnotatedArticle]) -> tuple[Copy, ...]:
     """Return the copied runs between each two witnesses, in content order.
 
     ``from_`` is the witness the other one credits; else the one dated earlier; else, where
-    nothing says who copied whom, the one with the smaller id: the direction then says nothing.
+    nothing says who copied whom, the one with the smaller id, and ``basis`` says so.
     """
     ordered = sorted(articles, key=lambda a: a.article.id)
     sources = {a.article.id: a.article for a in ordered}
@@ -71,14 +71,20 @@ def find_copies(articles: Sequence[AnnotatedArticle]) -> tuple[Copy, ...]:
         runs = [run for run in _runs(one, other) if _is_prose(one, other, run)]
         if not runs:
             continue
-        first, second = ranked(one.article.article, other.article.article)
+        first, second, basis = ranked(one.article.article, other.article.article)
         credited = credits_to(second, names[first.id])
         for run in runs:
             sides = {
                 one.article.article.id: _passage(one, run.one, run.length),
                 other.article.article.id: _passage(other, run.other, run.length),
             }
-            copy = Copy(id="", from_=sides[first.id], to=sides[second.id], credited=credited)
+            copy = Copy(
+                id="",
+                from_=sides[first.id],
+                to=sides[second.id],
+                credited=credited,
+                basis=basis,
+            )
             copies.append(sign(copy, sources))
     return tuple(sorted(copies, key=_order))
 

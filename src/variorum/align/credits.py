@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.model.article import BODY_KINDS, Article, Block
+from variorum.model.vocabulary import CopyBasis
 
 # News agencies, whose copy other outlets reprint: the full name, then the short one.
 AGENCIES = (
@@ -67,18 +68,20 @@ def credits_to(article: Article, names: frozenset[str]) -> bool:
     )
 
 
-def ranked(one: Article, other: Article) -> tuple[Article, Article]:
-    """Return two witnesses, the likely source of their shared words first.
+def ranked(one: Article, other: Article) -> tuple[Article, Article, CopyBasis]:
+    """Return two witnesses, the likely source of their shared words first, and the ground.
 
     Who is credited comes first; else the earlier by date (a date inferred from the story does
-    not count); else the smaller id, which says nothing.
+    not count); else the smaller id, which says nothing: the ground is then ``unknown``.
     """
     one, other = sorted((one, other), key=lambda article: article.id)
     one_owes = credits_to(one, _own_names(other))
     other_owes = credits_to(other, _own_names(one))
     if one_owes != other_owes:
-        return (other, one) if one_owes else (one, other)
-    return (other, one) if _is_earlier(other, one) else (one, other)
+        return (other, one, "credit") if one_owes else (one, other, "credit")
+    if _is_earlier(other, one):
+        return other, one, "date"
+    return one, other, "date" if _is_earlier(one, other) else "unknown"
 
 
 def _carries(article: Article, name: str, short: str) -> bool:

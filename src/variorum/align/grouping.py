@@ -5,11 +5,13 @@ A pair's score depends on its two quotations only, so no other witness changes i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import pairwise
 
+from variorum.align.elsewhere import Page
 from variorum.align.occasions import exclude_days
 from variorum.align.prints import Print
 from variorum.align.similarity import Affinity, affinity
@@ -17,25 +19,35 @@ from variorum.align.speakers import match_speakers
 from variorum.model.annotation import Speaker
 
 ENOUGH = 0.5
+# Less is enough for a quotation beside one that the same print of the other witness joins it to.
+ENOUGH_BESIDE = 0.2
 # A fragment is a print of an utterance from this many words on.
 LEAST_FRAGMENT = 3
 LEAST_SHARED = 2
 # Parts of one answer stand apart in the print that joins them: at most this share in common.
 APART = 0.5
-# and so much of each, in words, stands there.
-MOSTLY = 0.6
+# and so much of the content of each stands there.
+MOSTLY = 0.5
+# A word that more prints hold than this, and than this many a witness, links no two by itself.
+COMMON = 20
+COMMON_PER_WITNESS = 4
 
 Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """The prints of one story by quotation id, their links, and the questions asked."""
+    """The prints of one story by quotation id, their links, and the questions asked.
+
+    ``pages`` holds the words of each witness by its id, ``weak`` the links that need a neighbour.
+    """
 
     prints: Mapping[str, Print]
     links: Mapping[Pair, Affinity]
     questions: Mapping[str, Print]
     days: Mapping[str, str | None]
+    pages: Mapping[str, Page]
+    weak: Mapping[Pair, Affinity]
 
     def question(self, group: tuple[str, ...]) -> str | None:
         """Return the id of the question that a print of the group answers."""
@@ -44,7 +56,8 @@ class Exchange:
 
     def link(self, one: str, other: str) -> Affinity | None:
         """Return how two prints are linked, None where they are not."""
-        return self.links.get((min(one, other), max(one, other)))
+        pair = (min(one, other), max(one, other))
+        return self.links.get(pair) or self.weak.get(pair)
 
     def shared(self, of: str, with_: str) -> range:
         """Return the stretch of print ``of`` that it shares with another one."""
@@ -54,7 +67,10 @@ class Exchange:
 
 
 def find_links(prints: Mapping[str, Print], days: Mapping[str, str | None]) -> dict[Pair, Affinity]:
-    """Return the pairs of prints that score enough; prints of equal words are scored once."""
+    """Return the pairs of prints that score enough to be asked about, the weak ones too.
+
+    Prints of equal words are scored once.
+    """
     sides = {key: _side(one) for key, one in prints.items()}
     known: dict[object, Affinity | None] = {}
     links = {}
@@ -67,7 +83,7 @@ def find_links(prints: Mapping[str, Print], days: Mapping[str, str | None]) -> d
         if pair not in known:
             known[pair] = affinity(prints[first], prints[second])
         found = known[pair]
-        if found is None or found.score < ENOUGH:
+        if found is None or found.score < ENOUGH_BESIDE:
             continue
         if _allowed(prints[one], prints[other], found):
             swapped = replace(found, left=found.right, right=found.left)
@@ -83,15 +99,23 @@ def _side(one: Print) -> tuple[object, ...]:
 
 
 def _candidates(prints: Mapping[str, Print]) -> Iterator[Pair]:
-    """Yield the pairs of prints that share at least two content words."""
-    places: dict[str, list[str]] = defaultdict(list)
+    """Yield the pairs of prints that share two content words, and one that few prints have.
+
+    Two words side by side count as such a word: prints of common words only meet by these.
+    """
+    content = {key: [w.key for w in one.words if w.content] for key, one in prints.items()}
+    shown = {key: {*words, *pairwise(words)} for key, words in content.items()}
+    places: dict[object, list[str]] = defaultdict(list)
     for key in sorted(prints):
-        for word in sorted({w.key for w in prints[key].words if w.content}):
+        for word in shown[key]:
             places[word].append(key)
-    counts: Counter[Pair] = Counter()
-    for found in places.values():
-        counts.update(combinations(found, 2))
-    yield from sorted(pair for pair, shared in counts.items() if shared >= LEAST_SHARED)
+    most = COMMON + COMMON_PER_WITNESS * len({one.witness for one in prints.values()})
+    for key in sorted(prints):
+        known = (places[word] for word in shown[key] if len(places[word]) <= most)
+        met = {other for found in known for other in found[bisect_right(found, key) :]}
+        for other in sorted(met):
+            if len(set(content[key]).intersection(content[other])) >= LEAST_SHARED:
+                yield key, other
 
 
 def _allowed(one: Print, other: Print, found: Affinity) -> bool:
@@ -111,17 +135,58 @@ def _allowed(one: Print, other: Print, found: Affinity) -> bool:
 
 
 def grouped(story: Exchange) -> list[tuple[str, ...]]:
-    """Join linked prints from the best pair down; two groups that exclude each other stay apart."""
+    """Join linked prints from the best pair down; two groups that exclude each other stay apart.
+
+    Then a print left alone joins the answer that its neighbour is a part of.
+    """
     of: dict[str, tuple[str, ...]] = {key: (key,) for key in story.prints}
-    ranked = sorted(story.links.items(), key=lambda link: (-link[1].score, link[0]))
-    for (one, other), _ in ranked:
-        left, right = of[one], of[other]
-        if left == right or not _compatible(left, right, story):
-            continue
-        joined = tuple(sorted(left + right))
-        for key in joined:
-            of[key] = joined
+    places = _places(story)
+    for links in (story.links, story.weak):
+        for one, other in sorted(links, key=lambda pair: (-links[pair].score, pair)):
+            left, right = of[one], of[other]
+            if left == right or not _compatible(left, right, story):
+                continue
+            if links is story.weak and not _beside((one, other), of, story, places):
+                continue
+            joined = tuple(sorted(left + right))
+            for key in joined:
+                of[key] = joined
     return sorted(set(of.values()))
+
+
+def _places(story: Exchange) -> dict[str, int]:
+    """Return the number of each print among those of its witness, in the order of the text."""
+    order = sorted(story.prints, key=lambda key: (story.prints[key].quotation.spans, key))
+    counts: Counter[str] = Counter()
+    places = {}
+    for key in order:
+        places[key] = counts[story.prints[key].witness]
+        counts[story.prints[key].witness] += 1
+    return places
+
+
+def _beside(
+    pair: Pair, of: Mapping[str, tuple[str, ...]], story: Exchange, places: Mapping[str, int]
+) -> bool:
+    """Tell whether one print of a pair is alone, and its neighbour a part of what the other joins.
+
+    The words around the two in that answer then speak for them, where their own are too few.
+    """
+    for lone, whole in (pair, pair[::-1]):
+        one, other = story.prints[lone], story.prints[whole]
+        if len(of[lone]) > 1 or one.witness == other.witness:
+            continue
+        speakers = one.quotation.speaker, other.quotation.speaker
+        if match_speakers(*speakers, one.language or other.language) != "same":
+            continue
+        if any(
+            story.prints[key].witness == one.witness
+            and abs(places[key] - places[lone]) == 1
+            and _parts(lone, key, (whole,), story)
+            for key in of[whole]
+        ):
+            return True
+    return False
 
 
 def _compatible(left: tuple[str, ...], right: tuple[str, ...], story: Exchange) -> bool:
@@ -135,7 +200,7 @@ def _compatible(left: tuple[str, ...], right: tuple[str, ...], story: Exchange) 
     if any(exclude_days(a, b) for a in days[0] for b in days[1]):
         return False
     return all(
-        story.link(one, other) is not None or _parts(one, other, left + right, story)
+        (min(one, other), max(one, other)) in story.links or _parts(one, other, left + right, story)
         for one in left
         for other in right
         if story.prints[one].witness == story.prints[other].witness
@@ -161,10 +226,14 @@ def _parts(one: str, other: str, group: tuple[str, ...], story: Exchange) -> boo
             continue
         first, second = story.shared(whole, one), story.shared(whole, other)
         common = min(first.stop, second.stop) - max(first.start, second.start)
-        inside = all(
-            len(story.shared(part, whole)) >= MOSTLY * len(story.prints[part].words)
-            for part in (one, other)
-        )
+        inside = all(_mostly(part, whole, story) for part in (one, other))
         if inside and common <= APART * min(len(first), len(second)):
             return True
     return False
+
+
+def _mostly(part: str, whole: str, story: Exchange) -> bool:
+    """Tell whether most content of a print stands in another, be the rest in other words."""
+    words = story.prints[part].words
+    shared = sum(words[at].content for at in story.shared(part, whole))
+    return shared >= MOSTLY * sum(word.content for word in words)

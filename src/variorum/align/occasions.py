@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from variorum.align.prints import Print
 from variorum.model.annotation import Time
-from variorum.model.spans import Span, covers, overlap
+from variorum.model.spans import Span, Spans, covers, overlap
 
 # Places on two sides of midnight may date one act of speech a day apart.
 APART = 1
@@ -22,12 +23,13 @@ def day_of(one: Print) -> str | None:
     cue = _cue(one)
     if cue is None:
         return None
-    sentence = next((s for s in one.found.sentences if overlap(s, cue) or covers(s, cue)), None)
+    sentence = _sentence(one.found.sentences, cue)
     if sentence is None:
         return None
+    starts = [bisect_left(one.found.times, at, key=lambda time: time.span[0]) for at in sentence]
     times = [
         time
-        for time in one.found.times
+        for time in one.found.times[slice(*starts)]
         if covers(sentence, time.span)
         and _day(time.edtf) is not None
         and not any(overlap(time.span, span) for span in one.quotation.spans)
@@ -40,6 +42,13 @@ def exclude_days(one: str | None, other: str | None) -> bool:
     """Tell whether two EDTF values are days more than one day apart."""
     first, second = _day(one), _day(other)
     return first is not None and second is not None and abs((first - second).days) > APART
+
+
+def _sentence(sentences: Spans, cue: Span) -> Span | None:
+    """Return the sentence that a cue stands in; sentences stand in the order of the text."""
+    at = bisect_right(sentences, cue[0], key=lambda sentence: sentence[1])
+    found = sentences[at] if at < len(sentences) else None
+    return found if found and (overlap(found, cue) or covers(found, cue)) else None
 
 
 def _cue(one: Print) -> Span | None:

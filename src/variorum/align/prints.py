@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum import languages
 from variorum.languages import Language
-from variorum.model.annotation import AnnotatedArticle, Quotation
+from variorum.model.annotation import AnnotatedArticle, Mention, Quotation
 from variorum.model.article import Article
 from variorum.model.spans import Span, covers, overlap
 from variorum.model.words import Word, words_in
 
 # A stem is cut to this many letters: longer words rarely differ after them but by inflection.
 STEM = 7
+# No name is longer, in code points.
+NAME = 200
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "y", "s", "e")
 _ENDS = re.compile(r"[.!?…。！？]")
 _BREAKS = re.compile(r"\n\s*\n")
 _EDGE = re.compile(r"[^\w\s]*")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[")
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _NAMED = frozenset({"person", "organisation", "group", "place"})
 
 
@@ -30,7 +34,8 @@ class PrintWord:
     ``form`` is its case-folded shape, ``key`` what two inflections of it share, ``#`` and a value
     for a number. ``date`` is the part of a date it is: ``year``, ``month``, ``day``, ``weekday``
     or nothing. ``ends``: a sentence ends after it. ``elides``: an ellipsis or an editor's bracket
-    follows it. ``marks``: the number of the marks it stands in, None outside marks.
+    follows it. ``marks``: the number of the marks it stands in, None outside marks. ``rank``: the
+    value of an ordinal or of a part ("second", "half"), empty for other words.
     """
 
     form: str
@@ -42,6 +47,7 @@ class PrintWord:
     ends: bool = False
     elides: bool = False
     marks: int | None = None
+    rank: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -80,29 +86,45 @@ class Print:
 def read_print(quotation: Quotation, found: AnnotatedArticle) -> Print:
     """Return the words of a quotation; a word on the edge of a span is cut there."""
     language = languages.find(found.article.language)
-    raw = [word for span in quotation.spans for word in words_in(found.article.text, span)]
-    names = [
-        m.span
-        for m in found.mentions
-        if m.kind in _NAMED and any(overlap(m.span, span) for span in quotation.spans)
-    ]
+    names = [m.span for m in _mentioned(quotation, found) if m.kind in _NAMED]
     words: list[PrintWord] = []
-    for at, word in enumerate(raw):
-        after = raw[at + 1].span if at + 1 < len(raw) else None
+    for word in read_words(found.article, quotation.spans, language):
         opens = not words or words[-1].ends
-        read = _read(word, (quotation, found.article), language)
         shown = found.article.text[word.span[0]]
-        named = any(overlap(span, word.span) for span in names) or (shown.isupper() and not opens)
-        ends, elides = _after(word, after, found.article.text, language)
+        mentioned = any(overlap(span, word.span) for span in names)
+        named = not shown.islower() and (mentioned or (shown.isupper() and not opens))
+        inside = (at for at, span in enumerate(quotation.marks) if covers(span, word.span))
         words.append(
             replace(
-                read,
-                is_name=named and read.content and not read.date,
-                ends=ends,
-                elides=elides,
+                word,
+                is_name=named and word.content and not word.date,
+                marks=next(inside, None),
             )
         )
     return Print(quotation=quotation, found=found, words=_with_days(words), language=language)
+
+
+def read_words(
+    article: Article, spans: Sequence[Span], language: Language | None
+) -> tuple[PrintWord, ...]:
+    """Return the words of some spans of an article; names and marks are not told of."""
+    raw = [word for span in spans for word in words_in(article.text, span)]
+    words = []
+    for at, word in enumerate(raw):
+        after = raw[at + 1].span if at + 1 < len(raw) else None
+        ends, elides = _after(word, after, article.text, language)
+        words.append(replace(_read(word, article, language), ends=ends, elides=elides))
+    return tuple(words)
+
+
+def _mentioned(quotation: Quotation, found: AnnotatedArticle) -> list[Mention]:
+    """Return the mentions that may stand in a quotation, which stand in the order of the text."""
+    first, last = quotation.spans[0][0], quotation.spans[-1][1]
+    start = bisect_left(found.mentions, first - NAME, key=lambda mention: mention.span[0])
+    stop = bisect_left(found.mentions, last, key=lambda mention: mention.span[0])
+    return [
+        m for m in found.mentions[start:stop] if any(overlap(m.span, s) for s in quotation.spans)
+    ]
 
 
 def stem_of(form: str) -> str:
@@ -118,20 +140,18 @@ def stem_of(form: str) -> str:
     return plain[:STEM]
 
 
-def _read(word: Word, place: tuple[Quotation, Article], language: Language | None) -> PrintWord:
-    quotation, article = place
+def _read(word: Word, article: Article, language: Language | None) -> PrintWord:
     form = word.form.removesuffix("'s")
     shown = article.text[word.span[0]]
     dated = _date_part(form, capital=shown.isupper(), language=language)
     number = _number(form, language)
-    inside = (at for at, span in enumerate(quotation.marks) if covers(span, word.span))
     return PrintWord(
         form=form,
         key=f"#{number}" if number else stem_of(form) or form,
         span=word.span,
         content=bool(number) or _carries(form, language),
         date=dated,
-        marks=next(inside, None),
+        rank=_rank(form, language),
     )
 
 
@@ -149,6 +169,17 @@ def _number(form: str, language: Language | None) -> str:
     if language is None or form in language.function_words or form not in language.numbers:
         return ""
     return str(language.numbers[form])
+
+
+def _rank(form: str, language: Language | None) -> str:
+    """Return the value of an ordinal, in letters or digits, or of a part of a whole."""
+    if form[0].isdigit() and form[-2:] in _ORDINAL_ENDINGS and form[:-2].isdigit():
+        return f"{form[:-2]}."
+    if language is None:
+        return ""
+    if form in language.ordinals:
+        return f"{language.ordinals[form]}."
+    return str(language.fractions.get(form, ""))
 
 
 def _date_part(form: str, *, capital: bool, language: Language | None) -> str:

@@ -10,7 +10,7 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum import languages
 
@@ -18,6 +18,8 @@ from variorum import languages
 SHORT = 3
 # A word that every statement holds still counts this much.
 FLOOR = 0.1
+# The verbs that report speech; those of thinking and planning say something of their own.
+_REPORTING = ("say", "tell", "add", "answer", "claim", "deny", "announce", "admit", "warn")
 # How many statements a short report is taken to have: rarity says little in fewer.
 LENGTH = 30
 
@@ -27,15 +29,30 @@ class Vocabulary:
     """What is known of the words of one language; empty for an unknown one.
 
     ``function_words`` include the plainest verbs of speech: "said" is in every report.
-    ``attributing`` are nouns that only tell who spoke: "spokesman", "statement".
+    ``attributing`` are nouns that only tell who spoke: "spokesman", "statement"; ``reporting``
+    the verbs that report what is said; ``backshifts``, ``possible``, ``parts`` and ``bounds``
+    are as in the language.
     """
 
     function_words: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     hedges: frozenset[str] = frozenset()
     attributing: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    backshifts: Mapping[str, str] = field(default_factory=dict)
+    possible: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    bounds: frozenset[str] = frozenset()
     negative_endings: tuple[str, ...] = ()
     known: bool = False
+
+    def tells(self, form: str) -> bool:
+        """Tell whether a word only says who spoke, or that somebody did."""
+        return form in self.attributing or form in self.reporting
+
+    def is_part(self, forms: Sequence[str]) -> bool:
+        """Tell whether the first of some words names a part of a whole ("half")."""
+        return bool(forms) and forms[0] in self.parts
 
     def negates(self, form: str) -> bool:
         """Tell whether a case-folded word is one of negation."""
@@ -60,6 +77,11 @@ def vocabulary(language: str | None) -> Vocabulary:
         negations=found.negations,
         hedges=found.hedges,
         attributing=attributing,
+        reporting=found.cues_of(*_REPORTING),
+        backshifts=found.backshifts,
+        possible=found.possible,
+        parts=frozenset(found.fractions),
+        bounds=found.bounds,
         negative_endings=tuple(sorted(found.negative_endings)),
         known=True,
     )

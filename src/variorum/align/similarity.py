@@ -121,8 +121,45 @@ def _total(words: Sequence[PrintWord]) -> float:
 
 
 def _best(one: Sequence[PrintWord], other: Sequence[PrintWord]) -> _Stretch | None:
-    """Return the best stretch of a longest common subsequence, by a running sum."""
-    pairs = in_common([word.key for word in one], [word.key for word in other])
+    """Return the best stretch of a longest common subsequence.
+
+    A word that stands twice may be matched early or late: it is drawn to the words around it.
+    """
+    keys = [word.key for word in one], [word.key for word in other]
+    pairs = in_common(*keys)
+    found = [_stretch(one, other, pairs)]
+    if any(len(set(side)) < len(side) for side in keys):
+        found.append(_stretch(one, other, _late(_early(pairs, *keys), *keys)))
+        found.append(_stretch(one, other, _early(_late(pairs, *keys), *keys)))
+    return max(found, key=lambda stretch: stretch.weight if stretch else 0.0)
+
+
+_Pairs = Sequence[tuple[int, int]]
+
+
+def _early(pairs: _Pairs, one: Sequence[str], other: Sequence[str]) -> _Pairs:
+    """Return the same matches, each as early as the one before it allows."""
+    drawn = []
+    first = second = -1
+    for i, j in pairs:
+        first = one.index(one[i], first + 1, i + 1)
+        second = other.index(one[i], second + 1, j + 1)
+        drawn.append((first, second))
+    return drawn
+
+
+def _late(pairs: _Pairs, one: Sequence[str], other: Sequence[str]) -> _Pairs:
+    """Return the same matches, each as late as the one after it allows."""
+    ends = len(one) - 1, len(other) - 1
+    turned = [(ends[0] - i, ends[1] - j) for i, j in reversed(pairs)]
+    drawn = _early(turned, one[::-1], other[::-1])
+    return [(ends[0] - i, ends[1] - j) for i, j in reversed(drawn)]
+
+
+def _stretch(
+    one: Sequence[PrintWord], other: Sequence[PrintWord], pairs: Sequence[tuple[int, int]]
+) -> _Stretch | None:
+    """Return the best stretch of some matches, by a running sum."""
     best, bounds = 0.0, (0, 0)
     running, start = 0.0, 0
     last = (-1, -1)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from variorum.align.claims import Claim, claims_of
-from variorum.align.origins import count_origins, ties_of
+from variorum.align.figures import Clash
+from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
 from variorum.align.reasons import reasons_of
 from variorum.align.verdicts import Verdict, judge
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
-from variorum.model.story import Copy, Relation, StatementReading
+from variorum.model.story import Relation, StatementReading
 
 # Words are looked up by their beginning, so that inflected forms meet.
 PREFIX = 5
@@ -28,9 +30,15 @@ Edge = tuple[int, int]
 Group = tuple[int, ...]
 
 
-def find_relations(
-    articles: Sequence[AnnotatedArticle], copies: Sequence[Copy]
-) -> tuple[Relation, ...]:
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation, and the figures and dates in which its two readings clash, in their order."""
+
+    relation: Relation
+    clashes: tuple[Clash, ...] = ()
+
+
+def relate(articles: Sequence[AnnotatedArticle], ties: Ties) -> tuple[Related, ...]:
     """Return how statements of different witnesses stand to one another, in content order.
 
     ``same`` holds two or more statements of as many witnesses, each alike to each (complete
@@ -39,7 +47,7 @@ def find_relations(
 
     Args:
         articles: the witnesses of one story.
-        copies: their copied runs, to count origins.
+        ties: what ties their statements, to count origins.
     """
     claims = claims_of(articles)
     by_witness = groupby(claims, key=lambda claim: claim.article.id)
@@ -47,15 +55,16 @@ def find_relations(
     verdicts = dict(_judged(claims, rare, len(articles)))
     same = {edge: v for edge, v in verdicts.items() if v.relation == "same"}
     groups = _groups(same, claims)
-    found = [_grouped(group, claims, same, rare) for group in groups]
-    found += [
-        _relation(v.relation, (v.one, v.other), v.score, tuple(reasons_of(v, rare)))
-        for v in _between(groups, verdicts)
-    ]
+    found = [Related(_grouped(group, claims, same, rare)) for group in groups]
+    for v in _between(groups, verdicts):
+        reasons = tuple(reasons_of(v, rare))
+        relation = _relation(v.relation, (v.one, v.other), v.score, reasons)
+        found.append(Related(relation, v.clashes))
     sources = {a.article.id: a.article for a in articles}
-    ties = ties_of(articles, copies)
-    counted = (count_origins(relation, ties) for relation in found)
-    return tuple(sorted((sign(r, sources) for r in counted), key=_order))
+    signed = (
+        replace(one, relation=sign(count_origins(one.relation, ties), sources)) for one in found
+    )
+    return tuple(sorted(signed, key=lambda one: _order(one.relation)))
 
 
 def find_single(

@@ -7,15 +7,17 @@ by :mod:`variorum.align.grouping` and collated by :mod:`variorum.align.apparatus
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from variorum.align.apparatus import collate
-from variorum.align.grouping import Exchange, find_links, grouped
+from variorum.align.elsewhere import Page
+from variorum.align.forces import force_variants
+from variorum.align.grouping import ENOUGH, Exchange, find_links, grouped
 from variorum.align.occasions import day_of
 from variorum.align.prints import Print, read_print
-from variorum.align.questions import echoes_question, question_variant
+from variorum.align.questions import LEAST_SHARED, echoes_question, question_variant
 from variorum.align.similarity import Affinity
 from variorum.model.annotation import AnnotatedArticle, Speaker
 from variorum.model.identity import Reading, Source, sign
@@ -25,7 +27,19 @@ from variorum.model.story import Utterance, Variant
 _SAID = ("speech", "fragment")
 
 
-def find_utterances(articles: Sequence[AnnotatedArticle]) -> tuple[Utterance, ...]:
+def read_prints(articles: Sequence[AnnotatedArticle]) -> dict[str, Print]:
+    """Return the words of each quotation that is speech or a fragment in marks, by its id."""
+    return {
+        quotation.id: read_print(quotation, found)
+        for found in articles
+        for quotation in found.quotations
+        if quotation.use in _SAID
+    }
+
+
+def find_utterances(
+    articles: Sequence[AnnotatedArticle], prints: Mapping[str, Print] | None = None
+) -> tuple[Utterance, ...]:
     """Return the utterances of one story, in content order.
 
     Every quotation of use ``speech`` is a print of exactly one utterance; a fragment in marks is
@@ -33,13 +47,9 @@ def find_utterances(articles: Sequence[AnnotatedArticle]) -> tuple[Utterance, ..
 
     Args:
         articles: the witnesses of one story, in any order.
+        prints: the words of their quotations, where they were read before.
     """
-    prints = {
-        quotation.id: read_print(quotation, found)
-        for found in articles
-        for quotation in found.quotations
-        if quotation.use in _SAID
-    }
+    prints = read_prints(articles) if prints is None else prints
     asked = {q.answers for found in articles for q in found.quotations if q.answers}
     questions = {
         quotation.id: read_print(quotation, found)
@@ -48,14 +58,32 @@ def find_utterances(articles: Sequence[AnnotatedArticle]) -> tuple[Utterance, ..
         if quotation.id in asked
     }
     days = {key: day_of(one) for key, one in prints.items()}
-    story = Exchange(prints, find_links(prints, days), questions, days)
+    pages = {found.article.id: Page(found) for found in articles}
+    found = find_links(prints, days)
+    links = {pair: link for pair, link in found.items() if link.score >= ENOUGH}
+    weak = {pair: link for pair, link in found.items() if link.score < ENOUGH}
+    story = Exchange(prints, links, questions, days, pages, weak)
     kept = [g for g in grouped(story) if any(prints[p].quotation.use == "speech" for p in g)]
-    lone = [group[0] for group in kept if len(group) == 1 and not story.question(group)]
+    lone = _by_word(
+        prints[group[0]] for group in kept if len(group) == 1 and not story.question(group)
+    )
     told = [_utterance(group, story, lone) for group in kept]
     return tuple(sorted(told, key=lambda utterance: utterance.prints))
 
 
-def _utterance(group: tuple[str, ...], story: Exchange, lone: Sequence[str]) -> Utterance:
+Lone = Mapping[str, Sequence[Print]]
+
+
+def _by_word(prints: Iterable[Print]) -> Lone:
+    """Return prints by each content word they have."""
+    found: dict[str, list[Print]] = defaultdict(list)
+    for one in prints:
+        for word in sorted({word.key for word in one.words if word.content}):
+            found[word].append(one)
+    return found
+
+
+def _utterance(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     """Put one utterance together from the ids of its prints.
 
     ``lone`` prints belong to no other's utterance: they may be the words of its question.
@@ -63,7 +91,7 @@ def _utterance(group: tuple[str, ...], story: Exchange, lone: Sequence[str]) -> 
     prints = [story.prints[key] for key in group]
     joints = _joints(group, story)
     sources: dict[str, Source] = {one.article.id: one.article for one in prints}
-    collated = collate(_rows(group, story), group, sources)
+    collated = collate(_rows(group, story), group, sources, story.pages)
     unsigned = Utterance(
         id="",
         speaker=_name([p.quotation.speaker for p in prints if p.quotation.speaker]),
@@ -71,7 +99,12 @@ def _utterance(group: tuple[str, ...], story: Exchange, lone: Sequence[str]) -> 
         question=story.question(group),
         prints=group,
         origins=1,
-        variants=(*collated.variants, *_unbalanced(prints), *_echoed(group, story, lone)),
+        variants=(
+            *collated.variants,
+            *force_variants(group, story.prints, story.links),
+            *_unbalanced(prints),
+            *_echoed(group, story, lone),
+        ),
         segments=collated.segments,
         score=min((found.score for found in joints), default=1.0),
         reasons=tuple(sorted({reason for found in joints for reason in found.reasons})),
@@ -92,15 +125,17 @@ def _joints(group: tuple[str, ...], story: Exchange) -> list[Affinity]:
     return joints
 
 
-def _echoed(group: tuple[str, ...], story: Exchange, lone: Sequence[str]) -> list[Variant]:
+def _echoed(group: tuple[str, ...], story: Exchange, lone: Lone) -> list[Variant]:
     """Return a variant for each print of words that are the question's, not the answer's."""
     asked = story.question(group)
     if asked is None:
         return []
     question, answers = story.questions[asked], [story.prints[key] for key in group]
-    echoes = [story.prints[key] for key in lone]
+    words = {word.key for word in question.words if word.content}
+    met = Counter(one.quotation.id for word in words for one in lone.get(word, ()))
+    near = [story.prints[key] for key in sorted(met) if met[key] >= LEAST_SHARED]
     return [
-        question_variant(one, question) for one in echoes if echoes_question(one, question, answers)
+        question_variant(one, question) for one in near if echoes_question(one, question, answers)
     ]
 
 

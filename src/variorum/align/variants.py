@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from variorum.align.absences import Typed, absences, typed_absence
 from variorum.align.columns import Column
+from variorum.align.elsewhere import Page
 from variorum.align.prints import Print, PrintWord
 from variorum.align.segments import BRIDGE, Stretch, positions, spans_of
 from variorum.align.wordings import Difference, lone_hedge, typed_wording
 from variorum.model.identity import Reading, Source, sign
+from variorum.model.spans import Spans
 from variorum.model.story import Variant
 
 Placed = tuple[Variant, frozenset[int]]
@@ -24,11 +26,15 @@ Placed = tuple[Variant, frozenset[int]]
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a variant lies: its columns, and the numbers of their stretches."""
+    """Where a variant lies: its columns, and the numbers of their stretches.
+
+    ``elsewhere``: what witnesses without words there print at another place.
+    """
 
     rows: Sequence[Print]
     columns: Sequence[Column]
     numbers: tuple[int, ...]
+    elsewhere: Mapping[str, Spans] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,13 @@ class _Found:
 
 
 def find_variants(
-    rows: Sequence[Print], stretches: Sequence[Stretch], sources: Mapping[str, Source]
+    rows: Sequence[Print],
+    stretches: Sequence[Stretch],
+    sources: Mapping[str, Source],
+    pages: Mapping[str, Page],
 ) -> list[Placed]:
     """Return the variants of a collation, each with the numbers of the stretches it lies in."""
-    found = [*_absent(rows, stretches), *_different(rows, stretches)]
+    found = [*_absent(rows, stretches, pages), *_different(rows, stretches)]
     placed = map(_variant, _one_a_hedge(found))
     return [(sign(variant, sources), numbers) for variant, numbers in placed]
 
@@ -72,13 +81,16 @@ def _column_of(row: Print, word: PrintWord, place: _Place) -> Column:
     return next(column for column, at in held if at is not None and row.words[at] is word)
 
 
-def _absent(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[_Found]:
+def _absent(
+    rows: Sequence[Print], stretches: Sequence[Stretch], pages: Mapping[str, Page]
+) -> Iterator[_Found]:
     """Type what whole witnesses do not print; several with one gap share a variant."""
     for gap in absences(rows, stretches):
-        for kind, numbers, hedge in typed_absence(gap):
-            columns = [column for number in numbers for column in stretches[number].columns]
-            place = _Place(rows, columns, numbers)
-            yield _Found(kind, place, _column_of(gap.fullest, hedge, place) if hedge else None)
+        for gone in typed_absence(gap, pages):
+            columns = [column for number in gone.numbers for column in stretches[number].columns]
+            place = _Place(rows, columns, gone.numbers, gone.elsewhere)
+            hedge = _column_of(gap.fullest, gone.hedge, place) if gone.hedge else None
+            yield _Found(gone.kind, place, hedge)
 
 
 def _different(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[_Found]:
@@ -202,6 +214,10 @@ def _readings(place: _Place) -> tuple[Reading, ...]:
         if held and not row.echo:
             shape = tuple(row.words[i].form for i in held)
             known.setdefault(shape, Reading(witness=row.witness, spans=spans_of(held, row)))
-    nothing = [Reading(witness=witness, spans=()) for witness, known in found.items() if not known]
+    nothing = [
+        Reading(witness=witness, spans=place.elsewhere.get(witness, ()))
+        for witness, known in found.items()
+        if not known
+    ]
     kept = [reading for known in found.values() for reading in known.values()]
     return tuple(sorted(kept + nothing, key=lambda reading: (reading.witness, reading.spans)))

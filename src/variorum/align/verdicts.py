@@ -8,13 +8,12 @@ this program is shown first.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
-from variorum.align.claims import Claim, Token
+from variorum.align.claims import Claim
+from variorum.align.figures import Clash, Tokens, bounds_differ, clashes, values_left
 from variorum.align.likeness import Likeness, Pair, compare
 from variorum.align.rarity import Rarity, Vocabulary
 from variorum.model.vocabulary import RelationKind
-from variorum.model.words import words_in
 
 SAME = 0.5
 # Enough in common to speak of one proposition at all: tokens, and their summed rarity.
@@ -27,9 +26,12 @@ CONTAINED = 0.9
 CONTAINED_TOKENS = 4
 # Two statements that differ in one number, date or negation agree in all else this far.
 AGREED = 0.9
-# Dates further apart than this are taken for two occasions, in days.
-SAME_OCCASION = 7
-Tokens = tuple[Token, ...]
+# or, where only verbs of speech differ, this far.
+OPPOSED = 0.6
+# A statement that goes on for so many words more says more.
+MORE = 2
+# Where both go on, so many words beside names, values and who spoke are shared.
+TOLD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Verdict:
     """A relation of two claims, the first of them the stronger or broader one.
 
     ``pairs`` are what both say, the token of ``one`` first; ``finding`` is what decided beside
-    them, as a reader is told it.
+    them, as a reader is told it; ``clashes`` the figures and dates that differ.
     """
 
     relation: RelationKind
@@ -46,6 +48,7 @@ class Verdict:
     score: float
     pairs: tuple[Pair, ...]
     finding: str | None = None
+    clashes: tuple[Clash, ...] = ()
 
 
 def judge(one: Claim, other: Claim, rarity: Rarity) -> Verdict | None:
@@ -57,13 +60,13 @@ def judge(one: Claim, other: Claim, rarity: Rarity) -> Verdict | None:
         return None
     if _names_differ(likeness):
         return None
-    left = _values_left(likeness)
+    left = values_left(likeness)
     clash = all(left)
     if one.statement.polarity != other.statement.polarity:
         return None if clash else _opposed(one, other, likeness)
     if one.denies != other.denies:
         return None
-    if any(_bounds_differ(one, other, pair) for pair in likeness.pairs if pair[0].is_value):
+    if any(bounds_differ(one, other, pair) for pair in likeness.pairs if pair[0].is_value):
         return None
     return _differing(one, other, likeness, left) if clash else _agreeing(one, other, likeness)
 
@@ -81,24 +84,67 @@ def _says_something(likeness: Likeness, known: Vocabulary) -> bool:
 
 
 def _agreeing(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
-    if likeness.score >= SAME:
-        if not _says_something(likeness, one.vocabulary):
-            return None
-        firm = one.statement.modality == "fact"
-        if firm == (other.statement.modality == "fact"):
-            return Verdict("same", one, other, likeness.score, likeness.pairs)
-        strong, weak = (one, other) if firm else (other, one)
-        mark = f"{strong.statement.modality} > {weak.statement.modality}"
-        return _facing(
-            Verdict("stronger", one, other, likeness.score, likeness.pairs, mark), strong
-        )
+    more = [_more(only, one.vocabulary) for only in likeness.only]
+    if likeness.score < SAME:
+        return _containing(one, other, likeness)
+    if not _says_something(likeness, one.vocabulary):
+        return None
+    if min(more) >= MORE and _told(likeness, one.vocabulary) < TOLD:
+        return None
+    if max(more) >= MORE and not min(more):
+        return _broader(one if not more[0] else other, (one, other), likeness)
+    return _as_strong(one, other, likeness)
+
+
+def _told(likeness: Likeness, known: Vocabulary) -> int:
+    """Return how many plain words two claims share that do more than tell who spoke."""
+    plain = (a.key for a, b in likeness.pairs if not (a.is_name or b.is_name or a.is_value))
+    return sum(not known.tells(key) for key in plain)
+
+
+def _more(only: Tokens, known: Vocabulary) -> int:
+    """Return how much one claim says more, but for who spoke: a figure is more than a word."""
+    return sum(1 + token.is_value for token in only if not known.tells(token.key))
+
+
+def _as_strong(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
+    """Judge claims of one content: the firmer is the stronger, unless the other hedges less."""
+    same = Verdict("same", one, other, likeness.score, likeness.pairs)
+    firmer, told = _firmer(one, other)
+    if len(firmer) == 1:
+        return _facing(replace(same, relation="stronger", finding=told), firmer[0])
+    return None if firmer else same
+
+
+def _firmer(one: Claim, other: Claim) -> tuple[list[Claim], str | None]:
+    """Return which of two claims is firmer, both where each is in its way, and how."""
+    firm = [claim for claim in (one, other) if claim.statement.modality == "fact"]
+    bare = [claim for claim in (one, other) if not claim.weakened(other if claim is one else one)]
+    found, told = [], []
+    if len(firm) == 1:
+        weak = other if firm[0] is one else one
+        found.append(firm[0])
+        told.append(f"{firm[0].statement.modality} > {weak.statement.modality}")
+    if len(bare) == 1:
+        weak = other if bare[0] is one else one
+        found += [bare[0]] if bare[0] not in found else []
+        told.append(f"hedge on one side only: {weak.weakened(bare[0])}")
+    return found, "; ".join(told) or None
+
+
+def _containing(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
+    """Judge claims of which one may say all that the other does, and much more."""
     inner = max(likeness.covered)
     if inner < CONTAINED or len(likeness.pairs) < CONTAINED_TOKENS:
         return None
-    if one.statement.modality != other.statement.modality:
-        return None
-    broad = one if likeness.covered[0] == inner else other
-    return _facing(Verdict("broader", one, other, inner, likeness.pairs), broad)
+    return _broader(one if likeness.covered[0] == inner else other, (one, other), likeness)
+
+
+def _broader(broad: Claim, pair: tuple[Claim, Claim], likeness: Likeness) -> Verdict:
+    """Return that one claim says less, and whether it says it more firmly or less so."""
+    _, told = _firmer(*pair)
+    found = Verdict("broader", *pair, max(likeness.covered), likeness.pairs, told)
+    return _facing(found, broad)
 
 
 def _facing(verdict: Verdict, first: Claim) -> Verdict:
@@ -110,7 +156,10 @@ def _facing(verdict: Verdict, first: Claim) -> Verdict:
 
 
 def _opposed(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
-    if likeness.words < AGREED:
+    """Judge claims of which one is denied: alike but perhaps for the verbs of speech."""
+    rest = [token.key for only in likeness.only for token in only]
+    spoken = likeness.words >= OPPOSED and all(one.vocabulary.tells(key) for key in rest)
+    if likeness.words < AGREED and not spoken:
         return None
     shown = f"{one.statement.polarity} ≠ {other.statement.polarity}"
     return Verdict("incompatible", one, other, likeness.words, likeness.pairs, shown)
@@ -119,22 +168,13 @@ def _opposed(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
 def _differing(
     one: Claim, other: Claim, likeness: Likeness, left: tuple[Tokens, Tokens]
 ) -> Verdict | None:
-    """Judge claims that print different numbers or dates: one difference and no other."""
-    if likeness.words < AGREED or len(left[0]) != 1 or len(left[1]) != 1:
+    """Judge claims that print different numbers or dates and agree in the rest."""
+    found = clashes(one, other, likeness, left)
+    if found is None:
         return None
-    first, second = left[0][0], left[1][0]
-    if first.key[0] != second.key[0]:
-        return None
-    shown = f"{one.surface(first)} ≠ {other.surface(second)}"
-    if first.key[0] == "@":
-        relation = "incompatible" if _one_occasion(first, second) else "other-time"
-        shown = f"date {shown}"
-    else:
-        unit = _shared_unit(one, other, first, second)
-        if not unit or one.hedges or other.hedges or _bound(one, first) != _bound(other, second):
-            return None
-        relation, shown = "incompatible", f"number {shown} {unit}"
-    return Verdict(relation, one, other, likeness.words, likeness.pairs, shown)
+    relation, which = found
+    told = "; ".join(clash.told() for clash in which)
+    return Verdict(relation, one, other, likeness.words, likeness.pairs, told, which)
 
 
 def _names_differ(likeness: Likeness) -> bool:
@@ -143,52 +183,3 @@ def _names_differ(likeness: Likeness) -> bool:
         return True
     named = [b.span for a, b in likeness.pairs if a.is_name and b.is_name]
     return len(named) == 2 and named[0] > named[1]
-
-
-def _values_left(likeness: Likeness) -> tuple[Tokens, Tokens]:
-    """Return the numbers and dates that each claim has alone, but for a date within a date."""
-    first, second = (tuple(t for t in only if t.is_value) for only in likeness.only)
-    return (
-        tuple(t for t in first if not any(_holds(t, o) for o in second)),
-        tuple(t for t in second if not any(_holds(t, o) for o in first)),
-    )
-
-
-def _holds(one: Token, other: Token) -> bool:
-    """Tell whether one date lies within the other: a month holds its days."""
-    a, b = one.key, other.key
-    return a[0] == b[0] == "@" and (a.startswith(b) or b.startswith(a))
-
-
-def _one_occasion(one: Token, other: Token) -> bool:
-    try:
-        days = date.fromisoformat(one.key[1:]) - date.fromisoformat(other.key[1:])
-    except ValueError:
-        return False
-    return abs(days.days) <= SAME_OCCASION
-
-
-def _shared_unit(one: Claim, other: Claim, first: Token, second: Token) -> str | None:
-    unit = _unit(one, first)
-    return unit if unit == _unit(other, second) else None
-
-
-def _unit(claim: Claim, token: Token) -> str | None:
-    return next((q.unit for q in claim.statement.quantities if q.span == token.span), None)
-
-
-def _bounds_differ(one: Claim, other: Claim, pair: Pair) -> bool:
-    """Tell whether a shared number or date stands behind two different function words.
-
-    "Over", "than" or "before" turn the sense of a value. Which words do is not known here, so
-    where both witnesses put a function word there and not the same one, nothing is said.
-    """
-    first, second = _bound(one, pair[0]), _bound(other, pair[1])
-    return bool(first and second) and first != second
-
-
-def _bound(claim: Claim, token: Token) -> str | None:
-    """Return the function word before a value inside its statement."""
-    start = next(s for s, e in claim.statement.spans if s <= token.span[0] < e)
-    words = [w.form for w in words_in(claim.article.text, (start, token.span[0]))]
-    return words[-1] if words and not claim.vocabulary.carries(words[-1]) else None

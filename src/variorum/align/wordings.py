@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.align.absences import quoted
 from variorum.align.clashes import clashes
-from variorum.align.hedges import hedge_in
+from variorum.align.forces import denies
+from variorum.align.hedges import hedges_in
 from variorum.align.polarity import affirmations, denials
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
@@ -20,7 +21,6 @@ LONG_SENTENCE = 150
 # Two sentences of which one may turn the other round share this part of their content.
 ALIKE = 0.6
 CLAUSE = 2
-_SPELLINGS = (("our", "or"), ("isation", "ization"), ("s", "z"), ("ph", "f"), ("re", "er"))
 
 Finding = tuple[str, str, str]
 
@@ -75,7 +75,7 @@ def typed_wording(difference: Difference) -> Iterator[Finding]:
 def _grave(difference: Difference) -> Iterator[Finding]:
     one, other = difference.words
     told = difference.told()
-    for kind, label in clashes(one, other):
+    for kind, label in clashes(one, other, difference.language):
         yield kind, "major", f"other {label}: {told}"
     if _turned(difference):
         yield "polarity-reversed", "major", f"negation on one side only: {told}"
@@ -86,23 +86,41 @@ def _grave(difference: Difference) -> Iterator[Finding]:
 
 def lone_hedge(difference: Difference) -> tuple[Print, tuple[PrintWord, ...]] | None:
     """Return the hedge of the side that alone has one, with its row; None where none is alone."""
-    one, other = (_hedge(difference, side) for side in difference.words)
+    one, other = _hedges(difference)
     if bool(one) == bool(other):
         return None
-    return (difference.one, one) if one else (difference.other, other)
+    return (difference.one, one[0]) if one else (difference.other, other[0])
 
 
-def _hedge(difference: Difference, side: Sequence[PrintWord]) -> tuple[PrintWord, ...]:
-    """Return the hedge on one side of a narrow difference.
+def _hedges(difference: Difference) -> list[list[tuple[PrintWord, ...]]]:
+    """Return the hedges on each side of a narrow difference.
 
-    Reported speech moves "will" to "would" and "can" to "could": there these are no hedges.
+    "Would" and "should" hedge where nothing else does. Reported speech moves "will" to "would",
+    "can" to "could" and "may" to "might": there these are no hedges beside what they come from.
     """
-    found = hedge_in(side, difference.language)
-    if max(map(len, difference.words)) > NARROW:
-        return ()
     language = difference.language
-    modal = found and language and found[0].form in language.possible and not found[0].content
-    return () if modal and not difference.direct else found
+    if language is None or max(map(len, difference.words)) > NARROW:
+        return [[], []]
+    forms = [{word.form for word in side} for side in difference.words]
+    plain, every = [], []
+    for side, facing in zip(difference.words, reversed(forms), strict=True):
+        found = hedges_in(side, language)
+        if not difference.direct:
+            found = [h for h in found if _source(h[0].form, language) not in facing]
+        every.append(found)
+        plain.append([h for h in found if not _conditional(h[0].form, language)])
+    return plain if any(plain) or not difference.direct else every
+
+
+def _source(form: str, language: Language) -> str | None:
+    """Return the auxiliary that reported speech makes this of, where that one is no hedge."""
+    source = language.backshifts.get(form)
+    return None if source in language.possible else source
+
+
+def _conditional(form: str, language: Language) -> bool:
+    """Tell "would" from "could": it weakens nothing where another word does."""
+    return form in language.backshifts and form not in language.possible
 
 
 def _light(difference: Difference) -> Finding:
@@ -110,7 +128,8 @@ def _light(difference: Difference) -> Finding:
     told = difference.told()
     if not one or not other:
         return _removed(difference)
-    if _spelling("".join(w.form for w in one)) == _spelling("".join(w.form for w in other)):
+    spelt = [_spelling("".join(w.form for w in side), difference) for side in (one, other)]
+    if spelt[0] == spelt[1]:
         return "spelling", "minor", f"other spelling: {told}"
     if [w.key for w in one] == [w.key for w in other] and any(w.is_number for w in one):
         return "spelling", "minor", f"same number: {told}"
@@ -133,21 +152,38 @@ def _removed(difference: Difference) -> Finding:
         return "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
     if content and _inside_marks(difference):
         return "words-removed", "major", f"words absent inside the marks: {told}"
+    if content and _at_end(difference):
+        return "shortened", "minor", f"not printed: {told}"
     return "wording", "minor", f"words absent: {told}"
 
 
+def _at_end(difference: Difference) -> bool:
+    """Tell whether the side with fewer words has ended before the other goes on."""
+    first = len(difference.first) < len(difference.second)
+    row = difference.one if first else difference.other
+    before = difference.before[0 if first else 1]
+    return before is not None and before == len(row.words) - 1
+
+
 def _inside_marks(difference: Difference) -> bool:
-    """Tell whether the side with fewer words stands inside marks, at a place and around it."""
+    """Tell whether one side prints words inside marks that the other leaves out inside its own.
+
+    What one side prints outside its marks it does not vouch for as spoken, and words that stand
+    elsewhere in the other's sentence were moved.
+    """
     shorter = 0 if len(difference.first) < len(difference.second) else 1
-    row = (difference.one, difference.other)[shorter]
+    rows, held = (difference.one, difference.other), (difference.first, difference.second)
+    row, longer = rows[shorter], rows[1 - shorter]
     before = difference.before[shorter]
-    held = (difference.first, difference.second)[shorter]
-    if before is None:
+    if before is None or any(longer.words[at].marks is None for at in held[1 - shorter]):
         return False
-    last = held[-1] if held else before
-    around = row.words[before : last + 2]
-    marks = {word.marks for word in around}
-    return len(marks) == 1 and None not in marks
+    last = held[shorter][-1] if held[shorter] else before
+    if last == len(row.words) - 1:
+        return False
+    marks = {word.marks for word in row.words[before : last + 2]}
+    sentence = {row.words[at].key for at in difference.sentences[shorter]}
+    extra = {word.key for word in difference.words[1 - shorter] if word.content}
+    return len(marks) == 1 and None not in marks and not extra <= sentence
 
 
 def _elided(difference: Difference) -> bool:
@@ -169,7 +205,7 @@ def _turned(difference: Difference) -> bool:
     for row, here, sentence in zip(rows, held, difference.sentences, strict=True):
         words = [row.words[at] for at in sentence]
         denied = denials(words, difference.language)
-        counts.append(len(denied))
+        counts.append(len(denied) + denies(row))
         telling = {sentence[at] for at in (*denied, *affirmations(words, difference.language))}
         near = near or bool(telling.intersection(here))
         kept.append({row.words[at].key for at in sentence if row.words[at].content})
@@ -192,10 +228,10 @@ def _person_or_tense(difference: Difference) -> bool:
     return (all(persons) and persons[0] != persons[1]) or contents[0] != contents[1]
 
 
-def _spelling(form: str) -> str:
+def _spelling(form: str, difference: Difference) -> str:
     """Return what two spellings of one word share."""
     bare = unicodedata.normalize("NFKD", form)
     bare = "".join(c for c in bare if c.isalnum())
-    for written, folded in _SPELLINGS:
+    for written, folded in difference.language.spellings.items() if difference.language else ():
         bare = bare.replace(written, folded)
     return "".join(c for at, c in enumerate(bare) if not at or c != bare[at - 1])

@@ -1,0 +1,150 @@
+"""Figures and dates in which two claims of one thing differ: refused where unsure.
+
+Two figures clash when they count the same thing in sentences that otherwise agree. What is
+counted is told by its unit, or by the words around the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from variorum.align.claims import Claim, Token
+from variorum.align.likeness import Likeness
+from variorum.model.spans import Span
+from variorum.model.vocabulary import FlagKind, RelationKind
+from variorum.model.words import words_in
+
+# Two statements that differ in a number or a date agree in all else this far,
+AGREED = 0.9
+# or this far where every figure has a unit and neither names or dates anything more.
+AGREED_BY_UNIT = 0.7
+# So many figures of one sentence are set against those of another.
+MOST = 3
+# Dates further apart than this are taken for two occasions, in days.
+SAME_OCCASION = 7
+# So many words behind a figure tell what it counts.
+BEHIND = 2
+
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A figure or a date of one claim against that of the other, each at its span."""
+
+    kind: FlagKind
+    spans: tuple[Span, Span]
+    shown: tuple[str, str]
+    unit: str | None = None
+
+    def told(self, first: int = 0) -> str:
+        """Return the two as printed, that of claim ``first`` (0 or 1) before the other's."""
+        label = self.kind.removesuffix("-clash")
+        unit = f" ({self.unit})" if self.unit else ""
+        return f"{label} {self.shown[first]} ≠ {self.shown[1 - first]}{unit}"
+
+
+def values_left(likeness: Likeness) -> tuple[Tokens, Tokens]:
+    """Return the numbers and dates that each claim has alone, but for a date within a date."""
+    first, second = (tuple(t for t in only if t.is_value) for only in likeness.only)
+    return (
+        tuple(t for t in first if not any(_holds(t, o) for o in second)),
+        tuple(t for t in second if not any(_holds(t, o) for o in first)),
+    )
+
+
+def clashes(
+    one: Claim, other: Claim, likeness: Likeness, left: tuple[Tokens, Tokens]
+) -> tuple[RelationKind, tuple[Clash, ...]] | None:
+    """Return how claims stand that print other figures or dates, and which those are."""
+    pairs = list(zip(*left, strict=False))
+    if len(left[0]) != len(left[1]) or len(pairs) > MOST:
+        return None
+    kinds = {token.key[0] for tokens in left for token in tokens}
+    if kinds == {"@"} and len(pairs) == 1 and likeness.words >= AGREED:
+        found = _clash("date-clash", one, other, pairs[0])
+        return "incompatible" if _one_occasion(*pairs[0]) else "other-time", (found,)
+    if kinds != {"#"} or one.hedges or other.hedges:
+        return None
+    if not all(_counts_alike(one, other, pair) for pair in pairs):
+        return None
+    by_unit = all(_unit(one, pair[0]) for pair in pairs) and not _says_more(likeness)
+    if likeness.words < (AGREED_BY_UNIT if by_unit else AGREED):
+        return None
+    return "incompatible", tuple(_clash("number-clash", one, other, pair) for pair in pairs)
+
+
+def bounds_differ(one: Claim, other: Claim, pair: tuple[Token, Token]) -> bool:
+    """Tell whether a shared number or date stands behind two different function words.
+
+    "Over", "than" or "before" turn the sense of a value. Which words do is not known here, so
+    where both witnesses put a function word there and not the same one, nothing is said.
+    """
+    first, second = _bound(one, pair[0]), _bound(other, pair[1])
+    return bool(first and second) and first != second
+
+
+def _counts_alike(one: Claim, other: Claim, pair: tuple[Token, Token]) -> bool:
+    """Tell whether two figures count the same thing, between the same bounds."""
+    bound = _bound(one, pair[0])
+    if bound != _bound(other, pair[1]) or bound in one.vocabulary.bounds:
+        return False
+    units = _unit(one, pair[0]), _unit(other, pair[1])
+    if units[0] != units[1]:
+        return False
+    ordinals = [token.key.endswith(".") for token in pair]
+    around = _around(one, pair[0]), _around(other, pair[1])
+    if any(ordinals):
+        part = around[0][1][:1]
+        return all(ordinals) and around[0] == around[1] and one.vocabulary.is_part(part)
+    return units[0] is not None or around[0] == around[1]
+
+
+def _says_more(likeness: Likeness) -> bool:
+    """Tell whether one claim names or dates something that the other does not."""
+    return any(token.is_name or token.key[0] == "@" for only in likeness.only for token in only)
+
+
+def _clash(kind: FlagKind, one: Claim, other: Claim, pair: tuple[Token, Token]) -> Clash:
+    unit = _unit(one, pair[0]) if kind == "number-clash" else None
+    return Clash(
+        kind=kind,
+        spans=(pair[0].span, pair[1].span),
+        shown=(one.surface(pair[0]), other.surface(pair[1])),
+        unit=unit if unit and unit.isalpha() and not unit.isupper() else None,
+    )
+
+
+def _holds(one: Token, other: Token) -> bool:
+    """Tell whether one date may lie within the other: a month holds its days, X any digit."""
+    a, b = one.key, other.key
+    alike = all(x == y or "X" in (x, y) for x, y in zip(a, b, strict=False))
+    return a[0] == b[0] == "@" and alike
+
+
+def _one_occasion(one: Token, other: Token) -> bool:
+    try:
+        days = date.fromisoformat(one.key[1:]) - date.fromisoformat(other.key[1:])
+    except ValueError:
+        return False
+    return abs(days.days) <= SAME_OCCASION
+
+
+def _unit(claim: Claim, token: Token) -> str | None:
+    return next((q.unit for q in claim.statement.quantities if q.span == token.span), None)
+
+
+def _around(claim: Claim, token: Token) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the word before a value and the words after it, inside its span of the statement."""
+    start, end = next(s for s in claim.statement.spans if s[0] <= token.span[0] < s[1])
+    before = [w.form for w in words_in(claim.article.text, (start, token.span[0]))][-1:]
+    after = [w.form for w in words_in(claim.article.text, (token.span[1], end))][:BEHIND]
+    return before, after
+
+
+def _bound(claim: Claim, token: Token) -> str | None:
+    """Return the function word before a value inside its statement."""
+    before, _ = _around(claim, token)
+    return before[0] if before and not claim.vocabulary.carries(before[0]) else None
