@@ -1,9 +1,10 @@
 # Everything runs in .venv with the versions pinned in requirements/.
 PYTHON ?= python3
 BIN := .venv/bin
+DATA := $(or $(VARIORUM_DATA),../shared/data)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup demo check quality bench docs pins clean
+.PHONY: help setup demo check quality train bench docs pins clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -16,6 +17,11 @@ help: ## what there is
 
 .venv/check: .venv/run requirements/check.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/check.txt
+	@touch $@
+
+.venv/train: .venv/check requirements/train.txt requirements/original.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/train.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/original.txt
 	@touch $@
 
 setup: .venv/check ## make .venv with everything that `make check` needs
@@ -34,6 +40,10 @@ check: setup ## all tests, types, lint, architecture
 
 quality: setup ## score every part on data (ONLY="name …" for some), write docs/quality.json
 	$(BIN)/python -m tests.quality $(ONLY)
+
+train: .venv/train ## train the annotator anew: hours on a CPU, minutes on a GPU; goes on where it stopped
+	$(BIN)/python -m training.annotator.train --data $(DATA)
+	$(BIN)/python -m training.annotator.export
 
 bench: setup ## measure speed as ratios in one run
 	$(BIN)/python -m tests.bench

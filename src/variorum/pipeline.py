@@ -26,35 +26,45 @@ from variorum.model.story import Alignment, Story
 Watch = Callable[[Sequence[Capture]], Iterable[Capture]]
 
 
-def read(paths: Iterable[str], *, limits: Limits | None = None, watch: Watch = iter) -> Record:
+def read(
+    paths: Iterable[str],
+    *,
+    limits: Limits | None = None,
+    annotator: str | None = None,
+    watch: Watch = iter,
+) -> Record:
     """Read files, folders or standard input (``-``) into one record.
 
     Args:
         paths: what to read; a folder stands for the files in it.
         limits: how large inputs may be.
+        annotator: the path of an ONNX model of one's own, as ``variorum.annotate.annotator``
+            describes it; None: the one that ships.
         watch: wraps the captures as they are worked on, to show progress.
 
     Raises:
-        SetupError: there are more inputs than ``limits.witnesses`` allows.
+        SetupError: there are more inputs than ``limits.witnesses`` allows, or the annotator
+            cannot be used.
         LimitError: the time was up before the texts were sorted into stories.
     """
     limits = limits or Limits()
     rejected: list[Rejected] = []
     clock = Clock(each=limits.seconds, run=limits.run_seconds)
+    annotate = Annotate(model=annotator)
     each = partial(local.map, clock=clock)
     files = _within(tuple(find_files(paths, formats.suffixes())), limits.witnesses)
     found = each(partial(capture, limits=limits), files, reject=_reject("capture", rejected))
     captures = tuple(_once(found, rejected))
     articles = each(Extract(limits=limits), watch(captures), reject=_reject("extract", rejected))
-    annotated = tuple(each(Annotate(), articles, reject=_reject("annotate", rejected)))
+    annotated = tuple(each(annotate, articles, reject=_reject("annotate", rejected)))
     stories = _stories(annotated, Clock(each=limits.seconds))
-    annotated = _dated(annotated, stories, clock)
+    annotated = _dated(annotated, stories, partial(each, annotate))
     members = _members(stories, annotated)
     aligned = local.group(Align(), members, reject=_reject_story(members, rejected), clock=clock)
     alignments = {story.id: Alignment(story=story) for story in stories}
     alignments |= {alignment.story.id: alignment for alignment in aligned}
-    hashes = tuple(weights.sha256s().values())
-    compose = Compose(variorum=__version__, reader=formats.READER, weights_sha256=hashes)
+    made_with = weights.hashes(annotator)
+    compose = Compose(variorum=__version__, reader=formats.READER, weights_sha256=made_with)
     return compose(annotated, tuple(alignments.values()), rejected)
 
 
@@ -99,12 +109,13 @@ def _stories(articles: Sequence[AnnotatedArticle], clock: Clock) -> tuple[Story,
 
 
 def _dated(
-    articles: tuple[AnnotatedArticle, ...], stories: Iterable[Story], clock: Clock
+    articles: tuple[AnnotatedArticle, ...],
+    stories: Iterable[Story],
+    annotate: Callable[..., Iterable[AnnotatedArticle]],
 ) -> tuple[AnnotatedArticle, ...]:
     """Read the articles again that only their fellows date; without the time, they stay undated."""
     dated = date_by_fellows(stories, {a.article.id: a.article for a in articles})
-    again = local.map(Annotate(), dated, reject=lambda article, error: None, clock=clock)
-    read = {a.article.id: a for a in again}
+    read = {a.article.id: a for a in annotate(dated, reject=lambda article, error: None)}
     return tuple(read.get(a.article.id, a) for a in articles)
 
 

@@ -76,6 +76,41 @@ def html_body() -> None:
     report(f"{len(pages)} HTML pages to articles", ours, peer, "trafilatura alone")
 
 
+def annotator() -> None:
+    """The annotator on articles of 500 words, beside the encoder's matrix products alone."""
+    import numpy as np
+
+    from tests.articles import article
+    from variorum.annotate import Annotate, annotator
+    from variorum.annotate.windows import windows_of
+    from variorum.annotate.words import words_of
+
+    prose = [file.read_text("utf-8") for file in sorted(EXAMPLES.rglob("*.txt"))]
+    lines = [line for text in prose for line in text.split("\n") if len(line.split()) > 15]
+    made = [article("\n".join(lines[at::3] * 4)) for at in range(3)]
+    count = sum(len(one.text.split()) for one in made) / 500
+    words = [words_of(m.text, [b.span for b in m.body()], (), ()) for m in made]
+    whole = seconds(lambda: [Annotate()(m) for m in made], 3) / count
+    alone = seconds(lambda: [annotator.find(w) for w in words], 3) / count
+    random = np.random.default_rng(0)
+    sizes = [w.firsts[x.end] - w.firsts[x.start] for w in words for x in windows_of(w)]
+    inputs = [random.random((int(size), 384), dtype=np.float32) for size in sizes]
+    square = random.random((384, 384), dtype=np.float32)
+    wide = random.random((384, 1536), dtype=np.float32)
+
+    def products() -> None:
+        for one in inputs:
+            for _ in range(6):
+                for _ in range(4):
+                    one @ square
+                (one @ wide) @ wide.T
+
+    floor = seconds(products, 3) / count
+    report("annotator, an article of 500 words", alone, floor, "its products in floats")
+    report("all of annotate, the same", whole, floor, "its products in floats")
+    print(f"            {1 / alone:.1f} and {1 / whole:.1f} articles a second on one core")
+
+
 def _open(file: Path) -> bytes:
     import gzip
 
@@ -85,3 +120,4 @@ def _open(file: Path) -> bytes:
 if __name__ == "__main__":
     start_up()
     html_body()
+    annotator()

@@ -45,9 +45,10 @@ def code_of(part: ModuleType) -> str:
     """Return the hash of the code and weights a part scores, its own scoring code included."""
     files = [Path(str(part.__file__))]
     for name in part.SCORED:
-        place = PACKAGE / name
-        found = place.rglob("*") if place.is_dir() else [place.with_suffix(".py")]
-        files += [p for p in found if p.suffix in (".py", ".toml", ".onnx")]
+        place = (ROOT if name.startswith("tests/") else PACKAGE) / name
+        single = [place if place.suffix else place.with_suffix(".py")]
+        found = place.rglob("*") if place.is_dir() else single
+        files += [p for p in found if p.suffix in (".py", ".toml", ".onnx", ".tsv")]
     return digest(files, ROOT)
 
 

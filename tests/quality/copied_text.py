@@ -25,7 +25,7 @@ from rapidfuzz.distance import LCSseq
 
 from variorum.extract.copied import type_lines
 
-SCORED = ("extract", "weights", "model")
+SCORED = ("extract", "weights/blocks.onnx", "model")
 DATA = ("pages/article_extraction_benchmark",)
 FLOORS: dict[str, float] = {
     "copied-text line F1, article_extraction_benchmark": 0.860,

@@ -31,7 +31,7 @@ from variorum.annotate import Annotate
 from variorum.model.annotation import Statement
 from variorum.model.spans import covers
 
-SCORED = ("align", "annotate", "languages")
+SCORED = ("align", "annotate", "languages", "weights/annotator.onnx")
 DATA = ("relations/stsbenchmark", "relations/superpal", "relations/vitaminc")
 FLOORS = {
     "sts_dev_spearman": 0.78,

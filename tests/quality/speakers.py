@@ -60,7 +60,14 @@ FLOORS = {
     "speakers, PolNeAR dev, 150 direct: right": 0.735,
     "speakers, GUM attributions to names: right": 0.26,
 }
-SCORED = ("annotate", "languages", "model/words")
+SCORED = (
+    "annotate",
+    "languages",
+    "model/words",
+    "weights/annotator.onnx",
+    "tests/quality/attributions",
+    "tests/quality/labels",
+)
 DATA = ("quotations/litbank", "quotations/polnear/dev", "gum")
 
 _LABELS = Path(__file__).parent / "labels"

@@ -139,8 +139,10 @@ def test_verify_names_fields_that_nothing_proves(tmp_path: Path) -> None:
     tree = json.loads(path.read_text("utf-8"))
     assert "not covered" not in shell("verify", "record.json", cwd=tmp_path).stdout
     tree["verdict"] = "true"
-    tree["quotations"][0]["speaker"]["truth"] = 1
+    told = next(at for at, q in enumerate(tree["quotations"]) if q["speaker"])
+    tree["quotations"][told]["speaker"]["truth"] = 1
     path.write_text(json.dumps(tree))
     result = shell("verify", "record.json", cwd=tmp_path)
     assert result.returncode == 0
-    assert "not covered by this proof: quotations[0].speaker.truth, verdict" in result.stdout
+    fields = f"quotations[{told}].speaker.truth, verdict"
+    assert f"not covered by this proof: {fields}" in result.stdout

@@ -43,7 +43,10 @@ def only(body: str) -> tuple[str, Quotation]:
         ("It leaks, according to Poe.", [("indirect", ["It leaks"])]),
         ("According to Poe, it leaks.", [("indirect", ["it leaks"])]),
         ("It leaks, Poe was quoted as saying.", [("indirect", ["It leaks"])]),
-        ("It has leaked, Poe said, since May.", [("indirect", ["It has leaked", "since May"])]),
+        (
+            "The pool has leaked, Mary Poe said, since the storms of May.",
+            [("indirect", ["The pool has leaked", "since the storms of May"])],
+        ),
     ],
 )
 def test_form_and_content(body: str, expected: list[tuple[str, list[str]]]) -> None:
@@ -90,7 +93,7 @@ def test_another_speaker_ends_a_turn() -> None:
     [
         ("The “summer plan” was dropped.", "scare"),
         ("She took “The Cold Water” along.", "title"),
-        ("Critics fear the end of “public baths as we know them” there.", "fragment"),
+        ("The plan for “public baths as we know them” went ahead.", "fragment"),
         ("“Why now?” Mary Poe asked.", "question"),
         ("Mary Poe was asked whether it leaks.", "question"),
         ("“It leaks.”", "speech"),

@@ -178,8 +178,8 @@ def test_a_role_in_another_post_has_another_holder() -> None:
 
 def test_a_body_that_somebody_speaks_for_is_no_person() -> None:
     """Two bare names are a body where someone is its chairman or works at it."""
-    body = "A spokesman for Torvane Foods said it leaks.\n“It is old,” Torvane Foods said."
-    assert last(body) == ("Torvane Foods", "organisation", "named")
+    body = "A spokesman for Halden Foods said it leaks.\n“It is old,” Halden Foods said."
+    assert last(body) == ("Halden Foods", "organisation", "named")
 
 
 def test_a_pronoun_of_the_other_sex_is_somebody_else() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from random import Random
 
 import numpy as np
@@ -33,6 +33,11 @@ class Batch:
     real: Tensor
     roles: Tensor | None
     names: Tensor | None
+
+    def to(self, device: torch.device) -> Batch:
+        """Return the same batch on another device."""
+        parts = {f.name: getattr(self, f.name) for f in fields(self)}
+        return Batch(**{n: None if t is None else t.to(device) for n, t in parts.items()})
 
 
 def windows_in(examples: list[Example]) -> list[Placed]:

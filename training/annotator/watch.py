@@ -22,12 +22,14 @@ def found_in(model: Annotator, examples: list[Example], task: str) -> list[list[
     """
     model.eval()
     chain = getattr(model, task).chain
-    steps, firsts = chain.steps().detach().numpy(), chain.firsts().detach().numpy()
+    steps, firsts = (part.detach().cpu().numpy() for part in (chain.steps(), chain.firsts()))
+    device = chain.step.device
     tags: dict[int, list[int]] = {id(e): [] for e in examples}
     with torch.no_grad():
-        for (example, window), batch in batched_in_order(examples):
+        for (example, window), whole in batched_in_order(examples):
+            batch = whole.to(device)
             scores = model(batch.pieces, batch.owners, batch.firsts, batch.hints, seen=batch.seen)
-            mine = scores[0 if task == "roles" else 1][0].numpy().astype(np.float64)
+            mine = scores[0 if task == "roles" else 1][0].cpu().numpy().astype(np.float64)
             path = best_path(mine, steps, firsts)
             tags[id(example)].extend(path[window.core - window.start :])
     model.train()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum import languages
+from variorum.annotate.annotator import Findings, Found, find
 from variorum.annotate.honorifics import find_honorific_clashes
 from variorum.annotate.marks import Marked, find_marks
 from variorum.annotate.names import find_mentions
@@ -12,28 +14,45 @@ from variorum.annotate.quotations import find_quotations
 from variorum.annotate.sentences import find_sentences
 from variorum.annotate.statements import find_statements
 from variorum.annotate.times import find_times
+from variorum.annotate.words import words_of
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.article import Article
 from variorum.model.identity import sign
+from variorum.model.spans import Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
 class Annotate:
-    """The stage that reads each article by rules; it has no parameters."""
+    """The stage that reads each article: a trained annotator, and rules for what is exact.
+
+    Args:
+        model: the path of an annotator of one's own; None: the one that ships.
+    """
+
+    model: str | None = None
 
     def __call__(self, article: Article) -> AnnotatedArticle:
         """Return ``article`` with its sentences, mentions, quotations, statements and times.
 
-        A text in a language without a file of rules still gets sentences and what stands in
-        quote marks.
+        A text in a language without a file of rules still gets sentences, what stands in
+        quote marks, numbers, and names by their capital letters.
+
+        Raises:
+            SetupError: the annotator cannot be loaded.
         """
         language = languages.find(article.language)
         marked = find_marks(article.text, (block.span for block in article.body()))
         sentences = find_sentences(article, marked, language)
-        mentions = find_mentions(article, sentences, language)
+        findings = self._findings(article, sentences, marked)
+        mentions = find_mentions(article, sentences, language, findings.names)
         times = find_times(article, language)
         quotations = find_quotations(
-            article, sentences=sentences, marked=marked, mentions=mentions, language=language
+            article,
+            sentences=sentences,
+            marked=marked,
+            mentions=mentions,
+            language=language,
+            found=findings.attributions,
         )
         statements = find_statements(
             article, sentences=sentences, quotations=quotations, times=times, language=language
@@ -51,6 +70,28 @@ class Annotate:
             times=times,
             flags=tuple(sorted(flags, key=lambda f: (f.spans, f.kind))),
         )
+
+    def _findings(self, article: Article, sentences: Spans, marked: Sequence[Marked]) -> Findings:
+        """Return what the annotator finds, nothing in a language it has not learned.
+
+        A heading is read by itself: it is no context of the paragraph below it.
+        """
+        if languages.find(article.language) is None:
+            return Findings()
+        body = article.body()
+        parts = [[block.span] for block in body if block.kind != "paragraph"]
+        parts.append([block.span for block in body if block.kind == "paragraph"])
+        found = [
+            find(words_of(article.text, part, sentences, marked), self.model) for part in parts
+        ]
+        return Findings(
+            tuple(sorted((one for part in found for one in part.attributions), key=_cue)),
+            tuple(sorted(name for part in found for name in part.names)),
+        )
+
+
+def _cue(found: Found) -> Span:
+    return found.cue
 
 
 def find_unbalanced(article: Article, marked: tuple[Marked, ...]) -> tuple[Flag, ...]:

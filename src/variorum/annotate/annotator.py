@@ -73,9 +73,10 @@ def find(words: Words, model: str | None = None) -> Findings:
     def span(stretch: Stretch) -> Span:
         return int(words.spans[stretch[0], 0]), int(words.spans[stretch[1] - 1, 1])
 
+    paragraphs = np.cumsum(words.starts == 2).tolist()
     attributions = (
         Found(span(a.cue), a.source and span(a.source), tuple(map(span, a.content)))
-        for a in read_attributions(read_tags(tags["roles"], ROLES))
+        for a in read_attributions(read_tags(tags["roles"], ROLES), paragraphs)
         if a.content
     )
     tagged = read_tags(tags["names"], NAMES)

@@ -110,7 +110,7 @@ def _verb(tokens: Sequence[Token], at: int, language: Language) -> Use | None:
         last=last,
         head=at,
         cue=cue,
-        negated=any(_turns(helper, language) for helper in helpers),
+        negated=any(turns_round(helper, language) for helper in helpers),
         passive=passive,
     )
 
@@ -142,7 +142,7 @@ def _group_start(tokens: Sequence[Token], at: int, language: Language) -> int:
     return first
 
 
-def _turns(helper: str, language: Language) -> bool:
+def turns_round(helper: str, language: Language) -> bool:
     """Tell whether a word of a verb group negates it (``did not say``, ``refused to say``)."""
     cue = language.cues.get(helper)
     return language.negates(helper) or (cue is not None and cue.lemma in language.denying)

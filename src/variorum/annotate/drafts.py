@@ -34,6 +34,7 @@ class Draft:
         cue: where the cue stands.
         source: the whole noun phrase of the source.
         head: the source without what explains it.
+        told: whether a word of the cue is a known verb of speech.
         asked: who was asked.
         negated: whether the cue is negated.
         goes_on: whether the cue says that one goes on speaking (``he added``).
@@ -52,6 +53,7 @@ class Draft:
     cue: Spans = ()
     source: Span | None = None
     head: Span | None = None
+    told: bool = True
     asked: Span | None = None
     negated: bool = False
     goes_on: bool = False

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from variorum.annotate.annotator import Found
+from variorum.annotate.cues import turns_round
 from variorum.annotate.drafts import Draft
 from variorum.annotate.marks import Marked
 from variorum.languages import Language
@@ -77,11 +78,13 @@ def preferred(learned: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
         learned: by the annotator, in order.
         ruled: by rule, in order.
     """
+    named = {d.spans for d in ruled if not d.cue and d.use == "title"}
+    learned = [d for d in learned if d.told or d.spans not in named]
     spoken = sorted(span for d in learned for span in (*d.spans, *d.cue))
     asked = {d.cue[0]: d.asked for d in ruled if d.cue and d.asked}
     kept = [d for d in ruled if not d.cue or (d.marks and not _meets(d, spoken))]
     told = [
-        replace(d, asked=next((asked[c] for c in asked if overlap(c, d.cue[0])), None))
+        replace(d, asked=d.asked or next((asked[c] for c in asked if overlap(c, d.cue[0])), None))
         for d in learned
     ]
     return [*told, *kept]
@@ -144,18 +147,31 @@ def _draft(
     forms = [w.form for w in words_in(text, one.cue)]
     groups = {language.cues[form].group for form in forms if form in language.cues}
     asks = "ask" in groups and _is_question(text, content[0], language)
+    passive = "ask" in groups and not language.be_forms.isdisjoint(forms)
+    source = None if passive else one.source
     return Draft(
         spans=content,
         marks=tuple(sorted(quoted)),
         form="direct" if direct else "mixed" if quoted else "indirect",
-        use="question" if asks else "speech",
+        use="question" if asks or passive else "speech",
+        told=bool(groups),
         cue=(one.cue,),
-        source=one.source,
-        head=one.source and _head(text, one.source),
-        negated=any(map(language.negates, forms)),
+        source=source,
+        head=source and _head(text, source),
+        asked=one.source if passive else None,
+        negated=_is_negated(forms, language),
         goes_on="add" in groups,
         replies="answer" in groups,
         joins=any(m.joins for m in within),
+    )
+
+
+def _is_negated(forms: Sequence[str], language: Language) -> bool:
+    """Tell whether a cue says that something was not said (``did not say``, ``refused to say``)."""
+    verbs = [at for at, form in enumerate(forms) if form in language.cues]
+    last = verbs[-1] if verbs else len(forms)
+    return any(map(language.negates, forms)) or any(
+        turns_round(form, language) for form in forms[:last]
     )
 
 

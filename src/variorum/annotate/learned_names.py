@@ -15,13 +15,14 @@ Key = tuple[str, ...]
 
 
 def learned_pieces(
-    sentences: Sequence[Sentence], names: Sequence[tuple[Span, str]]
+    sentences: Sequence[Sentence], names: Sequence[tuple[Span, str]], language: Language
 ) -> Iterator[tuple[Piece, str]]:
     """Yield each name as a piece, with its kind; a name over two sentences is none.
 
     Args:
         sentences: of the article, in order.
         names: spans and kinds, in order.
+        language: of the article; its honorifics are no part of a name.
     """
     read = [s for s in sentences if s.tokens]
     begins = [s.tokens[0].span[0] for s in read]
@@ -32,8 +33,11 @@ def learned_pieces(
         sentence = read[at]
         first = bisect_left(sentence.tokens, span[0] + 1, key=lambda t: t.span[1])
         last = bisect_left(sentence.tokens, span[1], key=lambda t: t.span[0])
+        titles = first
+        while titles + 1 < last and sentence.low(titles) in language.honorifics:
+            titles += 1
         if first < last:
-            yield Piece(Run(sentence, first, last, first == 0)), kind
+            yield Piece(Run(sentence, titles, last, titles == 0), titled=titles > first), kind
 
 
 def learned_kinds(found: Sequence[tuple[Piece, str]], language: Language) -> dict[Key, str]:
@@ -41,11 +45,14 @@ def learned_kinds(found: Sequence[tuple[Piece, str]], language: Language) -> dic
 
     Args:
         found: as ``learned_pieces`` yields them.
-        language: of the article; its words for peoples make groups.
+        language: of the article; its words for peoples make groups, and what it prints with an
+            article (``the Kremlin``) is no person.
     """
     votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    bodies = {piece.key for piece, _ in found if piece.run.before in language.determiners}
     for piece, kind in found:
-        votes[piece.key][kind] += 1
+        person = kind == "person" and piece.key in bodies
+        votes[piece.key]["organisation" if person else kind] += 1
     kinds = {key: min(counted, key=lambda k: (-counted[k], k)) for key, counted in votes.items()}
     peoples = (key for key in kinds if " ".join(key).removesuffix("s") in language.demonyms)
     return kinds | {key: "group" for key in peoples if key[-1].endswith("s")}

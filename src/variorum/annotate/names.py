@@ -47,7 +47,7 @@ def find_mentions(
         return tuple(_mention(article, piece.run, "other", piece.words) for piece in kept)
     roles = find_roles(article.text, read, language)
     if found:
-        learned = list(learned_pieces(read, found))
+        learned = list(learned_pieces(read, found, language))
         pieces, kinds = [piece for piece, _ in learned], learned_kinds(learned, language)
     else:
         pieces = [*accepted([*_parts(runs, roles, language)], plain, language)]

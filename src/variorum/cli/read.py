@@ -46,6 +46,11 @@ A_MOMENT = 1.0
     show_default=True,
     help="How much of the witnesses' words the record carries.",
 )
+@click.option(
+    "--annotator",
+    type=click.Path(exists=True, dir_okay=False),
+    help="An ONNX model of your own in place of the one that ships.",
+)
 @click.option("--max-bytes", type=click.IntRange(1), help="The largest file, in bytes.")
 @click.option("--max-characters", type=click.IntRange(1), help="The longest text of a file.")
 @click.option("--max-witnesses", type=click.IntRange(1), help="How many files are read together.")
@@ -60,7 +65,13 @@ A_MOMENT = 1.0
     help="How long the whole run may take, without writing its record.",
 )
 def read(
-    paths: Sequence[str], *, form: str, output: str | None, amount: str, **sizes: float | None
+    paths: Sequence[str],
+    *,
+    form: str,
+    output: str | None,
+    amount: str,
+    annotator: str | None,
+    **sizes: float | None,
 ) -> None:
     """Read reports of one event and print one record of them.
 
@@ -75,7 +86,9 @@ def read(
     files = tuple(find_files(paths, formats.suffixes()))
     _refuse_overwriting(files, output)
     try:
-        record = pipeline.read(files, limits=limits_from(sizes), watch=_progress)
+        record = pipeline.read(
+            files, limits=limits_from(sizes), annotator=annotator, watch=_progress
+        )
     except SetupError as error:
         raise click.UsageError(str(error)) from error
     level = logging.WARNING if record.witnesses else logging.ERROR

@@ -27,6 +27,17 @@ def sha256s() -> dict[str, str]:
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name}
 
 
+def hashes(annotator: str | None = None) -> tuple[str, ...]:
+    """Return the hashes of all weights that make a record.
+
+    Args:
+        annotator: the path of a user's own model, in place of the one that ships.
+    """
+    own = () if annotator is None else (hashlib.sha256(Path(annotator).read_bytes()).hexdigest(),)
+    ours = (h for n, h in sha256s().items() if annotator is None or n != "annotator.onnx")
+    return (*ours, *own)
+
+
 def read(name: str) -> bytes:
     """Return a file of weights.
 
