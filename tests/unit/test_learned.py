@@ -139,3 +139,50 @@ def test_a_learned_attribution_replaces_the_rule_for_its_cue() -> None:
     assert [[text[a:b] for a, b in q.spans] for q in _quotations(text, found)] == [
         ["the dam was safe"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("A final vote is expected soon.", "is expected", None, "A final vote"),
+        ("The plan was rejected as bogus.", "rejected as", None, "bogus"),
+        ("An earlier version said the fine was £40m.", "said", "An earlier version", "the fine"),
+    ],
+)
+def test_what_attributes_nothing_is_no_quotation(
+    text: str, cue: str, source: str | None, content: str
+) -> None:
+    """Nobody's expectation of a thing, and a text that corrects itself, are not speech."""
+    assert _drafts(text, _found(text, cue, source, content)) == []
+
+
+def test_a_report_without_a_source_is_kept_where_it_has_a_clause() -> None:
+    """“It was said that …” says something, though nobody is named."""
+    text = "It was said that the dam is safe."
+    assert len(_drafts(text, _found(text, "was said", None, "that the dam is safe"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("Owners told to stop at once.", "told", "Owners", "to stop at once"),
+        ("Residents were told that it is safe.", "were told", "Residents", "that it is safe"),
+    ],
+)
+def test_those_who_are_told_do_not_speak(text: str, cue: str, source: str, content: str) -> None:
+    """The subject of a passive, also without its auxiliary, is no source."""
+    assert all(d.source is None for d in _drafts(text, _found(text, cue, source, content)))
+
+
+def test_who_is_asked_is_kept_for_the_answer() -> None:
+    """“Poe was asked about …” is a question to Poe, not Poe's words."""
+    text = "Mary Poe was asked about the cost of the dam."
+    (draft,) = _drafts(text, _found(text, "was asked about", "Mary Poe", "the cost of the dam"))
+    assert (draft.use, draft.source, draft.asked) == ("question", None, _span(text, "Mary Poe"))
+
+
+def test_a_mark_never_closed_stays_whole() -> None:
+    """A content that takes in an unclosed mark ends with it, full stop and all."""
+    text = "Brask said it rained, “and the quay is next."
+    (draft,) = _drafts(text, _found(text, "said", "Brask", "it rained, “and the quay is next"))
+    assert draft.spans[0][1] == len(text)

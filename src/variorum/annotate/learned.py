@@ -46,10 +46,27 @@ def learned_drafts(
         parts = [_exact(text, part, marked) for part in one.content]
         free = [p for p in parts if p and not _clashes(p, [*taken, one.cue])]
         content = tuple(sorted({p for p in free if p}))
-        if content:
+        draft = _draft(text, one, content, marked, language=language) if content else None
+        if draft and _is_speech(text, draft, language):
             taken.extend(content)
-            drafts.append(_draft(text, one, content, marked, language=language))
+            drafts.append(draft)
     return drafts
+
+
+def _is_speech(text: str, draft: Draft, language: Language) -> bool:
+    """Tell an attribution from a verb that attributes nothing.
+
+    One without a source or marks (``a vote is expected``) needs a verb of speech and a clause;
+    a text that corrects itself quotes nobody.
+    """
+    if draft.source:
+        words = " ".join(w.form for w in words_in(text, draft.source))
+        return not any(phrase in words for phrase in language.corrections)
+    if draft.marks or draft.use == "question":
+        return True
+    clause = language.auxiliaries | language.modals | language.common_verbs
+    clause |= language.complementisers
+    return draft.told and any(w.form in clause for s in draft.spans for w in words_in(text, s))
 
 
 def placed(drafts: Iterable[Draft], article: Article, sentences: Sequence[Span]) -> list[Draft]:
@@ -113,16 +130,19 @@ def _touching(span: Span, marked: Sequence[Marked]) -> Sequence[Marked]:
 def _exact(text: str, part: Span, marked: Sequence[Marked]) -> Span | None:
     """Return a content's span with each stretch in marks wholly inside or wholly outside it."""
     start, end = part
+    within: list[Span] = []
     touching = _touching(part, marked)
     for stretch in touching:
         size = stretch.inner[1] - stretch.inner[0]
         if overlap(part, stretch.inner) >= TOUCHED * size:
             start, end = min(start, stretch.outer[0]), max(end, stretch.outer[1])
+            within.append(stretch.outer)
         elif stretch.outer[0] <= start:
             start = min(stretch.outer[1], end)
         else:
             end = max(stretch.outer[0], start)
     start, end = _trimmed(text, (start, end))
+    start, end = min([start, *(w[0] for w in within)]), max([end, *(w[1] for w in within)])
     alone = [m for m in touching if covers(m.outer, (start, end))]
     if alone:
         return alone[0].inner
@@ -147,23 +167,38 @@ def _draft(
     forms = [w.form for w in words_in(text, one.cue)]
     groups = {language.cues[form].group for form in forms if form in language.cues}
     asks = "ask" in groups and _is_question(text, content[0], language)
-    passive = "ask" in groups and not language.be_forms.isdisjoint(forms)
+    passive = _is_passive(text, one, forms, language)
+    asked = one.source if passive and "ask" in groups else None
     source = None if passive else one.source
     return Draft(
         spans=content,
         marks=tuple(sorted(quoted)),
         form="direct" if direct else "mixed" if quoted else "indirect",
-        use="question" if asks or passive else "speech",
+        use="question" if asks or asked else "speech",
         told=bool(groups),
         cue=(one.cue,),
         source=source,
         head=source and _head(text, source),
-        asked=one.source if passive else None,
+        asked=asked,
         negated=_is_negated(forms, language),
         goes_on="add" in groups,
         replies="answer" in groups,
         joins=any(m.joins for m in within),
     )
+
+
+def _is_passive(text: str, one: Found, forms: Sequence[str], language: Language) -> bool:
+    """Tell whether the subject is the one who is told or asked (``Owners told to stop``)."""
+    lemmas = {language.cues[form].lemma for form in forms if form in language.cues}
+    groups = {language.cues[form].group for form in forms if form in language.cues}
+    if not (lemmas & language.object_controls or groups & {"ask", "tell"}):
+        return False
+    if not language.be_forms.isdisjoint(forms):
+        return True
+    bare = not text[one.cue[1] : one.content[0][0]].strip()
+    follows = one.cue[1] <= one.content[0][0] and one.source is not None
+    infinitive = next((w.form for w in words_in(text, one.content[0])), "") == "to"
+    return bare and follows and infinitive and bool(lemmas & language.object_controls)
 
 
 def _is_negated(forms: Sequence[str], language: Language) -> bool:
