@@ -104,6 +104,14 @@ def test_a_body_ends_with_a_sentence_unless_its_last_line_is_sure() -> None:
     assert likely(np.array([0.9, 0.7]), np.array([True, False])).all()
 
 
+def test_a_body_does_not_begin_with_a_doubtful_question() -> None:
+    """A film's title above the body is left out; a question inside it, or a sure one, is not."""
+    chance = np.array([0.5, 0.9, 0.5, 0.9])
+    ends, asks = np.ones(4, bool), np.array([True, False, True, False])
+    assert likely(chance, ends, asks).tolist() == [False, True, True, True]
+    assert likely(np.array([0.7, 0.9]), np.ones(2, bool), np.array([True, False])).all()
+
+
 def test_no_likely_line_makes_no_body() -> None:
     """Where no line is likely none is taken."""
     assert not likely(np.full(5, 0.1), np.ones(5, bool)).any()

@@ -42,7 +42,8 @@ _MOST_SUFFIX = 6
 _END = NAMES.index("end")
 _INNER_ENDS = NAMES.index("inner_ends")
 _SENTENCE_ENDS = (1.0, 2.0, 3.0)
-"""The ends of a line, as in its shape, that end a sentence."""
+_QUESTION = 3.0
+"""The ends of a line, as in its shape, that end a sentence, and that of a question."""
 
 _INSIDE = [KINDS.index(k) for k in ("paragraph", "section", "standfirst")]
 _OUTSIDE = [KINDS.index(k) for k in ("furniture", "byline", "date", "caption")]
@@ -86,7 +87,7 @@ def _inside(lines: Sequence[ShapedLine], article: Chances) -> NDArray[np.bool_]:
     A few pasted sentences have no page around them to be judged by.
     """
     sentences = ended(lines)
-    inside = likely(article, sentences)
+    inside = likely(article, sentences, asked(lines))
     if not inside.any():
         inside = sentences
     return inside
@@ -99,12 +100,23 @@ def ended(lines: Sequence[ShapedLine]) -> NDArray[np.bool_]:
     )
 
 
-def likely(article: Chances, sentences: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def asked(lines: Sequence[ShapedLine]) -> NDArray[np.bool_]:
+    """Tell which lines end in a question mark."""
+    return np.array([line.shape[_END] == _QUESTION for line in lines])
+
+
+def likely(
+    article: Chances, sentences: NDArray[np.bool_], questions: NDArray[np.bool_] | None = None
+) -> NDArray[np.bool_]:
     """Tell which lines are likely article text.
+
+    A body ends with a sentence, and does not begin with a question: that is the title of a film
+    or of another page, unless the chance says otherwise.
 
     Args:
         article: for each line, the chance that it is.
         sentences: for each line, whether a sentence ends in it.
+        questions: for each line, whether it ends in a question mark; None: none does.
     """
     start, end = _body(article)
     inside: NDArray[np.bool_] = article > CUT_OUTSIDE
@@ -114,6 +126,10 @@ def likely(article: Chances, sentences: NDArray[np.bool_]) -> NDArray[np.bool_]:
     ):
         end -= 1
         inside[end] = False
+    asks = np.zeros(len(article), bool) if questions is None else questions
+    while start < end and not (inside[start] and (not asks[start] or article[start] > _LAST)):
+        inside[start] = False
+        start += 1
     return inside
 
 
