@@ -24,7 +24,6 @@ MISTAKEN = {
     "rebel-republic": 1,
     "wire-c": 3,
     "ceasefire-eastbank": 1,
-    "recall-blog": 1,
     "recall-ledger": 4,
 }
 UNREAD_BYLINES = {"liveblog", "rebel-republic"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from variorum.extract.line_kinds import likely
+from variorum.extract.line_kinds import KINDS, decide, likely
 from variorum.extract.line_period import period_view
 from variorum.extract.line_shape import ShapedLine
 from variorum.extract.line_split import measured, printed_lines
@@ -115,3 +115,17 @@ def test_a_body_does_not_begin_with_a_doubtful_question() -> None:
 def test_no_likely_line_makes_no_body() -> None:
     """Where no line is likely none is taken."""
     assert not likely(np.full(5, 0.1), np.ones(5, bool)).any()
+
+
+def test_the_likeliest_line_above_a_body_is_its_title_where_none_is_like_a_headline() -> None:
+    """A faint title counts only above the body, with words enough, and from a least chance."""
+    body = "The kettle on my shelf was on the list of the office, and so I rang the shop at once."
+    page = f"Home\nCheck your kettle tonight at home\n{body}\n{body}"
+    lines = measured(page, printed_lines(page))
+    kinds = np.zeros((4, len(KINDS)))
+    kinds[:, KINDS.index("furniture")] = 0.5
+    kinds[1, KINDS.index("headline")] = 0.06
+    article = np.array([0.0, 0.1, 0.9, 0.9])
+    assert decide(lines, article, kinds, [False] * 4)[1] == "headline"
+    kinds[1, KINDS.index("headline")] = 0.04
+    assert decide(lines, article, kinds, [False] * 4)[1] == "furniture"

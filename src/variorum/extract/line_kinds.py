@@ -34,11 +34,14 @@ _SURE = 0.5
 """The chance from which a line is taken for the headline at once."""
 _LIKELY = 0.3
 """The chance from which a line of the page's head is a headline or standfirst."""
+_FAINTLY = 0.05
+"""The chance from which a line above a body without a headline is its title: on WCXB 10 of 18."""
 _PROSE = 15
 """Words from which a line of the article is surely below the headline."""
 _LEAST_TITLE = 4
+_MOST_TITLE = 25
 _MOST_SUFFIX = 6
-"""Words a title has at least, and an outlet's name after it at most."""
+"""Words a title has at least and at most, and an outlet's name after it at most."""
 _END = NAMES.index("end")
 _INNER_ENDS = NAMES.index("inner_ends")
 _SENTENCE_ENDS = (1.0, 2.0, 3.0)
@@ -69,6 +72,8 @@ def decide(
     ]
     body = next((n for n, line in enumerate(lines) if inside[n] and line.count >= _PROSE), 0)
     head = _headline(lines, inside, kinds, menus)
+    if head is None:
+        head = _faint_title(lines[:body], inside, kinds, menus)
     if head is None:
         return named
     head = next((n for n in reversed(range(body)) if _same_title(lines[n], lines[head])), head)
@@ -190,6 +195,22 @@ def _headline(
     either = (kinds[:, _HEADLINE] + kinds[:, _STANDFIRST]) * (eligible & ~inside)
     best = int(np.argmax(either))
     return best if either[best] >= _LIKELY else None
+
+
+def _faint_title(
+    above: Sequence[ShapedLine],
+    inside: NDArray[np.bool_],
+    kinds: Chances,
+    menus: Sequence[bool],
+) -> int | None:
+    """Return the line above the body that a title may be, where nothing is like a headline."""
+    titles = [
+        place
+        for place, line in enumerate(above)
+        if _LEAST_TITLE <= line.count <= _MOST_TITLE and not inside[place] and not menus[place]
+    ]
+    best = max(titles, key=lambda place: float(kinds[place, _HEADLINE]), default=None)
+    return best if best is not None and kinds[best, _HEADLINE] >= _FAINTLY else None
 
 
 def _same_title(one: ShapedLine, other: ShapedLine) -> bool:
