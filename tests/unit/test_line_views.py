@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from variorum.extract.line_kinds import KINDS, decide, likely
+from variorum.extract.line_kinds import decide, likely
+from variorum.extract.line_model import KINDS
 from variorum.extract.line_period import period_view
 from variorum.extract.line_shape import ShapedLine
 from variorum.extract.line_split import measured, printed_lines
