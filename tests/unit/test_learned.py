@@ -145,6 +145,12 @@ def test_a_learned_attribution_replaces_the_rule_for_its_cue() -> None:
     ("text", "cue", "source", "content"),
     [
         ("A final vote is expected soon.", "is expected", None, "A final vote"),
+        (
+            "Torvane is recalling kettles that have cracked.",
+            "is recalling",
+            None,
+            "kettles that have",
+        ),
         ("The plan was rejected as bogus.", "rejected as", None, "bogus"),
         ("An earlier version said the fine was £40m.", "said", "An earlier version", "the fine"),
     ],

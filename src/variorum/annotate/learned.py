@@ -14,13 +14,14 @@ from variorum.annotate.annotator import Found
 from variorum.annotate.cues import turns_round
 from variorum.annotate.drafts import Draft
 from variorum.annotate.marks import Marked
-from variorum.languages import Language
+from variorum.languages import Cue, Language
 from variorum.model.article import Article
 from variorum.model.spans import Span, Spans, covers, overlap
 from variorum.model.words import words_in
 
 # A content that has less of a stretch in marks than this part of it leaves it alone.
 TOUCHED = 0.2
+_NONE = Cue(lemma="", group="", form="")
 _ASIDE = frozenset(",;:(—–")
 
 
@@ -56,8 +57,8 @@ def learned_drafts(
 def _is_speech(text: str, draft: Draft, language: Language) -> bool:
     """Tell an attribution from a verb that attributes nothing.
 
-    One without a source or marks (``a vote is expected``) needs a verb of speech and a clause;
-    a text that corrects itself quotes nobody.
+    One without a source or marks (``a vote is expected``) needs a verb of speech and a clause,
+    and its verb no subject (``is recalling``); a text that corrects itself quotes nobody.
     """
     if draft.source:
         words = " ".join(w.form for w in words_in(text, draft.source))
@@ -66,7 +67,13 @@ def _is_speech(text: str, draft: Draft, language: Language) -> bool:
         return True
     clause = language.auxiliaries | language.modals | language.common_verbs
     clause |= language.complementisers
-    return draft.told and any(w.form in clause for s in draft.spans for w in words_in(text, s))
+    cue = [w.form for w in words_in(text, draft.cue[0])]
+    acts = not language.be_forms.isdisjoint(cue) and language.cues.get(cue[-1], _NONE).form
+    return (
+        draft.told
+        and acts != "gerund"
+        and any(w.form in clause for s in draft.spans for w in words_in(text, s))
+    )
 
 
 def placed(drafts: Iterable[Draft], article: Article, sentences: Sequence[Span]) -> list[Draft]:
