@@ -11,14 +11,13 @@ import torch
 from torch import Tensor
 
 from training.annotator.texts import Example
+from variorum.annotate.annotator import NO_WORD, inputs_of
 from variorum.annotate.tags import NAMES, ROLES, tags_of
 from variorum.annotate.windows import Window, windows_of
-from variorum.annotate.words import SHAPES
 
 Placed = tuple[Example, Window]
-FIRST, LAST, NOTHING = 101, 102, 0
-# The hint of what is no word: the frame of a window, and padding.
-NO_WORD = (len(SHAPES), 0, 0)
+# The vocabulary's number for padding.
+NOTHING = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +81,12 @@ def collated(group: list[Placed]) -> Batch:
     firsts = np.zeros((count, most), dtype=np.int64)
     hints = np.tile(np.array(NO_WORD), (count, most + 1, 1))
     for row, (example, window) in enumerate(group):
-        words = example.words
-        start, end = words.firsts[window.start], words.firsts[window.end]
-        size, number = end - start, window.end - window.start
-        pieces[row, : size + 2] = [FIRST, *words.pieces[start:end], LAST]
-        places = words.firsts[window.start : window.end + 1] - start
-        owners[row, 1 : size + 1] = np.repeat(np.arange(number), np.diff(places))
-        firsts[row, :number] = places[:-1] + 1
-        here = slice(window.start, window.end)
-        hints[row, :number] = np.stack(
-            [words.shapes[here], words.marked[here], words.starts[here]], axis=1
-        )
+        one = inputs_of(example.words, window)
+        size, number = one["pieces"].shape[1], window.end - window.start
+        pieces[row, :size] = one["pieces"]
+        owners[row, 1 : size - 1] = one["owners"][0, 1:-1]
+        firsts[row, :number] = one["firsts"]
+        hints[row, : number + 1] = one["hints"]
     seen = torch.from_numpy(pieces != NOTHING)
     return Batch(
         pieces=torch.from_numpy(pieces),
