@@ -148,13 +148,11 @@ def _read(name: str, text: str) -> Iterator[Found]:
     for group in groups:
         first = group[0]
         spans = tuple(span for quotation in group for span in quotation.spans)
-        speaker = first.speaker
-        source = (speaker.span,) if speaker and speaker.span else ()
         yield Found(
             document=name,
             content=_trimmed(text, spans),
             cue=_trimmed(text, first.cue),
-            source=_trimmed(text, source),
+            source=_trimmed(text, first.sources),
             form=first.form if len({q.form for q in group}) == 1 else "mixed",
         )
 

@@ -163,3 +163,20 @@ def test_lost_marks_are_flagged() -> None:
 def test_a_list_of_cues_is_no_sentence() -> None:
     """Noise that repeats a cue a thousand times yields nothing and takes no time."""
     assert contents("said " * 5000) == []
+
+
+def test_a_source_is_kept_where_it_names_nobody() -> None:
+    """A pronoun that stands for nobody in the text names no speaker, and is still shown."""
+    text, quotation = only("The pool is closed. “It leaks,” she said.")
+    assert quotation.speaker is None
+    assert [text[s:e] for s, e in quotation.sources] == ["she"]
+
+
+def test_the_source_is_where_the_speaker_is_named() -> None:
+    """A named speaker's span is the source; one carried over paragraphs has none."""
+    _, found = read("“It leaks,” Ann Poe said.\n“And it is old.”")
+    first, second = found.quotations
+    assert first.speaker is not None
+    assert first.sources == (first.speaker.span,)
+    assert second.speaker is not None
+    assert (second.speaker.how, second.sources) == ("carried", ())

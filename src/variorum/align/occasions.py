@@ -52,9 +52,7 @@ def _sentence(sentences: Spans, cue: Span) -> Span | None:
 
 
 def _cue(one: Print) -> Span | None:
-    if one.quotation.cue:
-        return one.quotation.cue[0]
-    return one.quotation.speaker.span if one.quotation.speaker else None
+    return next(iter((*one.quotation.cue, *one.quotation.sources)), None)
 
 
 def _distance(time: Time, cue: Span) -> int:

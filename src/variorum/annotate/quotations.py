@@ -58,6 +58,7 @@ def find_quotations(
 
 
 def _quotation(witness: str, draft: Draft, speaker: Speaker | None) -> Quotation:
+    source = speaker.span if speaker and speaker.span else draft.source
     return Quotation(
         id="",
         witness=witness,
@@ -67,5 +68,6 @@ def _quotation(witness: str, draft: Draft, speaker: Speaker | None) -> Quotation
         use=draft.use,
         speaker=speaker,
         cue=draft.cue,
+        sources=(source,) if source else (),
         negated=draft.negated,
     )

@@ -115,7 +115,7 @@ def _says_something(
     if not spans or text[spans[-1][0] : spans[-1][1]].endswith("?"):
         return False
     attributing = [cue for q in near if _is_print(q) for cue in q.cue]
-    attributing += [q.speaker.span for q in near if _is_print(q) and q.speaker and q.speaker.span]
+    attributing += [source for q in near if _is_print(q) for source in q.sources]
     held = any(not _is_print(q) for q in near)
     if not held and only_attributes(text, spans, tuple(attributing), language):
         return False
@@ -144,8 +144,7 @@ def _only_credits(
 ) -> bool:
     """Tell whether all outside a quotation only says who spoke, when and to whom."""
     rest = _outside(text, sentence, [quotation])
-    source = quotation.speaker.span if quotation.speaker else None
-    credit = (*quotation.cue, *((source,) if source else ()))
+    credit = (*quotation.cue, *quotation.sources)
     if not rest or not only_attributes(text, rest, credit, language):
         return False
     first = min(credit, default=rest[0])[0]

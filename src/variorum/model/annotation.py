@@ -43,7 +43,8 @@ class Speaker:
 class Quotation:
     """Words attributed to a speaker: content, cue and source (as in PARC 3.0 and PolNeAR).
 
-    ``spans`` is the content without its outer marks; ``marks`` the stretches inside quote marks.
+    ``spans`` is the content without its outer marks; ``marks`` the stretches inside quote marks;
+    ``sources`` the words that say who speaks, also where they leave unknown whom they mean.
     """
 
     id: str
@@ -54,14 +55,14 @@ class Quotation:
     use: QuotationUse
     speaker: Speaker | None
     cue: Spans
+    sources: Spans = ()
     negated: bool = False
     answers: str | None = None
     turn: str | None = None
 
     def evidence(self) -> Evidence:
         """A quotation is its content, and its marks, cue and source, at their places."""
-        source = _span_of(self.speaker)
-        parts = (self.spans, self.marks, self.cue, source)
+        parts = (self.spans, self.marks, self.cue, self.sources)
         return Evidence(
             kind="quotation",
             readings=tuple(Reading(witness=self.witness, spans=spans) for spans in parts),

@@ -13,7 +13,7 @@ from variorum.model.story import Utterance
 Pointer = tuple[str, str, Span]  # place in the record, witness id, span
 
 _ONE = frozenset({"span"})
-_SEVERAL = frozenset({"spans", "marks", "cue"})
+_SEVERAL = frozenset({"spans", "marks", "cue", "sources"})
 
 
 def nouns_of(record: Record) -> Iterator[tuple[str, Noun]]:
