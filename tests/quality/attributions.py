@@ -20,7 +20,7 @@ GENRES = ("academic", "bio", "news", "textbook", "voyage")
 _SOURCE = re.compile(r"attribution_source-(\d[\d,-]*)")
 # How a name hangs on the head of its mention: ``the mayor, Jo Poe``, ``mayor Jo Poe``.
 _BESIDE = ("appos", "flat", "nmod:desc", "compound")
-_BRACKET = re.compile(r"(\()?[a-z]+-(\d+)(?:-([^()]+))?(\))?")
+_BRACKET = re.compile(r"(\()?([a-z]+)-(\d+)(?:-([^()]+))?(\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class _Node:
+class Node:
     """A word of a treebank; ``head`` is the number of its head, -1 for none."""
 
     span: Span
@@ -45,11 +45,15 @@ class _Node:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
-    """A mention from its ``first`` word to its ``end``; ``title`` is Wikipedia's, if any."""
+class Mention:
+    """A mention of a ``kind``, from its ``first`` word to its ``end``.
+
+    ``title`` is that of Wikipedia, if any.
+    """
 
     first: int
     end: int
+    kind: str
     chain: str
     title: str
 
@@ -63,8 +67,8 @@ def attributions(folder: Path) -> Iterator[Attribution]:
     for path in sorted((folder / "dep").glob("*.conllu")):
         if path.stem.split("_")[1] not in GENRES:
             continue
-        text, words = _treebank(path)
-        mentions = _mentions(folder / f"coref/gum/conll/{path.stem}.conll")
+        text, words = treebank(path)
+        mentions = read_mentions(folder / f"coref/gum/conll/{path.stem}.conll")
         rst = (folder / f"rst/dependencies/{path.stem}.rsd").read_text("utf-8")
         units = [line.split("\t") for line in rst.splitlines()]
         ends = [0, *accumulate(len(unit[1].split()) for unit in units)]
@@ -72,42 +76,44 @@ def attributions(folder: Path) -> Iterator[Attribution]:
             signal = _SOURCE.search(unit[9])
             if signal is None or not unit[7].startswith("attribution"):
                 continue
-            chains = {_nearest(run, mentions) for run in _runs(signal[1])}
+            chains = {_nearest(run, mentions) for run in runs_in(signal[1])}
             names = _names(chains, mentions, text=text, words=words)
-            content = _content(int(unit[6]) - 1, units, without=unit)
+            content = content_of(unit, units)
             if names and content:
                 span = words[ends[content[0]]].span[0], words[ends[content[-1] + 1] - 1].span[1]
                 yield Attribution(path.stem, text, span, names)
 
 
-def _runs(signal: str) -> Iterator[tuple[int, int]]:
+def runs_in(signal: str) -> Iterator[tuple[int, int]]:
     """Yield the first word and the end of each run of words: ``72-74,80`` counts from one."""
     for run in signal.strip("-,").split(","):
         first, _, last = run.partition("-")
         yield int(first) - 1, int(last or first)
 
 
-def _content(head: int, units: list[list[str]], *, without: list[str]) -> list[int]:
-    """Return the numbers of a unit and of those of its sentence that hang on it."""
+def content_of(unit: list[str], units: list[list[str]]) -> list[int]:
+    """Return the numbers of the units that ``unit`` attributes, all in one sentence."""
+    head = int(unit[6]) - 1
     reached = [head] if head >= 0 else []
-    around = [n for n, unit in enumerate(units) if _sentence(unit) == _sentence(units[head])]
+    around = [n for n, other in enumerate(units) if sentence_of(other) == sentence_of(units[head])]
     for _ in around:
         reached += [
             n
             for n in around
-            if int(units[n][6]) - 1 in reached and n not in reached and units[n] is not without
+            if int(units[n][6]) - 1 in reached and n not in reached and units[n] is not unit
         ]
     return sorted(reached)
 
 
-def _sentence(unit: list[str]) -> str:
+def sentence_of(unit: list[str]) -> str:
+    """Return the number of a unit's sentence."""
     return unit[5].partition("|sid=")[2].partition("|")[0]
 
 
-def _treebank(path: Path) -> tuple[str, list[_Node]]:
+def treebank(path: Path) -> tuple[str, list[Node]]:
     """Return the text of a document, a line a paragraph, and its words."""
     text, first = "", 0
-    nodes: list[_Node] = []
+    nodes: list[Node] = []
     compound, after = 0, ""
     for line in path.read_text("utf-8").splitlines():
         if not line:
@@ -125,28 +131,29 @@ def _treebank(path: Path) -> tuple[str, list[_Node]]:
         head = first + int(columns[6]) - 1 if columns[6] != "0" else -1
         span = (len(text), len(text) + len(columns[1]))
         proper, joins = columns[3] == "PROPN", columns[1] in {"of", "the", "for", "and"}
-        nodes.append(_Node(span, proper, joins, head, columns[7]))
+        nodes.append(Node(span, proper, joins, head, columns[7]))
         if int(number) <= compound:
             space = after if int(number) == compound else ""
         text += columns[1] + space
     return text, nodes
 
 
-def _mentions(path: Path) -> list[_Mention]:
+def read_mentions(path: Path) -> list[Mention]:
+    """Return the mentions of a document, in order."""
     mentions = []
     opened: dict[str, list[int]] = {}
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
     for place, row in enumerate(row for row in rows if len(row) == 3):
-        for begins, chain, title, ends in _BRACKET.findall(row[2]):
+        for begins, kind, chain, title, ends in _BRACKET.findall(row[2]):
             if begins:
                 opened.setdefault(chain, []).append(place)
             if ends and opened.get(chain):
                 first = opened[chain].pop()
-                mentions.append(_Mention(first, place + 1, chain, unquote(title)))
+                mentions.append(Mention(first, place + 1, kind, chain, unquote(title)))
     return sorted(mentions, key=lambda m: (m.first, m.end))
 
 
-def _nearest(source: tuple[int, int], mentions: list[_Mention]) -> str | None:
+def _nearest(source: tuple[int, int], mentions: list[Mention]) -> str | None:
     """Return the chain of the mention that has most words in common with a source."""
     first, end = source
     near = {
@@ -158,7 +165,7 @@ def _nearest(source: tuple[int, int], mentions: list[_Mention]) -> str | None:
 
 
 def _names(
-    chains: Container[str | None], mentions: list[_Mention], *, text: str, words: list[_Node]
+    chains: Container[str | None], mentions: list[Mention], *, text: str, words: list[Node]
 ) -> tuple[str, ...]:
     """Return the names of chains: Wikipedia's, and the proper nouns about the heads."""
     names = set()
@@ -175,12 +182,12 @@ def _names(
         ]
         for head in heads:
             if words[head].proper:
-                first, last = _run(head, inside, words)
+                first, last = run_about(head, inside, words)
                 names.add(text[words[first].span[0] : words[last].span[1]])
     return tuple(sorted(names - {""}))
 
 
-def _run(head: int, inside: range, words: list[_Node]) -> tuple[int, int]:
+def run_about(head: int, inside: range, words: list[Node]) -> tuple[int, int]:
     """Return the first and last of the proper nouns about a head (``Bank of the North``)."""
     first = last = at = head
     while first - 1 in inside and words[first - 1].proper:

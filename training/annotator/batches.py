@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.annotator.texts import Example
+from training.annotator.texts import UNKNOWN, Example
 from variorum.annotate.annotator import NO_WORD, inputs_of
 from variorum.annotate.tags import NAMES, ROLES, tags_of
 from variorum.annotate.windows import Window, windows_of
@@ -47,23 +47,27 @@ def windows_in(examples: list[Example]) -> list[Placed]:
 def grouped(windows: list[Placed], pieces: int, random: Random) -> list[list[Placed]]:
     """Return groups of at most so many pieces, padding included, in random order.
 
-    Windows of one group have the same task, and about the same length.
+    Windows of one group have the same tasks, and about the same length.
     """
     keyed = sorted(
         windows,
-        key=lambda w: (w[0].roles is None, _length(*w) + random.randint(0, 12), random.random()),
+        key=lambda w: (_tasks(w[0]), _length(*w) + random.randint(0, 12), random.random()),
     )
     groups: list[list[Placed]] = []
     longest = 0
     for item in keyed:
         longest = max(longest, _length(*item))
-        same = bool(groups) and (groups[-1][0][0].roles is None) == (item[0].roles is None)
+        same = bool(groups) and _tasks(groups[-1][0][0]) == _tasks(item[0])
         if not same or longest * (len(groups[-1]) + 1) > pieces:
             groups.append([])
             longest = _length(*item)
         groups[-1].append(item)
     random.shuffle(groups)
     return groups
+
+
+def _tasks(example: Example) -> tuple[bool, bool]:
+    return example.roles is None, example.names is None
 
 
 def _length(example: Example, window: Window) -> int:
@@ -106,17 +110,18 @@ def _allowed(group: list[Placed], task: str, tags: int, words: int) -> Tensor | 
         return None
     allowed = np.zeros((len(group), words, tags), dtype=bool)
     for row, (example, window) in enumerate(group):
-        gold = getattr(example, task)[window.start : window.end]
+        gold = np.array(getattr(example, task)[window.start : window.end])
         allowed[row, np.arange(len(gold)), gold] = True
+        allowed[row, : len(gold)][gold == UNKNOWN] = True
         if task == "names" and not example.others:
             allowed[row, : len(gold), -2:] |= allowed[row, : len(gold), :1]
         _open_cut(allowed[row], gold)
     return torch.from_numpy(allowed)
 
 
-def _open_cut(allowed: np.ndarray, gold: list[int]) -> None:
+def _open_cut(allowed: np.ndarray, gold: np.ndarray) -> None:
     """Let a stretch that a window's beginning cuts begin there."""
-    if gold and gold[0] and gold[0] % 2 == 0:
+    if len(gold) and gold[0] > 0 and gold[0] % 2 == 0:
         allowed[0, gold[0] - 1] = True
         allowed[0, gold[0]] = False
 

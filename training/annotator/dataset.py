@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
+from training.annotator.gum import read_gum
 from training.annotator.names import read_names
 from training.annotator.polnear import read_polnear
 from training.annotator.texts import Example
@@ -21,21 +23,26 @@ def training_data(data: Path) -> tuple[list[Example], list[Example]]:
     Args:
         data: the folder of data sets.
     """
-    names = data / "names"
     quoted = list(read_polnear(data / "quotations/polnear/train"))
     watched = [e for e in quoted if _is_watched(e)]
-    examples = [
-        *(e for e in quoted if not _is_watched(e)),
-        *read_names(names / "conll2003/train.txt", word=0, tag=1),
-        *read_names(names / "crossner_politics/train.txt", word=0, tag=1),
-        *read_names(names / "crossner_politics/dev.txt", word=0, tag=1),
-        *read_names(names / "uner_ewt/en_ewt-ud-dev.iob2", word=1, tag=2, others=False),
-        *read_names(
-            names / "wikigold/CONLL-format/data/wikigold.conll.txt", word=0, tag=1, separator=" "
-        ),
-    ]
-    watched += read_names(names / "conll2003/dev.txt", word=0, tag=1)
-    return examples, watched
+    watched += read_names(data / "names/conll2003/dev.txt")
+    kept = [e for e in quoted if not _is_watched(e)]
+    return [*kept, *read_gum(data / "gum"), *_named(data / "names")], watched
+
+
+def _named(data: Path) -> Iterator[Example]:
+    """Yield the texts that are annotated for names alone."""
+    yield from read_names(data / "conll2003/train.txt")
+    yield from read_names(data / "crossner_politics/train.txt")
+    yield from read_names(data / "crossner_politics/dev.txt")
+    yield from read_names(data / "wikigold/CONLL-format/data/wikigold.conll.txt", separator=" ")
+    yield from read_names(data / "uner_ewt/en_ewt-ud-dev.iob2", word=1, tag=2, others=False)
+    yield from read_names(
+        data / "SEC-filings/CONLL-format/data/train/FIN5.txt", tag=3, separator=" "
+    )
+    for part in "abefgh":
+        tweets = data / f"BTC/CONLL-format/data/{part}.conll"
+        yield from read_names(tweets, others=False, handles=False)
 
 
 def _is_watched(example: Example) -> bool:

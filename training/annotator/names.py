@@ -1,4 +1,4 @@
-"""Names: CoNLL-2003, WikiGold, UNER and CrossNER, as texts of a few sentences a document."""
+"""Names: CoNLL-2003, WikiGold and others, as texts of a few sentences a document."""
 
 from __future__ import annotations
 
@@ -23,7 +23,13 @@ Sentence = list[tuple[str, str]]
 
 
 def read_names(
-    path: Path, *, word: int, tag: int, separator: str = "\t", others: bool = True
+    path: Path,
+    *,
+    word: int = 0,
+    tag: int = 1,
+    separator: str = "\t",
+    others: bool = True,
+    handles: bool = True,
 ) -> Iterator[Example]:
     """Yield the texts of a file of one token a line.
 
@@ -33,12 +39,13 @@ def read_names(
         tag: the column of the tags, IOB1 or IOB2.
         separator: between columns.
         others: whether names that are no person, organisation or place are tagged.
+        handles: whether sentences with names of accounts (``@poe``) are read.
     """
     batch: list[Sentence] = []
     count = 0
     for stanza in path.read_text("utf-8").split("\n\n"):
         rows = [r.split(separator) for r in stanza.split("\n") if r and not r.startswith("# ")]
-        if rows:
+        if rows and (handles or not any(row[word][:1] == "@" for row in rows)):
             batch.append([(row[word], row[tag]) for row in rows if len(row) > tag])
         if len(batch) == SENTENCES:
             yield _example(f"{path.name}:{count}", batch, others=others)

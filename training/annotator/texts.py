@@ -14,6 +14,9 @@ from variorum.annotate.tags import Tagged
 from variorum.annotate.words import Words, words_of
 from variorum.model.spans import Span, Spans, strip
 
+# The tag of a word that may have any: nobody has annotated it.
+UNKNOWN = -1
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:
@@ -22,8 +25,9 @@ class Example:
     Args:
         name: of the document.
         words: as the package reads them.
-        roles: one tag a word of ``variorum.annotate.tags.ROLES``; None: not annotated.
-        names: one tag a word of ``NAMES``; None: not annotated.
+        roles: one tag a word of ``variorum.annotate.tags.ROLES``, or ``UNKNOWN``; None: no word is
+            annotated.
+        names: one tag a word of ``NAMES``, or ``UNKNOWN``; None: no word is annotated.
         others: whether names that are no person, organisation or place are annotated.
     """
 

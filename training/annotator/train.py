@@ -18,11 +18,10 @@ from random import Random
 
 import torch
 
-from training.annotator.batches import Batch, Placed, collated, grouped, windows_in
+from training.annotator.batches import Batch, collated, grouped, windows_in
 from training.annotator.dataset import training_data
 from training.annotator.encoder import load_original
 from training.annotator.model import Annotator
-from training.annotator.texts import Example
 from training.annotator.watch import report
 
 ORIGINAL = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -30,11 +29,19 @@ KEEP_EVERY = 50
 log = logging.getLogger("training.annotator")
 
 
+@dataclass(frozen=True, slots=True)
+class Round:
+    """So many epochs with a rate that climbs to a part of the highest and falls to nothing."""
+
+    epochs: int
+    part: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How the annotator is trained."""
+    """How the annotator is trained: in rounds (Loshchilov and Hutter, 2017)."""
 
-    epochs: int = 4
+    rounds: tuple[Round, ...] = (Round(4, 1.0), Round(4, 0.6))
     pieces: int = 3072
     rate: float = 2.5e-4
     head_rate: float = 1e-3
@@ -75,8 +82,12 @@ def train(model: Annotator, data: Path, work: Path, settings: Settings) -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model.to(device)
     examples, watched = training_data(data)
-    epochs = [_batches(examples, settings, epoch) for epoch in range(settings.epochs)]
-    total = sum(map(len, epochs))
+    number = sum(one.epochs for one in settings.rounds)
+    windows = windows_in(examples)
+    epochs = [
+        grouped(windows, settings.pieces, Random(settings.seed + epoch)) for epoch in range(number)
+    ]
+    rates = _rates(settings, [len(groups) for groups in epochs])
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
         [
@@ -85,9 +96,7 @@ def train(model: Annotator, data: Path, work: Path, settings: Settings) -> None:
         ],
         weight_decay=0.01,
     )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: _rate(step / total, settings.warm)
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rates[step])
     state = work / "state.pt"
     done = _resumed(model, optimiser, schedule, state)
     step = 0
@@ -103,29 +112,38 @@ def train(model: Annotator, data: Path, work: Path, settings: Settings) -> None:
                 _keep(model, optimiser, schedule, step, path=state)
                 mean = sum(losses[-KEEP_EVERY:]) / len(losses[-KEEP_EVERY:])
                 spent = time.monotonic() - began
-                log.info("step %d of %d: loss %.4f, %.0f s", step, total, mean, spent)
+                log.info("step %d of %d: loss %.4f, %.0f s", step, len(rates), mean, spent)
         if losses:
             log.info("epoch %d: %s", epoch + 1, report(model, watched[:60] + watched[-60:]))
     torch.save(model.cpu().state_dict(), work / "model.pt")
 
 
-def _batches(examples: list[Example], settings: Settings, epoch: int) -> list[list[Placed]]:
-    """Return the batches of an epoch: all that is quoted, and every other text of names."""
-    quoted = [e for e in examples if e.roles is not None]
-    named = [e for e in examples if e.roles is None][epoch % 2 :: 2]
-    return grouped(windows_in(quoted + named), settings.pieces, Random(settings.seed + epoch))
+def _rates(settings: Settings, steps: list[int]) -> list[float]:
+    """Return the part of the highest rate at each step, and one more: nothing.
 
-
-def _rate(part: float, warm: float) -> float:
-    return min(part / warm, max(0.0, (1 - part) / (1 - warm)))
+    Args:
+        settings: of the training.
+        steps: of each epoch.
+    """
+    rates: list[float] = []
+    for one in settings.rounds:
+        total, steps = sum(steps[: one.epochs]), steps[one.epochs :]
+        parts = (step / total for step in range(total))
+        rates += (
+            one.part * min(part / settings.warm, (1 - part) / (1 - settings.warm)) for part in parts
+        )
+    return [*rates, 0.0]
 
 
 def _step(model: Annotator, batch: Batch, optimiser: torch.optim.Optimizer) -> float:
     roles, names = model(batch.pieces, batch.owners, batch.firsts, batch.hints, seen=batch.seen)
-    if batch.roles is not None:
-        loss = model.roles.chain.loss(roles, batch.roles, batch.real)
-    else:
-        loss = model.names.chain.loss(names, batch.names, batch.real)
+    told = [(model.roles, roles, batch.roles), (model.names, names, batch.names)]
+    losses = [
+        head.chain.loss(scores, allowed, batch.real)
+        for head, scores, allowed in told
+        if allowed is not None
+    ]
+    loss = sum(losses[1:], losses[0])
     optimiser.zero_grad(set_to_none=True)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -164,10 +182,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", type=Path, help="model.safetensors of all-MiniLM-L6-v2")
     parser.add_argument("--work", type=Path, default=Path("build/annotator"))
-    parser.add_argument("--epochs", type=int, default=Settings().epochs)
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    settings = Settings(epochs=given.epochs)
+    settings = Settings()
     given.work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings.seed)
     torch.set_flush_denormal(True)
