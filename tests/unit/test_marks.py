@@ -144,3 +144,22 @@ def test_a_speech_that_is_told_at_its_end_only_stays_one() -> None:
     """Where the first paragraph names nobody, its words are those of who is named at the end."""
     found = read("“It is shut.\n“We are many,” said Roe.")
     assert [(m.joins, m.balanced) for m in found] == [(False, True), (True, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Poe wrote: <post author="@poe" date="3 May">It leaks.</post>',
+        'Poe wrote: <post author="@poe" date="3\n">It leaks.',
+        '<a href="x">The pool</a> is closed.',
+    ],
+)
+def test_the_values_in_a_tag_are_not_quoted(text: str) -> None:
+    """Marks in a tag that a page's source left in a text hold nobody's words."""
+    assert inner(text) == []
+
+
+def test_words_beside_a_tag_are_quoted() -> None:
+    """Marks around and beside a tag are read as ever."""
+    text = '"It <b>leaks</b>," she said. <i class="x">"Badly."</i>'
+    assert inner(text) == ["It <b>leaks</b>,", "Badly."]

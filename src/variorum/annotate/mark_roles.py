@@ -7,6 +7,7 @@ CommonMark) and what is open at the time; nothing here looks further than the pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ _ELISION = re.compile(
     r"|bout|round|neath|gainst|nuff|kay|sup|fraid|s|t|d|m|ll|re|ve|ow|ello|ad|is|e)(?![\w])",
     re.IGNORECASE,
 )
+# A tag with its attributes, which a page's source leaves in a text; its end may be cut off.
+_TAG = re.compile(r"<[A-Za-z][\w:-]*(?:\s+[\w:-]+=\"[^\"<>]*\")*(?:\s+[\w:-]+=\"[^\"<>]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +81,19 @@ class Sign:
 
 
 def signs_in(text: str, span: Span) -> list[Sign]:
-    """Return the quote-like characters of one paragraph in order, none from inside a word."""
+    """Return the quote-like characters of a paragraph in order, none from inside a word or tag."""
     signs = []
     start, end = span
+    tags = [tag.span() for tag in _TAG.finditer(text, start, end)]
     for match in SIGN.finditer(text, start, end):
         first, last = match.span()
         before = text[first - 1] if first > start else " "
         after = text[last] if last < end else " "
         single = FAMILIES[match[0]] == "single"
         if single and before.isalnum() and after.isalnum():
+            continue
+        at = bisect_right(tags, first, key=lambda tag: tag[0]) - 1
+        if after == ">" or (at >= 0 and first < tags[at][1]):
             continue
         elides = single and _ELISION.match(text, last, end) is not None
         signs.append(Sign(match.span(), match[0], before, after, elides))
