@@ -98,9 +98,11 @@ def _is_title(text: str, stretch: Marked, setting: Setting, language: Language) 
     """Tell whether the words are the title of a work, by what stands before or their capitals."""
     if text[stretch.inner[0]].islower() or _is_nickname(setting, language):
         return False
-    if _is_named(setting.before, language):
+    if _is_named(setting, language):
         return True
     if _is_spoken(setting, language) or _in_capitals(setting, language):
+        return False
+    if _is_determined(setting, language):
         return False
     words = [text[slice(*word.span)] for word in words_in(text, stretch.inner)]
     weighty = [w for w in words if w.lower().replace("’", "'") not in language.function_words]
@@ -108,16 +110,39 @@ def _is_title(text: str, stretch: Marked, setting: Setting, language: Language) 
     return len(words) >= FEW and len(weighty) >= 1 and words[0][:1].isupper() and raised
 
 
-def _is_named(before: Sequence[Token], language: Language) -> bool:
-    """Tell whether a noun for a work, or a verb that gives a title, leads to the words."""
+def _is_named(setting: Setting, language: Language) -> bool:
+    """Tell whether a noun for a work stands beside the words, or a verb that gives a title."""
+    before = setting.before
     if before and before[-1].form in language.titling:
         return True
+    if any(_is_work(t, language) for t in setting.after[:1]):
+        return True
     for token in reversed(before[-_NAMED:]):
-        if token.form in language.work_nouns or language.singular(token.form) in language.work_nouns:
-            return True
-        if is_verb(token, language):
-            return False
+        if _is_work(token, language) or is_verb(token, language):
+            return _is_work(token, language)
     return False
+
+
+def _is_work(token: Token, language: Language) -> bool:
+    return _is_one_of(token, language.work_nouns, language)
+
+
+def _is_one_of(token: Token, nouns: frozenset[str], language: Language) -> bool:
+    """Tell whether a word is one of some nouns, or the plural of one."""
+    return token.form in nouns or language.singular(token.form) in nouns
+
+
+def _is_determined(setting: Setting, language: Language) -> bool:
+    """Tell whether the words are a noun with its article, as no title is (``the “Great Game”``).
+
+    Before another noun a title has one too (``the “Win Big” tour``).
+    """
+    if not setting.before or setting.before[-1].form not in language.determiners:
+        return False
+    return not any(
+        t.kind == "word" and t.form not in language.function_words and not is_verb(t, language)
+        for t in setting.after[:1]
+    )
 
 
 def _is_nickname(setting: Setting, language: Language) -> bool:
@@ -167,7 +192,8 @@ def _is_told(setting: Setting, language: Language) -> bool:
     are the predicate of (``the plan is “mad”``).
     """
     before = setting.before
-    if any(t.form in language.speech_nouns or _is_cue(t, language) for t in before):
+    nouns = language.speech_nouns
+    if any(_is_one_of(t, nouns, language) or _is_cue(t, language) for t in before):
         return True
     if before and (before[-1].form in language.be_forms or before[-1].form == "as"):
         return True
