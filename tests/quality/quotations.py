@@ -66,7 +66,7 @@ def scores(data: Path) -> dict[str, float]:
     gold: list[Found] = []
     ours: list[Found] = []
     for name, text, annotation in documents(data / "quotations/polnear/dev"):
-        gold += _annotated(name, text, annotation)
+        gold += annotated(name, text, annotation)
         ours += _read(name, text)
     return {f"quotations, PolNeAR dev: {key} F1": value for key, value in _f1s(gold, ours).items()}
 
@@ -87,7 +87,7 @@ def _content(path: Path) -> str:
     return path.read_bytes().decode("utf-8")
 
 
-def _annotated(name: str, text: str, annotation: str) -> Iterator[Found]:
+def annotated(name: str, text: str, annotation: str) -> Iterator[Found]:
     """Yield the attributions of a brat file that have content."""
     spans: dict[str, Spans] = {}
     for line in annotation.splitlines():

@@ -11,13 +11,11 @@ from variorum.annotate.indirect import attributions
 from variorum.annotate.marks import Marked
 from variorum.annotate.sources import Range, head_of
 from variorum.annotate.tokens import Token, tokens_in
-from variorum.annotate.use import use_of
+from variorum.annotate.use import Setting, use_of
 from variorum.languages import Language
 from variorum.model.article import Article
 from variorum.model.spans import Span, Spans, covers
 
-# How many words before a stretch may tell what it is.
-NEAR = 4
 # How many stretches one quotation may be made of.
 PARTS = 50
 
@@ -92,8 +90,8 @@ def find_drafts(
             while stretch < len(marked) and marked[stretch].outer[0] < span[1]:
                 stretch += 1
             here = marked[first:stretch]
-            found = _in_sentence(article.text, span, here, language=language)
-            drafts += (replace(d, block=number, sentence=span, heading=heading) for d in found)
+            found = _in_sentence(article.text, span, here, heading=heading, language=language)
+            drafts += (replace(d, block=number, sentence=span) for d in found)
             sentence += 1
     return sorted(drafts, key=_in_order)
 
@@ -149,22 +147,27 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
 
 
 def _in_sentence(
-    text: str, span: Span, marked: Sequence[Marked], *, language: Language | None
+    text: str,
+    span: Span,
+    marked: Sequence[Marked],
+    *,
+    heading: bool,
+    language: Language | None,
 ) -> Iterator[Draft]:
     tokens = tokens_in(text, span, marked)
     if language is not None:
         for attribution in attributions(tokens, language):
-            yield _attributed(tokens, attribution, marked, language)
+            yield replace(_attributed(tokens, attribution, marked, language), heading=heading)
     places = {t.span: at for at, t in enumerate(tokens) if t.kind == "quote"}
     alone = len(places) == 1 and all(t.kind != "word" for t in tokens)
     for stretch in marked:
-        at = places[stretch.outer]
-        before = tokens[max(0, at - NEAR) : at]
+        setting = Setting(tokens=tokens, at=places[stretch.outer], heading=heading)
         yield Draft(
             spans=(stretch.inner,),
             marks=(stretch.inner,),
             form="direct",
-            use=use_of(text, stretch, before=before, alone=alone, language=language),
+            use=use_of(text, stretch, setting, alone=alone, language=language),
+            heading=heading,
             joins=stretch.joins,
             alone=alone and not stretch.joins,
         )

@@ -55,6 +55,7 @@ class Language:
         cues: speech verbs by inflected form.
         cue_phrases: fixed phrases that name a source, as ``according to``.
         speech_nouns: nouns for a speech act, as ``statement``.
+        work_nouns: what has a title, as ``novel``, and who makes it; ``titling``: words before one.
         hearers: who is told, as ``reporters``.
         honorifics: form of address to gender (``m``, ``f`` or ``""`` where it has none).
         role_nouns: what a person may be: ``spokesman``, ``prime minister``.
@@ -132,6 +133,8 @@ class Language:
     cues: Mapping[str, Cue]
     cue_phrases: frozenset[str]
     speech_nouns: frozenset[str]
+    work_nouns: frozenset[str]
+    titling: frozenset[str]
     hearers: frozenset[str]
     honorifics: Mapping[str, str]
     role_nouns: frozenset[str]

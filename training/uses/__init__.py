@@ -1,0 +1,1 @@
+"""How the rules for words in marks are judged while they are written."""
