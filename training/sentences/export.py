@@ -1,6 +1,7 @@
 """Write the encoder of sentences as ONNX: ``python -m training.sentences.export``.
 
-Nothing is trained: it is all-MiniLM-L6-v2 as it was published, with its weights in eight bits.
+Nothing is trained: it is all-MiniLM-L6-v2 as it was published, with its table of words in eight
+bits and its other weights in half precision.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from torch import Tensor, nn
 
 from training.annotator.encoder import HEADS, WIDTH, Encoder
 from training.annotator.train import new_model, original
-from training.sentences.small import shrink_places, shrink_product, shrink_table
+from training.sentences.small import halve, shrink_table
 
 WEIGHTS = Path("src/variorum/weights")
 
@@ -60,17 +61,17 @@ def write_onnx(model: Sentences, path: Path) -> None:
 
 
 def shrunk(path: Path, target: Path) -> None:
-    """Write a model with its weights in eight bits.
+    """Write a model with its table of words in eight bits and its matrices in half precision.
 
     Args:
         path: of a model in single precision.
         target: the file to write.
     """
     model = onnx.load(str(path))
-    for name in [node.input[1] for node in model.graph.node if node.op_type == "MatMul"]:
-        shrink_product(model.graph, name)
+    matrices = [node.input[1] for node in model.graph.node if node.op_type == "MatMul"]
+    for name in [*matrices, "encoder.places.weight"]:
+        halve(model.graph, name)
     shrink_table(model.graph, "encoder.pieces.weight")
-    shrink_places(model.graph, "encoder.places.weight")
     onnx.checker.check_model(model)
     onnx.save(model, str(target))
 

@@ -1,7 +1,6 @@
-"""Rewrite an ONNX model so that its weights are kept in eight bits and used as floats.
+"""Rewrite an ONNX model so that its weights are kept small and used as floats.
 
-Rounding costs least where few numbers share a scale, and what flows through the model is
-never rounded: the products are those of floats.
+What flows through the model is never rounded: the products are those of single precision.
 """
 
 from __future__ import annotations
@@ -10,84 +9,57 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-# How many numbers share a scale: down a column of a product, along a row of a table.
-BLOCK, GROUP = 32, 48
+# How many numbers of a row of a table share a scale.
+GROUP = 48
 LARGEST = 127
 
-Blocks = tuple[np.ndarray, np.ndarray]
 
-
-def rounded(weights: np.ndarray, axis: int) -> Blocks:
-    """Return ``weights`` as whole numbers of -127 to 127, and the scales in half precision.
-
-    Args:
-        weights: in single precision.
-        axis: along which all numbers share a scale; it is kept, with length one.
-    """
-    largest = np.abs(weights).max(axis=axis, keepdims=True)
-    scales = np.maximum(largest / LARGEST, 1e-7).astype(np.float16)
-    whole = np.clip(np.rint(weights / scales.astype(np.float32)), -LARGEST, LARGEST)
-    return whole.astype(np.int8), scales
-
-
-def shrink_product(graph: onnx.GraphProto, name: str) -> None:
-    """Keep the matrix of a product in blocks; onnxruntime makes it whole once, on loading."""
-    matrix = _taken(graph, name)
-    rows, columns = matrix.shape
-    blocks = rounded(matrix.reshape(rows // BLOCK, BLOCK, columns), 1)
-    _insert(graph, _restored(graph, name, blocks, shape=(rows, columns)), 0)
+def halve(graph: onnx.GraphProto, name: str) -> None:
+    """Keep an array in half precision; onnxruntime makes it single once, on loading."""
+    half = f"{name}_half"
+    graph.initializer.append(numpy_helper.from_array(_taken(graph, name).astype(np.float16), half))
+    graph.node.insert(0, helper.make_node("Cast", [half], [name], to=TensorProto.FLOAT))
 
 
 def shrink_table(graph: onnx.GraphProto, name: str) -> None:
-    """Keep a table in groups; only the rows that are looked up are made floats."""
+    """Keep a table of words in eight bits; only the rows that are looked up are made floats."""
     at, gather = next(
         (at, node)
         for at, node in enumerate(graph.node)
         if node.op_type == "Gather" and node.input[0] == name
     )
-    looked_up, found = gather.input[1], gather.output[0]
     graph.node.remove(gather)
-    table = _taken(graph, name)
-    rows, width = table.shape
-    blocks = rounded(table.reshape(rows, width // GROUP, GROUP), 2)
-    # A length of nought stands for the length that is there.
-    nodes = _restored(graph, name, blocks, shape=(0, 0, width), found=found, rows=looked_up)
-    _insert(graph, nodes, at)
-
-
-def shrink_places(graph: onnx.GraphProto, name: str) -> None:
-    """Keep a small table in half precision."""
-    half = f"{name}_half"
-    table = numpy_helper.from_array(_taken(graph, name).astype(np.float16), half)
-    graph.initializer.append(table)
-    _insert(graph, [helper.make_node("Cast", [half], [name], to=TensorProto.FLOAT)], 0)
-
-
-def _restored(
-    graph: onnx.GraphProto,
-    name: str,
-    blocks: Blocks,
-    *,
-    shape: tuple[int, ...],
-    found: str | None = None,
-    rows: str | None = None,
-) -> list[onnx.NodeProto]:
-    """Add blocks to a graph and return the nodes that make floats of them, or of some rows."""
+    kept = dict(zip(("whole", "scales"), rounded(_taken(graph, name)), strict=True))
     nodes = []
-    floats = []
-    for part, kept in zip(("whole", "scales"), blocks, strict=True):
+    for part, array in kept.items():
         own = f"{name}_{part}"
-        graph.initializer.append(numpy_helper.from_array(kept, own))
-        if rows is not None:
-            nodes.append(helper.make_node("Gather", [own, rows], [f"{own}_rows"]))
-            own = f"{own}_rows"
-        nodes.append(helper.make_node("Cast", [own], [f"{own}_float"], to=TensorProto.FLOAT))
-        floats.append(f"{own}_float")
+        graph.initializer.append(numpy_helper.from_array(array, own))
+        nodes += [
+            helper.make_node("Gather", [own, gather.input[1]], [f"{own}_rows"]),
+            helper.make_node("Cast", [f"{own}_rows"], [f"{own}_float"], to=TensorProto.FLOAT),
+        ]
     sizes = f"{name}_shape"
-    graph.initializer.append(numpy_helper.from_array(np.array(shape, dtype=np.int64), sizes))
-    nodes.append(helper.make_node("Mul", floats, [f"{name}_blocks"]))
-    nodes.append(helper.make_node("Reshape", [f"{name}_blocks", sizes], [found or name]))
-    return nodes
+    width = kept["whole"].shape[1] * GROUP
+    # A length of nought stands for the length that is there.
+    graph.initializer.append(numpy_helper.from_array(np.array([0, 0, width]), sizes))
+    floats = [f"{name}_{part}_float" for part in kept]
+    nodes.append(helper.make_node("Mul", floats, [f"{name}_groups"]))
+    nodes.append(helper.make_node("Reshape", [f"{name}_groups", sizes], [gather.output[0]]))
+    for offset, node in enumerate(nodes):
+        graph.node.insert(at + offset, node)
+
+
+def rounded(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return a table as whole numbers of -127 to 127 in groups, and a scale for each group.
+
+    Args:
+        table: in single precision, shape (rows, width); the width is a multiple of ``GROUP``.
+    """
+    groups = table.reshape(len(table), -1, GROUP)
+    largest = np.abs(groups).max(axis=2, keepdims=True)
+    scales = np.maximum(largest / LARGEST, 1e-7).astype(np.float16)
+    whole = np.clip(np.rint(groups / scales.astype(np.float32)), -LARGEST, LARGEST)
+    return whole.astype(np.int8), scales
 
 
 def _taken(graph: onnx.GraphProto, name: str) -> np.ndarray:
@@ -95,8 +67,3 @@ def _taken(graph: onnx.GraphProto, name: str) -> np.ndarray:
     array = next(one for one in graph.initializer if one.name == name)
     graph.initializer.remove(array)
     return numpy_helper.to_array(array)
-
-
-def _insert(graph: onnx.GraphProto, nodes: list[onnx.NodeProto], at: int) -> None:
-    for offset, node in enumerate(nodes):
-        graph.node.insert(at + offset, node)
