@@ -44,6 +44,7 @@ quality: setup ## score every part on data (ONLY="name …" for some), write doc
 train: .venv/train ## train the annotator anew: hours on a CPU, minutes on a GPU; goes on where it stopped
 	$(BIN)/python -m training.annotator.train --data $(DATA)
 	$(BIN)/python -m training.annotator.export
+	$(BIN)/python -m training.sentences.export
 
 bench: setup ## measure speed as ratios in one run
 	$(BIN)/python -m tests.bench

@@ -31,6 +31,7 @@ def read(
     *,
     limits: Limits | None = None,
     annotator: str | None = None,
+    threads: int = 1,
     watch: Watch = iter,
 ) -> Record:
     """Read files, folders or standard input (``-``) into one record.
@@ -38,19 +39,18 @@ def read(
     Args:
         paths: what to read; a folder stands for the files in it.
         limits: how large inputs may be.
-        annotator: the path of an ONNX model of one's own, as ``variorum.annotate.annotator``
-            describes it; None: the one that ships.
+        annotator: the path of one's own ONNX model (``annotate.annotator``); None: what ships.
+        threads: on how many threads the encoders run; the record is the same on any number.
         watch: wraps the captures as they are worked on, to show progress.
 
     Raises:
-        SetupError: there are more inputs than ``limits.witnesses`` allows, or the annotator
-            cannot be used.
+        SetupError: more inputs than ``limits.witnesses`` allows, or an annotator of no use.
         LimitError: the time was up before the texts were sorted into stories.
     """
     limits = limits or Limits()
     rejected: list[Rejected] = []
     clock = Clock(each=limits.seconds, run=limits.run_seconds)
-    annotate = Annotate(model=annotator)
+    annotate = Annotate(model=annotator, threads=threads)
     each = partial(local.map, clock=clock)
     files = _within(tuple(find_files(paths, formats.suffixes())), limits.witnesses)
     found = each(partial(capture, limits=limits), files, reject=_reject("capture", rejected))

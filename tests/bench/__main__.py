@@ -10,8 +10,12 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from variorum.model.article import Article
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -78,23 +82,62 @@ def html_body() -> None:
 
 def annotator() -> None:
     """The annotator on articles of 500 words, beside the encoder's matrix products alone."""
-    import numpy as np
-
-    from tests.articles import article
     from variorum.annotate import Annotate, annotator
     from variorum.annotate.windows import windows_of
     from variorum.annotate.words import words_of
 
-    prose = [file.read_text("utf-8") for file in sorted(EXAMPLES.rglob("*.txt"))]
-    lines = [line for text in prose for line in text.split("\n") if len(line.split()) > 15]
-    made = [article("\n".join(lines[at::3] * 4)) for at in range(3)]
-    count = sum(len(one.text.split()) for one in made) / 500
+    made, count = _articles()
     words = [words_of(m.text, [b.span for b in m.body()], (), ()) for m in made]
     whole = seconds(lambda: [Annotate()(m) for m in made], 3) / count
     alone = seconds(lambda: [annotator.find(w) for w in words], 3) / count
+    sizes = [int(w.firsts[x.end] - w.firsts[x.start]) for w in words for x in windows_of(w)]
+    floor = seconds(_products(sizes), 3) / count
+    report("annotator, an article of 500 words", alone, floor, "its products in floats")
+    report("all of annotate, the same", whole, floor, "its products in floats")
+    print(f"            {1 / alone:.1f} and {1 / whole:.1f} articles a second on one core")
+
+
+def sentences() -> None:
+    """The vectors of sentences, beside the encoder's matrix products alone."""
+    from variorum import weights
+    from variorum.annotate import Annotate
+    from variorum.weights.sentences import vectors
+
+    made, count = _articles()
+    texts = [m.text[slice(*span)] for m in made for span in Annotate()(m).sentences]
+    alone = seconds(lambda: vectors(texts), 3)
+    floor = seconds(_products([len(weights.encode(t)) + 2 for t in texts]), 3)
+
+    def both() -> None:
+        for one in made:
+            found = Annotate()(one)
+            vectors([one.text[slice(*span)] for span in found.sentences])
+
+    whole = seconds(both, 3) / count
+    floor_each, alone_each = floor / len(texts), alone / len(texts)
+    report("the vector of a sentence", alone_each, floor_each, "its products in floats")
+    print(
+        f"            {len(texts) / alone:.0f} sentences a second; with the vectors of all"
+        f" {len(texts) / count:.0f} sentences {1 / whole:.1f} articles a second on one core"
+    )
+
+
+def _articles() -> tuple[list[Article], float]:
+    """Return articles made of the examples' prose, and how many times 500 words they have."""
+    from tests.articles import article
+
+    prose = [file.read_text("utf-8") for file in sorted(EXAMPLES.rglob("*.txt"))]
+    lines = [line for text in prose for line in text.split("\n") if len(line.split()) > 15]
+    made = [article("\n".join(lines[at::3] * 4)) for at in range(3)]
+    return made, sum(len(one.text.split()) for one in made) / 500
+
+
+def _products(sizes: Sequence[int]) -> Callable[[], None]:
+    """Return a job: the products of an encoder of six layers, for texts of so many pieces."""
+    import numpy as np
+
     random = np.random.default_rng(0)
-    sizes = [w.firsts[x.end] - w.firsts[x.start] for w in words for x in windows_of(w)]
-    inputs = [random.random((int(size), 384), dtype=np.float32) for size in sizes]
+    inputs = [random.random((size, 384), dtype=np.float32) for size in sizes]
     square = random.random((384, 384), dtype=np.float32)
     wide = random.random((384, 1536), dtype=np.float32)
 
@@ -105,10 +148,7 @@ def annotator() -> None:
                     one @ square
                 (one @ wide) @ wide.T
 
-    floor = seconds(products, 3) / count
-    report("annotator, an article of 500 words", alone, floor, "its products in floats")
-    report("all of annotate, the same", whole, floor, "its products in floats")
-    print(f"            {1 / alone:.1f} and {1 / whole:.1f} articles a second on one core")
+    return products
 
 
 def _open(file: Path) -> bytes:
@@ -121,3 +161,4 @@ if __name__ == "__main__":
     start_up()
     html_body()
     annotator()
+    sentences()

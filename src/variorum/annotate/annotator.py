@@ -26,8 +26,6 @@ from variorum.model.spans import Span, Spans
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-# The vocabulary's numbers for the frame of a window.
-FIRST, LAST = 101, 102
 # The hints of what is no word: the frame.
 NO_WORD = (len(SHAPES), 0, 0)
 _INPUTS = ("pieces", "owners", "firsts", "hints")
@@ -51,17 +49,18 @@ class Findings:
     names: tuple[tuple[Span, str], ...] = ()
 
 
-def find(words: Words, model: str | None = None) -> Findings:
+def find(words: Words, model: str | None = None, *, threads: int = 1) -> Findings:
     """Return what a model finds in the words of an article.
 
     Args:
         words: as ``words_of`` returns them.
         model: the path of a user's own model; None: the one that ships with the package.
+        threads: on how many threads the model runs.
 
     Raises:
         SetupError: the model cannot be loaded, or has another interface.
     """
-    session = _session(model)
+    session = _session(model, threads)
     tags: dict[str, list[int]] = {"roles": [], "names": []}
     for window in windows_of(words):
         scored = _scored(session, words, window)
@@ -92,17 +91,17 @@ def inputs_of(words: Words, window: Window) -> dict[str, np.ndarray]:
     hints = np.stack([words.shapes[here], words.marked[here], words.starts[here]], axis=1)
     owners = np.repeat(np.arange(count), np.diff(places))
     return {
-        "pieces": np.concatenate([[FIRST], words.pieces[start:end], [LAST]])[None],
+        "pieces": np.concatenate([[weights.FIRST], words.pieces[start:end], [weights.LAST]])[None],
         "owners": np.concatenate([[count], owners, [count]])[None],
         "firsts": places[None, :-1] + 1,
         "hints": np.concatenate([hints, [NO_WORD]])[None],
     }
 
 
-def _session(model: str | None) -> InferenceSession:
+def _session(model: str | None, threads: int) -> InferenceSession:
     if model is None:
-        return weights.session("annotator.onnx")
-    return weights.session_at(model, frozenset(_INPUTS), frozenset(_OUTPUTS))
+        return weights.session("annotator.onnx", threads)
+    return weights.session_at(model, frozenset(_INPUTS), frozenset(_OUTPUTS), threads)
 
 
 def _scored(session: InferenceSession, words: Words, window: Window) -> dict[str, np.ndarray]:

@@ -7,20 +7,15 @@ sentence or a paragraph.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 import numpy as np
 
 from variorum import weights
 from variorum.annotate.marks import Marked
 from variorum.model.spans import Span
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 
@@ -58,7 +53,6 @@ _SIGNS = {
     **dict.fromkeys("()[]{}", "bracket"),
 }
 _PLACES = {name: place for place, name in enumerate(SHAPES)}
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,10 +90,7 @@ def words_of(
         sentences: their sentences, in order.
         marked: their stretches in quote marks, as ``find_marks`` returns them.
     """
-    clean = _SURROGATE.sub("?", text)
-    encoded = tokenizer().encode_batch(
-        [clean[start:end] for start, end in paragraphs], add_special_tokens=False
-    )
+    encoded = [weights.encode(text[start:end]) for start, end in paragraphs]
     spans: list[Span] = []
     pieces: list[int] = []
     firsts: list[int] = []
@@ -163,14 +154,3 @@ def _starts(starts: Numbers, sentences: Sequence[Span], paragraphs: Sequence[Spa
     for value, spans in ((1, sentences), (2, paragraphs)):
         begins[np.searchsorted(starts, [start for start, _ in spans])] = value
     return begins[:-1]
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    """Return the splitter into pieces of the vocabulary that ships with the weights."""
-    from tokenizers import Tokenizer
-
-    loaded = Tokenizer.from_str(weights.read("vocabulary.json").decode("utf-8"))
-    loaded.no_truncation()
-    loaded.no_padding()
-    return loaded

@@ -25,6 +25,7 @@ log = logging.getLogger("variorum")
 
 # Before this many seconds of work no progress bar is worth its flicker.
 A_MOMENT = 1.0
+MOST_THREADS = 64
 
 
 @click.command()
@@ -51,6 +52,13 @@ A_MOMENT = 1.0
     type=click.Path(exists=True, dir_okay=False),
     help="An ONNX model of your own in place of the one that ships.",
 )
+@click.option(
+    "--threads",
+    type=click.IntRange(1, MOST_THREADS),
+    default=1,
+    show_default=True,
+    help="On how many threads the models run; the record is the same.",
+)
 @click.option("--max-bytes", type=click.IntRange(1), help="The largest file, in bytes.")
 @click.option("--max-characters", type=click.IntRange(1), help="The longest text of a file.")
 @click.option("--max-witnesses", type=click.IntRange(1), help="How many files are read together.")
@@ -71,6 +79,7 @@ def read(
     output: str | None,
     amount: str,
     annotator: str | None,
+    threads: int,
     **sizes: float | None,
 ) -> None:
     """Read reports of one event and print one record of them.
@@ -87,7 +96,11 @@ def read(
     _refuse_overwriting(files, output)
     try:
         record = pipeline.read(
-            files, limits=limits_from(sizes), annotator=annotator, watch=_progress
+            files,
+            limits=limits_from(sizes),
+            annotator=annotator,
+            threads=threads,
+            watch=_progress,
         )
     except SetupError as error:
         raise click.UsageError(str(error)) from error

@@ -1,11 +1,14 @@
 """Trained weights that ship with the package, each with a model card beside it.
 
-``SHA256SUMS`` names every file of weights and its hash; training writes it anew.
+``SHA256SUMS`` names every file of weights and its hash; training writes it anew. What more than
+one stage asks of them stands here: their vocabulary, and the vectors of sentences
+(``variorum.weights.sentences``).
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -16,8 +19,12 @@ from variorum.errors import SetupError
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+    from tokenizers import Encoding, Tokenizer
 
+# The vocabulary's numbers for the frame of a text.
+FIRST, LAST = 101, 102
 _SUMS = "SHA256SUMS"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @cache
@@ -53,30 +60,46 @@ def read(name: str) -> bytes:
     return data
 
 
+def encode(text: str) -> Encoding:
+    """Return the pieces of a text in BERT's uncased vocabulary (Devlin et al., 2019), unframed.
+
+    Any string is taken, on one thread and in time linear in its length. Offsets are code points
+    of ``text``; half a surrogate pair is read as a question mark.
+    """
+    return _tokenizer().encode(_SURROGATE.sub("?", text), add_special_tokens=False)
+
+
 @cache
-def session(name: str) -> InferenceSession:
-    """Load a file of weights once and return it ready to run, on one thread.
+def session(name: str, threads: int = 1) -> InferenceSession:
+    """Load a file of weights once and return it ready to run.
+
+    Args:
+        name: of the file.
+        threads: on how many threads one call runs; the answers are the same on any number.
 
     Raises:
         SetupError: the file is missing, or is not the one this version was made with.
     """
-    return _session(read(name))
+    return _session(read(name), threads)
 
 
 @cache
-def session_at(path: str, inputs: frozenset[str], outputs: frozenset[str]) -> InferenceSession:
-    """Load a user's own weights once and return them ready to run, on one thread.
+def session_at(
+    path: str, inputs: frozenset[str], outputs: frozenset[str], threads: int = 1
+) -> InferenceSession:
+    """Load a user's own weights once and return them ready to run.
 
     Args:
         path: of an ONNX file.
         inputs: the names of what it has to take.
         outputs: the names of what it has to give.
+        threads: on how many threads one call runs.
 
     Raises:
         SetupError: the file cannot be read, is no ONNX, or takes or gives something else.
     """
     try:
-        loaded = _session(Path(path).read_bytes())
+        loaded = _session(Path(path).read_bytes(), threads)
     except OSError as error:
         raise SetupError(f"{path} cannot be read: {error.strerror}") from error
     except Exception as error:  # onnxruntime's own errors share no public class
@@ -95,10 +118,21 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(names))
 
 
-def _session(data: bytes) -> InferenceSession:
+@cache
+def _tokenizer() -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    loaded = Tokenizer.from_str(read("vocabulary.json").decode("utf-8"))
+    loaded.no_truncation()
+    loaded.no_padding()
+    return loaded
+
+
+def _session(data: bytes, threads: int) -> InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
