@@ -99,12 +99,12 @@ class Cast:
         """Tell whether a pronoun can stand for a speaker."""
         gender = self.language.pronouns.get(pronoun, "")
         if gender in {"m", "f"}:
-            return kind == "person" and self._gender(name) in {gender, ""}
+            return kind == "person" and self.gender(name) in {gender, ""}
         if gender == "p":
             return kind in {"group", "organisation"}
         return kind in {"organisation", "place", "group"}
 
-    def _gender(self, name: str) -> str:
+    def gender(self, name: str) -> str:
         """Return ``m`` or ``f`` by an honorific, else by the first name; ``""`` for unknown."""
         known = self.language
         first = name.split()[0].lower() if " " in name else ""
@@ -120,7 +120,7 @@ class Cast:
             if m.kind != "role"
             and span[0] <= m.span[0]
             and m.span[1] <= span[1]
-            and not self._in_marks(m.span)
+            and not self.in_marks(m.span)
             and self.fits(self.name(m), self.kind(m), pronoun)
         ]
 
@@ -139,7 +139,8 @@ class Cast:
         barred = known.prepositions | known.auxiliaries | known.common_verbs
         return len(before) <= LEAD and not barred.intersection(before)
 
-    def _in_marks(self, span: Span) -> bool:
+    def in_marks(self, span: Span) -> bool:
+        """Tell whether a stretch begins inside quote marks."""
         at = bisect_right(self._quoted_starts, span[0]) - 1
         return at >= 0 and span[0] < self.quoted[at][1]
 

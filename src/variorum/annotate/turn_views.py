@@ -1,0 +1,281 @@
+"""What the chooser of speakers is shown of a quotation and of each person who may have spoken it.
+
+The features follow those of He, Barbosa and Kondrak (2013) and of Muzny et al. (2017): who is
+mentioned beside the words and how, who spoke before and speaks after, whom the words address,
+and whether a pronoun agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from variorum.annotate.drafts import Draft
+from variorum.annotate.people import NARRATOR, People
+from variorum.model.annotation import Speaker
+from variorum.model.spans import Span
+
+# How far before and behind a quotation people are looked for, in code points.
+BEFORE, BEHIND = 3000, 500
+# How many turns before and behind it tell who takes part.
+PAST, NEXT = 6, 3
+# The most people that a quotation is offered.
+MOST = 16
+FAR = 3000
+_FORMS = {"he": 1, "she": 2, "i": 3, "they": 4, "it": 5, "we": 6, "who": 7}
+_GENDERS = {1: "m", 2: "f"}
+
+
+@dataclass(slots=True)
+class Turn:
+    """A quotation of a conversation.
+
+    Args:
+        draft: the quotation.
+        outer: from its first word or mark to its last.
+        number: of the person who is known to speak, or None.
+        sure: whether words beside it name that person.
+        kind: what names who speaks: 0 nothing, a number for each pronoun, 9 other words.
+    """
+
+    draft: Draft
+    outer: Span
+    number: int | None = None
+    sure: bool = False
+    kind: int = 0
+
+
+@dataclass(slots=True)
+class Talk:
+    """The turns of an article in order, with its people; what is decided is filled in."""
+
+    people: People
+    turns: list[Turn] = field(default_factory=list)
+
+
+def kind_of(text: str, source: Span | None) -> int:
+    """Return 0 for no phrase, a number for each pronoun, 9 for other words."""
+    return 0 if source is None else _FORMS.get(text[slice(*source)].casefold(), 9)
+
+
+def candidates(talk: Talk, at: int) -> list[int]:
+    """Return the numbers of the people who may speak turn ``at``, the nearest first.
+
+    Args:
+        talk: its conversation.
+        at: the place of the turn.
+    """
+    start, end = talk.turns[at].outer
+    near: dict[int, int] = {}
+    spoken = [t.number for t in (*talk.turns[max(0, at - PAST) : at], *talk.turns[at : at + NEXT])]
+    for number in spoken:
+        if number is not None:
+            near[number] = 0
+    people = talk.people
+    for span, number in (*people.told_in((end, end + BEHIND)), *people.quoted_in((start, end))):
+        near[number] = min(near.get(number, FAR), abs(span[0] - end))
+    window = (max(0, start - BEFORE), start)
+    for span, number in (*people.told_in(window), *people.quoted_in(window)):
+        near[number] = min(near.get(number, FAR), start - span[0])
+    return sorted(near, key=lambda number: (near[number], number))[:MOST]
+
+
+def view(talk: Talk, at: int, guess: Speaker | None, numbers: Sequence[int]) -> list[list[float]]:
+    """Return a row of features for each person who may speak turn ``at``.
+
+    Args:
+        talk: its conversation, decided up to ``at``.
+        at: the place of the turn.
+        guess: what the rules say, or None.
+        numbers: of the people, as ``candidates`` returns them.
+    """
+    scene = _Scene(talk, at)
+    shared = scene.shared()
+    guessed = None if guess is None else talk.people.number(guess.name)
+    hows = {None: 0, "named": 1, "role": 2, "pronoun": 3, "carried": 4}
+    how = float(hows[guess.how if guess else None])
+    fitting = float(sum(scene.agrees(n, scene.pronoun) >= 0 for n in numbers))
+    order = sorted(numbers, key=lambda n: (scene.last(n), n))
+    rows = []
+    for number in numbers:
+        own = [*scene.mentions(number), *scene.turns(number), *scene.agreement(number)]
+        rank = float(order.index(number))
+        rows.append([*shared, how, fitting, float(guessed == number), rank, *own])
+    return rows
+
+
+class _Scene:
+    """What stands around one turn."""
+
+    def __init__(self, talk: Talk, at: int) -> None:
+        self.talk, self.at, self.turn = talk, at, talk.turns[at]
+        self.people, self.text = talk.people, talk.people.cast.article.text
+        self.before = talk.turns[at - 1] if at else None
+        self.next = talk.turns[at + 1] if at + 1 < len(talk.turns) else None
+        start, end = self.turn.outer
+        block = self.people.cast.article.body()[self.turn.draft.block].span
+        self.block = block
+        first = self.turn.draft.spans[0][1]
+        upto = self.next.outer[0] if self.next else block[1]
+        self.behind = (first, max(first, min(block[1], upto, end + BEHIND)))
+        since = self.before.outer[1] if self.before else 0
+        self.ahead = (max(since, start - FAR, 0), start)
+        self.told_behind = self.people.told_in(self.behind)
+        self.told_ahead = self.people.told_in(self.ahead)
+        self.pronoun = self.turn.kind
+        self.beat = self._beat()
+        self.lead = self._lead()
+        self.heard = {n for _, n in self.people.quoted_in(self.turn.outer)}
+
+    def _beat(self) -> int:
+        """Return the pronoun that the words behind open with."""
+        return self._opening(self.behind)
+
+    def _lead(self) -> int:
+        """Return the pronoun that opens the last sentence before, in the same paragraph."""
+        start = self.turn.outer[0]
+        sentences = list(self.people.cast.sentences_before(max(start - 1, 0)))
+        if not sentences or sentences[0][0] < max(self.block[0], self.ahead[0]):
+            return 0
+        return self._opening((sentences[0][0], start))
+
+    def _opening(self, span: Span) -> int:
+        for (start, _), form in self.people.pronouns_in((span[0], min(span[1], span[0] + 30))):
+            words = self.text[span[0] : start].split()
+            return _FORMS.get(form, 9) if len(words) <= 2 else 0
+        return 0
+
+    def shared(self) -> list[float]:
+        """Return what is the same for all people."""
+        start, end = self.turn.outer
+        inside = self.text[start:end].rstrip("\"'”’» ")
+        following = self.text[end : end + 2].strip(" ,")
+        behind, ahead = self.behind[1] - self.behind[0], self.ahead[1] - self.ahead[0]
+        before, after = self.before, self.next
+        block = self.turn.draft.block
+        asked = before is not None and self.text[: before.outer[1]].endswith(("?”", '?"', "?’"))
+        return [
+            float(self.pronoun),
+            float(self.beat),
+            float(self.lead),
+            float(".,!?—;…".find(inside[-1:])),
+            float(following[:1].islower()),
+            float(min(4, block - before.draft.block)) if before else 5.0,
+            float(min(4, after.draft.block - block)) if after else 5.0,
+            float(min(end - start, 600)),
+            float(min(behind, 300)),
+            float(min(ahead, 1000)),
+            float(asked),
+            float(start - self.block[0] <= 1),
+            float(before is not None and before.sure),
+            float(before is not None and before.number is not None),
+            float(before.kind) if before else 10.0,
+            float(["direct", "mixed", "indirect"].index(self.turn.draft.form)),
+            float(len({n for _, n in self.told_ahead})),
+            float(len({n for _, n in self.told_behind})),
+        ]
+
+    def last(self, number: int) -> int:
+        """Return how far back the narrator last mentioned somebody."""
+        told = self.people.people[number].told
+        start = self.turn.outer[0]
+        low, high = 0, len(told)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if told[middle][0] < start else (low, middle)
+        return min(FAR, start - told[low - 1][0]) if low else FAR
+
+    def mentions(self, number: int) -> list[float]:
+        """Return how and where a person is mentioned around the turn."""
+        start = self.turn.outer[0]
+        person = self.people.people[number]
+        behind = [at for at, (_, n) in enumerate(self.told_behind) if n == number]
+        ahead = [at for at, (_, n) in enumerate(self.told_ahead) if n == number]
+        near = self.told_behind[behind[0]][0] if behind else None
+        back = self.told_ahead[ahead[-1]][0] if ahead else None
+        heads = [self._heads(self.told_ahead[at][0]) for at in ahead[-2:]]
+        return [
+            float(near[0] - self.behind[0]) if near else 999.0,
+            float(behind[0]) if behind else 9.0,
+            float(len(behind)),
+            float(self._verb_behind(near)) if near else 0.0,
+            float(start - back[1]) if back else float(FAR),
+            float(len(self.told_ahead) - 1 - ahead[-1]) if ahead else 99.0,
+            float(ahead[0]) if ahead else 99.0,
+            float(len(ahead)),
+            float(back is not None and back[0] >= self.block[0]),
+            float(heads[-1]) if heads else -1.0,
+            float(any(heads)),
+            float(self.last(number)),
+            float(len(person.told)),
+            float(len(person.quoted)),
+            float(["named", "role", "pronoun"].index(person.how)),
+            float(number in self.heard),
+        ]
+
+    def _heads(self, span: Span) -> bool:
+        """Tell whether a mention is near the head of its sentence."""
+        sentence = next(self.people.cast.sentences_before(span[0] + 1), (span[0], 0))
+        begin = max(sentence[0], self.ahead[0])
+        return len(self.text[begin : span[0]].split()) <= 1
+
+    def _verb_behind(self, span: Span) -> int:
+        """Return how a mention behind stands: first (1), after one word (2), later (3)."""
+        words = self.text[self.behind[0] : span[0]].replace("”", " ").replace('"', " ").split()
+        return min(4, 1 + len([w for w in words if w[:1].isalnum()]))
+
+    def turns(self, number: int) -> list[float]:
+        """Return when a person spoke, speaks next, and is spoken to."""
+        turns, at = self.talk.turns, self.at
+        past = [k for k in range(1, PAST + 1) if at >= k and turns[at - k].number == number]
+        coming = turns[at + 1 : at + 1 + NEXT]
+        later = [k for k, t in enumerate(coming, 1) if t.number == number]
+        before, after = self.before, self.next
+        same = before is not None and before.draft.block == self.turn.draft.block
+        called = before is not None and any(
+            n == number for _, n in self.people.quoted_in(before.outer)
+        )
+        hailed = after is not None and any(
+            n == number for _, n in self.people.quoted_in(after.outer)
+        )
+        told = before is not None and any(
+            n == number for _, n in self.people.told_in((before.outer[1], before.outer[1] + 120))
+        )
+        others = {t.number for t in turns[max(0, at - PAST) : at]} - {None}
+        return [
+            float(past[0]) if past else 9.0,
+            float(past[1]) if len(past) > 1 else 9.0,
+            float(len(past)),
+            float(same and past[:1] == [1]),
+            float(later[0]) if later else 9.0,
+            float(len(later)),
+            float(called),
+            float(hailed),
+            float(told),
+            float(len(others)),
+            float(sum(t.number == number for t in coming[:1] if t.draft.block == self.turn.draft.block)),
+        ]
+
+    def agreement(self, number: int) -> list[float]:
+        """Return how well a person agrees with the pronouns beside the turn."""
+        he = self.people.people[number].he
+        return [
+            float(self.agrees(number, self.pronoun)),
+            float(self.agrees(number, self.beat)),
+            float(self.agrees(number, self.lead)),
+            float(max(-5, min(5, he if self.pronoun != 2 else -he))) if self.pronoun in _GENDERS else 9.0,
+            float(max(-5, min(5, he if self.beat != 2 else -he))) if self.beat in _GENDERS else 9.0,
+            float({"m": 1, "f": 2, "": 0}[self.people.people[number].gender]),
+        ]
+
+    def agrees(self, number: int, pronoun: int) -> int:
+        """Return 1 where a pronoun agrees with a person, -1 where it does not, 0 for unknown."""
+        person = self.people.people[number]
+        if pronoun in {0, 9, 10}:
+            return 0
+        if pronoun == _FORMS["i"] or person.name == NARRATOR:
+            return 1 if (pronoun == _FORMS["i"]) == (person.name == NARRATOR) else -1
+        gender = _GENDERS.get(pronoun)
+        if gender is None or not person.gender:
+            return 0
+        return 1 if gender == person.gender else -1
