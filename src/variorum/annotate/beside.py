@@ -6,7 +6,7 @@ sentence: ``“Yes,” sighed Poe``; ``“No!” the mayor muttered``. The verb 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -98,6 +98,8 @@ class _Around:
 
     def with_tag(self, draft: Draft) -> Draft:
         """Return a direct draft without a source with the words beside it that name one."""
+        if draft.source is None and draft.cue and not draft.asked:
+            draft = self.with_subject(draft)
         if draft.source is not None or draft.form != "direct" or not draft.marks:
             return draft
         places = [self.places[mark] for mark in draft.marks if mark in self.places]
@@ -106,6 +108,33 @@ class _Around:
             if found is not None:
                 return found
         return (self.before(draft, places[0]) if places else None) or draft
+
+    def with_subject(self, draft: Draft) -> Draft:
+        """Return a draft with the subject of its verb of speech (``Poe (41) noted that …``)."""
+        cue = draft.cue[-1]
+        start, end = self._sentence(cue[0])
+        start, end = max(start, cue[0] - REACH), min(end, cue[1] + 1)
+        at = bisect_left(self.marked, start, key=lambda m: m.outer[1])
+        inside = [m for m in self.marked[at : at + PARTS] if m.outer[1] <= end]
+        start = max([start, *(m.outer[0] for m in inside[:1])])
+        tokens = tokens_in(self.article.text, (start, end), inside)
+        for verb, token in enumerate(tokens):
+            known = self.language.cues.get(token.form)
+            if token.span[0] < cue[0] or known is None or known.form not in {"past", "third"}:
+                continue
+            first = verb
+            while first > 1 and in_group(tokens[first - 1], self.language):
+                first -= 1
+            helpers = {t.form for t in tokens[first:verb]}
+            if first == 0 or helpers & self.language.be_forms:
+                return draft
+            use = Use(first=first, last=verb, head=verb, cue=_NO_CUE)
+            source = source_before(tokens, use, self.language)
+            if source is None or not _speaks(tokens, source, self.language):
+                return draft
+            span, head = _span(tokens, source), _span(tokens, head_of(tokens, source))
+            return replace(draft, source=span, head=head)
+        return draft
 
     def behind(self, draft: Draft, at: int) -> Draft | None:
         """Return a draft with the tag that follows its last stretch, the one ``at``."""

@@ -39,8 +39,13 @@ def talk_of(drafts: Sequence[Draft], cast: Cast) -> tuple[Talk, dict[int, int]]:
             continue
         places[place] = len(talk.turns)
         turn = Turn(draft, _outer(draft, cast), kind=kind_of(cast.article.text, draft.head))
+        if turn.kind == _FIRST and not _is_tag(draft, cast):
+            turn.kind = 0
         turn.number = _named(talk, turn)
         turn.sure = turn.number is not None
+        last = talk.turns[-1] if talk.turns else None
+        new = last is None or last.draft.block != draft.block
+        turn.paragraph = (last.paragraph if last else 0) + new
         talk.turns.append(turn)
     return talk, places
 
@@ -71,7 +76,7 @@ def _outer(draft: Draft, cast: Cast) -> Span:
 def _named(talk: Talk, turn: Turn) -> int | None:
     """Return the number of the person whom the words beside a quotation name."""
     people, draft = talk.people, turn.draft
-    if turn.kind == _FIRST and _is_tag(draft, people.cast):
+    if turn.kind == _FIRST:
         return people.number(NARRATOR)
     if turn.kind != _OPEN or draft.head is None:
         return None

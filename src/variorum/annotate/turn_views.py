@@ -11,17 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from variorum.annotate.drafts import Draft
-from variorum.annotate.people import NARRATOR, People
+from variorum.annotate.people import NARRATOR, People, Person
 from variorum.model.annotation import Speaker
 from variorum.model.spans import Span
 
 # How far before and behind a quotation people are looked for, in code points.
 BEFORE, BEHIND = 3000, 500
 # How many turns before and behind it tell who takes part.
-PAST, NEXT = 6, 3
+PAST, NEXT = 10, 6
 # The most people that a quotation is offered.
 MOST = 16
 FAR = 3000
+# From how many more pronouns of one gender than of the other on a name is of that gender.
+CLEAR = 4
+# What an alternation is worth one paragraph further off.
+DECAY = 0.75
 _FORMS = {"he": 1, "she": 2, "i": 3, "they": 4, "it": 5, "we": 6, "who": 7}
 _GENDERS = {1: "m", 2: "f"}
 
@@ -35,6 +39,7 @@ class Turn:
         outer: from its first word or mark to its last.
         number: of the person who is known to speak, or None.
         sure: whether words beside it name that person.
+        paragraph: how many paragraphs with speech there are up to this one.
         kind: what names who speaks: 0 nothing, a number for each pronoun, 9 other words.
     """
 
@@ -43,6 +48,7 @@ class Turn:
     number: int | None = None
     sure: bool = False
     kind: int = 0
+    paragraph: int = 0
 
 
 @dataclass(slots=True)
@@ -77,7 +83,31 @@ def candidates(talk: Talk, at: int) -> list[int]:
     window = (max(0, start - BEFORE), start)
     for span, number in (*people.told_in(window), *people.quoted_in(window)):
         near[number] = min(near.get(number, FAR), start - span[0])
-    return sorted(near, key=lambda number: (near[number], number))[:MOST]
+    kind = talk.turns[at].kind
+    fitting = [n for n in near if agrees(people.people[n], kind) >= 0]
+    return sorted(fitting, key=lambda number: (near[number], number))[:MOST]
+
+
+def agrees(person: Person, kind: int) -> int:
+    """Return 1 where a pronoun agrees with a person, -1 where it does not, 0 for unknown.
+
+    Args:
+        person: named, described, or who tells.
+        kind: of a turn.
+    """
+    first = _FORMS["i"]
+    if kind in {0, 9, 10}:
+        return 0
+    if kind == first or person.name == NARRATOR:
+        return 1 if kind == first and person.name == NARRATOR else -1
+    gender = _GENDERS.get(kind)
+    if gender is None:
+        return 0
+    if person.gender:
+        return 1 if gender == person.gender else -1
+    if abs(person.he) >= CLEAR:
+        return 1 if (person.he > 0) == (gender == "m") else -1
+    return 0
 
 
 def view(talk: Talk, at: int, guess: Speaker | None, numbers: Sequence[int]) -> list[list[float]]:
@@ -94,13 +124,15 @@ def view(talk: Talk, at: int, guess: Speaker | None, numbers: Sequence[int]) -> 
     guessed = None if guess is None else talk.people.number(guess.name)
     hows = {None: 0, "named": 1, "role": 2, "pronoun": 3, "carried": 4}
     how = float(hows[guess.how if guess else None])
-    fitting = float(sum(scene.agrees(n, scene.pronoun) >= 0 for n in numbers))
+    fitting = float(sum(agrees(talk.people.people[n], scene.pronoun) >= 0 for n in numbers))
     order = sorted(numbers, key=lambda n: (scene.last(n), n))
+    fits = [n for n in order if agrees(talk.people.people[n], scene.pronoun or scene.beat) >= 0]
     rows = []
     for number in numbers:
         own = [*scene.mentions(number), *scene.turns(number), *scene.agreement(number)]
         rank = float(order.index(number))
-        rows.append([*shared, how, fitting, float(guessed == number), rank, *own])
+        fit = float(fits.index(number)) if number in fits else 20.0
+        rows.append([*shared, how, fitting, float(guessed == number), rank, fit, *own])
     return rows
 
 
@@ -173,6 +205,8 @@ class _Scene:
             float(["direct", "mixed", "indirect"].index(self.turn.draft.form)),
             float(len({n for _, n in self.told_ahead})),
             float(len({n for _, n in self.told_behind})),
+            float(after.kind) if after else 10.0,
+            float(before is not None and before.draft.block == block),
         ]
 
     def last(self, number: int) -> int:
@@ -227,9 +261,12 @@ class _Scene:
     def turns(self, number: int) -> list[float]:
         """Return when a person spoke, speaks next, and is spoken to."""
         turns, at = self.talk.turns, self.at
-        past = [k for k in range(1, PAST + 1) if at >= k and turns[at - k].number == number]
+        here = self.turn.paragraph
+        past = [k for k in range(1, min(PAST, at) + 1) if turns[at - k].number == number]
+        back = [here - turns[at - k].paragraph for k in past]
+        firm = [d for k, d in zip(past, back, strict=True) if turns[at - k].sure]
         coming = turns[at + 1 : at + 1 + NEXT]
-        later = [k for k, t in enumerate(coming, 1) if t.number == number]
+        later = [t.paragraph - here for t in coming if t.number == number]
         before, after = self.before, self.next
         same = before is not None and before.draft.block == self.turn.draft.block
         called = before is not None and any(
@@ -241,10 +278,23 @@ class _Scene:
         told = before is not None and any(
             n == number for _, n in self.people.told_in((before.outer[1], before.outer[1] + 120))
         )
-        others = {t.number for t in turns[max(0, at - PAST) : at]} - {None}
+        recent: list[int | None] = []
+        for turn in reversed(turns[max(0, at - PAST) : at]):
+            if turn.number is not None and turn.number not in recent:
+                recent.append(turn.number)
+        kinds = {self.turn.kind, self.beat} & _GENDERS.keys()
+        alike = [t.number for t in turns[max(0, at - PAST) : at] if t.kind in kinds][-1:]
         return [
-            float(past[0]) if past else 9.0,
-            float(past[1]) if len(past) > 1 else 9.0,
+            float(recent.index(number)) if number in recent else 9.0,
+            float(alike == [number]) if alike else -1.0,
+            float(firm[0]) if firm else 9.0,
+            _alternation(back),
+            _alternation(firm),
+            _alternation(later),
+            float(agrees(self.people.people[number], after.kind if after else 0)),
+            float(agrees(self.people.people[number], before.kind if before else 0)),
+            float(back[0]) if back else 9.0,
+            float(back[1]) if len(back) > 1 else 9.0,
             float(len(past)),
             float(same and past[:1] == [1]),
             float(later[0]) if later else 9.0,
@@ -252,7 +302,7 @@ class _Scene:
             float(called),
             float(hailed),
             float(told),
-            float(len(others)),
+            float(len(recent)),
             float(sum(t.number == number for t in coming[:1] if t.draft.block == self.turn.draft.block)),
         ]
 
@@ -260,22 +310,15 @@ class _Scene:
         """Return how well a person agrees with the pronouns beside the turn."""
         he = self.people.people[number].he
         return [
-            float(self.agrees(number, self.pronoun)),
-            float(self.agrees(number, self.beat)),
-            float(self.agrees(number, self.lead)),
+            float(agrees(self.people.people[number], self.pronoun)),
+            float(agrees(self.people.people[number], self.beat)),
+            float(agrees(self.people.people[number], self.lead)),
             float(max(-5, min(5, he if self.pronoun != 2 else -he))) if self.pronoun in _GENDERS else 9.0,
             float(max(-5, min(5, he if self.beat != 2 else -he))) if self.beat in _GENDERS else 9.0,
             float({"m": 1, "f": 2, "": 0}[self.people.people[number].gender]),
         ]
 
-    def agrees(self, number: int, pronoun: int) -> int:
-        """Return 1 where a pronoun agrees with a person, -1 where it does not, 0 for unknown."""
-        person = self.people.people[number]
-        if pronoun in {0, 9, 10}:
-            return 0
-        if pronoun == _FORMS["i"] or person.name == NARRATOR:
-            return 1 if (pronoun == _FORMS["i"]) == (person.name == NARRATOR) else -1
-        gender = _GENDERS.get(pronoun)
-        if gender is None or not person.gender:
-            return 0
-        return 1 if gender == person.gender else -1
+
+def _alternation(distances: Sequence[int]) -> float:
+    """Return how well turns at these distances, in paragraphs, fit two who take turns."""
+    return sum((1.0 if d % 2 == 0 else -1.0) * DECAY**d for d in distances)
