@@ -16,7 +16,7 @@ from variorum.annotate.marks import Marked
 from variorum.annotate.sources import Range, head_of, source_after, source_before, subject_of
 from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import Cue, Language
-from variorum.model.article import Article
+from variorum.model.article import Article, Block
 from variorum.model.spans import Span
 
 # How many code points behind a quotation the words that name who speaks may take.
@@ -71,9 +71,11 @@ class _Around:
     marked: Sequence[Marked]
     language: Language
     places: dict[Span, int] = field(init=False)
+    blocks: tuple[Block, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.places = {m.inner: at for at, m in enumerate(self.marked)}
+        self.blocks = tuple(self.article.body())
 
     def tidied(self, draft: Draft) -> Draft:
         """Return a draft whose source ends where the words for a person do, and is in no marks."""
@@ -139,7 +141,7 @@ class _Around:
     def behind(self, draft: Draft, at: int) -> Draft | None:
         """Return a draft with the tag that follows its last stretch, the one ``at``."""
         text, end = self.article.text, self.marked[at].outer[1]
-        block = self.article.body()[draft.block].span
+        block = self.blocks[draft.block].span
         following = self.marked[at + 1].outer[0] if at + 1 < len(self.marked) else block[1]
         stop = min(block[1], following, end + REACH)
         start = next((place for place in range(end, stop) if text[place].isalnum()), stop)
@@ -160,9 +162,9 @@ class _Around:
         text, language = self.article.text, self.language
         end = self.marked[at].outer[0]
         lead = text[max(0, end - 2) : end].strip()
-        if not end or lead[-1:] not in {":", ",", ""} and not lead[-1:].isalpha():
+        if not end or (lead[-1:] not in {":", ",", ""} and not lead[-1:].isalpha()):
             return None
-        start = max(self._sentence(end - 1)[0], self.article.body()[draft.block].span[0], end - REACH)
+        start = max(self._sentence(end - 1)[0], self.blocks[draft.block].span[0], end - REACH)
         last = self.marked[at - 1].outer[1] if at else 0
         tokens = tokens_in(text, (max(start, last), end), ())
         for verb in range(len(tokens) - 1, max(0, len(tokens) - SUBJECT), -1):

@@ -114,9 +114,10 @@ def find_people(cast: Cast, sources: Sequence[Span]) -> People:
         else:
             _add(people, name, "role", span, gender=cast.language.people.get(noun, ""))
     people.mentions.sort()
-    for source in sources:
+    unnamed = [source for source in sources if not people.told_in(source)]
+    for source in unnamed:
         words = " ".join(cast.article.text[slice(*source)].split())
-        if _is_phrase(words, cast) and not people.told_in(source):
+        if _is_phrase(words, cast):
             _add(people, words, "role", source, gender="")
     for word in _outside(cast):
         if word.form in {"i", "my", "me"}:

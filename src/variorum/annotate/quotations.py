@@ -51,9 +51,7 @@ def find_quotations(
         drafts = preferred(placed(learned, article, whole), drafts)
     drafts = join_drafts(drafts)
     if language is not None:
-        drafts = with_tags(
-            drafts, article, sentences=whole, marked=outer, language=language
-        )
+        drafts = with_tags(drafts, article, sentences=whole, marked=outer, language=language)
     said = [Said(draft, None) for draft in drafts]
     if language is not None:
         said = converse(drafts, Cast(article, mentions, language, whole, quoted))

@@ -7,107 +7,33 @@ and whether a pronoun agrees.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from variorum.annotate.drafts import Draft
-from variorum.annotate.people import NARRATOR, People, Person
+from variorum.annotate.talk import (
+    BEHIND,
+    GENDERS,
+    HE,
+    KINDS,
+    NEXT,
+    OTHER,
+    PAST,
+    Talk,
+    agrees,
+)
 from variorum.model.annotation import Speaker
 from variorum.model.spans import Span
 
-# How far before and behind a quotation people are looked for, in code points.
-BEFORE, BEHIND = 3000, 500
-# How many turns before and behind it tell who takes part.
-PAST, NEXT = 10, 6
-# The most people that a quotation is offered.
-MOST = 16
+# How far the narrator's words before a quotation are looked at, in code points.
 FAR = 3000
-# From how many more pronouns of one gender than of the other on a name is of that gender.
-CLEAR = 4
 # What an alternation is worth one paragraph further off.
 DECAY = 0.75
-_FORMS = {"he": 1, "she": 2, "i": 3, "they": 4, "it": 5, "we": 6, "who": 7}
-_GENDERS = {1: "m", 2: "f"}
-
-
-@dataclass(slots=True)
-class Turn:
-    """A quotation of a conversation.
-
-    Args:
-        draft: the quotation.
-        outer: from its first word or mark to its last.
-        number: of the person who is known to speak, or None.
-        sure: whether words beside it name that person.
-        paragraph: how many paragraphs with speech there are up to this one.
-        kind: what names who speaks: 0 nothing, a number for each pronoun, 9 other words.
-    """
-
-    draft: Draft
-    outer: Span
-    number: int | None = None
-    sure: bool = False
-    kind: int = 0
-    paragraph: int = 0
-
-
-@dataclass(slots=True)
-class Talk:
-    """The turns of an article in order, with its people; what is decided is filled in."""
-
-    people: People
-    turns: list[Turn] = field(default_factory=list)
-
-
-def kind_of(text: str, source: Span | None) -> int:
-    """Return 0 for no phrase, a number for each pronoun, 9 for other words."""
-    return 0 if source is None else _FORMS.get(text[slice(*source)].casefold(), 9)
-
-
-def candidates(talk: Talk, at: int) -> list[int]:
-    """Return the numbers of the people who may speak turn ``at``, the nearest first.
-
-    Args:
-        talk: its conversation.
-        at: the place of the turn.
-    """
-    start, end = talk.turns[at].outer
-    near: dict[int, int] = {}
-    spoken = [t.number for t in (*talk.turns[max(0, at - PAST) : at], *talk.turns[at : at + NEXT])]
-    for number in spoken:
-        if number is not None:
-            near[number] = 0
-    people = talk.people
-    for span, number in (*people.told_in((end, end + BEHIND)), *people.quoted_in((start, end))):
-        near[number] = min(near.get(number, FAR), abs(span[0] - end))
-    window = (max(0, start - BEFORE), start)
-    for span, number in (*people.told_in(window), *people.quoted_in(window)):
-        near[number] = min(near.get(number, FAR), start - span[0])
-    kind = talk.turns[at].kind
-    fitting = [n for n in near if agrees(people.people[n], kind) >= 0]
-    return sorted(fitting, key=lambda number: (near[number], number))[:MOST]
-
-
-def agrees(person: Person, kind: int) -> int:
-    """Return 1 where a pronoun agrees with a person, -1 where it does not, 0 for unknown.
-
-    Args:
-        person: named, described, or who tells.
-        kind: of a turn.
-    """
-    first = _FORMS["i"]
-    if kind in {0, 9, 10}:
-        return 0
-    if kind == first or person.name == NARRATOR:
-        return 1 if kind == first and person.name == NARRATOR else -1
-    gender = _GENDERS.get(kind)
-    if gender is None:
-        return 0
-    if person.gender:
-        return 1 if gender == person.gender else -1
-    if abs(person.he) >= CLEAR:
-        return 1 if (person.he > 0) == (gender == "m") else -1
-    return 0
+# How far behind a quotation somebody it is told to may be named, in code points.
+TOLD = 120
+# Where in a row it stands whether the rules name the person.
+GUESSED = 22
+_ASKS = ("?”", '?"', "?’")
+_HOWS = {None: 0.0, "named": 1.0, "role": 2.0, "pronoun": 3.0, "carried": 4.0}
 
 
 def view(talk: Talk, at: int, guess: Speaker | None, numbers: Sequence[int]) -> list[list[float]]:
@@ -122,8 +48,7 @@ def view(talk: Talk, at: int, guess: Speaker | None, numbers: Sequence[int]) -> 
     scene = _Scene(talk, at)
     shared = scene.shared()
     guessed = None if guess is None else talk.people.number(guess.name)
-    hows = {None: 0, "named": 1, "role": 2, "pronoun": 3, "carried": 4}
-    how = float(hows[guess.how if guess else None])
+    how = _HOWS[guess.how if guess else None]
     fitting = float(sum(agrees(talk.people.people[n], scene.pronoun) >= 0 for n in numbers))
     order = sorted(numbers, key=lambda n: (scene.last(n), n))
     fits = [n for n in order if agrees(talk.people.people[n], scene.pronoun or scene.beat) >= 0]
@@ -145,7 +70,7 @@ class _Scene:
         self.before = talk.turns[at - 1] if at else None
         self.next = talk.turns[at + 1] if at + 1 < len(talk.turns) else None
         start, end = self.turn.outer
-        block = self.people.cast.article.body()[self.turn.draft.block].span
+        block = talk.blocks[self.turn.draft.block].span
         self.block = block
         first = self.turn.draft.spans[0][1]
         upto = self.next.outer[0] if self.next else block[1]
@@ -174,7 +99,7 @@ class _Scene:
     def _opening(self, span: Span) -> int:
         for (start, _), form in self.people.pronouns_in((span[0], min(span[1], span[0] + 30))):
             words = self.text[span[0] : start].split()
-            return _FORMS.get(form, 9) if len(words) <= 2 else 0
+            return KINDS.get(form, OTHER) if len(words) <= 2 else 0
         return 0
 
     def shared(self) -> list[float]:
@@ -185,7 +110,7 @@ class _Scene:
         behind, ahead = self.behind[1] - self.behind[0], self.ahead[1] - self.ahead[0]
         before, after = self.before, self.next
         block = self.turn.draft.block
-        asked = before is not None and self.text[: before.outer[1]].endswith(("?”", '?"', "?’"))
+        asked = before is not None and self.text.endswith(_ASKS, 0, before.outer[1])
         return [
             float(self.pronoun),
             float(self.beat),
@@ -213,11 +138,8 @@ class _Scene:
         """Return how far back the narrator last mentioned somebody."""
         told = self.people.people[number].told
         start = self.turn.outer[0]
-        low, high = 0, len(told)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if told[middle][0] < start else (low, middle)
-        return min(FAR, start - told[low - 1][0]) if low else FAR
+        at = bisect_left(told, (start, start)) - 1
+        return min(FAR, start - told[at][0]) if at >= 0 else FAR
 
     def mentions(self, number: int) -> list[float]:
         """Return how and where a person is mentioned around the turn."""
@@ -276,13 +198,13 @@ class _Scene:
             n == number for _, n in self.people.quoted_in(after.outer)
         )
         told = before is not None and any(
-            n == number for _, n in self.people.told_in((before.outer[1], before.outer[1] + 120))
+            n == number for _, n in self.people.told_in((before.outer[1], before.outer[1] + TOLD))
         )
         recent: list[int | None] = []
         for turn in reversed(turns[max(0, at - PAST) : at]):
             if turn.number is not None and turn.number not in recent:
                 recent.append(turn.number)
-        kinds = {self.turn.kind, self.beat} & _GENDERS.keys()
+        kinds = {self.turn.kind, self.beat} & GENDERS.keys()
         alike = [t.number for t in turns[max(0, at - PAST) : at] if t.kind in kinds][-1:]
         return [
             float(recent.index(number)) if number in recent else 9.0,
@@ -303,7 +225,11 @@ class _Scene:
             float(hailed),
             float(told),
             float(len(recent)),
-            float(sum(t.number == number for t in coming[:1] if t.draft.block == self.turn.draft.block)),
+            float(
+                sum(
+                    t.number == number for t in coming[:1] if t.draft.block == self.turn.draft.block
+                )
+            ),
         ]
 
     def agreement(self, number: int) -> list[float]:
@@ -313,8 +239,10 @@ class _Scene:
             float(agrees(self.people.people[number], self.pronoun)),
             float(agrees(self.people.people[number], self.beat)),
             float(agrees(self.people.people[number], self.lead)),
-            float(max(-5, min(5, he if self.pronoun != 2 else -he))) if self.pronoun in _GENDERS else 9.0,
-            float(max(-5, min(5, he if self.beat != 2 else -he))) if self.beat in _GENDERS else 9.0,
+            float(max(-5, min(5, he if self.pronoun != 2 else -he)))
+            if self.pronoun in GENDERS
+            else 9.0,
+            float(max(-5, min(5, he if self.beat != 2 else -he))) if self.beat in GENDERS else 9.0,
             float({"m": 1, "f": 2, "": 0}[self.people.people[number].gender]),
         ]
 
@@ -322,3 +250,8 @@ class _Scene:
 def _alternation(distances: Sequence[int]) -> float:
     """Return how well turns at these distances, in paragraphs, fit two who take turns."""
     return sum((1.0 if d % 2 == 0 else -1.0) * DECAY**d for d in distances)
+
+
+def _leaning(he: int, pronoun: int) -> float:
+    """Return how far the pronouns behind a name speak for this pronoun, 9 for no pronoun."""
+    return float(max(-5, min(5, he if pronoun == HE else -he))) if pronoun in GENDERS else 9.0
