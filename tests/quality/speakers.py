@@ -65,6 +65,7 @@ SCORED = (
     "languages",
     "model/words",
     "weights/annotator.onnx",
+    "weights/speakers.onnx",
     "tests/quality/attributions",
     "tests/quality/labels",
 )

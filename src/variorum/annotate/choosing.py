@@ -126,7 +126,8 @@ def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speak
     turn = talk.turns[at]
     if turn.kind == FIRST and turn.number is not None:
         return Speaker(name=NARRATOR, kind="person", span=turn.draft.source, how="pronoun")
-    if turn.sure or not (turn.kind in _CHOSEN or _is_beat(turn, guess, talk)):
+    told = turn.kind in _PRONOUNS and guess is not None
+    if turn.sure or told or not (turn.kind in _CHOSEN or _is_beat(turn, guess, talk)):
         if turn.number is None and guess is not None:
             turn.number = talk.people.number(guess.name)
         return guess

@@ -16,6 +16,7 @@ from variorum.annotate.talk import (
     HE,
     KINDS,
     NEXT,
+    NOBODY,
     OTHER,
     PAST,
     Talk,
@@ -82,6 +83,7 @@ class _Scene:
         self.pronoun = self.turn.kind
         self.beat = self._beat()
         self.lead = self._lead()
+        self._spoken_to()
         self.heard = {n for _, n in self.people.quoted_in(self.turn.outer)}
 
     def _beat(self) -> int:
@@ -182,55 +184,49 @@ class _Scene:
 
     def turns(self, number: int) -> list[float]:
         """Return when a person spoke, speaks next, and is spoken to."""
-        turns, at = self.talk.turns, self.at
-        here = self.turn.paragraph
+        turns, at, here = self.talk.turns, self.at, self.turn.paragraph
         past = [k for k in range(1, min(PAST, at) + 1) if turns[at - k].number == number]
         back = [here - turns[at - k].paragraph for k in past]
         firm = [d for k, d in zip(past, back, strict=True) if turns[at - k].sure]
-        coming = turns[at + 1 : at + 1 + NEXT]
-        later = [t.paragraph - here for t in coming if t.number == number]
-        before, after = self.before, self.next
-        same = before is not None and before.draft.block == self.turn.draft.block
-        called = before is not None and any(
-            n == number for _, n in self.people.quoted_in(before.outer)
-        )
-        hailed = after is not None and any(
-            n == number for _, n in self.people.quoted_in(after.outer)
-        )
-        told = before is not None and any(
-            n == number for _, n in self.people.told_in((before.outer[1], before.outer[1] + TOLD))
-        )
-        recent: list[int | None] = []
-        for turn in reversed(turns[max(0, at - PAST) : at]):
-            if turn.number is not None and turn.number not in recent:
-                recent.append(turn.number)
+        later = [t.paragraph - here for t in turns[at + 1 : at + 1 + NEXT] if t.number == number]
         kinds = {self.turn.kind, self.beat} & GENDERS.keys()
         alike = [t.number for t in turns[max(0, at - PAST) : at] if t.kind in kinds][-1:]
+        person = self.people.people[number]
+        same = self.before is not None and self.before.draft.block == self.turn.draft.block
         return [
-            float(recent.index(number)) if number in recent else 9.0,
+            float(self.recent.index(number)) if number in self.recent else 9.0,
             float(alike == [number]) if alike else -1.0,
             float(firm[0]) if firm else 9.0,
             _alternation(back),
             _alternation(firm),
             _alternation(later),
-            float(agrees(self.people.people[number], after.kind if after else 0)),
-            float(agrees(self.people.people[number], before.kind if before else 0)),
+            float(agrees(person, self.next.kind if self.next else NOBODY)),
+            float(agrees(person, self.before.kind if self.before else NOBODY)),
             float(back[0]) if back else 9.0,
             float(back[1]) if len(back) > 1 else 9.0,
             float(len(past)),
             float(same and past[:1] == [1]),
             float(later[0]) if later else 9.0,
             float(len(later)),
-            float(called),
-            float(hailed),
-            float(told),
-            float(len(recent)),
-            float(
-                sum(
-                    t.number == number for t in coming[:1] if t.draft.block == self.turn.draft.block
-                )
-            ),
+            float(number in self.called),
+            float(number in self.hailed),
+            float(number in self.told),
+            float(len(self.recent)),
+            float(later[:1] == [0]),
         ]
+
+    def _spoken_to(self) -> None:
+        """Find who is named in the words before and behind, and who they are told to."""
+        before, after = self.before, self.next
+        people = self.people
+        self.called = {n for _, n in people.quoted_in(before.outer)} if before else set()
+        self.hailed = {n for _, n in people.quoted_in(after.outer)} if after else set()
+        told = (before.outer[1], before.outer[1] + TOLD) if before else (0, 0)
+        self.told = {n for _, n in people.told_in(told)}
+        self.recent: list[int] = []
+        for turn in reversed(self.talk.turns[max(0, self.at - PAST) : self.at]):
+            if turn.number is not None and turn.number not in self.recent:
+                self.recent.append(turn.number)
 
     def agreement(self, number: int) -> list[float]:
         """Return how well a person agrees with the pronouns beside the turn."""

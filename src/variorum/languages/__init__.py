@@ -57,6 +57,7 @@ class Language:
         speech_nouns: nouns for a speech act, as ``statement``.
         hearers: who is told, as ``reporters``.
         honorifics: form of address to gender (``m``, ``f`` or ``""`` where it has none).
+        family_titles: honorifics of women that go with a family's name.
         role_nouns: what a person may be: ``spokesman``, ``prime minister``.
         role_modifiers: words that go before a role: ``deputy``, ``former``.
         group_nouns: plural or collective speakers: ``officials``, ``police``.
@@ -137,6 +138,7 @@ class Language:
     speech_nouns: frozenset[str]
     hearers: frozenset[str]
     honorifics: Mapping[str, str]
+    family_titles: frozenset[str]
     role_nouns: frozenset[str]
     role_modifiers: frozenset[str]
     group_nouns: frozenset[str]
