@@ -268,6 +268,7 @@ def _speaks(tokens: Sequence[Token], source: Range, language: Language) -> bool:
     if any(t.capital for t in words):
         return True
     people = language.person_nouns | language.role_nouns | language.group_nouns
+    people |= language.people.keys()
     known = any(t.form in people or t.form.endswith(_ENDINGS) for t in words)
     return first in language.determiners and known
 
