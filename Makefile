@@ -41,10 +41,11 @@ check: setup ## all tests, types, lint, architecture
 quality: setup ## score every part on data (ONLY="name …" for some), write docs/quality.json
 	$(BIN)/python -m tests.quality $(ONLY)
 
-train: .venv/train ## train the annotator anew: hours on a CPU, minutes on a GPU; goes on where it stopped
+train: .venv/train ## train the models anew: hours on a CPU, minutes on a GPU; goes on where it stopped
 	$(BIN)/python -m training.annotator.train --data $(DATA)
 	$(BIN)/python -m training.annotator.export
 	$(BIN)/python -m training.sentences.export
+	$(BIN)/python -m training.speakers.train --data $(DATA)
 
 bench: setup ## measure speed as ratios in one run
 	$(BIN)/python -m tests.bench

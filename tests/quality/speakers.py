@@ -65,6 +65,7 @@ SCORED = (
     "languages",
     "model/words",
     "weights/annotator.onnx",
+    "weights/speakers.onnx",
     "tests/quality/attributions",
     "tests/quality/labels",
 )
@@ -94,8 +95,8 @@ def scores(data: Path) -> dict[str, float]:
     Args:
         data: the folder of data sets.
     """
-    held_out = [book for book in books(data) if _remainder(book.stem, 3) == 0]
-    gum = [one for one in attributions(data / "gum") if _remainder(one.document, 5) == 0]
+    held_out = [book for book in books(data) if remainder(book.stem, 3) == 0]
+    gum = [one for one in attributions(data / "gum") if remainder(one.document, 5) == 0]
     found = (
         [right for book in held_out for right in in_book(book)],
         [_is_named(case) for case in labelled(data)],
@@ -104,7 +105,8 @@ def scores(data: Path) -> dict[str, float]:
     return {key: sum(part) / len(part) for key, part in zip(FLOORS, found, strict=True)}
 
 
-def _remainder(name: str, by: int) -> int:
+def remainder(name: str, by: int) -> int:
+    """Return the sha1 of a name modulo a number: what is held out goes by it."""
     return int(sha1(name.encode()).hexdigest(), 16) % by
 
 
@@ -193,6 +195,16 @@ def books(data: Path) -> list[Path]:
 
 def in_book(book: Path) -> Iterator[bool]:
     """Yield whether the speaker is right, for each quotation of a book."""
+    text, cases = annotated(book)
+    cast = cast_of(book, [speaker for _, speaker in cases])
+    for span, speaker in cases:
+        quotation = nearest(text, span)
+        ours = quotation.speaker if quotation else None
+        yield ours is not None and meant(ours.name, cast) == speaker
+
+
+def annotated(book: Path) -> tuple[str, list[tuple[Span, str]]]:
+    """Return the text of a book, and its quotations with their speakers."""
     rows = [line.split(" ") for line in book.with_suffix(".txt").read_text("utf-8").split("\n")]
     text, starts = _joined(rows)
     spans, speakers = {}, {}
@@ -204,14 +216,10 @@ def in_book(book: Path) -> Iterator[bool]:
             row, word, last_row, last = (int(place) for place in rest[:4])
             end = starts[last_row][last] + len(rows[last_row][last])
             spans[key] = (starts[row][word], end)
-    cast = _cast(book, speakers.values())
-    for key, span in spans.items():
-        quotation = nearest(text, span)
-        ours = quotation.speaker if quotation else None
-        yield ours is not None and _meant(ours.name, cast) == speakers[key]
+    return text, [(span, speakers[key]) for key, span in spans.items()]
 
 
-def _cast(book: Path, speakers: Iterable[str]) -> dict[str, list[list[str]]]:
+def cast_of(book: Path, speakers: Iterable[str]) -> dict[str, list[list[str]]]:
     """Return the speakers of a book with the words of each of their mentions."""
     text = book.with_suffix(".txt").read_text("utf-8")
     cast = {}
@@ -226,7 +234,7 @@ def _cast(book: Path, speakers: Iterable[str]) -> dict[str, list[list[str]]]:
     return cast
 
 
-def _meant(ours: str, cast: dict[str, list[list[str]]]) -> str | None:
+def meant(ours: str, cast: dict[str, list[list[str]]]) -> str | None:
     """Return the one speaker of a book whom a name fits best."""
     fits = {
         speaker: max(_fit(_forms(ours), mention) for mention in mentions)

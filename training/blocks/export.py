@@ -23,11 +23,11 @@ def build(
     classes = kinds["num_class"]
     nodes = [
         helper.make_node("Gather", ["leanings", "bucket"], ["leaning"]),
-        _ensemble(article, 1, "context", "article_score"),
+        ensemble(article, 1, "context", "article_score"),
         helper.make_node("Sigmoid", ["article_score"], ["chance"]),
-        _ensemble(news, 1, "wide", "news_score"),
+        ensemble(news, 1, "wide", "news_score"),
         helper.make_node("Sigmoid", ["news_score"], ["news"]),
-        _ensemble(kinds, classes, "guesses", "kind_score"),
+        ensemble(kinds, classes, "guesses", "kind_score"),
         helper.make_node("Softmax", ["kind_score"], ["kind"], axis=1),
     ]
     given = (("bucket", None), *zip(("context", "wide", "guesses"), widths, strict=True))
@@ -51,7 +51,8 @@ def _table(name: str, width: int | None) -> onnx.ValueInfoProto:
     return helper.make_tensor_value_info(name, kind, [None] if width is None else [None, width])
 
 
-def _ensemble(dump: dict[str, Any], targets: int, source: str, result: str) -> onnx.NodeProto:
+def ensemble(dump: dict[str, Any], targets: int, source: str, result: str) -> onnx.NodeProto:
+    """Return the node of a LightGBM model that reads ``source`` and gives ``result``."""
     columns: dict[str, list[Any]] = {
         name: [] for name in (
             "nodes_treeids", "nodes_nodeids", "nodes_featureids", "nodes_values", "nodes_modes",

@@ -47,6 +47,7 @@ class Cast:
     posts: dict[tuple[str, str], str] = field(init=False)
     articled: frozenset[str] = field(init=False)
     bodies: frozenset[str] = field(init=False)
+    couples: frozenset[str] = field(init=False)
     _starts: list[int] = field(init=False)
     _sentence_starts: list[int] = field(init=False)
     _quoted_starts: list[int] = field(init=False)
@@ -57,6 +58,7 @@ class Cast:
         self._quoted_starts = [start for start, _ in self.quoted]
         self.articled = frozenset(m.name for m in self.mentions if self._before(m, 4) == "the ")
         self.bodies = frozenset(self._served())
+        self.couples = frozenset(self._shared())
         full = ((m.name.split()[-1], m.name) for m in self.mentions if self._is_full(m))
         self.people = _sole(full)
         self.genders = _sole(self._titled())
@@ -88,8 +90,13 @@ class Cast:
         return "person" if bare else "organisation"
 
     def name(self, mention: Mention) -> str:
-        """Return the fullest name of whom is mentioned."""
-        return self.people.get(mention.name, mention.name)
+        """Return the fullest name of whom is mentioned; of a couple the name as printed."""
+        full = self.people.get(mention.name, mention.name)
+        if not self.couples.isdisjoint({mention.name, full}):
+            title = self._title(mention)
+            if title and self._by_first_name(full) != self.language.honorifics[title.lower()]:
+                return f"{title} {self.article.text[slice(*mention.span)]}"
+        return full
 
     def is_person(self, mention: Mention) -> bool:
         """Tell whether a mention names a person, not only a role."""
@@ -98,19 +105,42 @@ class Cast:
     def fits(self, name: str, kind: str, pronoun: str) -> bool:
         """Tell whether a pronoun can stand for a speaker."""
         gender = self.language.pronouns.get(pronoun, "")
+        if name.casefold() in self.language.personal_pronouns:
+            return False
         if gender in {"m", "f"}:
-            return kind == "person" and self._gender(name) in {gender, ""}
+            return kind == "person" and self.gender(name) in {gender, ""}
         if gender == "p":
             return kind in {"group", "organisation"}
         return kind in {"organisation", "place", "group"}
 
-    def _gender(self, name: str) -> str:
+    def gender(self, name: str) -> str:
         """Return ``m`` or ``f`` by an honorific, else by the first name; ``""`` for unknown."""
+        title = self.language.honorifics.get(name.split()[0].lower(), "") if name else ""
+        return title or self.genders.get(name) or self._by_first_name(name)
+
+    def _by_first_name(self, name: str) -> str:
         known = self.language
         first = name.split()[0].lower() if " " in name else ""
-        if name in self.genders or first not in known.first_names - known.either_names:
-            return self.genders.get(name, "")
+        if first not in known.first_names - known.either_names:
+            return ""
         return "f" if first in known.feminine_names else "m"
+
+    def _title(self, mention: Mention) -> str:
+        """Return the honorific before a name, without its point."""
+        before = self._printed_before(mention).split()[-1:]
+        title = before[0].rstrip(".") if before else ""
+        return title if self.language.honorifics.get(title.lower()) else ""
+
+    def _shared(self) -> Iterator[str]:
+        """Yield the names that a man and a woman of one family have (``Mr … and Mrs Poe``)."""
+        titles: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            if title := self._title(mention).lower():
+                titles.setdefault(mention.name, set()).add(title)
+        for name, found in titles.items():
+            men = {title for title in found if self.language.honorifics[title] == "m"}
+            if men and not found.isdisjoint(self.language.family_titles):
+                yield name
 
     def narrated(self, span: Span, pronoun: str) -> list[Mention]:
         """Return the mentions in ``span``, outside marks, that a pronoun can stand for."""
@@ -120,7 +150,7 @@ class Cast:
             if m.kind != "role"
             and span[0] <= m.span[0]
             and m.span[1] <= span[1]
-            and not self._in_marks(m.span)
+            and not self.in_marks(m.span)
             and self.fits(self.name(m), self.kind(m), pronoun)
         ]
 
@@ -139,9 +169,13 @@ class Cast:
         barred = known.prepositions | known.auxiliaries | known.common_verbs
         return len(before) <= LEAD and not barred.intersection(before)
 
-    def _in_marks(self, span: Span) -> bool:
+    def in_marks(self, span: Span) -> bool:
+        """Tell whether a stretch begins inside quote marks."""
         at = bisect_right(self._quoted_starts, span[0]) - 1
         return at >= 0 and span[0] < self.quoted[at][1]
+
+    def _printed_before(self, mention: Mention) -> str:
+        return self.article.text[max(0, mention.span[0] - TITLE) : mention.span[0]]
 
     def _before(self, mention: Mention, length: int) -> str:
         start = max(0, mention.span[0] - length)

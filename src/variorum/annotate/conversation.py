@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from variorum.annotate.blocks import with_blocks
 from variorum.annotate.cast import Cast
+from variorum.annotate.choosing import Choose, decided, likeliest, talk_of
 from variorum.annotate.drafts import Draft
 from variorum.annotate.speakers import asked_of, speaker_of
 from variorum.model.annotation import Speaker
@@ -45,17 +46,22 @@ class _Scene:
         return draft.block - self.block <= REACH
 
 
-def converse(drafts: Iterable[Draft], cast: Cast) -> list[Said]:
+def converse(drafts: Iterable[Draft], cast: Cast, choose: Choose = likeliest) -> list[Said]:
     """Return the drafts, and block quotations, with their speakers, None for whom nobody names.
 
     Args:
         drafts: in the order of the text.
         cast: of the article.
+        choose: who speaks where no name stands beside the words.
     """
     scene = _Scene()
     said: list[Said] = []
-    for place, draft in enumerate(with_blocks(list(drafts), cast)):
+    whole = with_blocks(list(drafts), cast)
+    talk, places = talk_of(whole, cast)
+    for place, draft in enumerate(whole):
         speaker = _speaker(draft, scene, cast)
+        if place in places:
+            speaker = decided(talk, places[place], speaker, choose)
         said.append(Said(draft, speaker, _answered(draft, speaker, scene)))
         if not draft.heading:
             _move_on(scene, draft, place, speaker=speaker, cast=cast)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.annotate.annotator import Found
+from variorum.annotate.beside import with_tags
 from variorum.annotate.cast import Cast
 from variorum.annotate.conversation import Said, converse
 from variorum.annotate.drafts import Draft, find_drafts, join_drafts
@@ -49,6 +50,8 @@ def find_quotations(
         learned = learned_drafts(article.text, found, outer, language)
         drafts = preferred(placed(learned, article, whole), drafts)
     drafts = join_drafts(drafts)
+    if language is not None:
+        drafts = with_tags(drafts, article, sentences=whole, marked=outer, language=language)
     said = [Said(draft, None) for draft in drafts]
     if language is not None:
         said = converse(drafts, Cast(article, mentions, language, whole, quoted))

@@ -108,7 +108,7 @@ def _described(words: str, source: Span, cast: Cast) -> Speaker | None:
     plural = chief.endswith("s") and not chief.endswith("ss")
     if chief in cast.language.group_nouns or plural:
         return Speaker(name=words, kind="group", span=source, how="role")
-    nouns = cast.language.role_nouns | cast.language.person_nouns
+    nouns = cast.language.role_nouns | cast.language.person_nouns | cast.language.people.keys()
     person = chief in nouns or (
         len(forms) > 1 and forms[0] in cast.language.determiners and forms[1] in nouns
     )

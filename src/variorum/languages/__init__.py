@@ -58,6 +58,7 @@ class Language:
         work_nouns: what has a title, as ``novel``, and who makes it; ``titling``: words before one.
         hearers: who is told, as ``reporters``.
         honorifics: form of address to gender (``m``, ``f`` or ``""`` where it has none).
+        family_titles: honorifics of women that go with a family's name.
         role_nouns: what a person may be: ``spokesman``, ``prime minister``.
         role_modifiers: words that go before a role: ``deputy``, ``former``.
         group_nouns: plural or collective speakers: ``officials``, ``police``.
@@ -114,6 +115,7 @@ class Language:
         complementisers, question_words: ``that``; ``whether``, ``what`` …
         linkers: words that begin a content after the one who is told or asked.
         phrase_ends: the last words of cue phrases that a source follows.
+        possessives: determiners that say whose something is.
         object_pronouns, be_forms: ``him`` …; forms of ``be``, which make a passive.
         adjunct_prepositions: those that say when, where or in what form something was said.
         asides: words that begin an aside about a person (``Poe, the mayor,``).
@@ -121,6 +123,8 @@ class Language:
         common_verbs: finite forms of frequent verbs that are no verbs of speech.
         phrasal_particles: words that make another verb of a verb (``calls back``).
         person_nouns: nouns for a person that are no roles.
+        things: roles that are as often things (``head``).
+        people: nouns for a person, roles or not, to ``m``, ``f`` or ``""`` for either.
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
         object_controls: those that need one who is told before an infinitive (``told Poe to go``).
@@ -137,6 +141,7 @@ class Language:
     titling: frozenset[str]
     hearers: frozenset[str]
     honorifics: Mapping[str, str]
+    family_titles: frozenset[str]
     role_nouns: frozenset[str]
     role_modifiers: frozenset[str]
     group_nouns: frozenset[str]
@@ -207,6 +212,7 @@ class Language:
     complementisers: frozenset[str]
     linkers: frozenset[str]
     phrase_ends: frozenset[str]
+    possessives: frozenset[str]
     object_pronouns: frozenset[str]
     be_forms: frozenset[str]
     adjunct_prepositions: frozenset[str]
@@ -214,6 +220,8 @@ class Language:
     noun_prepositions: frozenset[str]
     phrasal_particles: frozenset[str]
     person_nouns: frozenset[str]
+    people: Mapping[str, str]
+    things: frozenset[str]
     question_words: frozenset[str]
     common_verbs: frozenset[str]
     object_verbs: frozenset[str]

@@ -1,0 +1,48 @@
+"""Choosing who speaks among the people around a quotation."""
+
+from collections.abc import Sequence
+from unittest.mock import patch
+
+from tests.articles import article
+from variorum.annotate import Annotate, quotations
+from variorum.annotate.conversation import converse
+from variorum.annotate.speaker_model import chances
+from variorum.annotate.talk import MOST, Talk
+
+BODY = (
+    "Mary Poe met Bo Roe and a young doctor at the gate.\n“It leaks,” said Mary Poe.\n"
+    "“It is old,” he said.\n“I know.”"
+)
+
+
+def asked(body: str) -> list[tuple[list[str], Sequence[Sequence[float]]]]:
+    """Return the people whom each turn of a body is offered, with their rows."""
+    found = []
+
+    def choose(
+        talk: Talk, at: int, numbers: Sequence[int], rows: Sequence[Sequence[float]]
+    ) -> int | None:
+        found.append(([talk.people.people[number].name for number in numbers], rows))
+        return None
+
+    def with_choice(drafts, cast):  # type: ignore[no-untyped-def]
+        return converse(drafts, cast, choose)
+
+    with patch.object(quotations, "converse", with_choice):
+        Annotate()(article(f"The wall at Esk\n{body}"))
+    return found
+
+
+def test_people_known_by_description_may_speak() -> None:
+    """A turn is offered names and descriptions; a pronoun leaves out the other sex."""
+    (he, _), (nobody, _) = asked(BODY)
+    assert "Mary Poe" not in he
+    assert "the young doctor" in he
+    assert {"Mary Poe", "Bo Roe", "the young doctor"} <= set(nobody)
+
+
+def test_chances_do_not_hang_on_how_many_are_asked_for() -> None:
+    """A person has the same chance alone and among others."""
+    rows = [row for _, found in asked(BODY) for row in found]
+    assert 1 < len(rows) <= MOST
+    assert chances(rows) == [chances([row])[0] for row in rows]
