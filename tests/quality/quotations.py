@@ -22,15 +22,15 @@ from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, Spans
 
 FLOORS = {
-    "quotations, PolNeAR dev: content exact F1": 0.625,
+    "quotations, PolNeAR dev: content exact F1": 0.628,
     "quotations, PolNeAR dev: content overlap 0.5 F1": 0.755,
-    "quotations, PolNeAR dev: cue exact F1": 0.727,
-    "quotations, PolNeAR dev: source exact F1": 0.768,
-    "quotations, PolNeAR dev: whole attribution F1": 0.645,
-    "quotations, PolNeAR dev: whole attribution exact F1": 0.514,
-    "quotations, PolNeAR dev: direct content exact F1": 0.86,
-    "quotations, PolNeAR dev: mixed content exact F1": 0.59,
-    "quotations, PolNeAR dev: indirect content exact F1": 0.522,
+    "quotations, PolNeAR dev: cue exact F1": 0.729,
+    "quotations, PolNeAR dev: source exact F1": 0.787,
+    "quotations, PolNeAR dev: whole attribution F1": 0.685,
+    "quotations, PolNeAR dev: whole attribution exact F1": 0.548,
+    "quotations, PolNeAR dev: direct content exact F1": 0.863,
+    "quotations, PolNeAR dev: mixed content exact F1": 0.607,
+    "quotations, PolNeAR dev: indirect content exact F1": 0.526,
 }
 SCORED = ("annotate", "languages", "model/words", "weights/annotator.onnx")
 DATA = ("quotations/polnear/dev",)

@@ -54,3 +54,16 @@ def test_a_couple_is_two_people() -> None:
     assert [q.speaker and q.speaker.name for q in quoted(body)] == ["Mrs Poe", "Mr Poe"]
     clash = "Mr Jo Poe met Bo Roe.\n“It leaks,” said Ms Poe."
     assert [q.speaker and q.speaker.name for q in quoted(clash)] == ["Jo Poe"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It was a “mess” the mayor created in May.",
+        "He keeps in his office the “war room” he opened last year.",
+        "Fans of the “old lady” he played wept.",
+    ],
+)
+def test_a_verb_behind_words_quoted_to_distance_says_nothing(body: str) -> None:
+    """What somebody created or opened, in scare quotes, is not what they said."""
+    assert [(q.use, q.speaker) for q in quoted(body)] == [("scare", None)]

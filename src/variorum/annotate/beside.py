@@ -24,6 +24,7 @@ REACH = 160
 # How many words a subject may have before its verb.
 SUBJECT = 6
 _OPEN_ENDS = (",", "!", "?", "—", "–", "-", "…", "...", ";")
+_SAID = frozenset({"speech", "question"})
 _NO_CUE = Cue(lemma="", group="", form="")
 
 
@@ -150,11 +151,14 @@ class _Around:
             return None
         inside = text[slice(*self.marked[at].inner)].rstrip()
         lower = text[start].islower() or text[start : start + 2] in {"I ", "I\u00a0"}
-        if not lower and not (inside.endswith(_OPEN_ENDS) or lead[:1] == ","):
+        said = draft.use in _SAID or (draft.use != "title" and self._leads(at))
+        if not (inside.endswith(_OPEN_ENDS) or lead[:1] == "," or (lower and said)):
             return None
         ends = self._sentence(start)[1]
         tokens = tokens_in(text, (start, min(stop, max(ends, start))), ())
         found = _inverted(tokens, self.language) or _plain(tokens, self.language)
+        if found and not said and tokens[found[0]].form not in self.language.cues:
+            return None
         return self._with(draft, tokens, found)
 
     def before(self, draft: Draft, at: int) -> Draft | None:
@@ -162,7 +166,8 @@ class _Around:
         text, language = self.article.text, self.language
         end = self.marked[at].outer[0]
         lead = text[max(0, end - 2) : end].strip()
-        if not end or (lead[-1:] not in {":", ",", ""} and not lead[-1:].isalpha()):
+        bare = draft.use in _SAID and (not lead or lead[-1].isalpha())
+        if not end or not (bare or lead[-1:] in {":", ","}):
             return None
         start = max(self._sentence(end - 1)[0], self.blocks[draft.block].span[0], end - REACH)
         last = self.marked[at - 1].outer[1] if at else 0
@@ -193,6 +198,11 @@ class _Around:
         between = self.article.text[tag[1] : start]
         near = tag[0] > end and start - tag[1] <= REACH and draft.use != "title"
         return near and not any(sign in between for sign in ".!?") and len(last.spans) < PARTS
+
+    def _leads(self, at: int) -> bool:
+        """Tell whether the stretch ``at`` begins its sentence."""
+        start = self.marked[at].outer[0]
+        return start <= self._sentence(start)[0]
 
     def _sentence(self, place: int) -> Span:
         return self.sentences[bisect_right(self.sentences, place, key=lambda s: s[0]) - 1]
