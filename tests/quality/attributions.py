@@ -17,7 +17,7 @@ from variorum.model.spans import Span
 
 GENRES = ("academic", "bio", "news", "textbook", "voyage")
 
-_SOURCE = re.compile(r"attribution_source-(\d[\d,-]*)")
+SOURCE = re.compile(r"attribution_source-(\d[\d,-]*)")
 # How a name hangs on the head of its mention: ``the mayor, Jo Poe``, ``mayor Jo Poe``.
 _BESIDE = ("appos", "flat", "nmod:desc", "compound")
 _BRACKET = re.compile(r"(\()?([a-z]+)-(\d+)(?:-([^()]+))?(\))?")
@@ -69,11 +69,9 @@ def attributions(folder: Path) -> Iterator[Attribution]:
             continue
         text, words = treebank(path)
         mentions = read_mentions(folder / f"coref/gum/conll/{path.stem}.conll")
-        rst = (folder / f"rst/dependencies/{path.stem}.rsd").read_text("utf-8")
-        units = [line.split("\t") for line in rst.splitlines()]
-        ends = [0, *accumulate(len(unit[1].split()) for unit in units)]
+        units, ends = read_units(folder, path.stem)
         for unit in units:
-            signal = _SOURCE.search(unit[9])
+            signal = SOURCE.search(unit[9])
             if signal is None or not unit[7].startswith("attribution"):
                 continue
             chains = {_nearest(run, mentions) for run in runs_in(signal[1])}
@@ -82,6 +80,13 @@ def attributions(folder: Path) -> Iterator[Attribution]:
             if names and content:
                 span = words[ends[content[0]]].span[0], words[ends[content[-1] + 1] - 1].span[1]
                 yield Attribution(path.stem, text, span, names)
+
+
+def read_units(folder: Path, name: str) -> tuple[list[list[str]], list[int]]:
+    """Return the units of a document, and the word that each begins at, and where the last ends."""
+    text = (folder / f"rst/dependencies/{name}.rsd").read_text("utf-8")
+    units = [line.split("\t") for line in text.splitlines()]
+    return units, [0, *accumulate(len(unit[1].split()) for unit in units)]
 
 
 def runs_in(signal: str) -> Iterator[tuple[int, int]]:

@@ -84,12 +84,10 @@ def _rarity(claims: Sequence[Claim]) -> Rarity:
 
 
 def _sts(data: Path) -> dict[str, float]:
-    path = data / "relations" / "stsbenchmark" / "stsbenchmark" / "sts-dev.csv"
-    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-    judged = [(_both(row[5], row[6]), float(row[4])) for row in rows]
+    judged = [(_both(*pair), score) for pair, score in sts(data, "dev")]
     rare = _rarity([claim for pair, _ in judged if pair for claim in pair])
     ours = [compare(*pair, rare).score if pair else 0.0 for pair, _ in judged]
-    return {"sts_dev_spearman": _spearman(ours, [gold for _, gold in judged])}
+    return {"sts_dev_spearman": spearman(ours, [gold for _, gold in judged])}
 
 
 def _superpal(data: Path) -> dict[str, float]:
@@ -131,7 +129,15 @@ def _supported(data: Path) -> Iterator[tuple[str, str, bool]]:
                 yield row["claim"], row["evidence"], row["label"] == "SUPPORTS"
 
 
-def _spearman(one: Sequence[float], other: Sequence[float]) -> float:
+def sts(data: Path, part: str) -> list[tuple[tuple[str, str], float]]:
+    """Return the pairs of sentences of a part of the STS benchmark, with people's judgement."""
+    path = data / "relations" / "stsbenchmark" / "stsbenchmark" / f"sts-{part}.csv"
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    return [((row[5], row[6]), float(row[4])) for row in rows]
+
+
+def spearman(one: Sequence[float], other: Sequence[float]) -> float:
+    """Return Spearman's rank correlation of two lists."""
     first, second = _ranks(one), _ranks(other)
     mean = (len(one) + 1) / 2
     top = sum((a - mean) * (b - mean) for a, b in zip(first, second, strict=True))

@@ -19,10 +19,9 @@ from pathlib import Path
 import numpy as np
 import sentencex
 
+from tests.quality.relations import spearman, sts
 from variorum import weights
 from variorum.weights.sentences import PIECES, Vectors, vectors
-
-Numbers = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 SCORED = ("weights/__init__.py", "weights/sentences.py", "weights/sentences.onnx")
 DATA = ("relations/stsbenchmark", "stories/allsides")
@@ -45,18 +44,9 @@ def scores(data: Path) -> dict[str, float]:
 
 
 def _likeness(data: Path, part: str) -> float:
-    path = data / "relations" / "stsbenchmark" / "stsbenchmark" / f"sts-{part}.csv"
-    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-    first, second = (vectors([row[at] for row in rows]) for at in (5, 6))
-    cosines = np.einsum("ij,ij->i", first, second)
-    judged = np.array([float(row[4]) for row in rows])
-    return float(np.corrcoef(_ranks(cosines), _ranks(judged))[0, 1])
-
-
-def _ranks(values: Numbers) -> Numbers:
-    """Return the rank of each value; equal values share the mean of their ranks."""
-    _, places, counts = np.unique(values, return_inverse=True, return_counts=True)
-    return np.asarray((np.cumsum(counts) - (counts - 1) / 2)[places])
+    pairs, judged = zip(*sts(data, part), strict=True)
+    first, second = (vectors(texts) for texts in zip(*pairs, strict=True))
+    return spearman(np.einsum("ij,ij->i", first, second).tolist(), judged)
 
 
 def _same_neighbour(data: Path) -> float:

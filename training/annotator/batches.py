@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.annotator.texts import UNKNOWN, Example
+from training.annotator.texts import UNKNOWN, UNTAUGHT, Example
 from variorum.annotate.annotator import NO_WORD, inputs_of
 from variorum.annotate.tags import NAMES, ROLES, tags_of
 from variorum.annotate.windows import Window, windows_of
@@ -32,6 +32,7 @@ class Batch:
     real: Tensor
     roles: Tensor | None
     names: Tensor | None
+    syntax: Tensor | None
 
     def to(self, device: torch.device) -> Batch:
         """Return the same batch on another device."""
@@ -101,7 +102,19 @@ def collated(group: list[Placed]) -> Batch:
         real=torch.from_numpy(firsts > 0),
         roles=_allowed(group, "roles", len(tags_of(ROLES)), most),
         names=_allowed(group, "names", len(tags_of(NAMES)), most),
+        syntax=_syntax(group, most),
     )
+
+
+def _syntax(group: list[Placed], words: int) -> Tensor | None:
+    """Return what is known of the words' syntax, shape (texts, words, 2); None: nothing."""
+    if all(example.syntax is None for example, _ in group):
+        return None
+    known = np.full((len(group), words, 2), UNTAUGHT)
+    for row, (example, window) in enumerate(group):
+        if example.syntax is not None:
+            known[row, : window.end - window.start] = example.syntax[window.start : window.end]
+    return torch.from_numpy(known)
 
 
 def _allowed(group: list[Placed], task: str, tags: int, words: int) -> Tensor | None:

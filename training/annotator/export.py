@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 from pathlib import Path
 
 import onnx
 import torch
 from torch import Tensor, nn
 
+from training import weights
 from training.annotator.encoder import HEADS, WIDTH
 from training.annotator.model import Annotator
 
-WEIGHTS = Path("src/variorum/weights")
 INPUTS = ("pieces", "owners", "firsts", "hints")
 OUTPUTS = ("roles", "names", "roles_steps", "roles_firsts", "names_steps", "names_firsts")
 
@@ -69,17 +68,8 @@ def write_onnx(annotator: Annotator, path: Path) -> None:
     onnx.save(model, str(path))
 
 
-def quantised(path: Path, target: Path) -> None:
-    """Write a model with its products and its table of words in eight bits.
-
-    Weights have a scale for each channel and seven bits, so that no sum overflows on processors
-    without wide products: all give the same. What flows in is scaled window by window.
-
-    Args:
-        path: of a model in single precision.
-        target: the file to write.
-    """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+def fuse(path: Path) -> None:
+    """Write a BERT encoder's model anew, with the nodes that onnxruntime runs best."""
     from onnxruntime.transformers.fusion_options import FusionOptions
     from onnxruntime.transformers.optimizer import optimize_model
 
@@ -92,6 +82,20 @@ def quantised(path: Path, target: Path) -> None:
         opt_level=0,
     )
     fused.save_model_to_file(str(path))
+
+
+def quantised(path: Path, target: Path) -> None:
+    """Write a model with its products and its table of words in eight bits.
+
+    Weights have a scale for each channel and seven bits, so that no sum overflows on processors
+    without wide products: all give the same. What flows in is scaled window by window.
+
+    Args:
+        path: of a model in single precision.
+        target: the file to write.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
     quantize_dynamic(
         str(path),
         str(target),
@@ -111,12 +115,10 @@ def main() -> None:
     annotator = Annotator()
     annotator.load_state_dict(torch.load(given.work / "model.pt"))
     write_onnx(annotator, given.work / "annotator.onnx")
-    target = WEIGHTS / "annotator.onnx"
+    fuse(given.work / "annotator.onnx")
+    target = given.work / "small.onnx"
     quantised(given.work / "annotator.onnx", target)
-    sums = WEIGHTS / "SHA256SUMS"
-    others = [line for line in sums.read_text().splitlines() if not line.endswith(target.name)]
-    line = f"{hashlib.sha256(target.read_bytes()).hexdigest()}  {target.name}"
-    sums.write_text("\n".join(sorted([*others, line], key=lambda row: row.split()[1])) + "\n")
+    weights.write("annotator.onnx", target.read_bytes())
 
 
 if __name__ == "__main__":

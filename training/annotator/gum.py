@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha1
-from itertools import accumulate
 from pathlib import Path
 
 from tests.quality.attributions import (
+    SOURCE,
     Mention,
     Node,
     content_of,
     read_mentions,
+    read_units,
     run_about,
     runs_in,
     sentence_of,
     treebank,
 )
+from tests.quality.speakers import english, remainder
+from training.annotator.lessons import syntax_of
 from training.annotator.texts import UNKNOWN, Example, stretch_of, trimmed, words_in
-from variorum import languages
 from variorum.annotate.tags import (
     NAMES,
     ROLES,
@@ -38,9 +39,7 @@ from variorum.annotate.words import Words
 from variorum.model.spans import Span
 
 _KINDS = {"person": "person", "organization": "organisation", "place": "place"}
-_SOURCE = re.compile(r"attribution_source-(\d[\d,-]*)")
 _CUE = re.compile(r"indicative_(?:word|phrase)-(\d[\d,-]*)")
-Units = list[list[str]]
 
 
 def read_gum(folder: Path) -> Iterator[Example]:
@@ -50,19 +49,19 @@ def read_gum(folder: Path) -> Iterator[Example]:
         folder: GUM.
     """
     for path in sorted((folder / "dep").glob("*.conllu")):
-        if int(sha1(path.stem.encode()).hexdigest(), 16) % 5 == 0:
+        if remainder(path.stem, 5) == 0:
             continue
         text, nodes = treebank(path)
         words = words_in(text)
         mentions = read_mentions(folder / f"coref/gum/conll/{path.stem}.conll")
-        rst = (folder / f"rst/dependencies/{path.stem}.rsd").read_text("utf-8")
-        units = [line.split("\t") for line in rst.splitlines()]
+        units, ends = read_units(folder, path.stem)
         yield Example(
             path.stem,
             words,
-            roles=_roles(text, words, nodes, units),
+            roles=_roles(text, words, nodes, units=units, ends=ends),
             names=_names(text, words, nodes, mentions),
             others=False,
+            syntax=syntax_of(words, nodes),
         )
 
 
@@ -85,16 +84,14 @@ def _names(text: str, words: Words, nodes: list[Node], mentions: list[Mention]) 
 
 
 def _is_title(word: str) -> bool:
-    english = languages.find("en")
-    return english is not None and word.lower().rstrip(".") in {
-        *english.honorifics,
-        *english.role_nouns,
-    }
+    form, known = word.lower().rstrip("."), english()
+    return form in known.honorifics or form in known.role_nouns
 
 
-def _roles(text: str, words: Words, nodes: list[Node], units: Units) -> list[int]:
+def _roles(
+    text: str, words: Words, nodes: list[Node], *, units: list[list[str]], ends: list[int]
+) -> list[int]:
     """Return the tags of attributions; ``UNKNOWN`` in sentences without one."""
-    ends = [0, *accumulate(len(unit[1].split()) for unit in units)]
 
     def stretch(run: tuple[int, int]) -> Stretch:
         return stretch_of(words, trimmed(text, _around(nodes, *run)))
@@ -105,7 +102,7 @@ def _roles(text: str, words: Words, nodes: list[Node], units: Units) -> list[int
         if not unit[7].startswith("attribution"):
             continue
         own = ends[place], ends[place + 1]
-        cue, source = (_signalled(signal, unit[9], own) for signal in (_CUE, _SOURCE))
+        cue, source = (_signalled(signal, unit[9], own) for signal in (_CUE, SOURCE))
         content = content_of(unit, units)
         if cue and content:
             parts = [stretch(run) for run in _joined((ends[n], ends[n + 1]) for n in content)]

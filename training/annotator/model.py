@@ -59,10 +59,25 @@ class Annotator(nn.Module):
     ) -> tuple[Tensor, Tensor]:
         """Return the scores of the tags of ``ROLES`` and of ``NAMES``, (texts, words, tags).
 
+        The arguments are those of ``states``, and ``firsts``: the place of each word's first piece,
+        shape (texts, words).
+        """
+        return self.scored(self.states(pieces, owners, hints, seen=seen), firsts)
+
+    def scored(self, states: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the scores of the tags of both tasks from the states of the pieces."""
+        words = of_words(states, firsts)
+        real = (firsts > 0)[..., None].to(words.dtype)
+        return self.roles(words, real), self.names(words, real)
+
+    def states(
+        self, pieces: Tensor, owners: Tensor, hints: Tensor, *, seen: Tensor | None = None
+    ) -> Tensor:
+        """Return the encoder's states, shape (texts, pieces, width).
+
         Args:
             pieces: the vocabulary's numbers, framed, shape (texts, pieces).
             owners: the word of each piece; the place after the last word for the frame.
-            firsts: the place of each word's first piece, shape (texts, words).
             hints: shape, marks and start of each word and of the frame, (texts, words + 1, 3).
             seen: which pieces there are, (texts, 1, 1, pieces); None: all.
         """
@@ -70,7 +85,9 @@ class Annotator(nn.Module):
             states = self.encoder.lower(pieces, seen)
         told = self.shapes(hints[..., 0]) + self.marked(hints[..., 1]) + self.starts(hints[..., 2])
         states = states + told.gather(1, owners[..., None].expand(-1, -1, WIDTH))
-        states = self.encoder.upper(states, seen)
-        words = states.gather(1, firsts[..., None].expand(-1, -1, WIDTH))
-        real = (firsts > 0)[..., None].to(words.dtype)
-        return self.roles(words, real), self.names(words, real)
+        return self.encoder.upper(states, seen)
+
+
+def of_words(states: Tensor, firsts: Tensor) -> Tensor:
+    """Return the state of each word's first piece, shape (texts, words, width)."""
+    return states.gather(1, firsts[..., None].expand(-1, -1, WIDTH))

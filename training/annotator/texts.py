@@ -16,6 +16,8 @@ from variorum.model.spans import Span, Spans, strip
 
 # The tag of a word that may have any: nobody has annotated it.
 UNKNOWN = -1
+# What stands for a lesson that a word has none of.
+UNTAUGHT = -100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +31,7 @@ class Example:
             annotated.
         names: one tag a word of ``NAMES``, or ``UNKNOWN``; None: no word is annotated.
         others: whether names that are no person, organisation or place are annotated.
+        syntax: of each word, as ``lessons.syntax_of`` gives it; None: not known.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Example:
     roles: list[int] | None = None
     names: list[int] | None = None
     others: bool = True
+    syntax: np.ndarray | None = None
 
 
 def words_in(text: str, sentences: Spans | None = None) -> Words:

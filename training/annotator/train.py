@@ -11,17 +11,21 @@ import argparse
 import hashlib
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import torch
+from torch import Tensor
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.annotator.batches import Batch, collated, grouped, windows_in
 from training.annotator.dataset import training_data
 from training.annotator.encoder import load_original
-from training.annotator.model import Annotator
+from training.annotator.lessons import SYNTAX_WEIGHT, TOLD_WEIGHT, Lessons, hide
+from training.annotator.model import Annotator, of_words
 from training.annotator.watch import report
 
 ORIGINAL = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -29,23 +33,20 @@ KEEP_EVERY = 50
 log = logging.getLogger("training.annotator")
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """So many epochs with a rate that climbs to a part of the highest and falls to nothing."""
-
-    epochs: int
-    part: float
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How the annotator is trained: in rounds (Loshchilov and Hutter, 2017)."""
+    """How the annotator is trained.
 
-    rounds: tuple[Round, ...] = (Round(4, 1.0), Round(4, 0.6))
+    The weights that count are a running mean of those of the last steps (Polyak and Juditsky,
+    1992); ``memory`` is the part of it that each step keeps.
+    """
+
+    epochs: int = 8
     pieces: int = 3072
     rate: float = 2.5e-4
     head_rate: float = 1e-3
     warm: float = 0.06
+    memory: float = 0.998
     seed: int = 7
 
 
@@ -77,28 +78,51 @@ def new_model(path: Path) -> Annotator:
     return model
 
 
+@dataclass(slots=True)
+class Learner:
+    """What learns, and what is kept of it when the training is stopped."""
+
+    model: Annotator
+    lessons: Lessons
+    mean: AveragedModel
+    optimiser: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LRScheduler
+
+    def parts(self) -> dict[str, Any]:
+        """Return all that has a state."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def keep(self, step: int, path: Path) -> None:
+        """Write the state after a step."""
+        state = {name: part.state_dict() for name, part in self.parts().items()}
+        state |= {"step": step, "random": torch.get_rng_state()}
+        torch.save(state, path.with_suffix(".new"))
+        path.with_suffix(".new").replace(path)
+
+    def resume(self, path: Path) -> int:
+        """Take up the state that was kept, and return its step."""
+        if not path.exists():
+            return 0
+        state = torch.load(path, map_location="cpu")
+        for name, part in self.parts().items():
+            part.load_state_dict(state[name])
+        torch.set_rng_state(state["random"])
+        return int(state["step"])
+
+
 def train(model: Annotator, data: Path, work: Path, settings: Settings) -> None:
-    """Train ``model`` in place, on a GPU where there is one; keep its state in ``work``."""
+    """Train ``model`` on a GPU where there is one; keep state and weights in ``work``."""
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    model.to(device)
     examples, watched = training_data(data)
-    number = sum(one.epochs for one in settings.rounds)
     windows = windows_in(examples)
     epochs = [
-        grouped(windows, settings.pieces, Random(settings.seed + epoch)) for epoch in range(number)
+        grouped(windows, settings.pieces, Random(settings.seed + epoch))
+        for epoch in range(settings.epochs)
     ]
-    rates = _rates(settings, [len(groups) for groups in epochs])
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": model.encoder.trained(), "lr": settings.rate},
-            {"params": heads, "lr": settings.head_rate},
-        ],
-        weight_decay=0.01,
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rates[step])
+    total = sum(len(groups) for groups in epochs)
+    learner = _learner(model.to(device), Lessons().to(device), settings, total)
     state = work / "state.pt"
-    done = _resumed(model, optimiser, schedule, state)
+    done = learner.resume(state)
     step = 0
     for epoch, groups in enumerate(epochs):
         began, losses = time.monotonic(), []
@@ -106,74 +130,68 @@ def train(model: Annotator, data: Path, work: Path, settings: Settings) -> None:
             step += 1
             if step <= done:
                 continue
-            losses.append(_step(model, collated(group).to(device), optimiser))
-            schedule.step()
+            losses.append(_step(learner, collated(group).to(device)))
             if step % KEEP_EVERY == 0:
-                _keep(model, optimiser, schedule, step, path=state)
+                learner.keep(step, state)
                 mean = sum(losses[-KEEP_EVERY:]) / len(losses[-KEEP_EVERY:])
                 spent = time.monotonic() - began
-                log.info("step %d of %d: loss %.4f, %.0f s", step, len(rates), mean, spent)
+                log.info("step %d of %d: loss %.4f, %.0f s", step, total, mean, spent)
         if losses:
-            log.info("epoch %d: %s", epoch + 1, report(model, watched[:60] + watched[-60:]))
-    torch.save(model.cpu().state_dict(), work / "model.pt")
+            log.info("epoch %d: %s", epoch + 1, report(learner.mean.module, watched))
+    torch.save(learner.mean.module.cpu().state_dict(), work / "model.pt")
 
 
-def _rates(settings: Settings, steps: list[int]) -> list[float]:
-    """Return the part of the highest rate at each step, and one more: nothing.
+def _learner(model: Annotator, lessons: Lessons, settings: Settings, steps: int) -> Learner:
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": model.encoder.trained(), "lr": settings.rate},
+            {"params": [*heads, *lessons.parameters()], "lr": settings.head_rate},
+        ],
+        weight_decay=0.01,
+    )
 
-    Args:
-        settings: of the training.
-        steps: of each epoch.
-    """
-    rates: list[float] = []
-    for one in settings.rounds:
-        total, steps = sum(steps[: one.epochs]), steps[one.epochs :]
-        parts = (step / total for step in range(total))
-        rates += (
-            one.part * min(part / settings.warm, (1 - part) / (1 - settings.warm)) for part in parts
+    def rate(step: int) -> float:
+        """Return the part of the highest rate: it climbs, then falls to nothing."""
+        return min(step / steps / settings.warm, (1 - step / steps) / (1 - settings.warm))
+
+    return Learner(
+        model,
+        lessons,
+        AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(settings.memory)),
+        optimiser,
+        torch.optim.lr_scheduler.LambdaLR(optimiser, rate),
+    )
+
+
+def _step(learner: Learner, batch: Batch) -> float:
+    model, lessons = learner.model, learner.lessons
+    shown = hide(batch.pieces)
+    with torch.autocast(batch.pieces.device.type, torch.bfloat16, enabled=_halves(batch.pieces)):
+        states = model.states(shown, batch.owners, batch.hints, seen=batch.seen)
+        roles, names = model.scored(states, batch.firsts)
+        loss = TOLD_WEIGHT * lessons.told_back(
+            states, batch.pieces, shown, model.encoder.pieces.weight
         )
-    return [*rates, 0.0]
-
-
-def _step(model: Annotator, batch: Batch, optimiser: torch.optim.Optimizer) -> float:
-    roles, names = model(batch.pieces, batch.owners, batch.firsts, batch.hints, seen=batch.seen)
+        if batch.syntax is not None:
+            words = of_words(states, batch.firsts)
+            loss = loss + SYNTAX_WEIGHT * lessons.parsed(words, batch.syntax)
     told = [(model.roles, roles, batch.roles), (model.names, names, batch.names)]
-    losses = [
-        head.chain.loss(scores, allowed, batch.real)
-        for head, scores, allowed in told
-        if allowed is not None
-    ]
-    loss = sum(losses[1:], losses[0])
-    optimiser.zero_grad(set_to_none=True)
+    for head, scores, allowed in told:
+        if allowed is not None:
+            loss = loss + head.chain.loss(scores.float(), allowed, batch.real)
+    learner.optimiser.zero_grad(set_to_none=True)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    optimiser.step()
+    learner.optimiser.step()
+    learner.schedule.step()
+    learner.mean.update_parameters(model)
     return float(loss.detach())
 
 
-def _keep(model, optimiser, schedule, step: int, *, path: Path) -> None:
-    torch.save(
-        {
-            "model": model.state_dict(),
-            "optimiser": optimiser.state_dict(),
-            "schedule": schedule.state_dict(),
-            "step": step,
-            "random": torch.get_rng_state(),
-        },
-        path.with_suffix(".new"),
-    )
-    path.with_suffix(".new").replace(path)
-
-
-def _resumed(model, optimiser, schedule, path: Path) -> int:
-    if not path.exists():
-        return 0
-    state = torch.load(path, map_location="cpu")
-    model.load_state_dict(state["model"])
-    optimiser.load_state_dict(state["optimiser"])
-    schedule.load_state_dict(state["schedule"])
-    torch.set_rng_state(state["random"])
-    return int(state["step"])
+def _halves(pieces: Tensor) -> bool:
+    """Tell whether products in half precision (bfloat16) are faster here."""
+    return pieces.is_cuda or torch.cpu._is_avx512_bf16_supported()
 
 
 def main() -> None:

@@ -39,6 +39,11 @@ def build(
         [_table(name, width) for name, width in told],
         [numpy_helper.from_array(table.astype(np.float32), "leanings")],
     )
+    return model_of(graph)
+
+
+def model_of(graph: onnx.GraphProto) -> onnx.ModelProto:
+    """Return a graph of trees as a model that onnxruntime reads, checked."""
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid("ai.onnx.ml", 3)]
     model = helper.make_model(graph, opset_imports=opsets, producer_name="variorum", ir_version=8)
     onnx.checker.check_model(model)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import numpy as np
 from lightgbm import LGBMClassifier
 from numpy.typing import NDArray
 
+from training import weights
 from training.blocks.augment import news_variants, variants
 from training.blocks.dataset import Sample, folds, samples, wordings
 from training.blocks.export import build
@@ -20,7 +20,6 @@ from training.blocks.report import report
 from variorum.extract.line_context import second_view
 from variorum.extract.line_views import pooled, views
 
-WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "variorum" / "weights"
 NAME = "blocks.onnx"
 _FIXED: dict[str, Any] = {
     "n_jobs": 1, "random_state": 7, "deterministic": True, "force_row_wise": True, "verbose": -1,
@@ -92,7 +91,7 @@ def main() -> None:
     article, news, kinds = (model.booster_.dump_model() for model in fitted)
     widths = (plain[0].shape[1], wide[0].shape[1], second[0].shape[1])
     model = build(table, (article, news, kinds), widths)
-    _write(model.SerializeToString(deterministic=True))
+    weights.write(NAME, model.SerializeToString(deterministic=True))
 
 
 def report_pooled(
@@ -102,17 +101,6 @@ def report_pooled(
     other = {s.name: guess for s, guess in zip(short, news, strict=True) if s.rendered}
     both = [(s, pooled(c, other[s.name])) for s, c in zip(made, chances, strict=True) if s.rendered]
     report([s for s, _ in both], [guess for _, guess in both])
-
-
-def _write(data: bytes) -> None:
-    """Write the weights, and their checksum among those of the other weights."""
-    (WEIGHTS / NAME).write_bytes(data)
-    sums = WEIGHTS / "SHA256SUMS"
-    kept = [line for line in sums.read_text("ascii").splitlines() if not line.endswith(f"  {NAME}")]
-    found = hashlib.sha256(data).hexdigest()
-    lines = sorted([*kept, f"{found}  {NAME}"], key=lambda line: line.partition("  ")[2])
-    sums.write_text("".join(f"{line}\n" for line in lines), "ascii")
-    print(f"{len(data):,} bytes, sha256 {found}")
 
 
 if __name__ == "__main__":

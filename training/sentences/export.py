@@ -7,18 +7,17 @@ bits and its other weights in half precision.
 from __future__ import annotations
 
 import argparse
-import hashlib
 from pathlib import Path
 
 import onnx
 import torch
 from torch import Tensor, nn
 
-from training.annotator.encoder import HEADS, WIDTH, Encoder
+from training import weights
+from training.annotator.encoder import Encoder
+from training.annotator.export import fuse
 from training.annotator.train import new_model, original
 from training.sentences.small import halve, shrink_table
-
-WEIGHTS = Path("src/variorum/weights")
 
 
 class Sentences(nn.Module):
@@ -36,9 +35,6 @@ class Sentences(nn.Module):
 
 def write_onnx(model: Sentences, path: Path) -> None:
     """Write ``model`` in single precision, with the nodes that onnxruntime runs best."""
-    from onnxruntime.transformers.fusion_options import FusionOptions
-    from onnxruntime.transformers.optimizer import optimize_model
-
     torch.onnx.export(
         model.eval(),
         (torch.tensor([[101, 7592, 2088, 102]]),),
@@ -49,15 +45,7 @@ def write_onnx(model: Sentences, path: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-    fused = optimize_model(
-        str(path),
-        model_type="bert",
-        num_heads=HEADS,
-        hidden_size=WIDTH,
-        optimization_options=FusionOptions("bert"),
-        opt_level=0,
-    )
-    fused.save_model_to_file(str(path))
+    fuse(path)
 
 
 def shrunk(path: Path, target: Path) -> None:
@@ -85,12 +73,9 @@ def main() -> None:
     given.work.mkdir(parents=True, exist_ok=True)
     floats = given.work / "floats.onnx"
     write_onnx(Sentences(new_model(given.model or original()).encoder), floats)
-    target = WEIGHTS / "sentences.onnx"
+    target = given.work / "small.onnx"
     shrunk(floats, target)
-    sums = WEIGHTS / "SHA256SUMS"
-    others = [line for line in sums.read_text().splitlines() if not line.endswith(target.name)]
-    line = f"{hashlib.sha256(target.read_bytes()).hexdigest()}  {target.name}"
-    sums.write_text("\n".join(sorted([*others, line], key=lambda row: row.split()[1])) + "\n")
+    weights.write("sentences.onnx", target.read_bytes())
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,12 +13,13 @@ import onnx
 from lightgbm import LGBMClassifier
 from onnx import TensorProto, helper
 
-from training.blocks.export import ensemble
+from tests.quality.speakers import remainder
+from training import weights
+from training.blocks.export import ensemble, model_of
 from training.speakers.books import read_books
 from training.speakers.news import read_news
 from training.speakers.rows import Example
 
-WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "variorum" / "weights"
 NAME = "speakers.onnx"
 FOLDS = 5
 _FIXED: dict[str, Any] = {
@@ -53,7 +53,7 @@ def cross_validate(examples: Sequence[Example]) -> None:
 
 
 def _fold(one: Example) -> int:
-    return int(hashlib.sha1(one.name.encode()).hexdigest(), 16) // 3 % FOLDS
+    return remainder(one.name, 3 * FOLDS) // 3
 
 
 def build(model: LGBMClassifier) -> onnx.ModelProto:
@@ -68,10 +68,7 @@ def build(model: LGBMClassifier) -> onnx.ModelProto:
         for name, columns in (("person", width), ("chance", 1))
     ]
     graph = helper.make_graph(nodes, "speakers", tables[:1], tables[1:])
-    opsets = [helper.make_opsetid("", 17), helper.make_opsetid("ai.onnx.ml", 3)]
-    built = helper.make_model(graph, opset_imports=opsets, producer_name="variorum", ir_version=8)
-    onnx.checker.check_model(built)
-    return built
+    return model_of(graph)
 
 
 def main() -> None:
@@ -83,18 +80,7 @@ def main() -> None:
     examples = [one for read in (read_books, read_news) for one in read(given.data) if one.rows]
     cross_validate(examples)
     if not given.no_write:
-        _write(build(fit(examples)).SerializeToString(deterministic=True))
-
-
-def _write(data: bytes) -> None:
-    """Write the weights, and their checksum among those of the other weights."""
-    (WEIGHTS / NAME).write_bytes(data)
-    sums = WEIGHTS / "SHA256SUMS"
-    kept = [line for line in sums.read_text("ascii").splitlines() if not line.endswith(f"  {NAME}")]
-    found = hashlib.sha256(data).hexdigest()
-    lines = sorted([*kept, f"{found}  {NAME}"], key=lambda line: line.partition("  ")[2])
-    sums.write_text("".join(f"{line}\n" for line in lines), "ascii")
-    print(f"{len(data):,} bytes, sha256 {found}")
+        weights.write(NAME, build(fit(examples)).SerializeToString(deterministic=True))
 
 
 if __name__ == "__main__":

@@ -125,13 +125,10 @@ class _Around:
             known = self.language.cues.get(token.form)
             if token.span[0] < cue[0] or known is None or known.form not in {"past", "third"}:
                 continue
-            first = verb
-            while first > 1 and in_group(tokens[first - 1], self.language):
-                first -= 1
-            helpers = {t.form for t in tokens[first:verb]}
-            if first == 0 or helpers & self.language.be_forms:
+            use = _use(tokens, verb, self.language)
+            helpers = {t.form for t in tokens[use.first : verb]}
+            if use.first == 0 or helpers & self.language.be_forms:
                 return draft
-            use = Use(first=first, last=verb, head=verb, cue=_NO_CUE)
             source = source_before(tokens, use, self.language)
             if source is None or not _speaks(tokens, source, self.language):
                 return draft
@@ -176,11 +173,7 @@ class _Around:
             cue = language.cues.get(tokens[verb].form)
             if cue is None or cue.form not in {"past", "third"} or tokens[verb].capital:
                 continue
-            first = verb
-            while first > 1 and in_group(tokens[first - 1], language):
-                first -= 1
-            use = Use(first=first, last=verb, head=verb, cue=_NO_CUE)
-            source = source_before(tokens, use, language)
+            source = source_before(tokens, _use(tokens, verb, language), language)
             if source is None or not _speaks(tokens, source, language):
                 source = subject_of(tokens, verb, language)
             good = source is not None and _speaks(tokens, source, language)
@@ -246,15 +239,19 @@ def _plain(tokens: Sequence[Token], language: Language) -> tuple[int, Range] | N
             return None
         if not _is_past(tokens[verb], language):
             continue
-        first = verb
-        while first > 1 and in_group(tokens[first - 1], language):
-            first -= 1
-        use = Use(first=first, last=verb, head=verb, cue=_NO_CUE)
-        source = source_before(tokens, use, language)
+        source = source_before(tokens, _use(tokens, verb, language), language)
         if source is None or source[0] != 0 or not _speaks(tokens, source, language):
             return None
         return verb, source
     return None
+
+
+def _use(tokens: Sequence[Token], verb: int, language: Language) -> Use:
+    """Return a verb with the adverbs and helping verbs before it."""
+    first = verb
+    while first > 1 and in_group(tokens[first - 1], language):
+        first -= 1
+    return Use(first=first, last=verb, head=verb, cue=_NO_CUE)
 
 
 def _is_past(token: Token, language: Language) -> bool:

@@ -56,7 +56,9 @@ class Cast:
         self._starts = [m.span[0] for m in self.mentions]
         self._sentence_starts = [start for start, _ in self.sentences]
         self._quoted_starts = [start for start, _ in self.quoted]
-        self.articled = frozenset(m.name for m in self.mentions if self._before(m, 4) == "the ")
+        self.articled = frozenset(
+            m.name for m in self.mentions if self._before(m, 4).lower() == "the "
+        )
         self.bodies = frozenset(self._served())
         self.couples = frozenset(self._shared())
         full = ((m.name.split()[-1], m.name) for m in self.mentions if self._is_full(m))
@@ -127,7 +129,7 @@ class Cast:
 
     def _title(self, mention: Mention) -> str:
         """Return the honorific before a name, without its point."""
-        before = self._printed_before(mention).split()[-1:]
+        before = self._before(mention, TITLE).split()[-1:]
         title = before[0].rstrip(".") if before else ""
         return title if self.language.honorifics.get(title.lower()) else ""
 
@@ -174,12 +176,9 @@ class Cast:
         at = bisect_right(self._quoted_starts, span[0]) - 1
         return at >= 0 and span[0] < self.quoted[at][1]
 
-    def _printed_before(self, mention: Mention) -> str:
-        return self.article.text[max(0, mention.span[0] - TITLE) : mention.span[0]]
-
     def _before(self, mention: Mention, length: int) -> str:
         start = max(0, mention.span[0] - length)
-        return self.article.text[start : mention.span[0]].lower()
+        return self.article.text[start : mention.span[0]]
 
     def _is_full(self, mention: Mention) -> bool:
         person = mention.kind == "person" and mention.name not in self.bodies
@@ -204,7 +203,8 @@ class Cast:
     def _titled(self) -> Iterator[tuple[str, str]]:
         """Yield each name with the gender of an honorific before it."""
         for mention in self.mentions:
-            words = self._before(mention, TITLE) + self.article.text[slice(*mention.span)].lower()
+            words = self._before(mention, TITLE) + self.article.text[slice(*mention.span)]
+            words = words.lower()
             for word in words.split():
                 gender = self.language.honorifics.get(word.rstrip("."))
                 if gender:

@@ -172,7 +172,7 @@ def _draft(
     quoted = {m.inner for m in within}
     direct = all(span in quoted for span in content)
     forms = [w.form for w in words_in(text, one.cue)]
-    groups = {language.cues[form].group for form in forms if form in language.cues}
+    groups = _groups(forms, language)
     asks = "ask" in groups and _is_question(text, content[0], language)
     passive = _is_passive(text, one, forms, language)
     asked = one.source if passive and "ask" in groups else None
@@ -194,10 +194,14 @@ def _draft(
     )
 
 
+def _groups(forms: Sequence[str], language: Language) -> set[str]:
+    return {language.cues[form].group for form in forms if form in language.cues}
+
+
 def _is_passive(text: str, one: Found, forms: Sequence[str], language: Language) -> bool:
     """Tell whether the subject is the one who is told or asked (``Owners told to stop``)."""
     lemmas = {language.cues[form].lemma for form in forms if form in language.cues}
-    groups = {language.cues[form].group for form in forms if form in language.cues}
+    groups = _groups(forms, language)
     if not (lemmas & language.object_controls or groups & {"ask", "tell"}):
         return False
     if not language.be_forms.isdisjoint(forms):

@@ -50,10 +50,9 @@ def find_quotations(
         learned = learned_drafts(article.text, found, outer, language)
         drafts = preferred(placed(learned, article, whole), drafts)
     drafts = join_drafts(drafts)
-    if language is not None:
-        drafts = with_tags(drafts, article, sentences=whole, marked=outer, language=language)
     said = [Said(draft, None) for draft in drafts]
     if language is not None:
+        drafts = with_tags(drafts, article, sentences=whole, marked=outer, language=language)
         said = converse(drafts, Cast(article, mentions, language, whole, quoted))
     sources = {article.id: article}
     signed = [sign(_quotation(article.id, s.draft, s.speaker), sources) for s in said]

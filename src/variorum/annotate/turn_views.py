@@ -235,10 +235,8 @@ class _Scene:
             float(agrees(self.people.people[number], self.pronoun)),
             float(agrees(self.people.people[number], self.beat)),
             float(agrees(self.people.people[number], self.lead)),
-            float(max(-5, min(5, he if self.pronoun != 2 else -he)))
-            if self.pronoun in GENDERS
-            else 9.0,
-            float(max(-5, min(5, he if self.beat != 2 else -he))) if self.beat in GENDERS else 9.0,
+            _leaning(he, self.pronoun),
+            _leaning(he, self.beat),
             float({"m": 1, "f": 2, "": 0}[self.people.people[number].gender]),
         ]
 
