@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import onnx
 import torch
 from torch import Tensor, nn
 
@@ -17,7 +16,7 @@ from training import weights
 from training.annotator.encoder import Encoder
 from training.annotator.export import fuse
 from training.annotator.train import new_model, original
-from training.sentences.small import halve, shrink_table
+from training.small import shrink
 
 
 class Sentences(nn.Module):
@@ -48,22 +47,6 @@ def write_onnx(model: Sentences, path: Path) -> None:
     fuse(path)
 
 
-def shrunk(path: Path, target: Path) -> None:
-    """Write a model with its table of words in eight bits and its matrices in half precision.
-
-    Args:
-        path: of a model in single precision.
-        target: the file to write.
-    """
-    model = onnx.load(str(path))
-    matrices = [node.input[1] for node in model.graph.node if node.op_type == "MatMul"]
-    for name in [*matrices, "encoder.places.weight"]:
-        halve(model.graph, name)
-    shrink_table(model.graph, "encoder.pieces.weight")
-    onnx.checker.check_model(model)
-    onnx.save(model, str(target))
-
-
 def main() -> None:
     """Write the weights into the package, and their hash beside them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -74,7 +57,7 @@ def main() -> None:
     floats = given.work / "floats.onnx"
     write_onnx(Sentences(new_model(given.model or original()).encoder), floats)
     target = given.work / "small.onnx"
-    shrunk(floats, target)
+    shrink(floats, target)
     weights.write("sentences.onnx", target.read_bytes())
 
 

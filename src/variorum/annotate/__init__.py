@@ -14,6 +14,7 @@ from variorum.annotate.quotations import find_quotations
 from variorum.annotate.sentences import find_sentences
 from variorum.annotate.statements import find_statements
 from variorum.annotate.times import find_times
+from variorum.annotate.unread import find_unread
 from variorum.annotate.words import words_of
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.article import Article
@@ -37,7 +38,7 @@ class Annotate:
         """Return ``article`` with its sentences, mentions, quotations, statements and times.
 
         A text in a language without a file of rules still gets sentences, what stands in
-        quote marks, numbers, and names by their capital letters.
+        quote marks, numbers, and names by their capital letters, and a flag that says so.
 
         Raises:
             SetupError: the annotator cannot be loaded.
@@ -62,6 +63,7 @@ class Annotate:
         flags = (
             *find_honorific_clashes(article, mentions, language),
             *find_unbalanced(article, marked),
+            *find_unread(article, language),
         )
         return AnnotatedArticle(
             article=article,

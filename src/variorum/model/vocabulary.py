@@ -105,6 +105,7 @@ FlagKind = Annotated[
             "date-clash",
             "weekday-clash",
             "paraphrase-in-marks",
+            "language-without-file",
         )
     ),
 ]

@@ -5,6 +5,8 @@ What flows through the model is never rounded: the products are those of single 
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
@@ -12,6 +14,26 @@ from onnx import TensorProto, helper, numpy_helper
 # How many numbers of a row of a table share a scale.
 GROUP = 48
 LARGEST = 127
+
+
+def shrink(path: Path, target: Path) -> None:
+    """Write a model with its table of words in eight bits and its matrices in half precision.
+
+    Args:
+        path: of a model in single precision whose table is ``encoder.pieces.weight``.
+        target: the file to write.
+    """
+    model = onnx.load(str(path))
+    graph = model.graph
+    stored = {one.name for one in graph.initializer}
+    matrices = {node.input[1] for node in graph.node if node.op_type == "MatMul"}
+    places = {name for name in stored if name.endswith("encoder.places.weight")}
+    for name in sorted(matrices & stored | places):
+        halve(graph, name)
+    (table,) = (name for name in stored if name.endswith("encoder.pieces.weight"))
+    shrink_table(graph, table)
+    onnx.checker.check_model(model)
+    onnx.save(model, str(target))
 
 
 def halve(graph: onnx.GraphProto, name: str) -> None:
