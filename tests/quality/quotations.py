@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tests.articles import article
@@ -37,8 +37,13 @@ DATA = ("quotations/polnear/dev",)
 
 _ENTITY = re.compile(r"(T\d+)\t(\w+) (\d[\d ;]*)")
 _EDGE = " \t\r\n.,;:!?…\"'“”‘’«»()[]—–-"
-_STOPS = " \t\r\n.,;:!?…"
-_MARKS = '"“”'
+# From a mark to its mate on the same line, or to the line's end: straight, curly, two single ones
+# for one double, and single ones that are no apostrophes.
+_QUOTED = re.compile(
+    r"(?:[\"“]|'')(?:[^\"“”\n']|'(?!'))*(?:[\"”]|''|$)"
+    r"|(?<!\w)['‘](?=\S)(?:[^'‘’\"“”\n]|(?<=\w)['’](?=\w))*['’](?!\w)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +116,17 @@ def annotated(name: str, text: str, annotation: str) -> Iterator[Found]:
 
 
 def _form(text: str, content: Spans) -> str:
-    """Return the form of a content: in marks as a whole, in part, or not at all."""
-    if all(_in_marks(text, span) for span in _joined(text, content, _STOPS)):
-        return "direct"
-    marked = any(c in _MARKS for span in content for c in text[slice(*span)])
-    return "mixed" if marked else "indirect"
+    """Return the form of a content: all its words are in marks, some of them, or none."""
+    marked = _in_marks(text)
+    letters = [at for span in content for at in range(*span) if text[at].isalnum()]
+    inside = {at in marked for at in letters}
+    return "mixed" if len(inside) > 1 else "direct" if True in inside else "indirect"
 
 
-def _in_marks(text: str, span: Span) -> bool:
-    """Tell whether a span begins and ends with a mark and has none between."""
-    words = text[slice(*span)].replace("''", '"').strip(" .,;:")
-    inner = sum(c in _MARKS for c in words[1:-1])
-    return words[:1] in _MARKS and words[-1:] in _MARKS and not inner and words != ""
+@lru_cache(maxsize=1)
+def _in_marks(text: str) -> frozenset[int]:
+    """Return the places of a text that stand in quote marks, read without our own rules."""
+    return frozenset(at for quoted in _QUOTED.finditer(text) for at in range(*quoted.span()))
 
 
 def _trimmed(text: str, spans: Spans) -> Spans:
