@@ -46,7 +46,7 @@ FLOORS = {
     "uses, PolNeAR dev, by marks alone: scare or fragment against speech F1": 0.95,
     "uses, PolNeAR dev, by marks alone: scare or fragment against all F1": 0.91,
     "uses, PolNeAR dev, by marks alone: right": 0.765,
-    "uses, PolNeAR dev, by marks alone: strings in contents kept": 0.945,
+    "uses, PolNeAR dev, by marks alone: strings in contents kept": 0.94,
 }
 SCORED = (
     "annotate",

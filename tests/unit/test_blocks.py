@@ -42,3 +42,16 @@ def test_marks_after_a_colon_are_read_as_marks() -> None:
     text = HEAD + "Mary Poe wrote:\n“It leaks.”"
     (found,) = Annotate()(article(text)).quotations
     assert [text[s:e] for s, e in found.marks] == ["It leaks."]
+
+
+@pytest.mark.parametrize(
+    ("lead", "cue"),
+    [("Tom Lund is out. Mary Poe then said:", "then said"), ("Said Mary Poe:", "Said")],
+)
+def test_words_before_a_colon_are_the_tag_of_marks_below(lead: str, cue: str) -> None:
+    """Speech in marks that begins the paragraph below a colon is the speaker's named above."""
+    text = HEAD + "“It rained,” said Tom Lund.\n" + lead + "\n“It leaks. I will mend it.”"
+    found = Annotate()(article(text)).quotations[-1]
+    assert [text[s:e] for s, e in found.spans] == ["It leaks. I will mend it."]
+    assert found.speaker is not None
+    assert ([text[s:e] for s, e in found.cue], found.speaker.name) == ([cue], "Mary Poe")

@@ -15,9 +15,14 @@ from variorum.annotate.use import Setting, use_of
 from variorum.languages import Language
 from variorum.model.article import Article
 from variorum.model.spans import Span, Spans, covers
+from variorum.model.words import words_in
 
 # How many stretches one quotation may be made of.
 PARTS = 50
+# How many words a title inside an article may have.
+LINE = 10
+# How many attributions may stand in the tag of a speech.
+TAGS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +87,7 @@ def find_drafts(
     """
     drafts: list[Draft] = []
     sentence = stretch = 0
+    doubled = 2 * sum(m.single for m in marked) < len(marked)
     for number, block in enumerate(article.body()):
         heading = block.kind != "paragraph"
         while sentence < len(sentences) and sentences[sentence][0] < block.span[1]:
@@ -91,9 +97,29 @@ def find_drafts(
                 stretch += 1
             here = marked[first:stretch]
             found = _in_sentence(article.text, span, here, heading=heading, language=language)
-            drafts += (replace(d, block=number, sentence=span) for d in found)
+            found = (replace(d, block=number, sentence=span) for d in found)
+            titles = doubled and number and span == block.span and _is_line(article.text, here)
+            drafts += map(_as_title, found) if titles else found
             sentence += 1
     return sorted(drafts, key=_in_order)
+
+
+def _is_line(text: str, marked: Sequence[Marked]) -> bool:
+    """Tell whether a paragraph's marks are single ones around a few words."""
+    return (
+        all(m.single for m in marked)
+        and sum(1 for m in marked for _ in words_in(text, m.inner)) <= LINE
+    )
+
+
+def _as_title(draft: Draft) -> Draft:
+    """Return a paragraph of a few words in single marks as what heads those below.
+
+    Where speech has double marks, these words are taken from it, and no speech of their own.
+    """
+    if not draft.alone or draft.cue:
+        return draft
+    return replace(draft, use="fragment", heading=True, alone=False)
 
 
 def join_drafts(drafts: Sequence[Draft]) -> list[Draft]:
@@ -117,22 +143,39 @@ def _in_order(draft: Draft) -> tuple[Spans, bool]:
 
 
 def _append(drafts: list[Draft], draft: Draft) -> None:
-    """Add a draft, as part of the one before it where the same speech goes on."""
-    last = drafts[-1] if drafts else None
-    if last is not None and _goes_on(last, draft):
-        drafts[-1] = replace(
-            last,
-            spans=last.spans + draft.spans,
-            marks=last.marks + draft.marks,
-            cue=last.cue or draft.cue,
-            source=last.source or draft.source,
-            head=last.head or draft.head,
-            use="speech" if draft.cue else last.use,
-            sentence=draft.sentence,
-            alone=False,
-        )
-    else:
+    """Add a draft, as part of one before it where the same speech goes on."""
+    place = _begun(drafts, draft)
+    if place is None:
         drafts.append(draft)
+        return
+    first = drafts[place]
+    drafts[place] = replace(
+        first,
+        spans=first.spans + draft.spans,
+        marks=first.marks + draft.marks,
+        cue=first.cue or draft.cue,
+        source=first.source or draft.source,
+        head=first.head or draft.head,
+        use="speech" if draft.cue else first.use,
+        sentence=draft.sentence,
+        alone=False,
+    )
+
+
+def _begun(drafts: Sequence[Draft], draft: Draft) -> int | None:
+    """Return the place of the draft whose speech goes on: the last, or the one it is a tag of.
+
+    (``“Yes,” said Poe, who likes dams. “They last.”``)
+    """
+    tag: list[Draft] = []
+    for place in range(len(drafts) - 1, max(-1, len(drafts) - 1 - TAGS), -1):
+        first = drafts[place]
+        if _goes_on(first, draft) and all(covers(d.sentence, first.cue[0]) for d in tag):
+            return place
+        if not draft.alone or (first.cue and first.form == "direct"):
+            return None
+        tag.append(first)
+    return None
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:

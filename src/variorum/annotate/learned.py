@@ -42,7 +42,7 @@ def learned_drafts(
     drafts: list[Draft] = []
     taken: list[Span] = []
     for one in sorted(found, key=lambda f: f.content):
-        if any(covers(m.inner, one.cue) for m in _touching(one.cue, marked)):
+        if any(covers(m.inner, one.cue) for m in touching(one.cue, marked)):
             continue
         parts = [_exact(text, part, marked) for part in one.content]
         free = [p for p in parts if p and not _clashes(p, [*taken, one.cue])]
@@ -127,7 +127,7 @@ def _clashes(part: Span, others: Iterable[Span]) -> bool:
     return any(overlap(part, other) for other in others)
 
 
-def _touching(span: Span, marked: Sequence[Marked]) -> Sequence[Marked]:
+def touching(span: Span, marked: Sequence[Marked]) -> Sequence[Marked]:
     """Return the stretches in marks that share a character with ``span``."""
     first = bisect_right(marked, span[0], key=lambda m: m.outer[1])
     last = bisect_left(marked, span[1], key=lambda m: m.outer[0])
@@ -138,8 +138,8 @@ def _exact(text: str, part: Span, marked: Sequence[Marked]) -> Span | None:
     """Return a content's span with each stretch in marks wholly inside or wholly outside it."""
     start, end = part
     within: list[Span] = []
-    touching = _touching(part, marked)
-    for stretch in touching:
+    near = touching(part, marked)
+    for stretch in near:
         size = stretch.inner[1] - stretch.inner[0]
         if overlap(part, stretch.inner) >= TOUCHED * size:
             start, end = min(start, stretch.outer[0]), max(end, stretch.outer[1])
@@ -148,15 +148,16 @@ def _exact(text: str, part: Span, marked: Sequence[Marked]) -> Span | None:
             start = min(stretch.outer[1], end)
         else:
             end = max(stretch.outer[0], start)
-    start, end = _trimmed(text, (start, end))
+    start, end = trimmed(text, (start, end))
     start, end = min([start, *(w[0] for w in within)]), max([end, *(w[1] for w in within)])
-    alone = [m for m in touching if covers(m.outer, (start, end))]
+    alone = [m for m in near if covers(m.outer, (start, end))]
     if alone:
         return alone[0].inner
     return (start, end) if start < end else None
 
 
-def _trimmed(text: str, span: Span, edge: str = " \t\r\n\xa0.,;:—–-") -> Span:
+def trimmed(text: str, span: Span, edge: str = " \t\r\n\xa0.,;:—–-") -> Span:
+    """Return a span without the points, dashes and white space at its edges."""
     start, end = span
     while start < end and text[start] in edge:
         start += 1
@@ -168,7 +169,7 @@ def _trimmed(text: str, span: Span, edge: str = " \t\r\n\xa0.,;:—–-") -> Spa
 def _draft(
     text: str, one: Found, content: Spans, marked: Sequence[Marked], *, language: Language
 ) -> Draft:
-    within = [m for span in content for m in _touching(span, marked)]
+    within = [m for span in content for m in touching(span, marked)]
     quoted = {m.inner for m in within}
     direct = all(span in quoted for span in content)
     forms = [w.form for w in words_in(text, one.cue)]
@@ -232,5 +233,5 @@ def _head(text: str, source: Span) -> Span:
     """Return a source up to its first aside: the phrase without what explains it."""
     for at in range(source[0] + 1, source[1]):
         if text[at] in _ASIDE and (text[at] not in ",:" or not text[at + 1 : at + 2].isdigit()):
-            return _trimmed(text, (source[0], at))
+            return trimmed(text, (source[0], at))
     return source

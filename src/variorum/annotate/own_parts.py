@@ -1,0 +1,129 @@
+"""Which stretches of a content are its own: those that its cue, and no other, reaches.
+
+The annotator gives each stretch to the nearest cue. Where the cue of a stretch was not found, or
+stands on the far side of another, that is the wrong one: sentences, marks and the words between
+tell so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from variorum.annotate.drafts import TAGS, Draft
+from variorum.annotate.learned import touching, trimmed
+from variorum.annotate.marks import Marked
+from variorum.model.spans import Span, Spans
+
+
+def with_own_parts(
+    drafts: Iterable[Draft], text: str, sentences: Sequence[Span], marked: Sequence[Marked]
+) -> list[Draft]:
+    """Return ``drafts`` without the stretches that are not theirs, none that had only such.
+
+    Args:
+        drafts: by the annotator, in the order of the text.
+        text: of the article.
+        sentences: whole ones, in order.
+        marked: the outermost stretches in marks, in order.
+    """
+    reading = _Reading(text, sentences, marked)
+    kept: list[Draft] = []
+    for draft in drafts:
+        spans = reading.without_topic(draft, reading.reached(draft))
+        if any(reading.tags(speech, draft) for speech in kept[-TAGS:]):
+            spans = tuple(reading.up_to_speech(draft, spans))
+        if spans == draft.spans:
+            kept.append(draft)
+        elif spans:
+            kept.append(reading.made_of(draft, spans))
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text with its sentences and its stretches in marks."""
+
+    text: str
+    sentences: Sequence[Span]
+    marked: Sequence[Marked]
+
+    def reached(self, draft: Draft) -> Spans:
+        """Return the stretches that no words of another sentence part from the cue's nearest.
+
+        ``Poe promised [a new dam]. Nobody asked [about the cost].``
+        """
+        ahead = [s for s in draft.spans if s[0] < draft.cue[0][0]]
+        behind = [s for s in draft.spans if s[0] >= draft.cue[0][0]]
+        while any(self._parted(*pair) for pair in pairwise(ahead)):
+            del ahead[0]
+        while any(self._parted(*pair) for pair in pairwise(behind)):
+            del behind[-1]
+        return (*ahead, *behind)
+
+    def without_topic(self, draft: Draft, spans: Spans) -> Spans:
+        """Return the stretches without what a tag says of the speech before it.
+
+        ``“[No],” said Poe of [the plan for a dam].``
+        """
+        cue, last = draft.cue[-1], spans[-1]
+        between = self.text[cue[1] : last[0]].strip()
+        aside = last[0] >= cue[1] and (not between or any(c.isalnum() for c in between))
+        if not aside or len(spans) < 2 or self._sentence(cue[0]) != self._sentence(last[0]):
+            return spans
+        told = touching(last, self.marked) or spans[0] not in draft.marks
+        return spans if told else spans[:-1]
+
+    def tags(self, speech: Draft, draft: Draft) -> bool:
+        """Tell whether the cue of a draft stands in the tag of a speech.
+
+        ``“Yes,” said Poe, who [likes] dams.``
+        """
+        if speech.form != "direct" or speech.spans[-1][1] > speech.cue[0][0]:
+            return False
+        first, second = speech.cue[0][0], draft.cue[0][0]
+        return first < second and self._sentence(first) == self._sentence(second)
+
+    def up_to_speech(self, draft: Draft, spans: Spans) -> Iterator[Span]:
+        """Yield the stretches up to a sentence behind the cue's that begins with words in marks.
+
+        ``“Yes,” said Poe, who likes [dams. “They last.”]``
+        """
+        end = self._sentence(draft.cue[0][0])[1]
+        for span in spans:
+            speech = [
+                m.outer[0]
+                for m in touching(span, self.marked)
+                if m.outer[0] >= end and m.outer[0] == self._sentence(m.outer[0])[0]
+            ]
+            if not speech:
+                yield span
+                continue
+            before = trimmed(self.text, (span[0], max(span[0], speech[0])))
+            if before[0] < before[1]:
+                yield before
+            return
+
+    def made_of(self, draft: Draft, spans: Spans) -> Draft:
+        """Return a draft with some of its stretches only."""
+        within = [m for span in spans for m in touching(span, self.marked)]
+        marks = tuple(m.inner for m in within)
+        direct = all(span in marks for span in spans)
+        return replace(
+            draft,
+            spans=spans,
+            marks=marks,
+            form="direct" if direct else "mixed" if marks else "indirect",
+            joins=any(m.joins for m in within),
+        )
+
+    def _parted(self, one: Span, other: Span) -> bool:
+        """Tell whether two stretches stand in two sentences, with words between."""
+        between = self.text[one[1] : other[0]]
+        apart = self._sentence(one[1] - 1) != self._sentence(other[0])
+        return apart and any(c.isalnum() for c in between)
+
+    def _sentence(self, place: int) -> Span:
+        return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda s: s[0]) - 1)]
