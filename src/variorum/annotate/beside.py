@@ -15,6 +15,7 @@ from variorum.annotate.drafts import PARTS, Draft
 from variorum.annotate.marks import Marked
 from variorum.annotate.sources import Range, head_of, source_after, source_before, subject_of
 from variorum.annotate.tokens import Token, tokens_in
+from variorum.annotate.turned import turned
 from variorum.languages import Cue, Language
 from variorum.model.article import Article, Block
 from variorum.model.spans import Span
@@ -48,7 +49,7 @@ def with_tags(
     around = _Around(article, sentences, marked, language)
     tagged: list[Draft] = []
     for draft in drafts:
-        draft = around.with_tag(around.tidied(draft))
+        draft = around.with_tag(around.tidied(turned(draft, article.text, language)))
         if tagged and around.goes_on(tagged[-1], draft):
             tagged[-1] = _joined(tagged[-1], draft)
         else:
@@ -220,7 +221,7 @@ class _Around:
 
 
 def _inverted(tokens: Sequence[Token], language: Language) -> tuple[int, Range] | None:
-    """Read ``sighed Poe``."""
+    """Read ``sighed Poe`` and ``went on Poe``."""
     verb = 0
     while verb < len(tokens) and in_group(tokens[verb], language):
         verb += 1
@@ -228,7 +229,8 @@ def _inverted(tokens: Sequence[Token], language: Language) -> tuple[int, Range] 
         return None
     if tokens[verb].form in language.auxiliaries:
         return None
-    source = source_after(tokens, verb + 1, language)
+    goes_on = verb + 2 < len(tokens) and tokens[verb + 1].form in language.phrasal_particles
+    source = source_after(tokens, verb + 1 + goes_on, language)
     return (verb, source) if source and _speaks(tokens, source, language) else None
 
 

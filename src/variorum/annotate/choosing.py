@@ -27,6 +27,7 @@ RECENT = 4
 
 _CHOSEN = frozenset({NOBODY, HE, SHE})
 _PRONOUNS = frozenset({HE, SHE})
+_CLOSED = (".", "!", "?", "…")
 _ENDS = (",", ".", "!", "?", "—", "–", "…", "-", ";")
 
 
@@ -45,7 +46,7 @@ def talk_of(drafts: Sequence[Draft], cast: Cast) -> tuple[Talk, dict[int, int]]:
             continue
         places[place] = len(talk.turns)
         turn = Turn(draft, _outer(draft, cast), kind=kind_of(cast.article.text, draft.head))
-        if turn.kind == FIRST and not _is_tag(draft, cast):
+        if turn.kind != NOBODY and not _is_tag(draft, cast):
             turn.kind = NOBODY
         turn.number = _named(talk, turn)
         turn.sure = turn.number is not None
@@ -111,10 +112,24 @@ def _known(draft: Draft, cast: Cast) -> bool:
 def _is_tag(draft: Draft, cast: Cast) -> bool:
     """Tell a tag from a sentence of its own behind the words (``“Go.” I looked up.``)."""
     text = cast.article.text
-    if draft.cue and draft.cue[0][0] > draft.spans[0][1]:
-        closed = text.endswith((".", "…"), *draft.spans[0])
-        return _known(draft, cast) or not closed
-    return True
+    behind = draft.cue and draft.cue[0][0] > draft.spans[0][1]
+    if draft.form != "direct" or not behind or draft.source is None:
+        return True
+    start = min(draft.source[0], draft.cue[0][0])
+    capital = text[start].isupper() and text.endswith(_CLOSED, *draft.spans[0])
+    if not capital or draft.source[0] > draft.cue[0][0]:
+        return True
+    return _known(draft, cast) and not _tells(draft, cast)
+
+
+def _tells(draft: Draft, cast: Cast) -> bool:
+    """Tell whether the verb beside a quotation has a content of its own (``Poe said it was``)."""
+    known = cast.language
+    rest = cast.article.text[draft.cue[-1][1] : draft.cue[-1][1] + 30]
+    if not rest[:1].isspace():
+        return False
+    first = next((w.form for w in words_in(rest)), "")
+    return first in known.subject_pronouns | known.linkers | known.complementisers
 
 
 def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speaker | None:
@@ -139,6 +154,18 @@ def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speak
     if turn.number is None:
         return guess if not numbers else None
     return _speaker(talk, turn, guess)
+
+
+def taken(talk: Talk, at: int, guess: Speaker | None) -> Speaker | None:
+    """Return who speaks a turn that was decided with its dialogue, whatever the rules say.
+
+    Args:
+        talk: its conversation.
+        at: the place of the turn.
+        guess: what the rules say.
+    """
+    turn = talk.turns[at]
+    return None if turn.number is None else _speaker(talk, turn, guess)
 
 
 def _is_exchange(talk: Talk, at: int) -> bool:
@@ -167,7 +194,13 @@ def likeliest(
     """Return the likeliest speaker, None where none is likely enough."""
     from variorum.annotate.speaker_model import chances
 
-    scores = chances(rows)
+    return pick(chances(rows), numbers, rows)
+
+
+def pick(
+    scores: Sequence[float], numbers: Sequence[int], rows: Sequence[Sequence[float]]
+) -> int | None:
+    """Return the likeliest speaker by their chances, None where none is likely enough."""
     best = max(range(len(numbers)), key=lambda place: (scores[place], -place))
     agreed = rows[best][GUESSED] == 1.0
     return numbers[best] if scores[best] >= (AGREED if agreed else LEAST) else None
