@@ -10,6 +10,8 @@ from variorum.annotate.talk import Talk
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
+# How far before a name the word that leads to it is looked for, in code points.
+REACH = 24
 _MARKS = "“‘”’\"'"
 _BEFORE = frozenset(",;.!?—–-" + _MARKS)
 _BEHIND = frozenset(",;.!?—–" + _MARKS)
@@ -61,7 +63,7 @@ def _is_called(talk: Talk, span: Span, outer: Span) -> bool:
     behind = text[span[1] : span[1] + 2].lstrip()[:1]
     if behind not in _BEHIND or text[span[1] : span[1] + 2] in {"’s", "'s"}:
         return False
-    before = text[outer[0] : span[0]].rstrip()
+    before = text[max(outer[0], span[0] - REACH) : span[0]].rstrip()
     if not before or before[-1] in _BEFORE:
         return True
     word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :].lstrip(_MARKS).casefold()

@@ -221,7 +221,7 @@ class _Around:
 
 
 def _inverted(tokens: Sequence[Token], language: Language) -> tuple[int, Range] | None:
-    """Read ``sighed Poe`` and ``went on Poe``."""
+    """Read ``sighed Poe``."""
     verb = 0
     while verb < len(tokens) and in_group(tokens[verb], language):
         verb += 1
@@ -229,8 +229,7 @@ def _inverted(tokens: Sequence[Token], language: Language) -> tuple[int, Range] 
         return None
     if tokens[verb].form in language.auxiliaries:
         return None
-    goes_on = verb + 2 < len(tokens) and tokens[verb + 1].form in language.phrasal_particles
-    source = source_after(tokens, verb + 1 + goes_on, language)
+    source = source_after(tokens, verb + 1, language)
     return (verb, source) if source and _speaks(tokens, source, language) else None
 
 

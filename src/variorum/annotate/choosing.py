@@ -39,7 +39,9 @@ def talk_of(drafts: Sequence[Draft], cast: Cast) -> tuple[Talk, dict[int, int]]:
         cast: of the article.
     """
     sources = [d.head for d in drafts if d.head is not None and not d.heading]
-    talk = Talk(find_people(cast, sources), blocks=tuple(cast.article.body()))
+    blocks = tuple(cast.article.body())
+    opening = next((block.span[0] for block in blocks if block.kind == "paragraph"), 0)
+    talk = Talk(find_people(cast, sources), blocks=blocks, opening=opening)
     places: dict[int, int] = {}
     for place, draft in enumerate(drafts):
         if draft.heading or not _speaks(draft, talk):
@@ -153,11 +155,11 @@ def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speak
     turn.number = choose(talk, at, numbers, view(talk, at, guess, numbers)) if numbers else None
     if turn.number is None:
         return guess if not numbers else None
-    return _speaker(talk, turn, guess)
+    return taken(talk, at, guess)
 
 
 def taken(talk: Talk, at: int, guess: Speaker | None) -> Speaker | None:
-    """Return who speaks a turn that was decided with its dialogue, whatever the rules say.
+    """Return the speaker chosen for a turn, nobody whom only a heading names.
 
     Args:
         talk: its conversation.
@@ -165,6 +167,11 @@ def taken(talk: Talk, at: int, guess: Speaker | None) -> Speaker | None:
         guess: what the rules say.
     """
     turn = talk.turns[at]
+    if turn.number is not None:
+        person = talk.people.people[turn.number]
+        last = (*person.told[-1:], *person.quoted[-1:])
+        if all(start < talk.opening for start, _ in last):
+            turn.number = None
     return None if turn.number is None else _speaker(talk, turn, guess)
 
 

@@ -29,7 +29,7 @@ Settle = Callable[[Talk], dict[int, int | None]]
 TURNS, SHARE = 2, 0.18
 # Among how many of the worthiest a turn is decided, and from what chance on somebody is named.
 WIDTH = 6
-LEAST = 0.25
+LEAST = 0.3
 _FREE = frozenset({NOBODY, HE, SHE})
 
 
@@ -152,7 +152,7 @@ def _chances(
     found = []
     for one, other in zip(ahead, reversed(behind), strict=True):
         whole = np.exp(one + other - (one + other).max())
-        found.append(whole.sum(axis=0) / whole.sum())
+        found.append(np.round(whole.sum(axis=0) / whole.sum(), 6))
     return found
 
 

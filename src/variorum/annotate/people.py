@@ -126,6 +126,9 @@ def find_people(cast: Cast, sources: Sequence[Span]) -> People:
             people.pronouns.append((word.span, word.form))
     people.mentions.sort()
     people.quoted.sort()
+    for person in people.people:
+        person.told.sort()
+        person.quoted.sort()
     _tell_genders(people)
     return people
 
