@@ -26,7 +26,7 @@ Settle = Callable[[Talk], dict[int, int | None]]
 
 # A dialogue has at least so many turns that follow a paragraph of speech and name nobody, and they
 # are at least this share of its direct turns.
-TURNS, SHARE = 2, 0.18
+TURNS, SHARE = 3, 0.18
 # Among how many of the worthiest a turn is decided, and from what chance on somebody is named.
 WIDTH = 6
 LEAST = 0.3
