@@ -22,9 +22,6 @@ Choose = Callable[[Talk, int, Sequence[int], Sequence[Sequence[float]]], int | N
 # the first six in ten are right in books that were not trained on.
 LEAST, AGREED = 0.3, 0.15
 
-# Among how many turns before one a dialogue shows.
-RECENT = 4
-
 _CHOSEN = frozenset({NOBODY, HE, SHE})
 _PRONOUNS = frozenset({HE, SHE})
 _CLOSED = (".", "!", "?", "…")
@@ -146,8 +143,7 @@ def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speak
     turn = talk.turns[at]
     if turn.kind == FIRST and turn.number is not None:
         return Speaker(name=NARRATOR, kind="person", span=turn.draft.source, how="pronoun")
-    told = guess is not None and (turn.kind in _PRONOUNS or not _is_exchange(talk, at))
-    if turn.sure or told or not (turn.kind in _CHOSEN or _is_beat(turn, guess, talk)):
+    if turn.sure or guess is not None or turn.kind not in _CHOSEN:
         if turn.number is None and guess is not None:
             turn.number = talk.people.number(guess.name)
         return guess
@@ -173,16 +169,6 @@ def taken(talk: Talk, at: int, guess: Speaker | None) -> Speaker | None:
         if all(start < talk.opening for start, _ in last):
             turn.number = None
     return None if turn.number is None else _speaker(talk, turn, guess)
-
-
-def _is_exchange(talk: Talk, at: int) -> bool:
-    """Tell whether several people speak by turns before a turn, as in a dialogue."""
-    return len({turn.number for turn in talk.turns[max(0, at - RECENT) : at]} - {None}) > 1
-
-
-def _is_beat(turn: Turn, guess: Speaker | None, talk: Talk) -> bool:
-    """Tell whether what was taken for the source of a turn names nobody."""
-    return guess is not None and not _is_trusted(turn.draft, guess, talk.people.cast)
 
 
 def _speaker(talk: Talk, turn: Turn, guess: Speaker | None) -> Speaker:
