@@ -56,8 +56,8 @@ from variorum.model.spans import Span
 from variorum.model.words import words_in
 
 FLOORS = {
-    "speakers, LitBank books held out: right": 0.49,
-    "speakers, PolNeAR dev, 150 direct: right": 0.865,
+    "speakers, LitBank books held out: right": 0.61,
+    "speakers, PolNeAR dev, 150 direct: right": 0.87,
     "speakers, GUM attributions to names: right": 0.47,
 }
 SCORED = (
@@ -118,9 +118,14 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def nearest(text: str, span: Span) -> Quotation | None:
     """Return our quotation with most characters in common with ``span``, the first of them."""
+    return nearest_of(quotations(text), span)
+
+
+def nearest_of(found: Sequence[Quotation], span: Span) -> Quotation | None:
+    """Return that of some quotations with most characters in common with ``span``."""
     shared = [
         (sum(max(0, min(span[1], b) - max(span[0], a)) for a, b in q.spans), -place, q)
-        for place, q in enumerate(quotations(text))
+        for place, q in enumerate(found)
     ]
     best = max(shared, key=lambda s: s[:2], default=None)
     return best[2] if best and best[0] else None
@@ -143,9 +148,9 @@ def _is_named(case: Case) -> bool:
 def same(ours: str, name: str) -> bool:
     """Tell whether two names are one, a surname alone included."""
     titles = _ARTICLES | _SUFFIXES | english().honorifics.keys()
-    other = [form for form in _forms(name) if form not in titles] or _forms(name)
+    other = [form for form in forms(name) if form not in titles] or forms(name)
     dropped = (titles | english().role_nouns).difference(other)
-    one = {form.removesuffix("'s") for form in _forms(ours)} - dropped
+    one = {form.removesuffix("'s") for form in forms(ours)} - dropped
     chief = other[: other.index("of")] if "of" in other[1:] else other
     return chief[-1:] != [] and chief[-1] in one and (one <= set(other) or set(other) <= one)
 
@@ -158,7 +163,8 @@ def english() -> Language:
     return found
 
 
-def _forms(name: str) -> list[str]:
+def forms(name: str) -> list[str]:
+    """Return the words of a name in lower case, without points."""
     return [word.form.rstrip(".") for word in words_in(name)]
 
 
@@ -198,9 +204,13 @@ def in_book(book: Path) -> Iterator[bool]:
     text, cases = annotated(book)
     cast = cast_of(book, [speaker for _, speaker in cases])
     for span, speaker in cases:
-        quotation = nearest(text, span)
-        ours = quotation.speaker if quotation else None
-        yield ours is not None and meant(ours.name, cast) == speaker
+        yield is_meant(nearest(text, span), speaker, cast)
+
+
+def is_meant(quotation: Quotation | None, speaker: str, cast: dict[str, list[list[str]]]) -> bool:
+    """Tell whether a quotation is given to a speaker of a book."""
+    ours = quotation.speaker if quotation else None
+    return ours is not None and meant(ours.name, cast) == speaker
 
 
 def annotated(book: Path) -> tuple[str, list[tuple[Span, str]]]:
@@ -226,10 +236,10 @@ def cast_of(book: Path, speakers: Iterable[str]) -> dict[str, list[list[str]]]:
     for speaker in sorted(set(speakers)):
         name, _, number = speaker.rpartition("-")
         chief = re.split(r"___|_(?:who|whose|with|of|in|at|that|which)_", name)[0]
-        mentions = [_forms(chief.replace("_", " "))]
+        mentions = [forms(chief.replace("_", " "))]
         for row in _table("litbank_names"):
             if row[:2] == [book.stem.split("_")[0], number]:
-                mentions.append(_forms(text[int(row[2]) : int(row[3])]))
+                mentions.append(forms(text[int(row[2]) : int(row[3])]))
         cast[speaker] = mentions
     return cast
 
@@ -237,7 +247,7 @@ def cast_of(book: Path, speakers: Iterable[str]) -> dict[str, list[list[str]]]:
 def meant(ours: str, cast: dict[str, list[list[str]]]) -> str | None:
     """Return the one speaker of a book whom a name fits best."""
     fits = {
-        speaker: max(_fit(_forms(ours), mention) for mention in mentions)
+        speaker: max(_fit(forms(ours), mention) for mention in mentions)
         for speaker, mentions in cast.items()
     }
     best = max(fits.values(), default=0)

@@ -11,7 +11,9 @@ from tests.articles import article
 from variorum.annotate import Annotate, quotations
 from variorum.annotate.choosing import Choose
 from variorum.annotate.conversation import converse
-from variorum.annotate.talk import Talk
+from variorum.annotate.dialogue import Place, Settle
+from variorum.annotate.talk import NOBODY, Talk
+from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, overlap
 
 Found = TypeVar("Found")
@@ -36,14 +38,43 @@ class Example:
     weight: float = 1.0
 
 
-def read(text: str, choose: Choose) -> None:
-    """Read an article with another chooser of speakers."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Chain:
+    """The turns of one dialogue.
+
+    Args:
+        name: of the document.
+        places: as ``dialogue_of`` returns them.
+        right: for each turn whether each person speaks; all where nobody knows.
+    """
+
+    name: str
+    places: Sequence[Place]
+    right: Sequence[Sequence[bool]]
+
+    def examples(self) -> list[Example]:
+        """Return the turns that somebody has to be chosen for, and may be."""
+        told = zip(self.places, self.right, strict=True)
+        return [
+            Example(self.name, NOBODY, place.rows, right)
+            for place, right in told
+            if place.rows and any(right) and not all(right)
+        ]
+
+
+def alone(talk: Talk) -> dict[int, int | None]:
+    """Decide no turns together."""
+    return {}
+
+
+def read(text: str, choose: Choose, settle: Settle = alone) -> tuple[Quotation, ...]:
+    """Return the quotations of an article, read with other choosers of speakers."""
 
     def with_choice(drafts, cast):  # type: ignore[no-untyped-def]
-        return converse(drafts, cast, choose)
+        return converse(drafts, cast, choose, settle)
 
     with patch.object(quotations, "converse", with_choice):
-        Annotate()(article(text))
+        return Annotate()(article(text)).quotations
 
 
 def most_shared(talk: Talk, at: int, spans: Iterable[tuple[Span, Found]]) -> Found | None:

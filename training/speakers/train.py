@@ -3,72 +3,61 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnx
-from lightgbm import LGBMClassifier
-from onnx import TensorProto, helper
+from onnx import TensorProto, helper, numpy_helper
 
-from tests.quality.speakers import remainder
 from training import weights
 from training.blocks.export import ensemble, model_of
 from training.speakers.books import read_books
+from training.speakers.folds import Fitted, fit_all, score_books, score_turns
 from training.speakers.news import read_news
-from training.speakers.rows import Example
 
 NAME = "speakers.onnx"
-FOLDS = 5
-_FIXED: dict[str, Any] = {
-    "n_estimators": 200, "learning_rate": 0.05, "num_leaves": 15, "min_child_samples": 20,
-    "reg_lambda": 5.0, "colsample_bytree": 0.5, "subsample": 0.8, "subsample_freq": 1,
-    "n_jobs": 1, "random_state": 7, "deterministic": True, "force_row_wise": True, "verbose": -1,
-}  # fmt: skip
 
 
-def fit(examples: Sequence[Example]) -> LGBMClassifier:
-    """Fit the trees that give each person around a turn the chance of speaking it."""
-    rows = np.array([row for one in examples for row in one.rows], dtype=np.float32)
-    right = np.array([is_right for one in examples for is_right in one.right])
-    weights = np.array([one.weight for one in examples for _ in one.rows])
-    return LGBMClassifier(**_FIXED).fit(rows, right, sample_weight=weights)
+def build(fitted: Fitted) -> onnx.ModelProto:
+    """Return all as one model.
 
-
-def cross_validate(examples: Sequence[Example]) -> None:
-    """Print how often the likeliest is right, by the kind of turn, after true turns before."""
-    right: Counter[tuple[bool, int]] = Counter()
-    asked: Counter[tuple[bool, int]] = Counter()
-    for fold in range(FOLDS):
-        model = fit([one for one in examples if _fold(one) != fold])
-        for one in (one for one in examples if _fold(one) == fold):
-            chances = model.predict_proba(np.array(one.rows, dtype=np.float32))[:, 1]
-            key = one.weight == 1.0, one.kind
-            asked[key] += 1
-            right[key] += one.right[int(chances.argmax())]
-    for (book, kind), count in sorted(asked.items()):
-        print(f"{'books' if book else 'news'} kind {kind}: {right[book, kind]} of {count}")
-
-
-def _fold(one: Example) -> int:
-    return remainder(one.name, 3 * FOLDS) // 3
-
-
-def build(model: LGBMClassifier) -> onnx.ModelProto:
-    """Return the trees as a model of one input, ``person``, and one output, ``chance``."""
-    width = model.n_features_in_
+    Its inputs are ``person``, ``sign`` and ``step``, as ``view`` and ``dialogue.Place`` give them;
+    its outputs ``chance`` of each person, and for dialogues ``worth`` of each person and ``going``
+    of a step.
+    """
+    worth = fitted.weights.worth
+    tables = {
+        "by_trees": worth[:1, None],
+        "by_sign": worth[1:, None],
+        "by_step": fitted.weights.going,
+    }
     nodes = [
-        ensemble(model.booster_.dump_model(), 1, "person", "score"),
+        ensemble(fitted.alone.booster_.dump_model(), 1, "person", "score"),
         helper.make_node("Sigmoid", ["score"], ["chance"]),
+        ensemble(fitted.dialogue.booster_.dump_model(), 1, "person", "logit"),
+        helper.make_node("MatMul", ["logit", "by_trees"], ["seen"]),
+        helper.make_node("MatMul", ["sign", "by_sign"], ["called"]),
+        helper.make_node("Add", ["seen", "called"], ["worth"]),
+        helper.make_node("MatMul", ["step", "by_step"], ["going"]),
     ]
-    tables = [
-        helper.make_tensor_value_info(name, TensorProto.FLOAT, [None, columns])
-        for name, columns in (("person", width), ("chance", 1))
-    ]
-    graph = helper.make_graph(nodes, "speakers", tables[:1], tables[1:])
+    given = {
+        "person": fitted.alone.n_features_in_,
+        "sign": len(worth) - 1,
+        "step": len(tables["by_step"]),
+    }
+    told = {"chance": 1, "worth": 1, "going": 2}
+    graph = helper.make_graph(
+        nodes,
+        "speakers",
+        [_table(name, columns) for name, columns in given.items()],
+        [_table(name, columns) for name, columns in told.items()],
+        [numpy_helper.from_array(np.float32(table), name) for name, table in tables.items()],
+    )
     return model_of(graph)
+
+
+def _table(name: str, columns: int) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info(name, TensorProto.FLOAT, [None, columns])
 
 
 def main() -> None:
@@ -77,10 +66,13 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--no-write", action="store_true")
     given = options.parse_args()
-    examples = [one for read in (read_books, read_news) for one in read(given.data) if one.rows]
-    cross_validate(examples)
+    examples, chains = read_books(given.data)
+    examples += read_news(given.data)
+    examples = [one for one in examples if one.rows]
+    score_turns(examples)
+    score_books(given.data, examples, chains)
     if not given.no_write:
-        weights.write(NAME, build(fit(examples)).SerializeToString(deterministic=True))
+        weights.write(NAME, build(fit_all(examples, chains)).SerializeToString(deterministic=True))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from variorum.annotate.drafts import PARTS, Draft
 from variorum.annotate.marks import Marked
 from variorum.annotate.sources import Range, head_of, source_after, source_before, subject_of
 from variorum.annotate.tokens import Token, tokens_in
+from variorum.annotate.turned import turned
 from variorum.languages import Cue, Language
 from variorum.model.article import Article, Block
 from variorum.model.spans import Span
@@ -48,7 +49,7 @@ def with_tags(
     around = _Around(article, sentences, marked, language)
     tagged: list[Draft] = []
     for draft in drafts:
-        draft = around.with_tag(around.tidied(draft))
+        draft = around.with_tag(around.tidied(turned(draft, article.text, language)))
         if tagged and around.goes_on(tagged[-1], draft):
             tagged[-1] = _joined(tagged[-1], draft)
         else:

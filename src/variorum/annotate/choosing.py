@@ -22,11 +22,9 @@ Choose = Callable[[Talk, int, Sequence[int], Sequence[Sequence[float]]], int | N
 # the first six in ten are right in books that were not trained on.
 LEAST, AGREED = 0.3, 0.15
 
-# Among how many turns before one a dialogue shows.
-RECENT = 4
-
 _CHOSEN = frozenset({NOBODY, HE, SHE})
 _PRONOUNS = frozenset({HE, SHE})
+_CLOSED = (".", "!", "?", "…")
 _ENDS = (",", ".", "!", "?", "—", "–", "…", "-", ";")
 
 
@@ -38,14 +36,16 @@ def talk_of(drafts: Sequence[Draft], cast: Cast) -> tuple[Talk, dict[int, int]]:
         cast: of the article.
     """
     sources = [d.head for d in drafts if d.head is not None and not d.heading]
-    talk = Talk(find_people(cast, sources), blocks=tuple(cast.article.body()))
+    blocks = tuple(cast.article.body())
+    opening = next((block.span[0] for block in blocks if block.kind == "paragraph"), 0)
+    talk = Talk(find_people(cast, sources), blocks=blocks, opening=opening)
     places: dict[int, int] = {}
     for place, draft in enumerate(drafts):
         if draft.heading or not _speaks(draft, talk):
             continue
         places[place] = len(talk.turns)
         turn = Turn(draft, _outer(draft, cast), kind=kind_of(cast.article.text, draft.head))
-        if turn.kind == FIRST and not _is_tag(draft, cast):
+        if turn.kind != NOBODY and not _is_tag(draft, cast):
             turn.kind = NOBODY
         turn.number = _named(talk, turn)
         turn.sure = turn.number is not None
@@ -111,10 +111,24 @@ def _known(draft: Draft, cast: Cast) -> bool:
 def _is_tag(draft: Draft, cast: Cast) -> bool:
     """Tell a tag from a sentence of its own behind the words (``“Go.” I looked up.``)."""
     text = cast.article.text
-    if draft.cue and draft.cue[0][0] > draft.spans[0][1]:
-        closed = text.endswith((".", "…"), *draft.spans[0])
-        return _known(draft, cast) or not closed
-    return True
+    behind = draft.cue and draft.cue[0][0] > draft.spans[0][1]
+    if draft.form != "direct" or not behind or draft.source is None:
+        return True
+    start = min(draft.source[0], draft.cue[0][0])
+    capital = text[start].isupper() and text.endswith(_CLOSED, *draft.spans[0])
+    if not capital or draft.source[0] > draft.cue[0][0]:
+        return True
+    return _known(draft, cast) and not _tells(draft, cast)
+
+
+def _tells(draft: Draft, cast: Cast) -> bool:
+    """Tell whether the verb beside a quotation has a content of its own (``Poe said it was``)."""
+    known = cast.language
+    rest = cast.article.text[draft.cue[-1][1] : draft.cue[-1][1] + 30]
+    if not rest[:1].isspace():
+        return False
+    first = next((w.form for w in words_in(rest)), "")
+    return first in known.subject_pronouns | known.linkers | known.complementisers
 
 
 def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speaker | None:
@@ -129,8 +143,7 @@ def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speak
     turn = talk.turns[at]
     if turn.kind == FIRST and turn.number is not None:
         return Speaker(name=NARRATOR, kind="person", span=turn.draft.source, how="pronoun")
-    told = guess is not None and (turn.kind in _PRONOUNS or not _is_exchange(talk, at))
-    if turn.sure or told or not (turn.kind in _CHOSEN or _is_beat(turn, guess, talk)):
+    if turn.sure or guess is not None or turn.kind not in _CHOSEN:
         if turn.number is None and guess is not None:
             turn.number = talk.people.number(guess.name)
         return guess
@@ -138,17 +151,24 @@ def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speak
     turn.number = choose(talk, at, numbers, view(talk, at, guess, numbers)) if numbers else None
     if turn.number is None:
         return guess if not numbers else None
-    return _speaker(talk, turn, guess)
+    return taken(talk, at, guess)
 
 
-def _is_exchange(talk: Talk, at: int) -> bool:
-    """Tell whether several people speak by turns before a turn, as in a dialogue."""
-    return len({turn.number for turn in talk.turns[max(0, at - RECENT) : at]} - {None}) > 1
+def taken(talk: Talk, at: int, guess: Speaker | None) -> Speaker | None:
+    """Return the speaker chosen for a turn, nobody whom only a heading names.
 
-
-def _is_beat(turn: Turn, guess: Speaker | None, talk: Talk) -> bool:
-    """Tell whether what was taken for the source of a turn names nobody."""
-    return guess is not None and not _is_trusted(turn.draft, guess, talk.people.cast)
+    Args:
+        talk: its conversation.
+        at: the place of the turn.
+        guess: what the rules say.
+    """
+    turn = talk.turns[at]
+    if turn.number is not None:
+        person = talk.people.people[turn.number]
+        last = (*person.told[-1:], *person.quoted[-1:])
+        if all(start < talk.opening for start, _ in last):
+            turn.number = None
+    return None if turn.number is None else _speaker(talk, turn, guess)
 
 
 def _speaker(talk: Talk, turn: Turn, guess: Speaker | None) -> Speaker:
@@ -167,7 +187,13 @@ def likeliest(
     """Return the likeliest speaker, None where none is likely enough."""
     from variorum.annotate.speaker_model import chances
 
-    scores = chances(rows)
+    return pick(chances(rows), numbers, rows)
+
+
+def pick(
+    scores: Sequence[float], numbers: Sequence[int], rows: Sequence[Sequence[float]]
+) -> int | None:
+    """Return the likeliest speaker by their chances, None where none is likely enough."""
     best = max(range(len(numbers)), key=lambda place: (scores[place], -place))
     agreed = rows[best][GUESSED] == 1.0
     return numbers[best] if scores[best] >= (AGREED if agreed else LEAST) else None

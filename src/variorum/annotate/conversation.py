@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from variorum.annotate.blocks import with_blocks
 from variorum.annotate.cast import Cast
-from variorum.annotate.choosing import Choose, decided, likeliest, talk_of
+from variorum.annotate.choosing import Choose, decided, likeliest, taken, talk_of
+from variorum.annotate.dialogue import Settle, settled
 from variorum.annotate.drafts import Draft
 from variorum.annotate.speakers import asked_of, speaker_of
 from variorum.model.annotation import Speaker
@@ -46,22 +47,32 @@ class _Scene:
         return draft.block - self.block <= REACH
 
 
-def converse(drafts: Iterable[Draft], cast: Cast, choose: Choose = likeliest) -> list[Said]:
+def converse(
+    drafts: Iterable[Draft], cast: Cast, choose: Choose = likeliest, settle: Settle = settled
+) -> list[Said]:
     """Return the drafts, and block quotations, with their speakers, None for whom nobody names.
 
     Args:
         drafts: in the order of the text.
         cast: of the article.
         choose: who speaks where no name stands beside the words.
+        settle: decides the turns of a dialogue together, before all others.
     """
     scene = _Scene()
     said: list[Said] = []
     whole = with_blocks(list(drafts), cast)
     talk, places = talk_of(whole, cast)
+    together = settle(talk)
+    for turn, number in together.items():
+        talk.turns[turn].number = number
     for place, draft in enumerate(whole):
         speaker = _speaker(draft, scene, cast)
         if place in places:
-            speaker = decided(talk, places[place], speaker, choose)
+            at = places[place]
+            if at in together:
+                speaker = taken(talk, at, speaker)
+            else:
+                speaker = decided(talk, at, speaker, choose)
         said.append(Said(draft, speaker, _answered(draft, speaker, scene)))
         if not draft.heading:
             _move_on(scene, draft, place, speaker=speaker, cast=cast)

@@ -124,10 +124,17 @@ def find_people(cast: Cast, sources: Sequence[Span]) -> People:
             _add(people, NARRATOR, "pronoun", word.span, gender="")
         if word.form in cast.language.pronouns or word.form in cast.language.subject_pronouns:
             people.pronouns.append((word.span, word.form))
-    people.mentions.sort()
-    people.quoted.sort()
+    _put_in_order(people)
     _tell_genders(people)
     return people
+
+
+def _put_in_order(people: People) -> None:
+    people.mentions.sort()
+    people.quoted.sort()
+    for person in people.people:
+        person.told.sort()
+        person.quoted.sort()
 
 
 def _full_names(names: set[str]) -> dict[str, str]:

@@ -52,11 +52,13 @@ class Talk:
         people: of the article.
         turns: in the order of the text.
         blocks: the paragraphs and headings that drafts are numbered by.
+        opening: where the first paragraph begins.
     """
 
     people: People
     turns: list[Turn] = field(default_factory=list)
     blocks: tuple[Block, ...] = ()
+    opening: int = 0
 
 
 def kind_of(text: str, source: Span | None) -> int:

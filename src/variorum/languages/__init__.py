@@ -57,6 +57,8 @@ class Language:
         speech_nouns: nouns for a speech act, as ``statement``.
         work_nouns: what has a title, as ``novel``, and who makes it; ``titling``: words before one.
         hearers: who is told, as ``reporters``.
+        reply_words: words that often open a reply: ``yes``, ``why``.
+        vocative_leads: words that lead to the name of one who is called: ``dear``, ``well``.
         honorifics: form of address to gender (``m``, ``f`` or ``""`` where it has none).
         family_titles: honorifics of women that go with a family's name.
         role_nouns: what a person may be: ``spokesman``, ``prime minister``.
@@ -140,6 +142,8 @@ class Language:
     work_nouns: frozenset[str]
     titling: frozenset[str]
     hearers: frozenset[str]
+    reply_words: frozenset[str]
+    vocative_leads: frozenset[str]
     honorifics: Mapping[str, str]
     family_titles: frozenset[str]
     role_nouns: frozenset[str]
