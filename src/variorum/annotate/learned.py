@@ -188,7 +188,7 @@ def _draft(
         source=source,
         head=source and _head(text, source),
         asked=asked,
-        negated=_is_negated(forms, language),
+        negated=_is_negated(forms, language) or _is_nobody(text, one.source, language),
         goes_on="add" in groups,
         replies="answer" in groups,
         joins=any(m.joins for m in within),
@@ -220,6 +220,12 @@ def _is_negated(forms: Sequence[str], language: Language) -> bool:
     return any(map(language.negates, forms)) or any(
         turns_round(form, language) for form in forms[:last]
     )
+
+
+def _is_nobody(text: str, source: Span | None, language: Language) -> bool:
+    """Tell whether a source says that there is none (``nobody could say``)."""
+    first = next((w.form for w in words_in(text, source)), "") if source else ""
+    return first in language.negations
 
 
 def _is_question(text: str, content: Span, language: Language) -> bool:
