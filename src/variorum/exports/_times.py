@@ -30,7 +30,7 @@ def times(page: Markup, chapter: Chapter) -> str:
         small = UNREAD if read(edtf) is None else escaped(edtf) if words != edtf else ""
         head = pick(id_, escaped(words)) + (facts([small]) if small else "")
         rows.append(row(id_, lights, head, _beside(page, chapter, found)))
-    body = table("Times", ("Time", "As printed, and on what ground it is so dated"), rows)
+    body = table("Times", ("Time", "As printed, and why so dated"), rows)
     return f"<section>\n<h3>Times</h3>\n{timeline(page, chapter)}{body}</section>\n"
 
 
