@@ -11,6 +11,8 @@ _MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _SEASONS = ("spring", "summer", "autumn", "winter")
+# A winter bears the year it begins in.
+_WINTERS = (24, 28)
 _ORDINALS = ("first", "second", "third", "fourth")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 NO_YEAR = "no year"
@@ -96,22 +98,31 @@ def lapse(seconds: int) -> str:
 
 
 def _interval(value: Value, edtf: str) -> str:
-    first, last = (_date(side) if side else "" for side in value.sides)
+    first, last = value.sides
     if first and last:
-        return f"{first} to {last}"
+        begun = _date(first)
+        if first.year == last.year and not first.clock and not last.clock:
+            begun = begun.removesuffix(f" {first.year}") if first.month else begun
+        doubted = (first.approximate, first.uncertain) == (last.approximate, last.uncertain)
+        return f"{begun} to {_date(last, doubt=not doubted)}"
     if first:
-        return f"from {first} on" if edtf.endswith("..") else f"from {first}, end unknown"
-    return f"until {last}" if edtf.startswith("..") else f"until {last}, start unknown"
+        open_ = edtf.endswith("..")
+        return f"from {_date(first)}{' on' if open_ else ', end unknown'}"
+    until = f"until {_date(last)}" if last else edtf
+    return until if edtf.startswith("..") else f"{until}, start unknown"
 
 
-def _date(side: Date) -> str:
+def _date(side: Date, *, doubt: bool = True) -> str:
+    doubts = _doubt(side) if doubt else ""
     if side.month is None:
-        return " ".join(filter(None, (_doubt(side), _year(side.year) or NO_YEAR)))
+        return " ".join(filter(None, (doubts, _year(side.year) or NO_YEAR)))
     month = _division(side) or _month(side)[: 3 if side.day else None] or "a month"
     year = _year(side.year)
+    if side.month in _WINTERS and side.year.isdigit():
+        year += f"–{(int(side.year) + 1) % 100:02}"
     glue = f", {NO_YEAR}" if not year else f" of {year}" if _counted(side) else f" {year}"
     day = "" if side.day is None else f"{side.day} " if side.day else "a day of "
-    parts = (_doubt(side), _weekday(side), f"{day}{month}{glue}{_clock(side)}")
+    parts = (doubts, _weekday(side), f"{day}{month}{glue}{_clock(side)}")
     return " ".join(filter(None, parts))
 
 
