@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests import dam
+from tests.browser.window import MARKS, WCAG, Browser, opened, run, view
 from variorum.exports import Surface, html
 
-pytestmark = [
-    pytest.mark.browser,
-    # The driver's own sockets are closed by the interpreter, not by the driver.
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-QUIET = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync"
-    " --disable-background-networking --disable-component-update --disable-dev-shm-usage"
-)
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-Browser = Any
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Return a headless Chromium; skip where there is none."""
-    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    driver = shutil.which("chromedriver")
-    if not program or not driver:
-        pytest.skip("no Chromium and chromedriver on this machine")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    for flag in QUIET.split():
-        options.add_argument(flag)
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    found = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    yield found
-    found.quit()
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
@@ -51,27 +19,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path: Path = tmp_path_factory.mktemp("page") / "record.html"
     path.write_text(html.render(dam.record(), Surface()), "utf-8")
     return path.as_uri()
-
-
-def view(browser: Browser, width: int, height: int, *, scheme: str = "light") -> None:
-    """Set the size of the window and the colour scheme a person prefers."""
-    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    feature = {"name": "prefers-color-scheme", "value": scheme}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature], "media": ""})
-
-
-def opened(browser: Browser, address: str, fragment: str = "", *, width: int = 1280) -> Browser:
-    """Open the page afresh."""
-    view(browser, width, 900)
-    browser.get("about:blank")
-    browser.get(f"{address}#{fragment}" if fragment else address)
-    return browser
-
-
-def run(browser: Browser, script: str, *arguments: object) -> Any:
-    """Run a script in the page and return what it returns."""
-    return browser.execute_script(script, *arguments)
 
 
 def lit(browser: Browser, mark: str = "on") -> dict[str, str]:

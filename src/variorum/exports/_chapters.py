@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from variorum.exports._apparatus import Edition
 from variorum.exports._labels import RELATION_ORDER
 from variorum.model.annotation import Flag, Statement, Time
+from variorum.model.edtf import order
 from variorum.model.record import Witness
 from variorum.model.spans import Span, Spans, overlap
 from variorum.model.story import Copy, Omission, Place, Relation, Story, Utterance
@@ -180,5 +181,5 @@ def _times(edition: Edition, inside: frozenset[str]) -> tuple[tuple[str, tuple[T
             edtf,
             tuple(sorted(groups[edtf], key=lambda t: edition.place_of(t.witness, (t.span,)))),
         )
-        for edtf in sorted(groups)
+        for edtf in sorted(groups, key=order)
     )

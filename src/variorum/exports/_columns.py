@@ -13,7 +13,7 @@ from itertools import groupby
 
 from variorum.exports import _labels as labels
 from variorum.exports._chapters import Chapter
-from variorum.exports._markup import COLOURS, Markup, escaped, language
+from variorum.exports._markup import Markup, escaped, language
 from variorum.model.article import Block
 from variorum.model.record import Witness
 from variorum.model.spans import Span
@@ -57,7 +57,7 @@ def columns(page: Markup, chapters: tuple[Chapter, ...]) -> str:
 
 
 def _column(page: Markup, witness: Witness, edges: Edges) -> str:
-    colour = page.edition.index(witness.id) % COLOURS
+    colour = page.colour(witness.id)
     id_ = f"w-{escaped(witness.siglum)}"
     edtf, basis = labels.dated(witness)
     known = [escaped(part) for part in (edtf, basis, ", ".join(witness.byline)) if part]

@@ -39,9 +39,12 @@ class Markup:
 
     def chip(self, witness: str) -> str:
         """Return a witness's letter on its colour."""
-        colour = self.edition.index(witness) % COLOURS
         siglum = escaped(self.edition.siglum(witness))
-        return f'<span class="chip c{colour}">{siglum}</span>'
+        return f'<span class="chip {self.colour(witness)}">{siglum}</span>'
+
+    def colour(self, witness: str) -> str:
+        """Return the class that gives a witness its colour."""
+        return f"c{self.edition.index(witness) % COLOURS}"
 
     def chips(self, witnesses: Iterable[str]) -> str:
         """Return the letters of several witnesses."""

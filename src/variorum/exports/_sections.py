@@ -1,4 +1,4 @@
-"""The page's other tables: shared, single, left out, copies, times, places and flags."""
+"""The page's other tables: shared, single, left out, copies, places and flags."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from variorum.exports import _labels as labels
 from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
 from variorum.exports._quotations import quotations
+from variorum.exports._times import times
 from variorum.model.annotation import Statement
 from variorum.model.spans import Spans
 
@@ -92,22 +93,6 @@ def copies(page: Markup, chapter: Chapter) -> str:
         body = f'<p class="one">{page.cell(copy.to.witness, (copy.to.span,))}</p>'
         rows.append(row(id_, lights, head + small, body))
     return _titled("Copies", table("Copies", ("From and to", "Words"), rows), rows)
-
-
-def times(page: Markup, chapter: Chapter) -> str:
-    """Return the times the witnesses name, by their value."""
-    rows = []
-    for number, (edtf, found) in enumerate(chapter.times, 1):
-        id_ = f"r-time-{chapter.number}-{number}"
-        lights = page.lights((t.witness, (t.span,)) for t in found)
-        items = (
-            f"<li>{page.chip(t.witness)} {page.cell(t.witness, (t.span,))}"
-            f' <span class="why">{escaped(t.basis)}</span></li>'
-            for t in found
-        )
-        body = f'<ul class="readings">{"".join(items)}</ul>'
-        rows.append(row(id_, lights, pick(id_, escaped(edtf)), body))
-    return _titled("Times", table("Times", ("Time", "As printed"), rows), rows)
 
 
 def places(page: Markup, chapter: Chapter) -> str:

@@ -15,6 +15,7 @@ from variorum.exports._collation import listed, utterance
 from variorum.exports._layout import cells, clipped, joined, padded
 from variorum.exports._proof import spans_line
 from variorum.exports._terminal import NARROWEST, QUIET, TITLE, Part, Terminal, heading, written
+from variorum.exports._timetable import timetable
 from variorum.model.annotation import Speaker
 from variorum.model.record import Record, Witness
 
@@ -74,7 +75,7 @@ def _story(page: Terminal, chapter: Chapter, *, alone: bool) -> list[Text]:
         _single,
         _omissions,
         _copies,
-        _times,
+        timetable,
         _places,
         _flags,
     )
@@ -166,25 +167,6 @@ def _copies(page: Terminal, chapter: Chapter) -> list[Text]:
             (f"  {size}{credit}", ""),
         ]
         lines += page.hanging([*head, (" ", "")], words, indent=20, lines=1)
-    return lines
-
-
-def _times(page: Terminal, chapter: Chapter) -> list[Text]:
-    if not chapter.times:
-        return []
-    lines = heading("Times")
-    wide = max(cells(page.line(edtf)) for edtf, _ in chapter.times)
-    for edtf, times in chapter.times:
-        by_witness: dict[str, list[str]] = {}
-        for time in times:
-            printed = page.words(time.witness, (time.span,))
-            by_witness.setdefault(time.witness, []).append(printed)
-        parts = [
-            f"{page.edition.siglum(w)} {', '.join(dict.fromkeys(words))}"
-            for w, words in by_witness.items()
-        ]
-        head: list[Part] = [("  ", ""), (padded(page.line(edtf), wide), "")]
-        lines += page.hanging(head, " · ".join(parts), indent=wide + 4, lines=3)
     return lines
 
 

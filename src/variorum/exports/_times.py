@@ -1,0 +1,67 @@
+"""The page's times: the line, and the table that says the same and more in words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from variorum.exports._chapters import Chapter
+from variorum.exports._dates import UNREAD, told
+from variorum.exports._markup import Markup, escaped, facts, pick, row, table
+from variorum.exports._timeline import timeline
+from variorum.model.annotation import Time
+from variorum.model.edtf import read
+
+# Up to how many witnesses each has a column of its own in every row.
+_ABREAST = 4
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){1,2}[~?%]?")
+
+
+def times(page: Markup, chapter: Chapter) -> str:
+    """Return the times the witnesses name in their order, those of one value side by side."""
+    if not chapter.times:
+        return ""
+    rows = []
+    for number, (edtf, found) in enumerate(chapter.times, 1):
+        id_ = f"r-time-{chapter.number}-{number}"
+        lights = page.lights((t.witness, (t.span,)) for t in found)
+        words = told(edtf)
+        small = UNREAD if read(edtf) is None else escaped(edtf) if words != edtf else ""
+        head = pick(id_, escaped(words)) + (facts([small]) if small else "")
+        rows.append(row(id_, lights, head, _beside(page, chapter, found)))
+    body = table("Times", ("Time", "As printed, and why so dated"), rows)
+    return f"<section>\n<h3>Times</h3>\n{timeline(page, chapter)}{body}</section>\n"
+
+
+def _beside(page: Markup, chapter: Chapter, found: Sequence[Time]) -> str:
+    """Return what each witness prints, a column a witness where there is room for that."""
+    columns = {witness.id: at for at, witness in enumerate(chapter.witnesses)}
+    abreast = len(columns) <= _ABREAST
+    printed: dict[str, list[Time]] = defaultdict(list)
+    for time in found:
+        printed[time.witness].append(time)
+    items = (
+        f'<li class="at{columns[witness]}">{page.chip(witness)} {_printed(page, same)}</li>'
+        for witness, same in printed.items()
+    )
+    kind = f"beside abreast n{len(columns)}" if abreast else "beside"
+    return f'<ul class="{kind}">{"".join(items)}</ul>'
+
+
+def _printed(page: Markup, found: Sequence[Time]) -> str:
+    """Return a witness's words, each with its ground; the same words again are links only."""
+    alike: dict[tuple[str, str], list[Time]] = defaultdict(list)
+    for time in found:
+        alike[page.edition.words(time.witness, (time.span,)), time.basis].append(time)
+    parts = []
+    for (words, basis), (first, *others) in alike.items():
+        again = "".join(
+            f' · <a class="cell" href="#{page.anchor(other.witness, other.span)}"'
+            f' aria-label="again: {escaped(words)}">again</a>'
+            for other in others
+        )
+        said = page.cell(first.witness, (first.span,))
+        why = _DATE.sub(r'<span class="date">\g<0></span>', escaped(basis))
+        parts.append(f'<p class="said">{said}</p><p class="why">{why}{again}</p>')
+    return "".join(parts)
