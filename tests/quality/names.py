@@ -18,15 +18,15 @@ from variorum.annotate import Annotate
 from variorum.model.spans import Span
 
 FLOORS = {
-    "names, CoNLL-2003: F1": 0.85,
-    "names, CoNLL-2003: span F1": 0.93,
-    "names, CoNLL-2003: person F1": 0.9,
-    "names, UNER-EWT: F1": 0.655,
-    "names, UNER-EWT: span F1": 0.73,
-    "names, UNER-EWT: person F1": 0.755,
-    "names, CrossNER politics: F1": 0.8,
-    "names, CrossNER politics: span F1": 0.865,
-    "names, CrossNER politics: person F1": 0.905,
+    "names, CoNLL-2003: F1": 0.895,
+    "names, CoNLL-2003: span F1": 0.944,
+    "names, CoNLL-2003: person F1": 0.952,
+    "names, UNER-EWT: F1": 0.72,
+    "names, UNER-EWT: span F1": 0.772,
+    "names, UNER-EWT: person F1": 0.823,
+    "names, CrossNER politics: F1": 0.835,
+    "names, CrossNER politics: span F1": 0.877,
+    "names, CrossNER politics: person F1": 0.93,
 }
 SCORED = ("annotate", "languages", "weights/annotator.onnx")
 DATA = ("names/conll2003", "names/uner_ewt", "names/crossner_politics")

@@ -25,15 +25,15 @@ from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, Spans
 
 FLOORS = {
-    "quotations, PolNeAR dev: content exact F1": 0.640,
-    "quotations, PolNeAR dev: content overlap 0.5 F1": 0.755,
-    "quotations, PolNeAR dev: cue exact F1": 0.729,
-    "quotations, PolNeAR dev: source exact F1": 0.787,
-    "quotations, PolNeAR dev: whole attribution F1": 0.688,
-    "quotations, PolNeAR dev: whole attribution exact F1": 0.559,
-    "quotations, PolNeAR dev: direct content exact F1": 0.884,
-    "quotations, PolNeAR dev: mixed content exact F1": 0.688,
-    "quotations, PolNeAR dev: indirect content exact F1": 0.546,
+    "quotations, PolNeAR dev: content exact F1": 0.644,
+    "quotations, PolNeAR dev: content overlap 0.5 F1": 0.763,
+    "quotations, PolNeAR dev: cue exact F1": 0.732,
+    "quotations, PolNeAR dev: source exact F1": 0.799,
+    "quotations, PolNeAR dev: whole attribution F1": 0.706,
+    "quotations, PolNeAR dev: whole attribution exact F1": 0.571,
+    "quotations, PolNeAR dev: direct content exact F1": 0.878,
+    "quotations, PolNeAR dev: mixed content exact F1": 0.675,
+    "quotations, PolNeAR dev: indirect content exact F1": 0.558,
 }
 SCORED = ("annotate", "languages", "model/words", "weights/annotator.onnx")
 DATA = ("quotations/polnear/dev",)

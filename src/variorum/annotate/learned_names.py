@@ -45,14 +45,11 @@ def learned_kinds(found: Sequence[tuple[Piece, str]], language: Language) -> dic
 
     Args:
         found: as ``learned_pieces`` yields them.
-        language: of the article; its words for peoples make groups, and what it prints with an
-            article (``the Kremlin``) is no person.
+        language: of the article; its words for peoples make groups.
     """
     votes: dict[Key, Counter[str]] = defaultdict(Counter)
-    bodies = {piece.key for piece, _ in found if piece.run.before in language.determiners}
     for piece, kind in found:
-        person = kind == "person" and piece.key in bodies
-        votes[piece.key]["organisation" if person else kind] += 1
+        votes[piece.key][kind] += 1
     kinds = {key: min(counted, key=lambda k: (-counted[k], k)) for key, counted in votes.items()}
     peoples = (key for key in kinds if " ".join(key).removesuffix("s") in language.demonyms)
     return kinds | {key: "group" for key in peoples if key[-1].endswith("s")}
