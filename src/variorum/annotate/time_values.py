@@ -218,7 +218,7 @@ def _direction(of: _Yearly, anchor: Period, tense: Tense | None) -> int:
         after = anchor.within("month")
         return 1 if after and ahead == after.shifted(1) else -1
     days = {Tense.AIM: AIMED, Tense.PAST: NEAR}.get(tense, SOON) if tense else SOON
-    limit = periods.moved(anchor.last, days)
+    limit = periods.moved(anchor.first, days)
     return 1 if limit and ahead.first <= limit else -1
 
 
