@@ -54,17 +54,19 @@ REASONS = {
     ),
     "a part of a day without its bounds": r"lunch|dinner|breakfast|business|mealtime|daytime",
     "a count of hours, minutes or seconds": r"hour|minute|second|\bmins?\b|\bhrs?\b|\bsecs?\b",
-    "an hour without a.m. or p.m.": r"\b(?:at|around|about) \w+$",
+    "an hour without a.m. or p.m.": r"\b(?:at|around|about) (?:\d{1,2}a?|[a-z]+)$",
     "a day of a month that is not named": (
-        rf"{_DAY},? (?:the )?{_ORDINAL}\b(?!:)|the \w+(?:th|st|nd|rd)$"
-        r"|^(?:the |on the |from the |from )?\d{1,2}(?:st|nd|rd|th)?\b(?! (?:of )?[a-z]{3})"
+        rf"{_DAY},? (?:the )?{_ORDINAL}\b(?!:| (?:of )?[a-z]{{3}})|the \w+(?:th|st|nd|rd)$"
+        r"|^(?:the |on the |from the |from )?\d{1,2}(?:st|nd|rd|th)?\b"
+        r"(?![:.]\d| (?:(?:of|to|and) )?[a-z\d])"
     ),
     "a date in figures that may be read two ways, or run together": (
-        r"(?<![\d:])\d{1,2}[/.-]\d{1,2}(?![\d:]*\s?[ap]m)|[a-z]{3}/\d|\d/[a-z]|^\d{8}$"
+        r"(?<![\d:/.-])\d{1,2}[/.-]\d{1,2}(?![\d:]*\s?[ap]m)|[a-z]{3}/\d|\d/[a-z]|^\d{8}$"
         r"|\d{4} \d\d? \d\d?|[a-z]{3}\d|\d{4}-[a-z]{3}"
     ),
     "a year of two figures, or spoken": (
-        r"[a-z]{3},?[ -]['’]?\d\d$|[/-]\d\d$|hundred|thousand|twenty (?:ten|one|two|nine|\w+teen)"
+        r"['’]\d\d$|(?<![\d-]{4})[/-]\d\d$|\d (?:of )?[a-z]{3,9},? (?:of )?\d\d$"
+        r"|hundred|thousand|twenty (?:ten|one|two|nine|\w+teen)"
     ),
     "now": r"\bnow\b|present|current|to date|asap|as soon|right away|date$|so far|ytd|mtd",
     "a week by its number, or by a day of it": r"week \d|\bw\d|weeks? of|\w weekend|weekend of",

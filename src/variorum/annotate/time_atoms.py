@@ -68,18 +68,19 @@ def _read_clock(match: re.Match[str], language: Language) -> Frame | None:
     )
     for hour_group, minute_group, zone_group in groups:
         if match[hour_group]:
-            hour, minute, zone = int(match[hour_group]), match[minute_group], match[zone_group]
+            hour, minute, zone = match.group(hour_group, minute_group, zone_group)
             break
     else:
-        hour, minute, zone = times.hours[match["hour"].lower()], "00", match["zone12"]
+        hour, minute, zone = str(times.hours[match["hour"].lower()]), "00", match["zone12"]
+    hours = _number(hour, language)
     if match["half"]:
-        if not 1 <= hour <= 12:
+        if not 1 <= hours <= 12:
             return None
-        hour = hour % 12 + times.halves_of_day[match["half"].lower()]
+        hours = hours % 12 + times.halves_of_day[match["half"].lower()]
     offset = times.zones[zone.lower()] if zone else ""
-    if hour > 23:
+    if hours > 23:
         return None
-    clock = f"T{hour:02}:{minute or '00'}:00{offset}"
+    clock = f"T{hours:02}:{minute or '00'}:00{offset}"
     bare = bool(match["clock24"]) and not zone
     return Frame(span=match.span(), clock=clock, bare=bare)
 

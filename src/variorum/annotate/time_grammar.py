@@ -74,8 +74,9 @@ def _clocks(language: Language) -> Iterator[str]:
     def zone(group: str) -> str:
         return rf"(?:{_GAP}?\(?(?P<{group}>{_any_case(times.zones)})\b\)?)"
 
+    hours = either(name for name, value in language.numbers.items() if 0 < value < 13)
     yield (
-        rf"(?P<clock>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d))?[^\S\n]?"
+        rf"(?P<clock>[0-2]?\d|(?i:{hours}))(?:[:.](?P<minute>[0-5]\d))?[^\S\n]?"
         rf"(?P<half>{_any_case(times.halves_of_day)})(?!\w)\.?{zone('zone')}?"
     )
     yield rf"(?P<clock24>[0-2]?\d):(?P<minute24>[0-5]\d){zone('zone24')}?"

@@ -54,6 +54,7 @@ class Ground:
         published: the day, month or year of publication, None where it is not known.
         doubt: ``?`` where that is uncertain.
         told: what was told last; ``quarter``: the quarter that was told last and is over.
+        day: the day that the paragraph told last.
         year: the year that the paragraph speaks of, where it is stated.
         history: whether the whole text tells of years long before its publication.
     """
@@ -62,6 +63,7 @@ class Ground:
     doubt: str = ""
     told: Value | None = field(default=None)
     quarter: Value | None = None
+    day: Value | None = None
     year: int | None = None
     history: bool = False
 
@@ -69,12 +71,20 @@ class Ground:
         """Return the date of publication as EDTF."""
         return self.published.edtf(self.doubt) if self.published else ""
 
+    def begin(self) -> None:
+        """Begin another paragraph; a history goes on in its year."""
+        self.day = None
+        if not self.history:
+            self.year = None
+
     def tell(self, value: Value) -> None:
         """Remember a value as told."""
         period = value.period
         if period is None or value.aside:
             return
         self.told = value
+        if period.unit == "day":
+            self.day = value
         over = self.published is None or period.last < self.published.first
         if period.unit == "quarter" and over:
             self.quarter = value

@@ -170,11 +170,9 @@ def _told(frame: Frame, step: Step, ground: Ground) -> Value | None:
 
 
 def _on_told_day(frame: Frame, ground: Ground) -> Value | None:
-    """``at 10 a.m.``: on the day that was told last."""
-    told = ground.told
-    if told is None or told.period is None or told.period.unit != "day":
-        return None
-    return _from_told(told.period, frame, told)
+    """``at 10 a.m.``: on the day that the paragraph told last."""
+    told = ground.day
+    return _from_told(told.period, frame, told) if told else None
 
 
 def _named(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:

@@ -70,8 +70,7 @@ def _in(
     if language is None:
         yield from ((span, edtf, "stated") for span, edtf, _ in read_iso_dates(text))
         return
-    if not ground.history:
-        ground.year = None
+    ground.begin()
     for phrase in phrases:
         yield from _read(phrase, text, language, ground)
 
