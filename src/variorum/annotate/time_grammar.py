@@ -56,7 +56,7 @@ def _dates(language: Language) -> Iterator[str]:
     day = rf"[0-3]?\d{either(times.ordinal_ends)}?"
     yield (
         rf"(?P<md>{month})\.?{_GAP}(?:{either(times.articles)}{_GAP})?"
-        rf"(?P<md_day>{day}|{number}\b)(?:[-–](?P<md_until>[0-3]?\d)"
+        rf"(?P<md_day>{day}|{number}\b)(?:(?:[-–]|{_GAP}{either(times.through)}{_GAP})(?P<md_until>[0-3]?\d)"
         rf"|(?!:?\d|{_GAP}?{either(times.halves_of_day)}\b))"
     )
     until, between, joint = (either(w) for w in (times.until, times.between, times.joint))

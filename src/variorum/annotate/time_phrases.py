@@ -15,6 +15,8 @@ from variorum.annotate.time_grammar import either
 from variorum.languages import Language
 from variorum.model.spans import Span
 
+# Numbers between these are years without a word that says so, unless something is counted.
+LIKELY = (1900, 2040)
 # What stands after a range of years that is a heading's or an aside's.
 _CLOSES = {"", "\n", ":", ";", ",", ".", ")"}
 _DATES = {"year", "month", "day"}
@@ -141,8 +143,9 @@ def _is_year(frame: Frame, text: str, before: Sequence[str], language: Language)
         return not counts
     if frame.until is not None:
         return frame.until > (frame.year or 0) and opened in _CLOSES
-    likely = 1900 < (frame.year or 0) < 2050 and frame.year != 2000
-    return likely and not counts and word not in language.bounds
+    likely = LIKELY[0] < (frame.year or 0) < LIKELY[1] and frame.year != 2000
+    numbered = _cased_before(text, frame.span[0]).islower() and word not in language.function_words
+    return likely and not counts and word not in language.bounds and (bool(noun) or not numbered)
 
 
 def _is_month(frame: Frame, text: str, before: Sequence[str], language: Language) -> bool:
@@ -263,6 +266,12 @@ def _words_before(text: str, end: int) -> list[str]:
     return [word.lower() for word in WORD.findall(text, max(0, end - REACH), end)]
 
 
+def _cased_before(text: str, end: int) -> str:
+    """Return the word before as it is printed, nothing at the beginning or after a point."""
+    words = WORD.findall(text, max(0, end - REACH), end)
+    return words[-1] if words and text[:end].rstrip().endswith(words[-1]) else ""
+
+
 def ends(phrase: Phrase) -> Iterable[Frame]:
     """Return the frames of a range, the year of the one given to the other."""
     first, last = phrase.first, phrase.last
@@ -270,4 +279,6 @@ def ends(phrase: Phrase) -> Iterable[Frame]:
         return (first,)
     if first.year is None and last.year is not None and first.says() <= {"month", "day", "part"}:
         first = replace(first, year=last.year)
+    elif last.shift and last.month is not None and first.says() <= {"month", "day"}:
+        first = replace(first, shift=last.shift)
     return (first, last)

@@ -27,8 +27,9 @@ class TimeWords:
             ``prefixes``: those joined by a hyphen, ``mid``.
         about, maybe: words that make a value approximate (``~``), or uncertain (``?``).
         sets: words before what comes again and again: ``every``; ``whole``: ``full``.
-        since: words before the beginning of a range, ``until`` between its ends, ``between`` and
-            ``joint`` the other pair; ``deadlines``: words before a day that is to come.
+        since: words before the beginning of a range, ``until`` and ``through`` between its ends,
+            ``between`` and ``joint`` the other pair.
+        deadlines: words before a day that is to come.
         infinitive, passive: ``to`` and ``be``, by which a clause points ahead (``to be shut``).
         present: verbs of a clause that says when by nothing but its times.
         of, on, at: words between the parts of one expression, and before a clock time.
@@ -72,6 +73,7 @@ class TimeWords:
     whole: frozenset[str]
     since: frozenset[str]
     until: frozenset[str]
+    through: frozenset[str]
     between: frozenset[str]
     joint: frozenset[str]
     deadlines: frozenset[str]
