@@ -156,7 +156,9 @@ def _read_running(match: re.Match[str], language: Language) -> Frame | None:
     unit = units.get(match["whole_unit"] or match["the_unit"], "quarter")
     if unit == "weekend":
         return Frame(span=match.span(), weekend=True)
-    return Frame(span=match.span(), told=(unit, 0)) if unit in {"quarter", "year"} else None
+    if unit == "year":
+        return Frame(span=match.span(), shift=("year", 0))
+    return Frame(span=match.span(), told=(unit, 0)) if unit == "quarter" else None
 
 
 def _read_ordinal(match: re.Match[str], language: Language) -> Frame | None:

@@ -93,14 +93,22 @@ def joined(left: Frame, right: Frame, text: str, language: Language) -> Frame | 
     if not set(words) <= times.of | times.at | times.articles | times.on:
         return None
     one, two = left.says(), right.says()
+    if one == two == {"clock"} and "(" in gap:
+        return replace(left, span=(left.span[0], right.span[1]), clock=_zoned(left, right))
     if one & two or not any(one | two <= together for together in _TOGETHER):
         return None
     if not _in_order(left, right, gap) or ("day_part" in two and words):
         return None
-    if "," in gap and words and two == {"year"}:
+    if "," in gap and ("told" in two or (words and two == {"year"})):
         return None
     said = {name: getattr(right, name) for name in two}
     return replace(left, span=(left.span[0], right.span[1]), bare=False, **said)
+
+
+def _zoned(left: Frame, right: Frame) -> str | None:
+    """Return of one time told twice that with a zone: ``10:35 a.m. (0735 GMT)``."""
+    short = min(len(left.clock or ""), len(right.clock or ""))
+    return right.clock if len(left.clock or "") == short else left.clock
 
 
 def _in_order(left: Frame, right: Frame, gap: str) -> bool:

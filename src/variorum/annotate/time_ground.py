@@ -37,10 +37,12 @@ class Value:
     def write(self, about: str) -> str:
         """Return the EDTF value; ``about``: what the text itself says of it, ``~`` or ``?``.
 
-        EDTF qualifies no time of day, so an uncertain one is cut to its day.
+        EDTF qualifies no time of day, so one that is uncertain or approximate is cut to its day.
         """
         if self.period is None:
             return self.edtf
+        if self.clock and about == "~":
+            return self.period.edtf(self.doubt)
         marks = {self.doubt, about} - {""}
         mark = "%" if len(marks) > 1 else "".join(marks)
         return self.period.edtf(mark) + ("" if mark else self.clock)
