@@ -38,6 +38,7 @@ SCORED = (
     "annotate/time_phrases",
     "annotate/time_values",
     "annotate/times",
+    "annotate/told_events",
     "languages",
     "tests/quality/_gum_dates",
     "tests/quality/_recognizers",

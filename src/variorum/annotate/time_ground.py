@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from variorum.annotate import periods
@@ -56,6 +57,7 @@ class Ground:
         published: the day, month or year of publication, None where it is not known.
         doubt: ``?`` where that is uncertain.
         told: what was told last; ``quarter``: the quarter that was told last and is over.
+        events: what was told by the nouns beside it; None where that is not one date.
         day: the day that the paragraph told last.
         year: the year that the paragraph speaks of, where it is stated.
         history: whether the whole text tells of years long before its publication.
@@ -65,6 +67,7 @@ class Ground:
     doubt: str = ""
     told: Value | None = field(default=None)
     quarter: Value | None = None
+    events: dict[str, Value | None] = field(default_factory=dict)
     day: Value | None = None
     year: int | None = None
     history: bool = False
@@ -72,6 +75,13 @@ class Ground:
     def name(self) -> str:
         """Return the date of publication as EDTF."""
         return self.published.edtf(self.doubt) if self.published else ""
+
+    def date(self, nouns: Iterable[str], value: Value) -> None:
+        """Remember that a value dates the events with these nouns."""
+        for noun in nouns:
+            known = self.events.get(noun, value)
+            same = known is not None and known.period == value.period
+            self.events[noun] = value if same else None
 
     def begin(self) -> None:
         """Begin another paragraph; a history goes on in its year."""

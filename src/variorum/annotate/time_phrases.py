@@ -32,6 +32,7 @@ class Phrase:
         first: what is said, or where the range begins.
         last: where it ends; None for one expression.
         origin: from where ``first`` counts: ``two days after 3 May``.
+        event: whether it counts from the event that is named after it: ``after the vote``.
         mark: ``~`` where the text says about, ``?`` where it says perhaps, or nothing.
     """
 
@@ -40,6 +41,7 @@ class Phrase:
     last: Frame | None = None
     origin: Frame | None = None
     mark: str = ""
+    event: bool = False
 
 
 def find_phrases(text: str, language: Language) -> Iterator[Phrase]:
@@ -56,8 +58,9 @@ def find_phrases(text: str, language: Language) -> Iterator[Phrase]:
         elif after and _is_range(first, after, text, language):
             yield Phrase((span[0], after.span[1]), first, last=after, mark=mark)
             at += 1
-        elif not _counts_from_event(first, text, language):
-            yield Phrase(span, first, mark=mark)
+        else:
+            event = _counts_from_event(first, text, language)
+            yield Phrase(span, first, mark=mark, event=event)
 
 
 def _whole(text: str, language: Language) -> Iterator[Frame]:

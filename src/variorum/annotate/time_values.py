@@ -57,6 +57,14 @@ def resolve(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
     return _weekend(frame, ground, tense) if frame.weekend else _named(frame, ground, tense)
 
 
+def from_event(frame: Frame, source: Value) -> Value | None:
+    """Return what is counted from an event (``two days after the vote``) that the text dated."""
+    if frame.told is None or source.period is None:
+        return None
+    base = source.period.within(frame.told[0])
+    return _from_told(base.shifted(frame.told[1]) if base else None, frame, source)
+
+
 def next_after(frame: Frame, value: Value, period: Period) -> Value:
     """Return the end of a range, moved to where it comes next after the beginning.
 

@@ -17,7 +17,8 @@ from variorum.annotate.tenses import tense_around
 from variorum.annotate.time_frames import Frame
 from variorum.annotate.time_ground import Ground, Value, ground_of
 from variorum.annotate.time_phrases import Phrase, ends, find_phrases
-from variorum.annotate.time_values import next_after, resolve
+from variorum.annotate.time_values import from_event, next_after, resolve
+from variorum.annotate.told_events import event_after, nouns_before
 from variorum.languages import Language, read_iso_dates
 from variorum.model.annotation import Time
 from variorum.model.article import Article
@@ -84,6 +85,9 @@ def _read(phrase: Phrase, text: str, language: Language, ground: Ground) -> Iter
         if value:
             yield _found(phrase.span, value, phrase, text)
         return
+    if phrase.event:
+        yield from _from_event(phrase, text, language, ground)
+        return
     found = [(frame, read(frame)) for frame in ends(phrase)]
     if phrase.last is not None:
         found = _ahead(found)
@@ -95,6 +99,19 @@ def _read(phrase: Phrase, text: str, language: Language, ground: Ground) -> Iter
         if value:
             span = frame.span if phrase.last is not None else phrase.span
             yield _found(span, value, phrase, text)
+
+
+def _from_event(phrase: Phrase, text: str, language: Language, ground: Ground) -> Iterator[_Found]:
+    """Yield the value of what counts from an event, where the text dated all words of its name."""
+    found = None
+    for noun, end in event_after(text, phrase.span[1], language):
+        source = ground.events.get(noun)
+        value = from_event(phrase.first, source) if source else None
+        if value is None:
+            return
+        found = _found((phrase.span[0], end), value, phrase, text)
+    if found:
+        yield found
 
 
 def _ahead(found: list[tuple[Frame, Value | None]]) -> list[tuple[Frame, Value | None]]:
@@ -122,6 +139,8 @@ def _value(frame: Frame, *, text: str, language: Language, ground: Ground) -> Va
     value = resolve(frame, ground, partial(tense_around, text, frame.span, language))
     if value is not None:
         ground.tell(value)
+        if value.period is not None and value.period.unit in {"day", "month"}:
+            ground.date(nouns_before(text, frame.span, language), value)
     return value
 
 
