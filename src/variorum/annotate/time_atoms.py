@@ -178,6 +178,16 @@ def _read_ordinal(match: re.Match[str], language: Language) -> Frame | None:
     return Frame(span=span, part=HALF + number, bare=True)
 
 
+def _read_nth(match: re.Match[str], language: Language) -> Frame | None:
+    """``the first Monday in November``, written as a holiday that comes by such a rule."""
+    place = _number(match["nth"], language) if match["nth"] else -1
+    if place > 4:
+        return None
+    month = language.months[match["nth_month"].lower()]
+    weekday = language.weekdays[match["nth_day"].lower().rstrip(".")]
+    return Frame(span=match.span(), holiday=f"{month} {weekday} {place}")
+
+
 def _read_weekday(match: re.Match[str], language: Language) -> Frame | None:
     number = language.weekdays[match["weekday"].lower().rstrip(".")]
     lean = HENCE if match["hence_week"] else None
@@ -227,6 +237,7 @@ _READERS: dict[str, Callable[[re.Match[str], Language], Frame | None]] = {
     "ago_unit": _read_count,
     "the_step": _read_count,
     "within": _read_count,
+    "nth_day": _read_nth,
     "lean": _read_lean,
     "running": _read_running,
     "whole_unit": _read_running,

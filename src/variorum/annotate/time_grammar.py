@@ -40,6 +40,7 @@ def grammar(language: Language) -> re.Pattern[str]:
         *_dates(language),
         *_clocks(language),
         *_counts(language),
+        *_nth(language),
         *_steps(language),
         *_names(language),
         *_years(language),
@@ -114,6 +115,17 @@ def _steps(language: Language) -> Iterator[str]:
     yield rf"{article}{_GAP}{either(times.whole)}{_GAP}(?P<whole_unit>{report})"
     yield rf"{article}{_GAP}(?P<the_unit>{either(times.definite)})"
     yield rf"(?P<year_end>{_any_case(times.year_ends)})"
+
+
+def _nth(language: Language) -> Iterator[str]:
+    """A weekday by its place in a month: ``the last Friday of May``."""
+    times = language.times
+    number = rf"(?:{either(language.ordinals)}|\d{{1,2}}{either(times.ordinal_ends)})"
+    last = either(word for word, step in times.leans.items() if step < 0)
+    yield (
+        rf"(?:{_any_case(times.articles)}{_GAP})?(?:(?P<nth>(?i:{number}))|(?i:{last})){_GAP}(?P<nth_day>{_weekday(language)}){_GAP}"
+        rf"{either(times.of)}{_GAP}(?P<nth_month>{_month(language)})"
+    )
 
 
 def _names(language: Language) -> Iterator[str]:
