@@ -10,7 +10,7 @@ from variorum.languages import Language
 from variorum.model.spans import Span
 
 # How far a cue of the future may stand from the expression it governs, in code points.
-REACH = 60
+REACH = 80
 WORD = re.compile(r"[\w'’]+")
 _BREAK = re.compile(r"[,;:.!?“”\"—–()]")
 
