@@ -1,133 +1,115 @@
-"""How well time values are read: F1 on TimeBank and AQUAINT, beside dateparser on the same slice.
+"""How well time values are read: on TimeML news, GUM's dates and the cases of Recognizers-Text.
 
-Gold: TIMEX3 of type DATE or TIME with a calendar value, cut to the day; the document creation
-time is the anchor. A value is right where its expression overlaps the gold one and both values
-are equal. The peer knows no granularity, so its day is cut to that of the gold value.
+A value is right where its expression overlaps the gold one and both values are equal. The peers
+know no granularity, so their days are cut to that of the gold value.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 from tests.articles import article
 from variorum.annotate.times import find_times
 from variorum.languages import find
 from variorum.model.spans import Span, overlap
 
-FLOORS = {"times value F1": 0.755}
-SCORED = ("annotate/times", "annotate/anchors", "languages")
-DATA = ("time/tbaq",)
-# Every so many-th document, in the order of their names.
-STEP = 2
+from . import _gum_dates, _recognizers, _time_peers, _timeml
 
-Values = list[tuple[Span, str]]
+FLOORS = {
+    "times value F1": 0.84,
+    "times value F1, half whose errors were not read": 0.82,
+    "times value F1, WikiWars": 0.84,
+    "times exact, GUM, all": 0.83,
+    "times exact, GUM, without a year": 0.7,
+    "times exact, GUM, held out": 0.62,
+    "times right, Recognizers date": 0.7,
+    "times right, Recognizers daterange": 0.7,
+    "times right, Recognizers datetimerange": 0.7,
+}
+SCORED = (
+    "annotate/periods",
+    "annotate/tenses",
+    "annotate/time_atoms",
+    "annotate/time_frames",
+    "annotate/time_grammar",
+    "annotate/time_ground",
+    "annotate/time_phrases",
+    "annotate/time_values",
+    "annotate/times",
+    "annotate/told_events",
+    "languages",
+    "tests/quality/_gum_dates",
+    "tests/quality/_recognizers",
+    "tests/quality/_time_peers",
+    "tests/quality/_timeml",
+)
+DATA = ("time", "gum/xml")
+PEERS = (_time_peers.dateparser, _time_peers.datefinder, _time_peers.parsedatetime)
+
+_Find = Callable[[str, str], _timeml.Values]
 
 
 def scores(data: Path) -> dict[str, float]:
-    """Return the value F1 of this project and of its peer.
+    """Return the scores of this project and of its peers.
 
     Args:
-        data: the folder of data sets; reads ``time/tbaq``.
+        data: the folder of data sets; reads ``time`` and ``gum/xml``.
     """
-    paths = sorted((data / "time" / "tbaq").glob("*/[!.]*.tml"), key=lambda p: p.name)[::STEP]
-    documents = [_document(path) for path in paths]
-    ours = [(gold, _ours(text, made), False) for text, made, gold in documents]
-    peer = [(gold, _peer(text, made), True) for text, made, gold in documents]
-    return {"times value F1": _f1(ours), "times value F1, dateparser": _f1(peer)}
+    news = sorted((data / "time/tbaq").glob("*/[!.]*.tml"), key=lambda path: path.name)
+    wars = sorted((data / "time/wikiwars").glob("[!.]*.tml"), key=lambda path: path.name)
+    found = {
+        "times value F1": _f1(news, _timeml.ours),
+        "times value F1, half whose errors were not read": _f1(news[::2], _timeml.ours),
+        "times value F1, WikiWars": _f1(wars[1::2], _timeml.ours),
+    }
+    for peer in PEERS:
+        found[f"times value F1, {peer.__name__}"] = _f1(news, peer, cut=True)
+    found |= _of_gum(data / "gum/xml")
+    return found | _of_cases(data / "time/recognizers_text/DateTimeModel.json")
 
 
-def _document(path: Path) -> tuple[str, str, Values]:
-    """Return the text of a document, the day it was made and its gold values."""
-    root = ElementTree.parse(path).getroot()
-    made = root.find("DCT/TIMEX3")
-    body = root.find("TEXT")
-    assert made is not None
-    assert body is not None
-    parts: list[str] = []
-    gold: Values = []
-    _walk(body, parts, gold)
-    return "".join(parts), made.attrib["value"][:10], gold
+def _f1(paths: list[Path], read: _Find, *, cut: bool = False) -> float:
+    rows = []
+    for path in paths:
+        text, made, gold = _timeml.document(path)
+        rows.append(_timeml.counts(gold, read(text, made), cut))
+    return _timeml.f1(rows)
 
 
-def _walk(element: ElementTree.Element, parts: list[str], gold: Values) -> None:
-    start = sum(map(len, parts))
-    parts.append(_one_line(element.text))
-    for child in element:
-        _walk(child, parts, gold)
-        parts.append(_one_line(child.tail))
-    value = _calendar(element.get("value", ""))
-    if element.tag == "TIMEX3" and element.get("type") in {"DATE", "TIME"} and value:
-        gold.append(((start, sum(map(len, parts))), value))
+def _of_gum(folder: Path) -> dict[str, float]:
+    """Return the share of GUM's dates whose value is exact: all documents, and those held out."""
+    found = {}
+    for name, held_out in (("all", None), ("held out", True)):
+        rows: list[tuple[int, int, int, int]] = []
+        for text, made, gold, yearless in _gum_dates.documents(folder, held_out=held_out):
+            dates = list(_found(text, made))
+            right = _gum_dates.exact(gold, dates), _gum_dates.exact(yearless, dates)
+            rows.append((right[0], len(gold), right[1], len(yearless)))
+        right_all, count, right_yearless, count_yearless = (sum(c) for c in zip(*rows, strict=True))
+        found[f"times exact, GUM, {name}"] = right_all / count
+        without = "without a year" + ", held out" * bool(held_out)
+        found[f"times exact, GUM, {without}"] = right_yearless / count_yearless
+    return found
 
 
-def _one_line(text: str | None) -> str:
-    """Join the wrapped lines of a paragraph, keeping its length."""
-    return re.sub(r"(?<!\n)\n(?!\n)", " ", text or "")
+def _of_cases(path: Path) -> dict[str, float]:
+    """Return the share of Recognizers-Text's results that are right, type by type."""
+    count: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for case in _recognizers.cases(path, held_out=True):
+        found = _found(case.text, case.made)
+        count[case.kind] += 1
+        right[case.kind] += any(
+            overlap(span, case.span) and _recognizers.fits(edtf, case) for span, edtf in found
+        )
+    return {f"times right, Recognizers {kind}": right[kind] / count[kind] for kind in sorted(count)}
 
 
-def _calendar(value: str) -> str | None:
-    """Return a TIMEX3 value cut to the day, None where it names no calendar date."""
-    value = value.split("T")[0]
-    value = re.sub(r"(?:-XX|(?<=\d{3})X)$", "", value)
-    return value if re.match(r"[\dX]{3}", value) and re.search(r"\d", value) else None
-
-
-def _ours(text: str, made: str) -> Values:
-    built = article("Headline\n" + text, published=made)
-    times = find_times(built, find("en"))
-    return [((t.span[0] - 9, t.span[1] - 9), _timex(t.edtf)) for t in times]
-
-
-def _timex(edtf: str) -> str:
-    """Write an EDTF value as TIMEX3 does: weeks by their number, seasons by name."""
-    value = edtf.split("T")[0].rstrip("~")
-    first, _, last = value.partition("/")
-    if last:
-        day = datetime.fromisoformat(first)
-        days = (datetime.fromisoformat(last) - day).days
-        week = f"{day.isocalendar().year}-W{day.isocalendar().week:02}"
-        return {6: week, 1: week + "-WE"}.get(days, first)
-    names = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
-    names |= {str(32 + quarter): f"Q{quarter}" for quarter in range(1, 5)}
-    if value[5:7] in names:
-        return value[:5] + names[value[5:7]]
-    return value[:3] if value.endswith("X") else value
-
-
-def _peer(text: str, made: str) -> Values:
-    """Return what dateparser finds, placed in the text from left to right."""
-    from dateparser.search import search_dates  # type: ignore[import-untyped]
-
-    base = datetime.fromisoformat(made) + timedelta(hours=12)
-    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
-    values: Values = []
-    for paragraph in re.finditer(r"[^\n]+", text):
-        at = paragraph.start()
-        found = search_dates(paragraph[0], languages=["en"], settings=settings) or []
-        for words, moment in found:
-            start = max(at, text.find(words, at))
-            at = start + len(words)
-            values.append(((start, at), moment.date().isoformat()))
-    return values
-
-
-def _f1(rows: list[tuple[Values, Values, bool]]) -> float:
-    """Return the F1 over all documents; ``cut`` rows are compared at the gold's granularity."""
-    right = sum(len(list(_right(*row))) for row in rows)
-    gold, found = sum(len(row[0]) for row in rows), sum(len(row[1]) for row in rows)
-    return 2 * right / (gold + found) if gold + found else 0.0
-
-
-def _right(gold: Values, found: Values, cut: bool) -> Iterator[Span]:
-    """Yield the gold spans whose value is met, each found value used once."""
-    left = list(found)
-    for span, value in gold:
-        for at, (other, said) in enumerate(left):
-            if overlap(span, other) and value == (said[: len(value)] if cut else said):
-                del left[at]
-                yield span
-                break
+def _found(text: str, made: str) -> Iterator[tuple[Span, str]]:
+    """Yield what this project finds: spans in the text, EDTF values."""
+    shift = len(_timeml.HEADLINE)
+    built = article(_timeml.HEADLINE + text, published=made or None)
+    for time in find_times(built, find("en")):
+        yield (time.span[0] - shift, time.span[1] - shift), time.edtf

@@ -41,21 +41,31 @@ def read(tmp_path: Path, *texts: str, limits: Limits | None = None) -> Record:
 
 
 def test_undated_witness_is_dated_by_its_fellow(tmp_path: Path) -> None:
-    """A text without a date takes its fellow's day as uncertain, comes last, and says so."""
+    """A text without a date takes its fellow's month as uncertain, comes last, and says so."""
     record = read(tmp_path, UNDATED, DATED)
     dated, undated = record.witnesses
     assert (dated.source, undated.source) == ("1.txt", "0.txt")
     assert undated.published is not None
     told = (undated.published.edtf, undated.published.precision, undated.published.basis)
-    assert told == ("2025-05-09?", "day", "story")
+    assert told == ("2025-05?", "month", "story")
     found = [(t.edtf, t.basis) for t in record.times if t.witness == undated.id]
     assert found == [
-        ("2025-05-08", "Thursday, from 2025-05-09?"),
-        ("2025-05-08", "8 May, from 2025-05-09?"),
+        ("2025-05-08?", "8 May, that of 2025-05?"),
     ]
     held = {t for s in record.statements if s.witness == undated.id for t in s.times}
     assert held <= {t.id for t in record.times if t.witness == undated.id}
     assert held
+
+
+def test_fellows_that_agree_give_their_day(tmp_path: Path) -> None:
+    """Two fellows of one day date a third text to that day, and its weekdays with it."""
+    again = OTHER_DAY.replace("12 May", "9 May")
+    record = read(tmp_path, UNDATED, DATED, again)
+    (undated,) = (w for w in record.witnesses if w.source == "0.txt")
+    assert undated.published is not None
+    assert undated.published.edtf == "2025-05-09?"
+    found = [(t.edtf, t.basis) for t in record.times if t.witness == undated.id]
+    assert found[0] == ("2025-05-08?", "Thursday, before 2025-05-09?")
 
 
 def test_fellows_that_disagree_date_as_far_as_they_agree(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ TITLE_CASE = 0.6
 NAMES = frozenset({"person", "organisation", "group", "place"})
 _DIGIT = re.compile(r"\d")
 _POSSESSIVE = re.compile(r"'s?$")
+# A date that is uncertain or approximate is compared as the date it is.
+_PLAIN = str.maketrans("", "", "?~%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ class _Reader:
     def _values(self, statement: Statement) -> Mapping[Span, str]:
         """Return the numbers and dates of a statement by span; a date hides its own numbers."""
         times = [self.times[id_] for id_ in statement.times if id_ in self.times]
-        values = {time.span: f"@{time.edtf}" for time in times}
+        values = {time.span: f"@{time.edtf.translate(_PLAIN)}" for time in times}
         for quantity in statement.quantities:
             if not _within(quantity.span, values):
                 values[quantity.span] = f"#{quantity.value:g}"

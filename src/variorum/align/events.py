@@ -11,7 +11,7 @@ from variorum.model.identity import sign
 from variorum.model.story import Event, Utterance
 
 # EDTF of month or day precision; a time of day belongs to its day.
-_DATED = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:T[\d:]+(?:Z|[+-][\d:]+)?)?")
+_DATED = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:T[\d:]+(?:Z|[+-][\d:]+)?)?[?~%]?")
 
 
 def find_events(

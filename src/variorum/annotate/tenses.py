@@ -4,39 +4,83 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 
 from variorum.languages import Language
+from variorum.model.spans import Span
 
 # How far a cue of the future may stand from the expression it governs, in code points.
-REACH = 60
+REACH = 80
 WORD = re.compile(r"[\w'’]+")
 _BREAK = re.compile(r"[,;:.!?“”\"—–()]")
 
 
-def speaks_of_future(match: re.Match[str], language: Language) -> bool | None:
+class Tense(Enum):
+    """What a clause speaks of; an aim (``to be shut by May``) points ahead, if not far."""
+
+    PAST = "past"
+    AIM = "aim"
+    FUTURE = "future"
+
+
+def tense_around(text: str, span: Span, language: Language) -> Tense | None:
     """Tell the tense of the clause around an expression, no further than ``REACH``.
 
     Returns:
-        True for what is to come, False for what is past, None where no word says so.
+        None where no word says so.
     """
-    text, (start, end) = match.string, match.span()
-    before = _BREAK.split(text[max(0, start - REACH) : start])[-1]
-    words = WORD.findall(before.lower())
-    tense = _tense(words[::-1], language)
-    if tense is not None or len(words) > 2:
+    start, end = span
+    before = WORD.findall(_BREAK.split(text[max(0, start - REACH) : start])[-1])
+    tense = _tense(before[::-1], language, backwards=True)
+    if tense is None and before and before[-1].lower() in language.times.deadlines:
+        return Tense.AIM
+    if tense is not None or len(before) > 2:
         return tense
-    after = _BREAK.split(text[end : end + REACH])[0]
-    return _tense(WORD.findall(after.lower()), language)
+    after = _BREAK.split(text[end : end + REACH].lstrip(", "))[0]
+    return _tense(WORD.findall(after), language, backwards=False)
 
 
-def _tense(words: Sequence[str], language: Language) -> bool | None:
-    """Return the tense of the first word that has one; ``words`` may run backwards."""
-    for at, word in enumerate(words):
-        beside = {f"{word} {other}" for other in words[at + 1 : at + 2]}
-        beside |= {f"{word} {other}" for other in words[max(0, at - 1) : at]}
-        negated = any(language.negates(other) for other in words[max(0, at - 1) : at + 2])
+def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tense | None:
+    """Return the tense of the first word that has one."""
+    low = [word.lower() for word in words]
+    for at, word in enumerate(low):
+        if word in language.months and words[at] != word:
+            continue
+        left, right = low[at + 1 : at + 2], low[max(0, at - 1) : at]
+        if not backwards:
+            left, right = right, left
+        beside = {f"{word} {other}" for other in right} | {f"{other} {word}" for other in left}
+        negated = any(language.negates(other) for other in (word, *left, *right))
         if (word in language.future and not negated) or beside & language.planned:
-            return True
-        if word in language.past or word.endswith(tuple(language.past_endings)):
-            return False
+            return Tense.FUTURE
+        if word in language.times.infinitive and right and _is_verb(right[0], words, language):
+            bound = left and left[0] in language.be_forms and left[0] not in language.past
+            return Tense.FUTURE if bound else Tense.AIM
+        if backwards and word in language.times.present:
+            return None
+        if left and left[0] in language.times.passive:
+            continue
+        regular = word.endswith(tuple(language.past_endings))
+        if word in language.past or (regular and not _is_attribute(left, right, language)):
+            return Tense.PAST
     return None
+
+
+def _is_attribute(left: Sequence[str], right: Sequence[str], language: Language) -> bool:
+    """Tell whether a participle belongs to the noun after it: ``the proposed sale``."""
+    if not left or not right or right[0] in language.function_words or not right[0].isalpha():
+        return False
+    return left[0] not in language.function_words or left[0] in language.determiners | (
+        language.adverbs
+    )
+
+
+def _is_verb(word: str, words: Sequence[str], language: Language) -> bool:
+    """Tell whether what stands after ``to`` may be a verb: no name, article or number."""
+    return (
+        word in words  # in lower case
+        and word.isalpha()
+        and (word == "be" or word not in language.function_words)
+        and word not in language.numbers
+        and not word.endswith(("ing", "s"))
+    )

@@ -1,26 +1,33 @@
 """Time expressions and their values in EDTF (ISO 8601-2), in the manner of TimeML's TIMEX3.
 
-Explicit dates are read as they stand. Relative ones are resolved from the day of publication,
-by the rules that HeidelTime (Strötgen and Gertz, 2013) uses for news: what lies back is meant,
-unless the clause speaks of what is to come. Where the ground is missing nothing is said.
+A text is read from left to right: the smallest parts (``Tuesday``, ``3 May``, ``10 a.m.``) are
+joined to expressions, those that only look like times are dropped, the others are resolved from
+the day of publication or from what was told before, and pairs become ranges. Lengths of time
+(``for two weeks``) and sets (``every Monday``) have no place in the calendar and get no value.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
-from variorum.annotate.anchors import Anchor, anchor_of
-from variorum.annotate.tenses import REACH, WORD, speaks_of_future
-from variorum.languages import Language, dated, read_iso_dates
+from variorum.annotate.periods import of_day, of_year
+from variorum.annotate.tenses import tense_around
+from variorum.annotate.time_frames import Frame
+from variorum.annotate.time_ground import Ground, Value, ground_of
+from variorum.annotate.time_phrases import Phrase, ends, find_phrases
+from variorum.annotate.time_values import from_event, next_after, resolve
+from variorum.annotate.told_events import event_after, nouns_before
+from variorum.languages import Language, read_iso_dates
 from variorum.model.annotation import Time
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span
 
-# How many days ahead a date without a year may lie and still be meant, without any cue.
-SOON = 45
+# A text is a history with so many years long before it, and so many times as many as fresh times.
+OLD_YEARS = 5
+OLD_SHARE = 2
 
 _Found = tuple[Span, str, str]
 
@@ -32,242 +39,126 @@ def find_times(article: Article, language: Language | None) -> tuple[Time, ...]:
         article: its ``published`` date is what relative expressions are resolved from.
         language: of the article; None: ISO 8601 dates only.
     """
-    anchor = anchor_of(article.published)
+    ground = ground_of(article.published)
     sources = {article.id: article}
+    blocks = [(block.span, article.text[slice(*block.span)]) for block in article.body()]
+    phrases = [list(find_phrases(text, language)) if language else [] for _, text in blocks]
+    ground.history = _is_history([one for found in phrases for one in found], ground)
     times = []
-    for block in article.body():
-        start, end = block.span
-        for span, edtf, basis in _in(article.text[start:end], language, anchor):
+    for ((start, _), text), found in zip(blocks, phrases, strict=True):
+        for span, edtf, basis in _in(text, found, language, ground):
             placed = (span[0] + start, span[1] + start)
             time = Time(id="", witness=article.id, span=placed, edtf=edtf, basis=basis)
             times.append(sign(time, sources))
     return tuple(times)
 
 
-def _in(text: str, language: Language | None, anchor: Anchor | None) -> Iterator[_Found]:
-    """Yield what stands in one block; of two that overlap the earlier, then the longer."""
-    read_dates = language.read_dates if language else read_iso_dates
-    found: list[_Found] = [(span, edtf, "stated") for span, edtf, _ in read_dates(text)]
-    if language:
-        found += _written(text, language, anchor)
-    end = 0
-    for item in sorted(found, key=lambda item: (item[0][0], -item[0][1])):
-        if item[0][0] >= end:
-            yield item
-            end = item[0][1]
+def _is_history(phrases: Sequence[Phrase], ground: Ground) -> bool:
+    """Tell whether a text is about years long before it was published."""
+    frames = [one.first for one in phrases]
+    years = [frame.year for frame in frames if frame.year is not None]
+    recent = ground.published.first.year - 1 if ground.published else 9999
+    old = sum(year < recent for year in years)
+    fresh = len(years) - old + sum(frame.shift is not None for frame in frames)
+    fresh += sum(frame.weekday is not None and frame.year is None for frame in frames)
+    return old >= OLD_YEARS and old > OLD_SHARE * fresh
 
 
-def _written(text: str, language: Language, anchor: Anchor | None) -> Iterator[_Found]:
-    """Yield the expressions that are no full date."""
-    for match in _grammar(language).finditer(text):
-        reader = _READERS[next(name for name in _READERS if match[name])]
-        edtf = reader(match, language, anchor)
-        if edtf is None:
-            continue
-        span = match.span()
-        if match["year"] or match["decade"]:
-            yield span, edtf, "stated"
-        elif edtf.startswith("X"):
-            yield span, edtf, "stated, without a year"
-        else:
-            yield span, edtf, f"{' '.join(match[0].split())}, from {anchor}"
+def _in(
+    text: str, phrases: Iterable[Phrase], language: Language | None, ground: Ground
+) -> Iterator[_Found]:
+    """Yield what stands in one block."""
+    if language is None:
+        yield from ((span, edtf, "stated") for span, edtf, _ in read_iso_dates(text))
+        return
+    ground.begin()
+    for phrase in phrases:
+        yield from _read(phrase, text, language, ground)
 
 
-@cache
-def _grammar(language: Language) -> re.Pattern[str]:
-    """Build the one pattern of all expressions that are no full date."""
-    weekday = _either(name.title() for name in language.weekdays)
-    full_weekday = _either(name.title() for name in language.weekdays if name.endswith("day"))
-    month = _either(name.title() for name in language.months)
-    full_month = _either(name.title() for name in _full(language))
-    heads = {"weekend", *language.time_units, *language.seasons, *language.day_parts}
-    count = _either((*language.numbers, "a", "an"))
-    day = r"[0-3]?\d(?:st|nd|rd|th)?"
-    return re.compile(
-        rf"(?<![\w.,/$£€-])(?:(?P<day>(?i:{_either(language.days)}))"
-        rf"|(?P<dated>(?:{weekday}\.?,?[ ])?(?:(?P<month1>{month})\.?[ ](?P<day1>{day})"
-        rf"(?:[-–](?P<until>[0-3]?\d))?"
-        rf"|(?P<day2>{day})[ ](?:of[ ])?(?P<month2>{month})))"
-        rf"|(?P<shift>(?i:{_either(language.shifts)}))[ ]"
-        rf"(?P<head>{_either(heads)}|{full_weekday}|{full_month})"
-        rf"|(?P<count>\d{{1,3}}|(?i:{count}))[ ](?P<unit>{_either(language.time_units)})[ ]ago"
-        rf"|(?P<weekday>{full_weekday})(?P<hence>[ ]week(?![\w-]))?"
-        rf"|(?P<quarter>{_either(language.ordinals)})[ -]{_either(language.quarters)}"
-        rf"(?:[ ]of[ ](?P<year_of>[12]\d{{3}}))?"
-        rf"|(?:(?:early|late|mid)-)?(?P<month>{full_month})"
-        rf"|(?P<decade>(?:1[5-9]|20)\d0)s"
-        rf"|(?P<year>(?:1[5-9]|20)\d\d)"
-        rf")(?![\w/%]|[-:.,]\d)"
-    )
+def _read(phrase: Phrase, text: str, language: Language, ground: Ground) -> Iterator[_Found]:
+    """Yield the value and basis of an expression, or of a range; of both ends if it is none."""
+    read = partial(_value, text=text, language=language, ground=ground)
+    if phrase.origin is not None:
+        origin = read(phrase.origin)
+        value = read(phrase.first) if origin else None
+        if value:
+            yield _found(phrase.span, value, phrase, text)
+        return
+    if phrase.event:
+        yield from _from_event(phrase, text, language, ground)
+        return
+    found = [(frame, read(frame)) for frame in ends(phrase)]
+    if phrase.last is not None:
+        found = _ahead(found)
+    whole = _interval([value for _, value in found if value], phrase)
+    if whole:
+        yield _found(phrase.span, whole, phrase, text)
+        return
+    for frame, value in found:
+        if value:
+            span = frame.span if phrase.last is not None else phrase.span
+            yield _found(span, value, phrase, text)
 
 
-def _full(language: Language) -> list[str]:
-    """Return the longest name of each month."""
-    numbers = sorted(set(language.months.values()))
-    return [max((n for n, v in language.months.items() if v == m), key=len) for m in numbers]
+def _from_event(phrase: Phrase, text: str, language: Language, ground: Ground) -> Iterator[_Found]:
+    """Yield the value of what counts from an event, where the text dated all words of its name."""
+    found = None
+    for noun, end in event_after(text, phrase.span[1], language):
+        source = ground.events.get(noun)
+        value = from_event(phrase.first, source) if source else None
+        if value is None:
+            return
+        found = _found((phrase.span[0], end), value, phrase, text)
+    if found:
+        yield found
 
 
-def _either(words: Iterable[str]) -> str:
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word) for word in longest_first)})"
+def _ahead(found: list[tuple[Frame, Value | None]]) -> list[tuple[Frame, Value | None]]:
+    """Return the ends of a range, the second where it comes next after the first."""
+    (one, first), (two, last) = found
+    if first and last and first.period and two.year is None and two.shift is None:
+        return [(one, first), (two, next_after(two, last, first.period))]
+    return found
 
 
-def _read_day(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
-    """``yesterday``; a capital inside a sentence makes it part of a name."""
-    if match[0][0].isupper() and match.string[: match.start()].rstrip()[-1:].isalnum():
+def _interval(values: Sequence[Value], phrase: Phrase) -> Value | None:
+    """Return the range that a phrase names, None where it names none."""
+    until, first = phrase.first.until, values[0] if values else None
+    if phrase.last is not None:
+        return _range(*values) if len(values) == 2 else None
+    if until is None or first is None or first.period is None:
         return None
-    return anchor.shifted_day(language.days[match["day"].lower()]) if anchor else None
+    day = first.period.first
+    last = of_day(day.year, day.month, until) if first.period.unit == "day" else of_year(until)
+    return _range(first, replace(first, period=last)) if last else None
 
 
-def _read_dated(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
-    """``24 February``: the last one, the next one where the clause or the calendar says so."""
-    month = language.months[(match["month1"] or match["month2"]).lower()]
-    day = int(re.sub(r"\D", "", match["day1"] or match["day2"]))
-    if dated(2000, month, day) is None:
+def _value(frame: Frame, *, text: str, language: Language, ground: Ground) -> Value | None:
+    """Resolve a frame, and remember what it means for what comes after it."""
+    value = resolve(frame, ground, partial(tense_around, text, frame.span, language))
+    if value is not None:
+        ground.tell(value)
+        if value.period is not None and value.period.unit in {"day", "month"}:
+            ground.date(nouns_before(text, frame.span, language), value)
+    return value
+
+
+def _range(first: Value, last: Value) -> Value | None:
+    """Return two values as one interval, None where the second is not after the first."""
+    one, two = first.period, last.period
+    if one is None or two is None or two.first <= one.first:
         return None
-    if anchor is None or anchor.day is None:
-        return f"XXXX-{month:02}-{day:02}" if match["until"] is None else None
-    back = anchor.date_named(month, day, direction=-1)
-    ahead = anchor.date_named(month, day, direction=1)
-    soon = ahead is not None and ahead <= (anchor.shifted_day(SOON) or "")
-    future = speaks_of_future(match, language)
-    chosen = ahead if future or (soon and future is None) else back
-    if chosen is None or match["until"] is None:
-        return chosen
-    last = dated(chosen[:4], month, match["until"])
-    return f"{chosen}/{last[0]}" if last and last[0] > chosen else None
-
-
-def _read_shift(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
-    """``last month``, ``next Friday``, ``this morning``; ``the last month`` is a duration."""
-    head = match["head"].lower()
-    shift = language.shifts[match["shift"].lower()]
-    definite = _word_before(match) in {"the", "a", "an"}
-    if anchor is None or (definite and head in language.time_units):
+    doubt = first.doubt or last.doubt
+    ends = one.edtf(doubt), two.edtf(doubt)
+    if any("/" in end for end in ends):
         return None
-    if head in language.weekdays:
-        direction = shift or 1
-        return anchor.weekday(language.weekdays[head], direction=direction, strict=shift != 0)
-    if head in language.months:
-        if shift == 0:
-            return f"{anchor.year:04}-{language.months[head]:02}"
-        return anchor.month_named(language.months[head], direction=shift, strict=True)
-    if head in language.seasons:
-        return anchor.season(language.seasons[head], shift)
-    if head in language.day_parts:
-        return anchor.shifted_day(shift) if shift <= 0 else None
-    if head == "weekend":
-        return anchor.shifted_weekend(shift)
-    return _shifted(anchor, language.time_units[head], shift)
+    ground = first.ground if first.ground == last.ground else f"{first.ground}; {last.ground}"
+    return Value(None, ground, "/".join(ends))
 
 
-def _shifted(anchor: Anchor, unit: str, shift: int) -> str | None:
-    if unit == "year":
-        return anchor.shifted_year(shift)
-    if unit == "month":
-        return anchor.shifted_month(shift)
-    return anchor.shifted_week(shift) if unit == "week" else None
-
-
-def _read_count(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
-    """``two weeks ago``: a week back is about that day (``~``), a month back that month."""
-    word = match["count"].lower()
-    count = int(word) if word.isdigit() else language.numbers.get(word, 1)
-    unit = language.time_units[match["unit"]]
-    if anchor is None or _word_before(match) in language.numbers:
-        return None
-    if unit == "day":
-        return anchor.shifted_day(-count)
-    if unit == "week":
-        day = anchor.shifted_day(-7 * count)
-        return f"{day}~" if day else None
-    return _shifted(anchor, unit, -count)
-
-
-def _read_quarter(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
-    """``third quarter``: the last one that is over; of a fiscal year nothing is known."""
-    number = language.ordinals[match["quarter"].lower()]
-    if number > 4 or _word_before(match) == "fiscal":
-        return None
-    if match["year_of"]:
-        return f"{match['year_of']}-{32 + number}"
-    if anchor is None:
-        return None
-    return anchor.quarter(number, ahead=speaks_of_future(match, language) is True)
-
-
-def _read_weekday(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
-    """``on Thursday``: the last one, or the next where the clause speaks of the future.
-
-    ``Thursday week`` is the one after the next.
-    """
-    if anchor is None:
-        return None
-    number = language.weekdays[match["weekday"].lower()]
-    if match["hence"]:
-        return anchor.weekday_after(number)
-    future = speaks_of_future(match, language) is True
-    return anchor.weekday(number, direction=1 if future else -1, strict=False)
-
-
-def _read_month(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
-    """``in November``: this or the last one; a name that is a common word needs a preposition."""
-    name = match["month"].lower()
-    before = _word_before(match)
-    if name in language.function_words | {"march", "august"} and (
-        before not in language.date_prepositions
-    ):
-        return None
-    if _is_surname(match, before, language):
-        return None
-    number = language.months[name]
-    if anchor is None or anchor.month is None:
-        return f"XXXX-{number:02}"
-    future = speaks_of_future(match, language)
-    soon = future is None and anchor.shifted_month(1) == anchor.month_named(
-        number, direction=1, strict=True
-    )
-    return anchor.month_named(number, direction=1 if future or soon else -1, strict=False)
-
-
-def _is_surname(match: re.Match[str], before: str, language: Language) -> bool:
-    """Tell a person from a month: ``Mrs May``, ``Jo April``, ``and May says``."""
-    after = WORD.match(match.string, match.end() + 1)
-    cue = language.cues.get(after[0]) if after and match.string[match.end()] == " " else None
-    speaks = cue is not None and cue.form in {"past", "third"}
-    return speaks or before in language.honorifics or before in language.first_names
-
-
-def _read_year(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
-    """``in 2019``, ``the 2019 election``; ``in 2000 homes`` counts homes."""
-    before = _word_before(match)
-    after = re.compile(r"[ ]([^\W\d_]+)").match(match.string, match.end())
-    counts = (
-        after is not None and after[1].endswith("s") and (after[1] not in language.function_words)
-    )
-    if before in {"the", "a", "its", "his", "her", "their"} or before.endswith(("'s", "’s")):
-        return match["year"] if after and not counts else None
-    return match["year"] if before in language.date_prepositions and not counts else None
-
-
-def _read_decade(match: re.Match[str], language: Language, anchor: Anchor | None) -> str | None:
-    """``the 1990s``, a decade as EDTF writes it."""
-    return match["decade"][:3] + "X"
-
-
-_READERS = {
-    "day": _read_day,
-    "dated": _read_dated,
-    "shift": _read_shift,
-    "count": _read_count,
-    "quarter": _read_quarter,
-    "weekday": _read_weekday,
-    "month": _read_month,
-    "decade": _read_decade,
-    "year": _read_year,
-}
-
-
-def _word_before(match: re.Match[str]) -> str:
-    words = WORD.findall(match.string, max(0, match.start() - REACH), match.start())
-    return words[-1].lower() if words else ""
+def _found(span: Span, value: Value, phrase: Phrase, text: str) -> _Found:
+    """Write down a value with its marks, and its basis in words."""
+    words = " ".join(text[slice(*span)].split())
+    stated = value.ground.startswith("stated")
+    return span, value.write(phrase.mark), value.ground if stated else f"{words}, {value.ground}"

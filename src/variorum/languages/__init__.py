@@ -15,6 +15,7 @@ from functools import cache
 from variorum.drawers import keys, take
 from variorum.languages._calendar import dated as dated
 from variorum.languages._calendar import read_iso_dates as read_iso_dates
+from variorum.languages._time_words import TimeWords as TimeWords
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
@@ -88,7 +89,7 @@ class Language:
         days, day_parts: words that name a day by its distance from today (``yesterday``: -1) and
             parts of a day.
         shifts: ``last`` (-1), ``this`` (0), ``next`` (1).
-        quarters: ``quarter``, the word for a fourth part of a year.
+        times: the words by which it speaks of time.
         time_units: words to ``day``, ``week``, ``month`` or ``year``.
         date_prepositions: words before a month or a year.
         numbers: number words to values; ``scales`` hundred, million, dozen …;
@@ -178,7 +179,7 @@ class Language:
     days: Mapping[str, int]
     day_parts: frozenset[str]
     shifts: Mapping[str, int]
-    quarters: frozenset[str]
+    times: TimeWords
     time_units: Mapping[str, str]
     date_prepositions: frozenset[str]
     numbers: Mapping[str, int]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from variorum.languages import Cue, Language, dated, read_iso_dates
+from variorum.languages import Cue, Language, TimeWords, dated, read_iso_dates
 from variorum.model.spans import Span
 
 _FORMS = ("base", "third", "past", "participle", "gerund")
@@ -43,6 +43,11 @@ def _listed(lines: str) -> tuple[str, ...]:
     return tuple(word for word in re.split(r"[|\n]", lines) if word)
 
 
+def _listed_set(value: Any) -> Any:
+    """Return a table as it is, a list parted by bars as a set."""
+    return value if isinstance(value, dict) else frozenset(_listed(value))
+
+
 def _language() -> Language:
     """Read the lists; those of function words are parted by white space, the others by bars."""
     source = files("variorum.languages").joinpath("en.toml").read_text(encoding="utf-8")
@@ -50,6 +55,8 @@ def _language() -> Language:
     function_words = frozenset(lists.pop("function_words").split())
     cues = _cues(lists.pop("verbs"))
     shared = frozenset(lists.pop("shared_words").split())
+    words = lists.pop("times")
+    times = {name: _listed_set(value) for name, value in words.items()}
     sets: dict[str, Any] = {
         name: frozenset(_listed(lines))
         for table in ("phrases", "names", "clauses")
@@ -62,6 +69,7 @@ def _language() -> Language:
         cues=cues,
         singular=singular,
         read_dates=read_dates,
+        times=TimeWords(**times),
         **sets,
         **lists,
     )
@@ -106,12 +114,6 @@ _DATE = re.compile(
     rf")(?:{_BETWEEN}{_CLOCK.format('2')})?",
     re.IGNORECASE,
 )
-_ZONES = {
-    "z": "Z", "utc": "Z", "gmt": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
-    "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "est": "-05:00", "edt": "-04:00",
-    "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
-    "jst": "+09:00", "aest": "+10:00", "aedt": "+11:00",
-}  # fmt: skip
 
 
 def read_dates(text: str) -> Iterator[tuple[Span, str, str]]:
@@ -141,7 +143,7 @@ def _value(match: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _zone(name: str) -> str | None:
-    return name if name[:1] in {"+", "-"} else _ZONES.get(name.lower())
+    return name if name[:1] in {"+", "-"} else LANGUAGE.times.zones.get(name.lower())
 
 
 def _clock(match: re.Match[str], side: str) -> tuple[str | None, str | None, str | None]:

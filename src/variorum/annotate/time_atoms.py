@@ -1,0 +1,259 @@
+"""Reads the smallest parts of time expressions: what each of them says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from variorum.annotate.periods import HALF, QUARTER
+from variorum.annotate.time_frames import HENCE, Frame, Step
+from variorum.annotate.time_grammar import grammar
+from variorum.languages import Language
+
+
+def find_atoms(text: str, language: Language) -> Iterator[Frame]:
+    """Yield the smallest parts of time expressions in one block, in order, apart."""
+    for match in grammar(language).finditer(text):
+        reader = _READERS[next(name for name in _READERS if match[name])]
+        frame = reader(match, language)
+        if frame is not None:
+            yield frame
+
+
+def _number(word: str, language: Language) -> int:
+    """Return the value of a count or ordinal as written."""
+    low = word.lower()
+    if low[:1].isdigit():
+        return int(re.sub(r"\D", "", low))
+    if low in language.ordinals:
+        return language.ordinals[low]
+    return sum(language.numbers.get(part, 1) for part in re.split(r"[\s-]", low))
+
+
+def _read_phrase(match: re.Match[str], language: Language) -> Frame | None:
+    """``yesterday``; a capital inside a sentence makes it part of a name."""
+    if match[0][0].isupper() and match.string[: match.start()].rstrip()[-1:].isalnum():
+        return None
+    times = language.times
+    words = " ".join(match[0].lower().split())
+    if words in times.told_days:
+        return Frame(span=match.span(), told=("day", times.told_days[words]))
+    days = {**language.days, **times.far_days}[words]
+    return Frame(span=match.span(), shift=("day", days))
+
+
+def _read_named(match: re.Match[str], language: Language) -> Frame | None:
+    named = language.times.named_days[" ".join(match["named"].lower().split())]
+    year, month, day = (int(part) for part in named.split("-"))
+    return Frame(span=match.span(), year=year, month=month, day=day)
+
+
+def _read_day(match: re.Match[str], language: Language) -> Frame | None:
+    month = language.months[(match["md"] or match["dm"]).lower()]
+    day = _number(match["md_day"] or match["dm_day"], language)
+    until = int(match["md_until"]) if match["md_until"] else None
+    if first := match["dm_from"] or match["dm_between"]:
+        day, until = int(first), day
+    if not 1 <= day <= 31:
+        return None
+    return Frame(span=match.span(), month=month, day=day, until=until)
+
+
+def _read_clock(match: re.Match[str], language: Language) -> Frame | None:
+    times = language.times
+    groups = (
+        ("clock", "minute", "zone"),
+        ("clock24", "minute24", "zone24"),
+        ("military", "military_minute", "zone0"),
+    )
+    for hour_group, minute_group, zone_group in groups:
+        if match[hour_group]:
+            hour, minute, zone = match.group(hour_group, minute_group, zone_group)
+            break
+    else:
+        hour, minute, zone = str(times.hours[match["hour"].lower()]), "00", match["zone12"]
+    hours = _number(hour, language)
+    if match["half"]:
+        if not 1 <= hours <= 12:
+            return None
+        hours = hours % 12 + times.halves_of_day[match["half"].lower()]
+    offset = times.zones[zone.lower()] if zone else ""
+    if hours > 23:
+        return None
+    clock = f"T{hours:02}:{minute or '00'}:00{offset}"
+    bare = bool(match["clock24"]) and not zone
+    return Frame(span=match.span(), clock=clock, bare=bare)
+
+
+def _read_count(match: re.Match[str], language: Language) -> Frame | None:
+    """``two weeks ago``, ``a year earlier``."""
+    units = language.times.units
+    if match["ago_unit"]:
+        unit = units[match["ago_unit"]]
+        return Frame(span=match.span(), told=(unit, -1)) if unit == "year" else None
+    if match["the_step"]:
+        step = _scaled(units[match["the_step"]], -1 if match["step_back"] else 1)
+        return Frame(span=match.span(), told=step)
+    if match["within"]:
+        count, unit = _number(match["in_count"], language), units[match["in_unit"]]
+        return Frame(span=match.span(), shift=_scaled(unit, count), bare=True)
+    count, unit = _number(match["count"], language), units[match["unit"].lower()]
+    step = _scaled(unit, -count if match["ago"] or match["earlier"] else count)
+    if match["ago"] or match["hence"]:
+        return Frame(span=match.span(), shift=step, ago=True)
+    return Frame(span=match.span(), told=step)
+
+
+def _scaled(unit: str, count: int) -> Step:
+    """Return a step in units whose count keeps its grain: ten years ago is a year."""
+    units = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+    smaller, times = units.get(unit, (unit, 1))
+    return smaller, times * count
+
+
+def _read_lean(match: re.Match[str], language: Language) -> Frame | None:
+    """``last month``, ``next Friday``, ``the following year``; ``the last month`` is a length."""
+    times = language.times
+    word, head = match["lean"].lower(), " ".join(match["head"].lower().split())
+    word = " ".join(word.split())
+    span = match.span()
+    told = word in times.told
+    lean = times.told[word] if told else times.leans[word]
+    unit = "day" if head in language.day_parts else times.units.get(head)
+    if unit:
+        length = match["definite"] and lean and not told and unit not in {"quarter", "weekend"}
+        if head.endswith("s") or (length and word not in times.near) or word == "past":
+            return None
+        if unit == "day" and head in language.day_parts and lean > 0 and not told:
+            return None
+        step = ("week", 2 * lean) if unit == "fortnight" else (unit, lean)
+        return Frame(span=span, told=step) if told else Frame(span=span, shift=step)
+    if told and lean == 0:
+        return _named(head, language, span=match.span("head"), lean=None)
+    return _named(head, language, span=span, lean=lean)
+
+
+def _named(head: str, language: Language, *, span: tuple[int, int], lean: int | None) -> Frame:
+    """Return the frame of what has a name and comes again."""
+    head = head.rstrip(".").replace("’", "'")
+    if head in language.weekdays:
+        return Frame(span=span, weekday=language.weekdays[head], lean=lean)
+    if head in language.months:
+        return Frame(span=span, month=language.months[head], lean=lean, bare=lean is None)
+    if head in language.seasons:
+        return Frame(span=span, part=language.seasons[head], lean=lean, bare=lean is None)
+    return Frame(span=span, holiday=language.times.holidays[head], lean=lean)
+
+
+def _read_running(match: re.Match[str], language: Language) -> Frame | None:
+    """``the end of the month``, ``the latest quarter``: the running one, or the one told of."""
+    units = language.times.units
+    if match["year_end"]:
+        return Frame(span=match.span(), month=12, day=31, shift=("year", 0))
+    if match["running"]:
+        unit = units[match["run_unit"]]
+        return Frame(span=match.span(), shift=(unit, 0)) if unit != "day" else None
+    unit = units.get(match["whole_unit"] or match["the_unit"], "quarter")
+    if unit == "weekend":
+        return Frame(span=match.span(), weekend=True)
+    if unit == "year":
+        return Frame(span=match.span(), shift=("year", 0))
+    return Frame(span=match.span(), told=(unit, 0)) if unit == "quarter" else None
+
+
+def _read_ordinal(match: re.Match[str], language: Language) -> Frame | None:
+    """``third quarter``, ``20th century``; of a fiscal year nothing is known."""
+    span = match.span()
+    before = match.string[max(0, span[0] - 12) : span[0]].lower().split()
+    if match["code"]:
+        number, base = int(match["code"][1]), QUARTER if match["code"][0] in "qQ" else HALF
+        return Frame(span=span, part=base + number, bare=True) if base + number < 42 else None
+    number = _number(match["ordinal"], language)
+    if match["century"]:
+        return Frame(span=span, century=100 * number - 100) if 10 < number < 22 else None
+    if number > (4 if match["quarter"] else 2) or (before and before[-1] in language.times.fiscal):
+        return None
+    if match["quarter"]:
+        return Frame(span=span, part=QUARTER + number)
+    return Frame(span=span, part=HALF + number, bare=True)
+
+
+def _read_nth(match: re.Match[str], language: Language) -> Frame | None:
+    """``the first Monday in November``, written as a holiday that comes by such a rule."""
+    place = _number(match["nth"], language) if match["nth"] else -1
+    if place > 4:
+        return None
+    month = language.months[match["nth_month"].lower()]
+    weekday = language.weekdays[match["nth_day"].lower().rstrip(".")]
+    return Frame(span=match.span(), holiday=f"{month} {weekday} {place}")
+
+
+def _read_weekday(match: re.Match[str], language: Language) -> Frame | None:
+    number = language.weekdays[match["weekday"].lower().rstrip(".")]
+    lean = HENCE if match["hence_week"] else None
+    short = len(match["weekday"]) < 4
+    return Frame(span=match.span(), weekday=number, lean=lean, bare=short)
+
+
+def _read_name(match: re.Match[str], language: Language) -> Frame | None:
+    head = " ".join((match["month"] or match["season"] or match["holiday"]).lower().split())
+    return _named(head, language, span=match.span(), lean=None)
+
+
+def _read_day_part(match: re.Match[str], language: Language) -> Frame | None:
+    return Frame(span=match.span(), day_part=True, bare=True)
+
+
+def _read_year(match: re.Match[str], language: Language) -> Frame | None:
+    times, span = language.times, match.span()
+    if match["decade"]:
+        return Frame(span=span, decade=int(match["decade"]))
+    if match["spoken_decade"]:
+        return Frame(span=span, decade=1900 + times.decades[match["spoken_decade"].lower()])
+    if match["short_decade"]:
+        return Frame(span=span, decade=1900 + int(match["short_decade"]))
+    if match["spoken"]:
+        year = 100 * times.thousands[match["spoken"].lower()]
+        return Frame(span=span, year=year + _number(match["spoken_rest"], language))
+    if match["thousand"]:
+        rest = match["thousand_rest"]
+        year = 2000 + (_number(rest, language) if rest else 0)
+        return Frame(span=span, year=year, bare=True)
+    year, last = int(match["year"]), match["year_until"]
+    until = int(match["year"][: 4 - len(last)] + last) if last else None
+    return Frame(span=span, year=year, until=until, bare=True)
+
+
+_READERS: dict[str, Callable[[re.Match[str], Language], Frame | None]] = {
+    "phrase": _read_phrase,
+    "named": _read_named,
+    "md": _read_day,
+    "dm": _read_day,
+    "clock": _read_clock,
+    "clock24": _read_clock,
+    "military": _read_clock,
+    "hour": _read_clock,
+    "count": _read_count,
+    "ago_unit": _read_count,
+    "the_step": _read_count,
+    "within": _read_count,
+    "nth_day": _read_nth,
+    "lean": _read_lean,
+    "running": _read_running,
+    "whole_unit": _read_running,
+    "the_unit": _read_running,
+    "year_end": _read_running,
+    "ordinal": _read_ordinal,
+    "code": _read_ordinal,
+    "holiday": _read_name,
+    "weekday": _read_weekday,
+    "month": _read_name,
+    "season": _read_name,
+    "day_part": _read_day_part,
+    "spoken": _read_year,
+    "thousand": _read_year,
+    "decade": _read_year,
+    "spoken_decade": _read_year,
+    "short_decade": _read_year,
+    "year": _read_year,
+}

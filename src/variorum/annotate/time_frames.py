@@ -1,0 +1,127 @@
+"""What a time expression says, before anything is known of where it stands in the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from variorum.annotate.periods import WINTER
+from variorum.languages import Language
+from variorum.model.spans import Span
+
+Step = tuple[str, int]
+# The lean of a weekday that is meant a week later than the next.
+HENCE = 2
+
+# The parts that one expression may have beside each other.
+_TOGETHER = [
+    {"weekday", "month", "day", "year", "clock", "day_part"},
+    {"weekday", "month", "day", "shift", "clock", "day_part"},
+    {"weekday", "shift", "clock", "day_part"},
+    {"month", "day", "told"},
+    {"part", "year"},
+    {"part", "shift"},
+    {"part", "told"},
+    {"holiday", "year", "clock", "day_part"},
+    {"holiday", "shift"},
+    {"shift", "clock", "day_part"},
+    {"told", "clock", "day_part"},
+    {"weekday", "lean", "clock", "day_part"},
+    {"month", "day", "lean", "clock", "day_part"},
+]
+# What may stand before a year.
+_DATED = {"month", "part", "holiday"}
+_LONGEST_GAP = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """An expression and what it says; what it does not say is None.
+
+    Args:
+        span: in the text of a block.
+        year, month, day: as printed.
+        decade, century: their first year.
+        weekday: Monday is 0.
+        part: a part of a year by its EDTF number: season 21-24, quarter 33-36, half 40-41.
+        holiday: when it comes (see ``TimeWords``).
+        clock: the time of day as EDTF writes it, with its zone: ``T04:25:00Z``.
+        day_part: it names a part of a day (``morning``).
+        weekend: it is one.
+        shift: a unit and how many of them from the day of publication.
+        told: a unit and how many of them from what was told before.
+        lean: for what comes again: the last (-1), this (0) or the next (1).
+        until: the last day, or year, of a range printed close: ``24-26 May``.
+        ago: the shift is a count of units (``a year ago``).
+        bare: nothing but its neighbours shows that it is a time.
+    """
+
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    weekday: int | None = None
+    part: int | None = None
+    holiday: str | None = None
+    clock: str | None = None
+    day_part: bool | None = None
+    weekend: bool | None = None
+    shift: Step | None = None
+    told: Step | None = None
+    lean: int | None = None
+    until: int | None = None
+    ago: bool = False
+    bare: bool = False
+
+    def says(self) -> set[str]:
+        """Return the names of what it says."""
+        return {name for name in _SAID if getattr(self, name) is not None}
+
+
+_NOT_SAID = {"span", "bare", "until", "ago"}
+_SAID = [field.name for field in fields(Frame) if field.name not in _NOT_SAID]
+
+
+def joined(left: Frame, right: Frame, text: str, language: Language) -> Frame | None:
+    """Return two neighbours as one expression (``Tuesday`` and ``3 May``), None if they are two."""
+    gap = text[left.span[1] : right.span[0]]
+    if not gap or len(gap) > _LONGEST_GAP:
+        return None
+    words = gap.replace(",", " ").replace("(", " ").lower().split()
+    times = language.times
+    if not set(words) <= times.of | times.at | times.articles | times.on:
+        return None
+    one, two = left.says(), right.says()
+    if one == two == {"clock"} and "(" in gap:
+        return replace(left, span=(left.span[0], right.span[1]), clock=_zoned(left, right))
+    if one & two or not any(one | two <= together for together in _TOGETHER):
+        return None
+    if not _in_order(left, right, gap) or ("day_part" in two and words):
+        return None
+    if "," in gap and ("told" in two or (words and two == {"year"})):
+        return None
+    said = {name: getattr(right, name) for name in two}
+    return replace(left, span=(left.span[0], right.span[1]), bare=False, **said)
+
+
+def _zoned(left: Frame, right: Frame) -> str | None:
+    """Return of one time told twice that with a zone: ``10:35 a.m. (0735 GMT)``."""
+    short = min(len(left.clock or ""), len(right.clock or ""))
+    return right.clock if len(left.clock or "") == short else left.clock
+
+
+def _in_order(left: Frame, right: Frame, gap: str) -> bool:
+    """Tell whether the parts stand as they do in one expression."""
+    one, two = left.says(), right.says()
+    if "year" in one and not two <= {"clock", "day_part"}:
+        quarter = two == {"part"} and (right.part or 0) > WINTER
+        return one == {"year"} and quarter and gap in {" ", "-"}
+    if two == {"year"}:
+        return bool(one & _DATED)
+    coarse = left.shift is not None and left.shift[0] != "day" and "weekday" not in one
+    if coarse and two & {"clock", "day_part"}:
+        return False
+    if ("month" in one and "weekday" in two) or ("told" in one and "month" in two):
+        return False
+    return "month" not in two or "day" in two

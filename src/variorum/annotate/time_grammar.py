@@ -1,0 +1,184 @@
+"""The grammar of time expressions: one pattern of their smallest parts, from a language's words.
+
+Every alternative is bounded in length, so that a text is read in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from variorum.languages import Language
+
+_GAP = r"[^\S\n]{1,2}"
+_COUNT_ENDS = ("ago", "earlier", "later", "hence")
+_CENTURIES = r"(?:1\d|2[01])"
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern for one of some words; a space in one stands for any short gap."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    patterns = (re.escape(w).replace(r"\ ", _GAP).replace("'", "['’]") for w in longest_first)
+    return f"(?:{'|'.join(patterns)})"
+
+
+def _any_case(words: Iterable[str]) -> str:
+    return f"(?i:{either(words)})"
+
+
+@cache
+def grammar(language: Language) -> re.Pattern[str]:
+    """Build the pattern of the smallest parts."""
+    times = language.times
+    prefixed = "|".join(rf"(?<=\b{prefix}-)" for prefix in sorted(times.prefixes))
+    dashed = rf"(?<=\w[-–])(?=(?:[0-3]?\d{_GAP})?{_month(language)})"
+    days = (*times.far_days, *times.told_days, *language.days)
+    alternatives = [
+        rf"(?P<phrase>{_any_case(days)})",
+        rf"(?P<named>{_any_case(times.named_days)})",
+        *_dates(language),
+        *_clocks(language),
+        *_counts(language),
+        *_nth(language),
+        *_steps(language),
+        *_names(language),
+        *_years(language),
+    ]
+    begins = rf"(?:(?<![\w.,/$£€-])|{prefixed}|{dashed})"
+    ends = r"(?![\w%]|/\w|[:.,]\d|-\d(?!\d?\s[A-Z]))"
+    return re.compile(f"{begins}(?:{'|'.join(alternatives)}){ends}")
+
+
+def _dates(language: Language) -> Iterator[str]:
+    """Days of a month."""
+    times = language.times
+    month, number = _month(language), _any_case(language.ordinals)
+    day = rf"[0-3]?\d{either(times.ordinal_ends)}?"
+    yield (
+        rf"(?P<md>{month})\.?{_GAP}(?:{either(times.articles)}{_GAP})?"
+        rf"(?P<md_day>{day}|{number}\b)(?:(?:[-–]|{_GAP}{either(times.through)}{_GAP})(?P<md_until>[0-3]?\d)"
+        rf"|(?!:?\d|{_GAP}?{either(times.halves_of_day)}\b))"
+    )
+    until, between, joint = (either(w) for w in (times.until, times.between, times.joint))
+    yield (
+        rf"(?:(?P<dm_from>[0-3]?\d)(?:[-–]|{_GAP}{until}{_GAP})"
+        rf"|(?i:{between}){_GAP}(?P<dm_between>[0-3]?\d){_GAP}{joint}{_GAP})?"
+        rf"(?P<dm_day>{day}|{number})(?:{_GAP}{either(times.of)})?(?:{_GAP}|-)(?P<dm>{month})"
+    )
+
+
+def _clocks(language: Language) -> Iterator[str]:
+    """Times of day."""
+    times = language.times
+
+    def zone(group: str) -> str:
+        return rf"(?:{_GAP}?\(?(?P<{group}>{_any_case(times.zones)})\b\)?)"
+
+    hours = either(name for name, value in language.numbers.items() if 0 < value < 13)
+    yield (
+        rf"(?P<clock>[0-2]?\d|(?i:{hours}))(?:[:.](?P<minute>[0-5]\d))?[^\S\n]?"
+        rf"(?P<half>{_any_case(times.halves_of_day)})(?!\w)\.?{zone('zone')}?"
+    )
+    yield rf"(?P<clock24>[0-2]?\d):(?P<minute24>[0-5]\d){zone('zone24')}?"
+    yield rf"(?P<military>[0-2]\d)(?P<military_minute>[0-5]\d){zone('zone0')}"
+    yield rf"(?P<hour>{_any_case(times.hours)}){zone('zone12')}?"
+
+
+def _counts(language: Language) -> Iterator[str]:
+    """A count of units, back or ahead."""
+    times = language.times
+    numbers = either(language.numbers)
+    count = rf"(?:\d{{1,3}}|(?i:{numbers}(?:-{numbers})?|{either(times.a)}))"
+    unit, article = either(times.units), _any_case(times.articles)
+    ends = "|".join(rf"(?P<{end}>{_any_case(getattr(times, end))})" for end in _COUNT_ENDS)
+    back, ahead = either(times.earlier), either(times.later)
+    yield rf"(?P<count>{count}){_GAP}(?P<unit>{unit}){_GAP}(?:{ends})"
+    yield rf"(?P<ago_unit>{unit})-(?:{either(times.ago)}|{back})"
+    yield rf"{article}{_GAP}(?P<the_step>{unit}){_GAP}(?:(?P<step_back>{back})|{ahead})"
+    yield (
+        rf"(?P<within>{_any_case(times.within)}){_GAP}(?P<in_count>{count}){_GAP}"
+        rf"(?P<in_unit>{unit})"
+    )
+
+
+def _steps(language: Language) -> Iterator[str]:
+    """Last, this and next, with what they stand before."""
+    times = language.times
+    article, unit = _any_case(times.articles), either(times.units)
+    heads = {*times.units, *language.day_parts, *language.seasons, *times.holidays}
+    names = rf"{_any_case(heads)}|{_month(language)}|{_weekday(language)}"
+    leans = _any_case((*times.leans, *times.told))
+    yield (rf"(?:(?P<definite>{article}){_GAP})?(?P<lean>{leans})(?:{_GAP}|-)(?P<head>{names})")
+    yield rf"(?P<running>{_any_case(times.running)}){_GAP}{article}{_GAP}(?P<run_unit>{unit})"
+    report = either((*times.units, *times.reports))
+    yield rf"{article}{_GAP}{either(times.whole)}{_GAP}(?P<whole_unit>{report})"
+    yield rf"{article}{_GAP}(?P<the_unit>{either(times.definite)})"
+    yield rf"(?P<year_end>{_any_case(times.year_ends)})"
+
+
+def _nth(language: Language) -> Iterator[str]:
+    """A weekday by its place in a month: ``the last Friday of May``."""
+    times = language.times
+    number = rf"(?:{either(language.ordinals)}|\d{{1,2}}{either(times.ordinal_ends)})"
+    last = either(word for word, step in times.leans.items() if step < 0)
+    yield (
+        rf"(?:{_any_case(times.articles)}{_GAP})?(?:(?P<nth>(?i:{number}))|(?i:{last})){_GAP}(?P<nth_day>{_weekday(language)}){_GAP}"
+        rf"{either(times.of)}{_GAP}(?P<nth_month>{_month(language)})"
+    )
+
+
+def _names(language: Language) -> Iterator[str]:
+    """What has a name or a number and comes again, and centuries."""
+    times = language.times
+    number = rf"(?:{either(language.ordinals)}|\d{{1,2}}{either(times.ordinal_ends)})"
+    yield (
+        rf"(?P<ordinal>(?i:{number}))[\s-](?:(?P<quarter>{either(times.quarters)})"
+        rf"|(?P<half_year>{either(times.halves)})|(?P<century>{either(times.centuries)}))"
+    )
+    yield r"(?P<code>[QqHh][1-4])"
+    yield rf"(?P<holiday>{_any_case(times.holidays)})"
+    after = rf"(?P<hence_week>{_GAP}{either(times.hence_week)}(?![\w-]))?"
+    yield rf"(?P<weekday>{_weekday(language)}){after}"
+    yield rf"(?P<month>{_month(language)})"
+    yield rf"(?P<season>{_any_case(language.seasons)})"
+    yield rf"(?P<day_part>{either(language.day_parts)})"
+
+
+def _years(language: Language) -> Iterator[str]:
+    """Years and decades, in figures and as they are spoken."""
+    times, values = language.times, language.numbers.items()
+    tens = either(name for name, value in values if value >= 20)
+    teens = either(name for name, value in values if 10 <= value < 20)
+    ones = either(name for name, value in values if 0 < value < 10)
+    yield (
+        rf"(?P<spoken>{_any_case(times.thousands)})[\s-]"
+        rf"(?P<spoken_rest>{tens}(?:[\s-]{ones})?|{teens})"
+    )
+    yield (
+        rf"(?P<thousand>{_any_case(times.millennium)})"
+        rf"(?:{_GAP}(?:{either(times.joint)}{_GAP})?(?P<thousand_rest>{teens}|{ones}))?"
+    )
+    yield rf"(?P<decade>{_CENTURIES}\d0)['’]?s"
+    part = either(times.parts)
+    yield (
+        rf"{_any_case(times.articles)}{_GAP}(?:{part}[\s-])?"
+        rf"(?P<spoken_decade>{either(times.decades)})"
+    )
+    yield r"['’](?P<short_decade>[1-9]0)s"
+    yield (rf"(?P<year>{_CENTURIES}\d\d)(?:[-–](?P<year_until>{_CENTURIES}?\d\d)(?![\w-]))?")
+
+
+def _month(language: Language) -> str:
+    """Names of months: with a capital, or in lower case where they are no other word."""
+    shy = language.times.shy_months
+    plain = either(name for name in language.months if len(name) > 3 and name not in shy)
+    titles = [name.title() for name in language.months]
+    return f"(?:{either(titles)}|{plain}|{either(name.upper() for name in titles)})"
+
+
+def _weekday(language: Language) -> str:
+    """Names of weekdays; the short ones with a capital, and a point or none."""
+    longest = {max((n for n, v in language.weekdays.items() if v == d), key=len) for d in range(7)}
+    short = either(name.title() for name in language.weekdays if name not in longest)
+    return f"(?:{_any_case(longest)}|{short}\\.?)"

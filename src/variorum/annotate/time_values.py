@@ -1,0 +1,261 @@
+"""Resolves what an expression says to a stretch of the calendar, and says on what ground.
+
+Relative expressions are resolved by the rules that HeidelTime (Strötgen and Gertz, 2013) uses for
+news: from the day of publication, what lies back is meant unless the clause speaks of what is to
+come; ``two days later`` and its like from what was told last. Where the ground is missing nothing
+is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from variorum.annotate import periods
+from variorum.annotate.periods import Period
+from variorum.annotate.tenses import Tense
+from variorum.annotate.time_frames import HENCE, Frame, Step
+from variorum.annotate.time_ground import Ground, Value
+
+# How many days ahead a date without a year may lie and still be meant, without any cue.
+SOON = 60
+# The same where the clause speaks of the past, for a day of nearly a year ago bears its year.
+NEAR = 21
+# The same where the clause names an aim.
+AIMED = 120
+# How many days a history may step back before the next year is meant.
+BACK = 150
+
+_Yearly = Callable[[int], Period | None]
+_Tense = Callable[[], Tense | None]
+
+
+def resolve(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
+    """Return what an expression means, None where nothing tells.
+
+    Args:
+        frame: what the expression says.
+        ground: what it is resolved from.
+        tense: tells the tense of the clause, None where no word does.
+    """
+    if frame.decade is not None:
+        return _stated(Period(date(frame.decade, 1, 1), "decade"), frame)
+    if frame.century is not None:
+        return _stated(Period(date(frame.century, 1, 1), "century"), frame)
+    if frame.year is not None:
+        return _stated(_in_year(frame, frame.year), frame)
+    if frame.shift is not None:
+        return _shifted(frame, frame.shift, ground)
+    if frame.told is not None:
+        return _told(frame, frame.told, ground)
+    if frame.says() <= {"clock", "day_part"}:
+        return _on_told_day(frame, ground)
+    if frame.weekday is not None and frame.month is None:
+        return _weekday(frame, frame.weekday, ground, tense)
+    return _weekend(frame, ground, tense) if frame.weekend else _named(frame, ground, tense)
+
+
+def from_event(frame: Frame, source: Value) -> Value | None:
+    """Return what is counted from an event (``two days after the vote``) that the text dated."""
+    if frame.told is None or source.period is None:
+        return None
+    base = source.period.within(frame.told[0])
+    return _from_told(base.shifted(frame.told[1]) if base else None, frame, source)
+
+
+def next_after(frame: Frame, value: Value, period: Period) -> Value:
+    """Return the end of a range, moved to where it comes next after the beginning.
+
+    Args:
+        frame: what the end says.
+        value: what it means by itself.
+        period: the beginning.
+    """
+    if value.period is None or value.period.first > period.first:
+        return value
+    if frame.weekday is not None and frame.month is None:
+        found = periods.weekday_from(period.first, frame.weekday, direction=1, strict=True)
+    else:
+        found = periods.recurring(partial(_in_year, frame), period, direction=1, strict=True)
+    return replace(value, period=found) if found else value
+
+
+def _stated(period: Period | None, frame: Frame) -> Value | None:
+    return Value(period, "stated", clock=frame.clock or "", stated=True) if period else None
+
+
+def _in_year(frame: Frame, year: int) -> Period | None:
+    """Return what a frame names in a year: the year itself where it names nothing else."""
+    if frame.holiday is not None:
+        return _holiday(frame.holiday, year)
+    if frame.part is not None:
+        return periods.of_part(year, frame.part)
+    if frame.month is None:
+        return periods.of_year(year)
+    if frame.day is None:
+        return periods.of_month(year, frame.month)
+    return periods.of_day(year, frame.month, frame.day)
+
+
+def _holiday(when: str, year: int) -> Period | None:
+    """Return a holiday of a year: ``12-25``, ``11 3 4`` (fourth Thursday), ``easter 1``."""
+    kind, *numbers = when.split()
+    if kind == "easter":
+        return periods.easter(year, int(numbers[0]))
+    if numbers:
+        return periods.nth_weekday(year, int(kind), int(numbers[0]), int(numbers[1]))
+    month, day = when.split("-")
+    return periods.of_day(year, int(month), int(day))
+
+
+def _from_published(period: Period | None, frame: Frame, ground: Ground, how: str) -> Value | None:
+    if period is None:
+        return None
+    words = f"{how} {ground.name()}"
+    return Value(period, words, clock=frame.clock or "", doubt=ground.doubt)
+
+
+def _placed(found: Period | None, frame: Frame, ground: Ground) -> Value | None:
+    """Say on which side of the publication a period lies."""
+    anchor = ground.published
+    if found is None or anchor is None:
+        return None
+    how = "that of"
+    if found.last < anchor.first:
+        how = "before"
+    elif found.first > anchor.last:
+        how = "after"
+    return _from_published(found, frame, ground, how)
+
+
+def _from_told(period: Period | None, frame: Frame, source: Value) -> Value | None:
+    if period is None or source.period is None:
+        return None
+    words = f"from {source.period.edtf(source.doubt)} in the text"
+    return Value(period, words, clock=frame.clock or "", doubt=source.doubt)
+
+
+def _shifted(frame: Frame, step: Step, ground: Ground) -> Value | None:
+    """``last month``, ``three days ago``, ``Friday last week``, ``July last year``."""
+    unit, count = step
+    if step == ("year", -1) and frame.ago and ground.quarter:
+        return _told(frame, step, ground)
+    base = ground.published.within(unit) if ground.published else None
+    moved = base.shifted(count) if base else None
+    return _from_published(_inside(frame, moved), frame, ground, "from")
+
+
+def _inside(frame: Frame, period: Period | None) -> Period | None:
+    """Return what a frame names inside a week or year."""
+    if period is None:
+        return None
+    if frame.says() & {"month", "part", "holiday"}:
+        return _in_year(frame, period.first.year) if period.unit == "year" else None
+    if frame.weekday is not None and period.unit != "day":
+        if period.unit != "week":
+            return None
+        return periods.weekday_from(period.first, frame.weekday, direction=1, strict=False)
+    return period
+
+
+def _told(frame: Frame, step: Step, ground: Ground) -> Value | None:
+    """``two days later``, ``the following year``, ``July of that year``, ``a year earlier``.
+
+    In a report on a quarter the year before is the same quarter of that year.
+    """
+    source = ground.told
+    if step == ("quarter", 0) or (step == ("year", -1) and frame.part is None):
+        source = ground.quarter or (source if step[0] == "year" else None)
+    if source is None or source.period is None:
+        return None
+    if source is ground.quarter and step == ("year", -1):
+        compared = _from_told(source.period.shifted(-4), frame, source)
+        return replace(compared, aside=True) if compared else None
+    base = source.period.within(step[0])
+    return _from_told(_inside(frame, base.shifted(step[1]) if base else None), frame, source)
+
+
+def _on_told_day(frame: Frame, ground: Ground) -> Value | None:
+    """``at 10 a.m.``: on the day that the paragraph told last."""
+    told = ground.day
+    return _from_told(told.period, frame, told) if told else None
+
+
+def _named(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
+    """``24 February``, ``in September``, ``next spring``: the nearest, back or ahead."""
+    of, lean, anchor = partial(_in_year, frame), frame.lean, ground.published
+    if of(2000) is None:
+        return None
+    if lean is None and ground.year is not None and tense() is not Tense.FUTURE:
+        return _of_told_year(frame, ground.year, ground)
+    if anchor is None or (anchor.unit == "year" and lean != 0):
+        return _without_year(frame)
+    if lean == 0:
+        return _from_published(of(anchor.first.year), frame, ground, "from")
+    if lean is not None:
+        found = periods.recurring(of, anchor, direction=lean, strict=True)
+        return _from_published(found, frame, ground, "from")
+    found = periods.recurring(of, anchor, direction=_direction(of, anchor, tense()))
+    return _placed(found, frame, ground)
+
+
+def _of_told_year(frame: Frame, year: int, ground: Ground) -> Value | None:
+    """Return what is named in the year that the paragraph speaks of."""
+    found = _in_year(frame, year)
+    told = ground.told.period if ground.told else None
+    if found and told and told.unit != "year" and ground.history:
+        far_back = (told.first - found.first).days > BACK
+        found = _in_year(frame, year + 1) if far_back else found
+    if found is None:
+        return None
+    return Value(found, f"in {year} in the text", clock=frame.clock or "", stated=True)
+
+
+def _direction(of: _Yearly, anchor: Period, tense: Tense | None) -> int:
+    """Tell whether the next one is meant (1) or the last (-1)."""
+    if tense is Tense.FUTURE:
+        return 1
+    ahead = periods.recurring(of, anchor, direction=1)
+    if ahead is None or (tense is Tense.PAST and ahead.unit != "day"):
+        return -1
+    if ahead.unit == "month" and tense is None:
+        after = anchor.within("month")
+        return 1 if after and ahead == after.shifted(1) else -1
+    days = {Tense.AIM: AIMED, Tense.PAST: NEAR}.get(tense, SOON) if tense else SOON
+    limit = periods.moved(anchor.first, days)
+    return 1 if limit and ahead.first <= limit else -1
+
+
+def _without_year(frame: Frame) -> Value | None:
+    """Return a month or day whose year is not known."""
+    if frame.month is None or frame.lean is not None or frame.until is not None:
+        return None
+    day = f"-{frame.day:02}" if frame.day is not None else ""
+    return Value(None, "stated, without a year", f"XXXX-{frame.month:02}{day}")
+
+
+def _weekday(frame: Frame, weekday: int, ground: Ground, tense: _Tense) -> Value | None:
+    anchor, lean = ground.published, frame.lean
+    if anchor is None or anchor.unit != "day":
+        return None
+    day = anchor.first
+    if lean == HENCE:
+        ahead = periods.weekday_from(day, weekday, direction=1, strict=True)
+        return _from_published(ahead.shifted(7) if ahead else None, frame, ground, "from")
+    if lean is not None:
+        found = periods.weekday_from(day, weekday, direction=lean or 1, strict=lean != 0)
+        return _from_published(found, frame, ground, "from")
+    direction = 1 if tense() is Tense.FUTURE else -1
+    found = periods.weekday_from(day, weekday, direction=direction, strict=False)
+    return _placed(found, frame, ground)
+
+
+def _weekend(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
+    anchor = ground.published
+    if anchor is None or anchor.unit != "day":
+        return None
+    direction = 1 if tense() is Tense.FUTURE else -1
+    saturday = periods.weekday_from(anchor.first, 5, direction=direction, strict=False)
+    return _placed(Period(saturday.first, "weekend") if saturday else None, frame, ground)

@@ -1,0 +1,106 @@
+"""The words by which a language speaks of time, beyond the names of months and weekdays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TimeWords:
+    """What the rules for time expressions need to know. Words are in lower case.
+
+    Args:
+        leans: words before a weekday, month, season or unit, seen from the day of publication:
+            ``last`` (-1), ``this`` (0), ``next`` (1).
+        near: those that name the next unit with an article too: ``the coming week``.
+        told: the same, seen from what was told before: ``previous``, ``same``, ``following``.
+        told_days: phrases that name a day from the one told before (``the day after``: 1).
+        far_days: phrases of several words that name a day from today.
+        named_days: days known by a name of their own, as ISO dates.
+        units: words to the units of ``annotate.periods``.
+        running: words after which a unit with an article is the running one: ``end of``.
+        ago, earlier, later, hence: words after a count of units; ``within``: before one.
+        a: words for one, before a unit.
+        anchoring: those of them that may stand before what is counted from: ``after the vote``.
+        parts: words for a part of a period, which leave its value: ``early``, ``the end of``;
+            ``prefixes``: those joined by a hyphen, ``mid``.
+        about, maybe: words that make a value approximate (``~``), or uncertain (``?``).
+        sets: words before what comes again and again: ``every``; ``whole``: ``full``.
+        since: words before the beginning of a range, ``until`` and ``through`` between its ends,
+            ``between`` and ``joint`` the other pair.
+        deadlines: words before a day that is to come.
+        infinitive, passive: ``to`` and ``be``, by which a clause points ahead (``to be shut``).
+        present: verbs of a clause that says when by nothing but its times.
+        of, on, at: words between the parts of one expression, and before a clock time.
+        articles: ``the``.
+        quarters, halves: words for parts of a year; ``fiscal``: those of another year.
+        decades: ``nineties`` to 90.
+        centuries, hence_week: ``century``; ``week`` after a weekday.
+        thousands: words for the first half of a year as it is spoken, ``nineteen`` to 19.
+        halves_of_day: ``a.m.`` (0) and ``p.m.`` (12); ``hours``: ``noon`` to 12.
+        zones: abbreviations to offsets as EDTF writes them.
+        holidays: names to ``month-day``, ``month weekday number`` or ``easter days``.
+        shy_months, shy_seasons: names that are other words too.
+        owners: determiners before a year that belongs to a noun: ``the 2019 vote``.
+        era: words before a year: ``the year``.
+        ordinal_ends: ``th`` after figures.
+        reports: other words for the quarter a report is about: ``period``.
+        definite: words that mean one time with an article alone: ``the weekend``.
+        year_ends: phrases for the end of this year; ``millennium``: ``two thousand``.
+    """
+
+    leans: Mapping[str, int]
+    near: frozenset[str]
+    told: Mapping[str, int]
+    told_days: Mapping[str, int]
+    far_days: Mapping[str, int]
+    named_days: Mapping[str, str]
+    units: Mapping[str, str]
+    running: frozenset[str]
+    ago: frozenset[str]
+    earlier: frozenset[str]
+    later: frozenset[str]
+    hence: frozenset[str]
+    within: frozenset[str]
+    a: frozenset[str]
+    parts: frozenset[str]
+    prefixes: frozenset[str]
+    anchoring: frozenset[str]
+    about: frozenset[str]
+    maybe: frozenset[str]
+    sets: frozenset[str]
+    whole: frozenset[str]
+    since: frozenset[str]
+    until: frozenset[str]
+    through: frozenset[str]
+    between: frozenset[str]
+    joint: frozenset[str]
+    deadlines: frozenset[str]
+    infinitive: frozenset[str]
+    passive: frozenset[str]
+    present: frozenset[str]
+    of: frozenset[str]
+    on: frozenset[str]
+    at: frozenset[str]
+    articles: frozenset[str]
+    quarters: frozenset[str]
+    halves: frozenset[str]
+    fiscal: frozenset[str]
+    decades: Mapping[str, int]
+    centuries: frozenset[str]
+    hence_week: frozenset[str]
+    thousands: Mapping[str, int]
+    halves_of_day: Mapping[str, int]
+    hours: Mapping[str, int]
+    zones: Mapping[str, str]
+    holidays: Mapping[str, str]
+    shy_months: frozenset[str]
+    shy_seasons: frozenset[str]
+    owners: frozenset[str]
+    era: frozenset[str]
+    ordinal_ends: frozenset[str]
+    reports: frozenset[str]
+    definite: frozenset[str]
+    year_ends: frozenset[str]
+    millennium: frozenset[str]
