@@ -158,7 +158,7 @@ class Edition:
         start = whole[0] if at <= 1 else self._opening(print_.witness, whole, span[0])
         end = max(end, span[1])
         words = self._words[print_.witness].at((start, end))
-        if words is None:
+        if words is None or words.isspace():
             return span
         return (end - len(words.lstrip()), start + len(words.rstrip()))
 

@@ -22,12 +22,13 @@ from variorum.model.story import Utterance, Variant
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An utterance in the document: its xml:id, its rows with their names, its variants."""
+    """An utterance in the document: its xml:id, its rows with their names, how it differs."""
 
     name: str
     utterance: Utterance
     rows: tuple[tuple[str, Row], ...]
     variants: tuple[Variant, ...]
+    marks: tuple[str, ...]
 
 
 def add_story(body: Element, draft: Draft, chapter: Chapter) -> None:
@@ -49,6 +50,7 @@ def add_story(body: Element, draft: Draft, chapter: Chapter) -> None:
             utterance,
             tuple(_named(draft, utterance)),
             tuple(major_first(utterance.variants)),
+            draft.edition.marks(utterance),
         )
         _add_utterance(story, draft, told, kind)
 
@@ -103,16 +105,18 @@ def _add_head(div: Element, utterance: Utterance, who: str | None) -> None:
 
 
 def _direct(prints: Sequence[Quotation]) -> str:
+    """Return whether all prints are direct speech; ``unknown`` where some are and some are not."""
     forms = {q.form for q in prints}
-    known = {("direct",): "true", ("indirect",): "false"}
-    return known.get(tuple(forms), "unknown")
+    if len(forms) > 1:
+        return "unknown"
+    return {"direct": "true", "indirect": "false"}.get(min(forms), "unknown")
 
 
 def _add_segment(said: Element, draft: Draft, told: Told, at: int) -> None:
     here = _variants_at(told, at)
     draft.kinds |= {v.kind for v in here}
     app = add(
-        said, "app", type=_type(draft, told, at), xml_id=f"{told.name}.a{at + 1}",
+        said, "app", type=_type(told, at), xml_id=f"{told.name}.a{at + 1}",
         subtype=token(here[0].kind) if here else None,
         ana=" ".join(dict.fromkeys(f"#{kind_name(v.kind)}" for v in here)),
     )  # fmt: skip
@@ -144,27 +148,26 @@ def _variants_at(told: Told, at: int) -> list[Variant]:
     return [v for v in told.variants if v.id in ids]
 
 
-def _type(draft: Draft, told: Told, at: int) -> str:
+def _type(told: Told, at: int) -> str:
     """Return how a segment differs; ``agreed`` where at most points and capitals do."""
-    marks = draft.edition.marks(told.utterance)
-    if marks and marks[at]:
-        return marks[at]
+    if told.marks and told.marks[at]:
+        return told.marks[at]
     if len(told.rows) == 1:
         return "single"
     return "agreed" if all(row.cells[at] for _, row in told.rows) else "partial"
 
 
 def _concerns(variant: Variant, readings: Sequence[tuple[str, Spans]]) -> bool:
-    """Tell whether a variant speaks of these readings, or of witnesses' having none."""
+    """Tell whether a variant is the cause of these readings: where one is silent, of its alone."""
+    silent = {side.witness for side in variant.readings if not side.spans}
+    if silent:
+        return any(witness in silent and not spans for witness, spans in readings)
     return any(
-        side.witness == witness
-        and (
-            any(overlap(one, other) for one in side.spans for other in spans)
-            if spans
-            else not side.spans
-        )
+        side.witness == witness and overlap(one, other)
         for side in variant.readings
         for witness, spans in readings
+        for one in side.spans
+        for other in spans
     )
 
 

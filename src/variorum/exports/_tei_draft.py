@@ -71,7 +71,7 @@ class Draft:
             (witness, span)
             for witness, several in readings
             for span in several
-            if self.edition.kept(witness, span) is not None
+            if self.edition.kept(witness, span)
         ]
         for witness, span in spans:
             self._cited[witness].add(span)

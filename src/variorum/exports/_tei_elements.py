@@ -117,4 +117,4 @@ def lay_out(element: Element, depth: int = 0) -> None:
 
 
 def _name(element: Element) -> str:
-    return etree.QName(element).localname
+    return str(etree.QName(element).localname)
