@@ -126,12 +126,11 @@ def _add_segment(said: Element, draft: Draft, told: Told, at: int) -> None:
     for name, row in told.rows:
         groups[draft.edition.likeness(row.witnesses[0], row.cells[at])].append((name, row))
     for same in groups.values():
-        witness, spans = same[0][1].witnesses[0], same[0][1].cells[at]
         readings = [(row.witnesses[0], row.cells[at]) for _, row in same]
-        rdg = add(app, "rdg", wit=" ".join(f"#{name}" for name, _ in same))
-        rdg.attrib.update({} if spans else {"type": "absent"})
-        cause = next((v.kind for v in here if _concerns(v, readings)), None)
-        rdg.attrib.update({"cause": token(cause)} if cause else {})
+        witness, spans = readings[0]
+        cause = next((token(v.kind) for v in here if _concerns(v, readings)), None)
+        wit = " ".join(f"#{name}" for name, _ in same)
+        rdg = add(app, "rdg", wit=wit, type=None if spans else "absent", cause=cause)
         draft.quote(rdg, witness, spans)
         draft.cite(rdg, readings)
 

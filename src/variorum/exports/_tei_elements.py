@@ -17,7 +17,8 @@ EDTF = "https://www.loc.gov/standards/datetime/"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 # All that is no Char of XML 1.0 (fifth edition, section 2.2).
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NOT_IN_A_WORD = re.compile(r"[^A-Za-z0-9.:+?~%/-]+")
+_NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9.-]+")
+_NOT_IN_EDTF = re.compile(r"[^A-Za-z0-9.:+?~%/-]+")
 _LAID_OUT = frozenset(
     (
         *("TEI", "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "notesStmt"),
@@ -44,8 +45,8 @@ def printable(words: str) -> str:
 
 
 def token(value: str) -> str:
-    """Return ``value`` as one word of an attribute, anything unusual in it as a hyphen."""
-    return _NOT_IN_A_WORD.sub("-", value)
+    """Return ``value`` as one word that may stand in a name, anything unusual in it as a hyphen."""
+    return _NOT_IN_A_NAME.sub("-", value)
 
 
 def add(parent: Element, tag: str, words: str = "", **attributes: str | None) -> Element:
@@ -75,7 +76,7 @@ def add_date(parent: Element, edtf: str, **attributes: str | None) -> Element:
     """Add a date: as EDTF, and in the form of XML Schema where it can be said in it."""
     return add(
         parent, "date", edtf, when=_in_xml_schema(edtf),
-        when_custom=token(edtf), datingMethod=EDTF, **attributes,
+        when_custom=_NOT_IN_EDTF.sub("-", edtf), datingMethod=EDTF, **attributes,
     )  # fmt: skip
 
 
