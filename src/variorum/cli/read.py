@@ -33,10 +33,11 @@ MOST_THREADS = 64
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(["text", "json", "html", "tei"]),
     default="text",
     show_default=True,
-    help="What to write: a page for the terminal, the record, or a page for a browser.",
+    help="What to write: a page for the terminal, the record, a page for a browser, or an"
+    " apparatus in TEI P5.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write.")
 @click.option(

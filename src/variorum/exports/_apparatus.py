@@ -77,6 +77,15 @@ class Edition:
             parts.append(f"[{span[0]}–{span[1]}]" if found is None else found)
         return GAP.join(parts)
 
+    def kept(self, witness: str, span: Span) -> str | None:
+        """Return the exact words at ``span``; None where the record does not keep them."""
+        return self._words[witness].at(span)
+
+    def likeness(self, witness: str, spans: Spans) -> str:
+        """Return what tells readings apart: their words, or where they stand if none are kept."""
+        kept = all(self.kept(witness, span) is not None for span in spans)
+        return f"{'' if kept else self.siglum(witness)}{self.words(witness, spans)}"
+
     def excerpts(self, witness: str) -> Iterable[tuple[int, str]]:
         """Yield the unbroken stretches of a witness that the record keeps, with their starts."""
         kept = self._words[witness]
@@ -97,9 +106,8 @@ class Edition:
         in different columns: one answer, told in several breaths.
         """
         rows: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-        for row in self._breaths(utterance):
-            words = tuple(self.words(row.witnesses[0], cell) for cell in row.cells)
-            rows[words].append(row)
+        for row in self.breaths(utterance):
+            rows[tuple(self.likeness(row.witnesses[0], cell) for cell in row.cells)].append(row)
         ordered = sorted(rows.values(), key=lambda same: self.index(same[0].witnesses[0]))
         return tuple(
             Row(
@@ -110,7 +118,7 @@ class Edition:
             for same in ordered
         )
 
-    def _breaths(self, utterance: Utterance) -> list[Row]:
+    def breaths(self, utterance: Utterance) -> list[Row]:
         """Return a row a print, prints of one witness together where their cells are apart."""
         rows: list[Row] = []
         prints = [self.quotations[p] for p in utterance.prints]
@@ -150,7 +158,7 @@ class Edition:
         start = whole[0] if at <= 1 else self._opening(print_.witness, whole, span[0])
         end = max(end, span[1])
         words = self._words[print_.witness].at((start, end))
-        if words is None:
+        if words is None or words.isspace():
             return span
         return (end - len(words.lstrip()), start + len(words.rstrip()))
 
@@ -179,7 +187,7 @@ class Edition:
         """Return readings with the witnesses that have the very same words put together."""
         groups: dict[str, list[Reading | StatementReading]] = defaultdict(list)
         for reading in readings:
-            groups[self.words(reading.witness, reading.spans)].append(reading)
+            groups[self.likeness(reading.witness, reading.spans)].append(reading)
         found = [
             (tuple(sorted({r.witness for r in same}, key=self.index)), same[0])
             for same in groups.values()

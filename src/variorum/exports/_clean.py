@@ -42,7 +42,7 @@ def _shown(char: str) -> str:
     if category in ("Zl", "Zp") or char in "\r\x0b\x0c\x85":
         return "\n"
     if category == "Cc":
-        return "\u2421" if char == "\x7f" else _picture(char)
+        return "\u2421" if char == "\x7f" else picture(char)
     if category == "Cs" or _REORDERING.match(char):
         return "\ufffd"
     if category == "Cf" and not _PRINTED_FORMAT_MARKS.match(char):
@@ -50,5 +50,6 @@ def _shown(char: str) -> str:
     return char
 
 
-def _picture(char: str) -> str:
+def picture(char: str) -> str:
+    """Return the sign that stands for a character no output may hold: one for one."""
     return chr(0x2400 + ord(char)) if ord(char) < 0x20 else "\ufffd"
