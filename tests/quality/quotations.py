@@ -32,7 +32,7 @@ FLOORS = {
     "quotations, PolNeAR dev: whole attribution F1": 0.706,
     "quotations, PolNeAR dev: whole attribution exact F1": 0.571,
     "quotations, PolNeAR dev: direct content exact F1": 0.878,
-    "quotations, PolNeAR dev: mixed content exact F1": 0.675,
+    "quotations, PolNeAR dev: mixed content exact F1": 0.669,
     "quotations, PolNeAR dev: indirect content exact F1": 0.558,
 }
 SCORED = ("annotate", "languages", "model/words", "weights/annotator.onnx")

@@ -196,3 +196,16 @@ def test_many_times_have_small_marks_and_few_words() -> None:
     assert drawn.startswith('<svg class="times many"')
     words = Page(f"<div>{drawn}</div>").all("text")
     assert len(words) < 90
+
+
+def test_page_puts_an_uncertain_value_beside_its_certain_twin() -> None:
+    """One row holds both witnesses; the uncertain one says its own value before its ground."""
+    found = render(
+        record(
+            ("A", "Friday", "2031-05-02", "Friday, before 2031-05-04"),
+            ("B", "2 May", "2031-05-02?", "2 May, before 2031-05?"),
+        )
+    )
+    assert len(re.findall(r'id="r-time-', found)) == 1
+    plain = re.sub(r"<[^>]+>", "", found)
+    assert "2031-05-02? · 2 May, before 2031-05?" in plain

@@ -192,3 +192,18 @@ def test_a_mark_never_closed_stays_whole() -> None:
     text = "Brask said it rained, “and the quay is next."
     (draft,) = _drafts(text, _found(text, "said", "Brask", "it rained, “and the quay is next"))
     assert draft.spans[0][1] == len(text)
+
+
+def test_a_verb_that_does_something_says_nothing() -> None:
+    """Who recalls kettles says nothing; who recalls that they leak does."""
+    for body, count in (
+        ("Torvane recalled 9,000 kettles over a faulty cord.", 0),
+        ("Ada Poe recalled that the kettles had leaked.", 1),
+    ):
+        text = f"Kettles\n{body}"
+        source, cue = body.split(" recalled")[0], "recalled"
+        start = text.index(cue) + len(cue) + 1
+        found = Found((start - 9, start - 1), (8, 8 + len(source)), ((start, len(text) - 1),))
+        language = languages.find("en")
+        assert language is not None
+        assert len(learned_drafts(text, [found], (), language)) == count

@@ -104,3 +104,30 @@ def test_a_line_in_single_marks_is_speech_where_all_speech_is() -> None:
     text = "Dam leaks\n‘It leaks,’ said Ada Brask.\n‘It is grim.’\n‘We must mend it,’ she added."
     line = next(q for q in _quotations(text) if "It is grim." in text[slice(*q.spans[-1])])
     assert line.use == "speech"
+
+
+@pytest.mark.parametrize(
+    ("body", "cue", "source", "kept"),
+    [
+        (
+            "Asked whether the kiln leaks, Ada Poe said it did.",
+            *("Asked", None, ["whether the kiln leaks", "it did"]),
+        ),
+        (
+            "Poe said it leaks, but Roe said it does not.",
+            *("said", "Poe", ["it leaks", "it does not"]),
+        ),
+        (
+            "Ada Poe said that Bo Roe said the kiln leaks.",
+            *("said", "Ada Poe", ["that Bo Roe said the kiln leaks"]),
+        ),
+    ],
+)
+def test_reports_side_by_side_are_told_apart(
+    body: str, cue: str, source: str | None, kept: list[str]
+) -> None:
+    """What a second source says is no part of what the first says, unless that one reports it."""
+    text = f"Kiln shut\n{body}"
+    content = text[text.index(cue) + len(cue) + 1 : -1]
+    read = _quotations(text, _found(text, cue, source, content))
+    assert [text[slice(*q.spans[0])] for q in read] == kept

@@ -62,8 +62,10 @@ def _is_speech(text: str, draft: Draft, language: Language) -> bool:
     """
     if draft.source:
         words = " ".join(w.form for w in words_in(text, draft.source))
-        return not any(phrase in words for phrase in language.corrections)
-    if draft.marks or draft.use == "question":
+        if any(phrase in words for phrase in language.corrections):
+            return False
+        return bool(draft.marks) or draft.use == "question" or not _acts(text, draft, language)
+    if draft.use == "question" or (draft.marks and draft.told):
         return True
     clause = language.auxiliaries | language.modals | language.common_verbs
     clause |= language.complementisers
@@ -74,6 +76,19 @@ def _is_speech(text: str, draft: Draft, language: Language) -> bool:
         and acts != "gerund"
         and any(w.form in clause for s in draft.spans for w in words_in(text, s))
     )
+
+
+def _acts(text: str, draft: Draft, language: Language) -> bool:
+    """Tell a verb that does something from one that says it, where no clause and no marks do.
+
+    (``The firm recalls its kettles``)
+    """
+    forms = [w.form for w in words_in(text, draft.cue[0])]
+    cues = (language.cues[form].lemma for form in forms if form in language.cues)
+    done = {part for lemma in cues for part in (lemma, f"{lemma} {forms[-1]}")}
+    said = language.complementisers | language.auxiliaries | language.modals | {"to"}
+    content = [w.form for span in draft.spans for w in words_in(text, span)]
+    return not done.isdisjoint(language.object_acts) and said.isdisjoint(content[:3])
 
 
 def placed(drafts: Iterable[Draft], article: Article, sentences: Sequence[Span]) -> list[Draft]:
@@ -188,7 +203,8 @@ def _draft(
         source=source,
         head=source and _head(text, source),
         asked=asked,
-        negated=_is_negated(forms, language) or _is_nobody(text, one.source, language),
+        negated=_is_negated(text, forms, content[0], language)
+        or _is_nobody(text, one.source, language),
         goes_on="add" in groups,
         replies="answer" in groups,
         joins=any(m.joins for m in within),
@@ -213,8 +229,13 @@ def _is_passive(text: str, one: Found, forms: Sequence[str], language: Language)
     return bare and follows and infinitive and bool(lemmas & language.object_controls)
 
 
-def _is_negated(forms: Sequence[str], language: Language) -> bool:
-    """Tell whether a cue says that something was not said (``did not say``, ``refused to say``)."""
+def _is_negated(text: str, cue: Sequence[str], content: Span, language: Language) -> bool:
+    """Tell whether a cue says that something was not said (``did not say``, ``refused to say``).
+
+    Of ``refused to say`` the verb of speech may stand in the content.
+    """
+    ahead = [w.form for w in words_in(text, content)][:2]
+    forms = [*cue, *ahead] if ahead[:1] == ["to"] else cue
     verbs = [at for at, form in enumerate(forms) if form in language.cues]
     last = verbs[-1] if verbs else len(forms)
     return any(map(language.negates, forms)) or any(

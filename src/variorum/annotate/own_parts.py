@@ -15,7 +15,7 @@ from itertools import pairwise
 from variorum.annotate.drafts import TAGS, Draft
 from variorum.annotate.learned import touching, trimmed
 from variorum.annotate.marks import Marked
-from variorum.model.spans import Span, Spans
+from variorum.model.spans import Span, Spans, overlap
 
 
 def with_own_parts(
@@ -40,6 +40,42 @@ def with_own_parts(
         elif spans:
             kept.append(reading.made_of(draft, spans))
     return kept
+
+
+def told_apart(drafts: Iterable[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """Return ``drafts``, and out of each the reports that the rules tell apart behind its own.
+
+    ``Poe said [it leaks, but Roe said it does not].`` are two reports, where ``Poe said [that Roe
+    said it leaks].`` is one.
+
+    Args:
+        drafts: by the annotator.
+        ruled: by rule, in the order of the text.
+    """
+    cued = [draft for draft in ruled if draft.cue]
+    told: list[Draft] = []
+    for draft in drafts:
+        own = [r for r in cued if len(draft.spans) == 1 and _is_beginning(r, draft)]
+        after = own[0].spans[-1][1] if own else draft.spans[-1][1]
+        others = [r for r in cued if r.source and _lies_behind(r, after, draft.spans[-1])]
+        if others:
+            draft = replace(draft, spans=own[0].spans, marks=own[0].marks, form=own[0].form)
+        told += [draft, *others]
+    return told
+
+
+def _is_beginning(ruled: Draft, draft: Draft) -> bool:
+    """Tell whether the rules give the same cue the beginning of a content alone."""
+    (content,) = draft.spans
+    same = overlap(ruled.cue[0], draft.cue[0]) > 0 and ruled.spans[0][0] == content[0]
+    return same and ruled.spans[-1][1] < content[1]
+
+
+def _lies_behind(ruled: Draft, start: int, content: Span) -> bool:
+    parts = (*ruled.spans, *ruled.cue, *((ruled.source,) if ruled.source else ()))
+    return all(part[1] <= content[1] for part in parts) and all(
+        part[0] >= start for part in (*ruled.spans, *ruled.cue)
+    )
 
 
 @dataclass(frozen=True, slots=True)

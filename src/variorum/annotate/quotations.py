@@ -11,7 +11,7 @@ from variorum.annotate.conversation import Said, converse
 from variorum.annotate.drafts import Draft, find_drafts, join_drafts
 from variorum.annotate.learned import learned_drafts, placed, preferred
 from variorum.annotate.marks import Marked
-from variorum.annotate.own_parts import with_own_parts
+from variorum.annotate.own_parts import told_apart, with_own_parts
 from variorum.annotate.sentences import join_inside_marks
 from variorum.annotate.turns import link_turns
 from variorum.languages import Language
@@ -50,7 +50,8 @@ def find_quotations(
     if found and language is not None:
         learned = learned_drafts(article.text, found, outer, language)
         learned = with_own_parts(learned, article.text, whole, outer)
-        drafts = preferred(placed(learned, article, whole), drafts)
+        learned = told_apart(placed(learned, article, whole), drafts)
+        drafts = preferred(learned, drafts)
     drafts = join_drafts(drafts)
     said = [Said(draft, None) for draft in drafts]
     if language is not None:

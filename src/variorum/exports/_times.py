@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from variorum.exports._chapters import Chapter
 from variorum.exports._dates import UNREAD, told
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
 from variorum.exports._timeline import timeline
 from variorum.model.annotation import Time
-from variorum.model.edtf import read
+from variorum.model.edtf import certain, read
 
 # Up to how many witnesses each has a column of its own in every row.
 _ABREAST = 4
@@ -23,18 +24,26 @@ def times(page: Markup, chapter: Chapter) -> str:
     if not chapter.times:
         return ""
     rows = []
-    for number, (edtf, found) in enumerate(chapter.times, 1):
+    for number, (edtf, found) in enumerate(_groups(chapter), 1):
         id_ = f"r-time-{chapter.number}-{number}"
         lights = page.lights((t.witness, (t.span,)) for t in found)
         words = told(edtf)
         small = UNREAD if read(edtf) is None else escaped(edtf) if words != edtf else ""
         head = pick(id_, escaped(words)) + (facts([small]) if small else "")
-        rows.append(row(id_, lights, head, _beside(page, chapter, found)))
+        rows.append(row(id_, lights, head, _beside(page, chapter, edtf, found)))
     body = table("Times", ("Time", "As printed, and why so dated"), rows)
     return f"<section>\n<h3>Times</h3>\n{timeline(page, chapter)}{body}</section>\n"
 
 
-def _beside(page: Markup, chapter: Chapter, found: Sequence[Time]) -> str:
+def _groups(chapter: Chapter) -> Iterator[tuple[str, list[Time]]]:
+    """Yield each value with its times; what is certain for one witness only has one row."""
+    for value, same in groupby(chapter.times, key=lambda group: certain(group[0])):
+        groups = list(same)
+        edtf = value if value in dict(groups) else groups[0][0]
+        yield edtf, [time for _, times in groups for time in times]
+
+
+def _beside(page: Markup, chapter: Chapter, edtf: str, found: Sequence[Time]) -> str:
     """Return what each witness prints, a column a witness where there is room for that."""
     columns = {witness.id: at for at, witness in enumerate(chapter.witnesses)}
     abreast = len(columns) <= _ABREAST
@@ -42,15 +51,18 @@ def _beside(page: Markup, chapter: Chapter, found: Sequence[Time]) -> str:
     for time in found:
         printed[time.witness].append(time)
     items = (
-        f'<li class="at{columns[witness]}">{page.chip(witness)} {_printed(page, same)}</li>'
+        f'<li class="at{columns[witness]}">{page.chip(witness)} {_printed(page, edtf, same)}</li>'
         for witness, same in printed.items()
     )
     kind = f"beside abreast n{len(columns)}" if abreast else "beside"
     return f'<ul class="{kind}">{"".join(items)}</ul>'
 
 
-def _printed(page: Markup, found: Sequence[Time]) -> str:
-    """Return a witness's words, each with its ground; the same words again are links only."""
+def _printed(page: Markup, edtf: str, found: Sequence[Time]) -> str:
+    """Return a witness's words, each with its ground; the same words again are links only.
+
+    A value that differs from ``edtf``, being uncertain, stands before its ground.
+    """
     alike: dict[tuple[str, str], list[Time]] = defaultdict(list)
     for time in found:
         alike[page.edition.words(time.witness, (time.span,)), time.basis].append(time)
@@ -62,6 +74,7 @@ def _printed(page: Markup, found: Sequence[Time]) -> str:
             for other in others
         )
         said = page.cell(first.witness, (first.span,))
-        why = _DATE.sub(r'<span class="date">\g<0></span>', escaped(basis))
+        own = "" if first.edtf == edtf else f"{first.edtf} · "
+        why = _DATE.sub(r'<span class="date">\g<0></span>', escaped(own + basis))
         parts.append(f'<p class="said">{said}</p><p class="why">{why}{again}</p>')
     return "".join(parts)

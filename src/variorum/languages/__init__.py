@@ -130,6 +130,7 @@ class Language:
         people: nouns for a person, roles or not, to ``m``, ``f`` or ``""`` for either.
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
+        object_acts: those that do something to a noun phrase (``recalled its kettles``).
         object_controls: those that need one who is told before an infinitive (``told Poe to go``).
         noun_verbs: speech verbs with forms that are as often nouns (``claims``).
     """
@@ -230,6 +231,7 @@ class Language:
     question_words: frozenset[str]
     common_verbs: frozenset[str]
     object_verbs: frozenset[str]
+    object_acts: frozenset[str]
     infinitive_verbs: frozenset[str]
     object_controls: frozenset[str]
     noun_verbs: frozenset[str]

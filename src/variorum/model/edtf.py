@@ -111,6 +111,11 @@ def order(edtf: str) -> tuple[int, int, int, int, str]:
     return (0, value.start, 2, -value.end, edtf)
 
 
+def certain(edtf: str) -> str:
+    """Return ``edtf`` without the sign of what is uncertain."""
+    return edtf.replace("?", "").replace("%", "~")
+
+
 def _single(text: str) -> Value | None:
     first, slash, last = text.partition("/")
     if slash:
