@@ -194,16 +194,18 @@ def test_a_mark_never_closed_stays_whole() -> None:
     assert draft.spans[0][1] == len(text)
 
 
-def test_a_verb_that_does_something_says_nothing() -> None:
-    """Who recalls kettles says nothing; who recalls that they leak does."""
-    for body, count in (
-        ("Torvane recalled 9,000 kettles over a faulty cord.", 0),
-        ("Ada Poe recalled that the kettles had leaked.", 1),
-    ):
-        text = f"Kettles\n{body}"
-        source, cue = body.split(" recalled")[0], "recalled"
-        start = text.index(cue) + len(cue) + 1
-        found = Found((start - 9, start - 1), (8, 8 + len(source)), ((start, len(text) - 1),))
-        language = languages.find("en")
-        assert language is not None
-        assert len(learned_drafts(text, [found], (), language)) == count
+@pytest.mark.parametrize(
+    ("body", "cue", "count"),
+    [
+        ("Torvane recalled 9,000 kettles over a faulty cord.", "recalled", 0),
+        ("Ada Poe recalled that the kettles had leaked.", "recalled", 1),
+        ("The recall covers two models sold since June.", "covers", 0),
+        ("The agency covers two models sold since June.", "covers", 1),
+    ],
+)
+def test_a_verb_that_does_something_says_nothing(body: str, cue: str, count: int) -> None:
+    """Who recalls kettles says nothing, nor does a thing that a verb of no speech has."""
+    text = f"Kettles\n{body}"
+    source, content = body.split(f" {cue} ")
+    found = Found(_span(text, cue), _span(text, source), (_span(text, content.rstrip(".")),))
+    assert len(learned_drafts(text, [found], (), _english())) == count

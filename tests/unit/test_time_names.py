@@ -1,4 +1,4 @@
-"""Days that are named by their place in a month."""
+"""Days that are named by their place in a month, and months by what is to come."""
 
 from __future__ import annotations
 
@@ -22,3 +22,11 @@ def test_weekdays_of_a_month_are_counted(text: str, edtf: str) -> None:
     """The first, the last, or another such weekday of a month is one day."""
     made = article("Harbour bridge shut\n" + text, published="2024-05-15")
     assert [t.edtf for t in find_times(made, find("en"))] == [edtf]
+
+
+def test_what_is_promised_for_a_month_lies_ahead() -> None:
+    """“Promised for December” means the December to come, “was paid in December” the last one."""
+    language = find("en")
+    body = "Kettles\nThe new ones are promised for December. The first was paid in December."
+    found = find_times(article(body, published="2025-11-19"), language)
+    assert [time.edtf for time in found] == ["2025-12", "2024-12"]

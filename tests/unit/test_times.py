@@ -298,11 +298,3 @@ def test_every_value_is_edtf(published: str | None) -> None:
     assert len(found) > 8
     for _, edtf, _ in found:
         parse_edtf(edtf)
-
-
-def test_what_is_promised_for_a_month_lies_ahead() -> None:
-    """“Promised for December” means the December to come, “was paid in December” the last one."""
-    language = find("en")
-    body = "Kettles\nThe new ones are promised for December. The first was paid in December."
-    found = find_times(article(body, published="2025-11-19"), language)
-    assert [time.edtf for time in found] == ["2025-12", "2024-12"]

@@ -81,14 +81,30 @@ def _is_speech(text: str, draft: Draft, language: Language) -> bool:
 def _acts(text: str, draft: Draft, language: Language) -> bool:
     """Tell a verb that does something from one that says it, where no clause and no marks do.
 
-    (``The firm recalls its kettles``)
+    (``The firm recalls its kettles``; ``The recall covers two models``)
     """
     forms = [w.form for w in words_in(text, draft.cue[0])]
+    if not draft.told:
+        return draft.source is not None and _is_thing(text, draft.source, language)
     cues = (language.cues[form].lemma for form in forms if form in language.cues)
     done = {part for lemma in cues for part in (lemma, f"{lemma} {forms[-1]}")}
     said = language.complementisers | language.auxiliaries | language.modals | {"to"}
     content = [w.form for span in draft.spans for w in words_in(text, span)]
     return not done.isdisjoint(language.object_acts) and said.isdisjoint(content[:3])
+
+
+def _is_thing(text: str, source: Span, language: Language) -> bool:
+    """Tell one thing with its article from a name, people, a body or a text."""
+    words = list(words_in(text, source))
+    if len(words) < 2 or words[0].form not in language.determiners:
+        return False
+    if any(not text[w.span[0]].islower() for w in words[1:]):
+        return False
+    known = language.person_nouns | language.role_nouns | language.group_nouns
+    known |= language.people.keys() | language.speech_nouns | language.work_nouns
+    known |= language.organisation_words
+    last = words[-1].form
+    return language.singular(last) is None and known.isdisjoint(w.form for w in words)
 
 
 def placed(drafts: Iterable[Draft], article: Article, sentences: Sequence[Span]) -> list[Draft]:
