@@ -131,3 +131,19 @@ def test_reports_side_by_side_are_told_apart(
     content = text[text.index(cue) + len(cue) + 1 : -1]
     read = _quotations(text, _found(text, cue, source, content))
     assert [text[slice(*q.spans[0])] for q in read] == kept
+
+
+@pytest.mark.parametrize(
+    ("body", "source", "content", "kept"),
+    [
+        ("Will it hold? It will, said Poe.", "Poe", "Will it hold? It will", "It will"),
+        ("Poe said it holds. Few agree.", "Poe", "it holds. Few agree", "it holds"),
+    ],
+)
+def test_a_sentence_without_marks_beside_a_content_is_not_said(
+    body: str, source: str, content: str, kept: str
+) -> None:
+    """A question before the answer, or what the outlet says next, is no part of what is said."""
+    text = f"Dam to be looked at\n{body}"
+    (read,) = _quotations(text, _found(text, "said", source, content))
+    assert text[slice(*read.spans[0])] == kept

@@ -229,7 +229,7 @@ class Cast:
             if one.kind == "role" and self.is_person(other) and self._names(between):
                 if not between.endswith(",") or self._closed(other):
                     yield one.name, self.name(other)
-            elif other.kind == "role" and self.is_person(one) and _describes(between):
+            elif other.kind == "role" and self.is_person(one) and self._describes(between, other):
                 yield other.name, self.name(one)
         for (role, _), person in self._posted():
             yield role, person
@@ -246,6 +246,16 @@ class Cast:
             if posted and named and (not between.endswith(",") or self._closed(person)):
                 yield (role.name, self.name(post)), self.name(person)
 
+    def _describes(self, between: str, role: Mention) -> bool:
+        """Tell whether a role is an aside about the name before it (``, the harbour’s chief``).
+
+        What speaks is none: ``Poe, the judge said, “lied”``.
+        """
+        behind = next(words_in(self.article.text, (role.span[1], role.span[1] + TITLE)), None)
+        if behind is not None and behind.form in self.language.cues:
+            return False
+        return between.startswith(",") and between.count(",") == 1 and len(between.split()) <= ASIDE
+
     def _closed(self, mention: Mention) -> bool:
         """Tell whether an apposition ends behind a name: no verb follows (``, Jo Poe lied``)."""
         behind = self.article.text[mention.span[1] : mention.span[1] + 2].strip()
@@ -258,11 +268,6 @@ class Cast:
             return True
         ends = between.endswith(",") and between.count(",") == 1 and len(words) <= ASIDE
         return ends and words[0] in self.language.noun_prepositions
-
-
-def _describes(between: str) -> bool:
-    """Tell whether an aside begins between a name and a role (``, the harbour’s``)."""
-    return between.startswith(",") and between.count(",") == 1 and len(between.split()) <= ASIDE
 
 
 def _sole(pairs: Iterator[tuple[_Key, str]]) -> dict[_Key, str]:

@@ -33,6 +33,7 @@ def with_own_parts(
     kept: list[Draft] = []
     for draft in drafts:
         spans = reading.without_topic(draft, reading.reached(draft))
+        spans = tuple(reading.in_reach(span, draft) for span in spans)
         if any(reading.tags(speech, draft) for speech in kept[-TAGS:]):
             spans = tuple(reading.up_to_speech(draft, spans))
         if spans == draft.spans:
@@ -89,15 +90,41 @@ class _Reading:
     def reached(self, draft: Draft) -> Spans:
         """Return the stretches that no words of another sentence part from the cue's nearest.
 
+        Nor is a stretch without marks in another sentence reached.
         ``Poe promised [a new dam]. Nobody asked [about the cost].``
         """
         ahead = [s for s in draft.spans if s[0] < draft.cue[0][0]]
         behind = [s for s in draft.spans if s[0] >= draft.cue[0][0]]
-        while any(self._parted(*pair) for pair in pairwise(ahead)):
+        while any(self._parted(near, far) for far, near in pairwise(ahead)):
             del ahead[0]
         while any(self._parted(*pair) for pair in pairwise(behind)):
             del behind[-1]
+        home = self._sentence(draft.cue[-1][0])
+        while ahead and behind and not touching(behind[-1], self.marked):
+            if self._sentence(behind[-1][0]) == home:
+                break
+            del behind[-1]
         return (*ahead, *behind)
+
+    def in_reach(self, span: Span, draft: Draft) -> Span:
+        """Return of a stretch the sentence next to the cue, and on from it those with marks.
+
+        ``[Will it hold? It will], said Poe.`` ``Poe said [“It will.” Few agree].``
+        """
+        first = bisect_right(self.sentences, span[0], key=lambda s: s[1])
+        parts = []
+        for start, end in self.sentences[first:]:
+            if start >= span[1]:
+                break
+            parts.append((max(start, span[0]), min(end, span[1])))
+        ahead = span[0] < draft.cue[0][0]
+        near, *others = (parts[::-1] if ahead else parts) or [span]
+        for part in others:
+            if not touching(part, self.marked):
+                break
+            near = min(near[0], part[0]), max(near[1], part[1])
+        found = (near[0], span[1]) if ahead else (span[0], near[1])
+        return span if found == span else trimmed(self.text, found)
 
     def without_topic(self, draft: Draft, spans: Spans) -> Spans:
         """Return the stretches without what a tag says of the speech before it.
@@ -155,11 +182,12 @@ class _Reading:
             joins=any(m.joins for m in within),
         )
 
-    def _parted(self, one: Span, other: Span) -> bool:
-        """Tell whether two stretches stand in two sentences, with words between."""
+    def _parted(self, near: Span, far: Span) -> bool:
+        """Tell whether stretches stand in two sentences, with words between or no marks."""
+        one, other = sorted((near, far))
         between = self.text[one[1] : other[0]]
         apart = self._sentence(one[1] - 1) != self._sentence(other[0])
-        return apart and any(c.isalnum() for c in between)
+        return apart and (any(c.isalnum() for c in between) or not touching(far, self.marked))
 
     def _sentence(self, place: int) -> Span:
         return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda s: s[0]) - 1)]

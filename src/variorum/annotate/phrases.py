@@ -1,13 +1,16 @@
 """Noun phrases that name a speaker: which of the names in one is its chief word.
 
-A name behind ``’s`` or after ``of``, ``for``, ``at`` … only tells whose spokesman it is.
+A name behind ``’s`` or after ``of``, ``for``, ``at`` … only tells whose spokesman it is, and one
+in a clause (``a nurse who treated Poe``, ``a lawyer representing Poe``) what somebody did.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from variorum.annotate.cast import Cast
+from variorum.languages import Language
 from variorum.model.annotation import Mention
 from variorum.model.spans import Span
 from variorum.model.words import words_in
@@ -26,6 +29,8 @@ def chief_mentions(head: Span, cast: Cast) -> list[Mention]:
     for mention in cast.within(head):
         start = before.span[1] if before else head[0]
         forms = [w.form for w in words_in(cast.article.text, (start, mention.span[0]))]
+        if begins_clause(forms, cast.language, whole=before is None):
+            break
         apposed = before is not None and before.kind != "role" and not forms
         prepositions = not cast.language.prepositions.isdisjoint(forms)
         governed = prepositions or (governed and not apposed)
@@ -33,6 +38,22 @@ def chief_mentions(head: Span, cast: Cast) -> list[Mention]:
             kept.append(mention)
         before = mention
     return kept
+
+
+def begins_clause(forms: Sequence[str], language: Language, *, whole: bool = True) -> bool:
+    """Tell whether words before a name open a clause with that name in it.
+
+    Args:
+        forms: the words, in lower case.
+        language: of the text.
+        whole: whether the phrase begins with them.
+    """
+    untitled = [form for form in forms if form.rstrip(".") not in language.honorifics]
+    if not language.relatives.isdisjoint(untitled):
+        return True
+    noun = 1 + (not language.determiners.isdisjoint(untitled[:1])) if whole else 0
+    ending = len(untitled) > noun and untitled[-1].endswith("ing")
+    return ending and untitled[-1] not in language.role_modifiers
 
 
 def _possesses(mention: Mention, head: Span, cast: Cast) -> bool:

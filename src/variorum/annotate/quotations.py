@@ -11,6 +11,7 @@ from variorum.annotate.conversation import Said, converse
 from variorum.annotate.drafts import Draft, find_drafts, join_drafts
 from variorum.annotate.learned import learned_drafts, placed, preferred
 from variorum.annotate.marks import Marked
+from variorum.annotate.mending import mended
 from variorum.annotate.own_parts import told_apart, with_own_parts
 from variorum.annotate.sentences import join_inside_marks
 from variorum.annotate.turns import link_turns
@@ -48,7 +49,8 @@ def find_quotations(
     whole = join_inside_marks(sentences, outer)
     drafts = find_drafts(article, whole, outer, language)
     if found and language is not None:
-        learned = learned_drafts(article.text, found, outer, language)
+        whose = mended(article.text, found, language)
+        learned = learned_drafts(article.text, whose, outer, language)
         learned = with_own_parts(learned, article.text, whole, outer)
         learned = told_apart(placed(learned, article, whole), drafts)
         drafts = preferred(learned, drafts)

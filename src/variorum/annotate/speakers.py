@@ -10,7 +10,7 @@ from itertools import islice
 
 from variorum.annotate.cast import Cast
 from variorum.annotate.drafts import Draft
-from variorum.annotate.phrases import chief_mentions, person_beside
+from variorum.annotate.phrases import begins_clause, chief_mentions, person_beside
 from variorum.model.annotation import Mention, Speaker
 from variorum.model.spans import Span
 from variorum.model.words import words_in
@@ -103,7 +103,11 @@ def _described(words: str, source: Span, cast: Cast) -> Speaker | None:
     forms = [w.form for w in words_in(words)]
     if not any(f.isalpha() for f in forms):
         return None
-    ends = (n for n, f in enumerate(forms) if n and f in cast.language.prepositions)
+    ends = (
+        n
+        for n, f in enumerate(forms)
+        if n and (f in cast.language.prepositions or begins_clause(forms[: n + 1], cast.language))
+    )
     chief = forms[next(ends, len(forms)) - 1]
     plural = chief.endswith("s") and not chief.endswith("ss")
     if chief in cast.language.group_nouns or plural:
