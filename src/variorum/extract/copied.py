@@ -12,6 +12,7 @@ from itertools import chain
 
 import numpy as np
 
+from variorum.extract.closing_line import with_closing_line
 from variorum.extract.line_context import second_view
 from variorum.extract.line_kinds import decide
 from variorum.extract.line_menu import is_menu
@@ -43,7 +44,8 @@ def type_lines(text: str, *, language: str | None = None) -> tuple[Block, ...]:
     found = printed_lines(text)
     lines = measured(text, found[:MOST_LINES])
     menus = [is_menu(text[slice(*line.span)]) for line in lines]
-    judged = zip(lines, _kinds(lines, menus), strict=True)
+    words = [text[slice(*line.span)] for line in lines]
+    judged = zip(lines, with_closing_line(words, _kinds(lines, menus)), strict=True)
     return tuple(
         chain((Block(kind, line.span) for line, kind in judged), map(_far, found[MOST_LINES:]))
     )
