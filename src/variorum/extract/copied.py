@@ -12,7 +12,7 @@ from itertools import chain
 
 import numpy as np
 
-from variorum.extract.closing_line import with_closing_line
+from variorum.extract.certain_lines import with_closing_line, with_date_line
 from variorum.extract.line_context import second_view
 from variorum.extract.line_kinds import decide
 from variorum.extract.line_menu import is_menu
@@ -38,14 +38,15 @@ def type_lines(text: str, *, language: str | None = None) -> tuple[Block, ...]:
 
     Args:
         text: the copied text.
-        language: its language as a BCP 47 tag where known. What is learned of words is of English
-            and says nothing of other languages, so nothing depends on it yet.
+        language: its language as a BCP 47 tag where known: that of its dates. What is learned of
+            words is of English and says nothing of other languages.
     """
     found = printed_lines(text)
     lines = measured(text, found[:MOST_LINES])
     menus = [is_menu(text[slice(*line.span)]) for line in lines]
     words = [text[slice(*line.span)] for line in lines]
-    judged = zip(lines, with_closing_line(words, _kinds(lines, menus)), strict=True)
+    kinds = with_date_line(words, _kinds(lines, menus), language)
+    judged = zip(lines, with_closing_line(words, kinds), strict=True)
     return tuple(
         chain((Block(kind, line.span) for line, kind in judged), map(_far, found[MOST_LINES:]))
     )

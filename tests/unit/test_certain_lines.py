@@ -1,10 +1,10 @@
-"""A short closing sentence stays in the article if it names whom the article names."""
+"""Short lines whose words say what they are: a date above the body, a sentence that ends it."""
 
 from __future__ import annotations
 
 import pytest
 
-from variorum.extract.closing_line import with_closing_line
+from variorum.extract.certain_lines import with_closing_line, with_date_line
 
 BODY = "The shop, which Alan Webb has run for forty years, will shut in May."
 
@@ -30,3 +30,20 @@ def test_a_page_without_a_body_has_no_closing_line() -> None:
     assert with_closing_line([], []) == []
     assert with_closing_line([BODY], ["paragraph"]) == ["paragraph"]
     assert with_closing_line(["Home"], ["furniture"]) == ["furniture"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("9 January 2025", "date"),
+        ("Thursday, January 9, 2025", "date"),
+        ("Archive for 9 January 2025", "furniture"),
+        ("9 January", "furniture"),
+    ],
+)
+def test_a_line_that_is_a_date_dates_the_article(line: str, kind: str) -> None:
+    """Nothing but a whole date above the body is its date, where none was found."""
+    lines, kinds = ["Shop to shut", line, BODY], ["headline", "furniture", "paragraph"]
+    assert with_date_line(lines, kinds, "en") == ["headline", kind, "paragraph"]
+    dated = ["9 January 2025", *lines]
+    assert with_date_line(dated, ["date", *kinds], "en") == ["date", *kinds]

@@ -1,0 +1,71 @@
+"""Short lines whose words say what they are, where their shape alone looks like furniture.
+
+A line above the body that is nothing but a date dates the article; a closing sentence (``Mr Poe
+declined to comment.``) names whom the article names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from variorum.extract.printed_dates import dates_in
+
+# How many words a closing sentence has.
+LEAST, MOST = 3, 40
+# How many lines above the body a date is looked for, and how long it is, in code points.
+ABOVE, LONGEST = 6, 60
+_NAME = re.compile(r"(?<=[\w,;:.] )[A-Z][^\W\d_][\w-]+")
+_WHOLE = re.compile(r"[“\"‘']?[A-Z0-9].*[.!?][”\"’']?", re.DOTALL)
+
+
+def with_date_line(lines: Sequence[str], kinds: Sequence[str], language: str | None) -> list[str]:
+    """Return ``kinds`` with the date above the first paragraph as one, where none was found.
+
+    Args:
+        lines: the words of each line of a page.
+        kinds: of the lines.
+        language: of the page, as a BCP 47 tag where known.
+    """
+    found = list(kinds)
+    body = next((at for at, kind in enumerate(kinds) if kind == "paragraph"), 0)
+    if "date" in kinds:
+        return found
+    for at in range(body - 1, max(body - ABOVE, 0) - 1, -1):
+        if kinds[at] == "furniture" and _is_date(lines[at], language):
+            found[at] = "date"
+            break
+    return found
+
+
+def _is_date(line: str, language: str | None) -> bool:
+    """Tell whether a line prints one date and no other word."""
+    words = line.strip()
+    spans = [span for span, _, _ in dates_in(words, language)] if len(words) <= LONGEST else []
+    return len(spans) == 1 and not any(
+        c.isalnum() for c in words[: spans[0][0]] + words[spans[0][1] :]
+    )
+
+
+def with_closing_line(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Return ``kinds`` with the line after the last paragraph as one, if it closes the article.
+
+    Args:
+        lines: the words of each line of a page.
+        kinds: of the lines.
+    """
+    found = list(kinds)
+    last = max((at for at, kind in enumerate(kinds) if kind == "paragraph"), default=None)
+    if last is None or last + 1 >= len(lines) or kinds[last + 1] != "furniture":
+        return found
+    body = " ".join(line for line, kind in zip(lines, kinds, strict=True) if kind == "paragraph")
+    if _closes(lines[last + 1], body):
+        found[last + 1] = "paragraph"
+    return found
+
+
+def _closes(line: str, body: str) -> bool:
+    """Tell whether a line is a whole sentence with a name that the article prints."""
+    if not LEAST <= len(line.split()) <= MOST or _WHOLE.fullmatch(line.strip()) is None:
+        return False
+    return not set(_NAME.findall(line)).isdisjoint(_NAME.findall(body))
