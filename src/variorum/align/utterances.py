@@ -67,7 +67,7 @@ def find_utterances(
     lone = _by_word(
         prints[group[0]] for group in kept if len(group) == 1 and not story.question(group)
     )
-    told = [_utterance(group, story, lone) for group in kept]
+    told = [tell(group, story, lone) for group in kept]
     return tuple(sorted(told, key=lambda utterance: utterance.prints))
 
 
@@ -83,7 +83,7 @@ def _by_word(prints: Iterable[Print]) -> Lone:
     return found
 
 
-def _utterance(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
+def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     """Put one utterance together from the ids of its prints.
 
     ``lone`` prints belong to no other's utterance: they may be the words of its question.
