@@ -178,11 +178,9 @@ def _articles(data: Path) -> Iterator[tuple[Key, Article]]:
                 yield key, _article(row["title"], row["text"], row["date_publish"], key)
     for told in _stories():
         for at, witness in enumerate(told["witness"], start=1):
-            key = ("invented", str(told["story"]), str(at))
-            made = article(
-                str(witness["text"]), source="-".join(key), published=str(witness["published"])
-            )
-            yield key, made
+            place: Key = ("invented", str(told["story"]), str(at))
+            text, day = str(witness["text"]), str(witness["published"])
+            yield place, article(text, source="-".join(place), published=day)
 
 
 def _article(title: str | None, text: str | None, day: str | None, key: Key) -> Article:

@@ -20,12 +20,17 @@ LONG = 8
 GAP = 0.4
 # Numbers that differ at one place speak against one act of speech more than they would speak for.
 OTHER_NUMBER = 2.0
+# Each has a number or a date that the other lacks, anywhere in it.
+NEED_IF_NUMBERS = 1.0
+# Words at one place that differ between two prints in marks, a word: marks vouch for words.
+SWAPPED = 0.4
 # The weight needed where the speaker is the same and the shorter print is shared whole, and what
 # is needed on top of it.
 NEED = 2.2
-NEED_IF_PARTLY = 1.5
-NEED_IF_OPEN = 1.5
-NEED_IF_REPORTED = 0.8
+NEED_IF_PARTLY = 2.5
+NEED_IF_OPEN = 1.0
+# A headline says in few words what its report prints at length, and echoes what was said.
+LESS_IN_HEADLINE = 2.0
 LESS_IF_WHOLE = 1.2
 LESS_A_WORD = 0.2
 PLAIN_WORDS = 3
@@ -66,19 +71,14 @@ def affinity(one: Print, other: Print) -> Affinity | None:
         return None
     left = [at for at, word in enumerate(one.words) if word.content]
     right = [at for at, word in enumerate(other.words) if word.content]
-    best = _best([one.words[at] for at in left], [other.words[at] for at in right])
+    direct = one.quotation.form == other.quotation.form == "direct"
+    best = _best([one.words[at] for at in left], [other.words[at] for at in right], direct)
     if best is None:
         return None
-    shorter = min(sum(weigh(one.words[at]) for at in left), _total(other.words))
     matched = [one.words[left[at]] for at, _ in best.pairs]
-    share = min(1.0, _total(matched) / shorter)
-    need = NEED + NEED_IF_PARTLY * (1 - share)
-    need += NEED_IF_OPEN * (speakers == "open")
-    need += NEED_IF_REPORTED * (not (one.quotation.marks and other.quotation.marks))
     whole = _stands_in(one, other) or _stands_in(other, one)
-    if whole:
-        plain = min(sum(not word.content for word in side.words) for side in (one, other))
-        need -= LESS_IF_WHOLE + LESS_A_WORD * min(plain, PLAIN_WORDS)
+    share = min(1.0, _total(matched) / min(_total(one.words), _total(other.words)))
+    need = _need(one, other, share, whole=whole) + NEED_IF_OPEN * (speakers == "open")
     score = 1 / (1 + math.exp(-SLOPE * (best.weight - need)))
     shown = sorted({one.article.text[slice(*word.span)] for word in matched})
     reasons = [f"shared words: {', '.join(shown)}"]
@@ -92,6 +92,17 @@ def affinity(one: Print, other: Print) -> Affinity | None:
         whole=whole,
         reasons=tuple(reasons),
     )
+
+
+def _need(one: Print, other: Print, share: float, *, whole: bool) -> float:
+    """Return the weight that two prints of one speaker need; ``share`` is what they share."""
+    need = NEED + NEED_IF_PARTLY * (1 - share)
+    values = [{w.key for w in side.words if w.is_number or w.date} for side in (one, other)]
+    need += NEED_IF_NUMBERS * bool(values[0] - values[1] and values[1] - values[0])
+    if whole:
+        plain = min(sum(not word.content for word in side.words) for side in (one, other))
+        need -= LESS_IF_WHOLE + LESS_A_WORD * min(plain, PLAIN_WORDS)
+    return need - LESS_IN_HEADLINE * (one.in_headline or other.in_headline)
 
 
 def _stands_in(one: Print, other: Print) -> bool:
@@ -120,17 +131,17 @@ def _total(words: Sequence[PrintWord]) -> float:
     return sum(weigh(word) for word in words)
 
 
-def _best(one: Sequence[PrintWord], other: Sequence[PrintWord]) -> _Stretch | None:
+def _best(one: Sequence[PrintWord], other: Sequence[PrintWord], direct: bool) -> _Stretch | None:
     """Return the best stretch of a longest common subsequence.
 
     A word that stands twice may be matched early or late: it is drawn to the words around it.
     """
     keys = [word.key for word in one], [word.key for word in other]
     pairs = in_common(*keys)
-    found = [_stretch(one, other, pairs)]
+    found = [_stretch((one, other), pairs, direct)]
     if any(len(set(side)) < len(side) for side in keys):
-        found.append(_stretch(one, other, _late(_early(pairs, *keys), *keys)))
-        found.append(_stretch(one, other, _early(_late(pairs, *keys), *keys)))
+        found.append(_stretch((one, other), _late(_early(pairs, *keys), *keys), direct))
+        found.append(_stretch((one, other), _early(_late(pairs, *keys), *keys), direct))
     return max(found, key=lambda stretch: stretch.weight if stretch else 0.0)
 
 
@@ -157,14 +168,16 @@ def _late(pairs: _Pairs, one: Sequence[str], other: Sequence[str]) -> _Pairs:
 
 
 def _stretch(
-    one: Sequence[PrintWord], other: Sequence[PrintWord], pairs: Sequence[tuple[int, int]]
+    sides: tuple[Sequence[PrintWord], Sequence[PrintWord]], pairs: _Pairs, direct: bool
 ) -> _Stretch | None:
     """Return the best stretch of some matches, by a running sum."""
+    one, other = sides
     best, bounds = 0.0, (0, 0)
     running, start = 0.0, 0
     last = (-1, -1)
     for at, (i, j) in enumerate(pairs):
-        running -= _lost(one[last[0] + 1 : i], other[last[1] + 1 : j])
+        gap = one[last[0] + 1 : i], other[last[1] + 1 : j]
+        running -= _lost(*gap) + SWAPPED * direct * min(map(len, gap))
         if running <= 0:
             running, start = 0.0, at
         running += weigh(one[i])

@@ -42,7 +42,7 @@ def match_speakers(one: Speaker | None, other: Speaker | None, language: Languag
         return "same" if first[-1] == second[-1] else "open"
     if one.kind in _BODIES:
         return _match_bodies(one, other, first, second)
-    if len(first) == 1 and first[0] in second or len(second) == 1 and second[0] in first:
+    if min(len(first), len(second)) == 1 and set(first) & set(second):
         return "same"
     if not _alike(first[-1], second[-1]):
         return "open" if _is_role(one) or _is_role(other) else "other"
