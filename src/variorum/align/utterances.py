@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from variorum.align.apparatus import collate
+from variorum.align.contrasts import contrasts
 from variorum.align.elsewhere import Page
 from variorum.align.forces import force_variants
 from variorum.align.grouping import ENOUGH, Exchange, find_links, grouped
@@ -102,6 +103,7 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
         variants=(
             *collated.variants,
             *force_variants(group, story.prints, story.links),
+            *contrasts(group, story.prints, story.links, collated.variants),
             *_unbalanced(prints),
             *_echoed(group, story, lone),
         ),
