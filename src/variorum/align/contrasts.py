@@ -73,7 +73,10 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     language = pair[0].language or pair[1].language
     if language is None:
         return
-    weak = [_weak(side, language) for side in words]
+    direct = all(one.quotation.form == "direct" for one in pair)
+    weak = [_weak(side, facing, language) for side, facing in (words, words[::-1])]
+    if not direct:
+        weak = [told + _conditions(side, language) for told, side in zip(weak, words, strict=True)]
     extents = [{language.extents.get(word.form) for word in side} - {None} for side in words]
     stronger = ""
     if bool(weak[0]) != bool(weak[1]):
@@ -93,16 +96,32 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
         yield "paraphrase-in-marks", "major", f"other words in both marks: {replaced}"
 
 
-def _weak(words: Words, language: Language) -> list[str]:
-    """Return the hedges, conditions and opinions among words; "would" alone is none."""
-    forms = ["" if word.date else word.form for word in words]
+def _weak(words: Words, facing: Words, language: Language) -> list[str]:
+    """Return the hedges and opinions that the words facing these lack.
+
+    "Would" alone is none, nor is "could" where the others have "can".
+    """
+    forms = {word.form for word in facing}
+    met = forms | {language.backshifts.get(form) for form in forms}
     found = [
         " ".join(word.form for word in hedge)
         for hedge in hedges_in(words, language)
-        if len(hedge) > 1 or _doubts(hedge[0].form, language)
+        if (len(hedge) > 1 or _doubts(hedge[0].form, language))
+        and (len(hedge) > 1 or hedge[0].form not in met)
+        and language.backshifts.get(hedge[0].form, "") not in forms
+        and not _approximates(hedge[-1], words)
     ]
-    line = f" {' '.join(forms)} "
-    return found + [told for told in sorted(language.mitigations) if f" {told} " in line]
+    return found + _phrases(words, language.mitigations)
+
+
+def _conditions(words: Words, language: Language) -> list[str]:
+    """Return the conditions among words; an "if" that opens a question is none."""
+    return _phrases(words[1:], language.conditions)
+
+
+def _phrases(words: Words, listed: frozenset[str]) -> list[str]:
+    line = f" {' '.join(word.form for word in words)} "
+    return [told for told in sorted(listed) if f" {told} " in line]
 
 
 def _doubts(form: str, language: Language) -> bool:
@@ -112,20 +131,27 @@ def _doubts(form: str, language: Language) -> bool:
     )
 
 
+def _approximates(hedge: PrintWord, words: Words) -> bool:
+    """Tell whether a number or a part follows within two words ("nearly a third")."""
+    at = next(place for place, word in enumerate(words) if word is hedge)
+    return any(word.is_number or word.rank for word in words[at + 1 : at + 3])
+
+
 def _shift(pair: tuple[Print, Print], words: tuple[Words, Words], language: Language) -> str | None:
     """Return how reported speech moves the person or the tense of a direct print, if it does."""
     direct = [one.quotation.form == "direct" for one in pair]
-    if direct[0] == direct[1]:
+    if all(direct) or any(one.in_headline for one in pair):
         return None
     spoken, told = words if direct[0] else words[::-1]
     forms = {word.form for word in spoken}, {word.form for word in told}
     own = language.personal_pronouns & language.plain_subjects
     persons = [{f.split("'")[0] for f in side} & own for side in forms]
-    if persons[0] and not persons[1]:
+    if any(direct) and persons[0] and not persons[1] and forms[1] & language.pronouns.keys():
         return f"reported speech: “{min(persons[0])}” is another person"
     for present, past in sorted(language.reported_tenses.items()):
-        if present in forms[0] - forms[1] and past in forms[1] - forms[0]:
-            return f"reported speech: “{present}” / “{past}”"
+        for one, other in (forms, forms[::-1]):
+            if present in one - other and past in other - one:
+                return f"other tense: “{present}” / “{past}”"
     return None
 
 

@@ -75,7 +75,7 @@ class Language:
         corrections: words of a source that only corrects its own text.
         person_endings: how nouns for a person end.
         hedges: words and phrases that weaken a statement.
-        mitigations: phrases that do so besides: opinions (``I think``), conditions (``if``).
+        mitigations, conditions: phrases that do so besides: ``I think``; ``if``.
         extents: words that say ``all`` or ``part`` of a kind.
         reported_tenses: forms of a verb to what reported speech makes of them.
         negations, negative_endings: words that turn a statement round, and endings (``n't``).
@@ -164,6 +164,7 @@ class Language:
     person_endings: frozenset[str]
     hedges: frozenset[str]
     mitigations: frozenset[str]
+    conditions: frozenset[str]
     extents: Mapping[str, str]
     reported_tenses: Mapping[str, str]
     negations: frozenset[str]
