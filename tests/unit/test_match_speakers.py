@@ -26,6 +26,8 @@ from variorum.model.annotation import Speaker
 )
 def test_names_are_compared(one: str, other: str, matched: Match) -> None:
     """Accents, hyphens, titles and roles make no other person; another name does."""
-    sides = [Speaker(name=name, kind="person", span=None, how="named") for name in (one, other)]
-    assert match_speakers(*sides, languages.find("en")) == matched
-    assert match_speakers(*sides[::-1], languages.find("en")) == matched
+    first, second = (
+        Speaker(name=name, kind="person", span=None, how="named") for name in (one, other)
+    )
+    assert match_speakers(first, second, languages.find("en")) == matched
+    assert match_speakers(second, first, languages.find("en")) == matched

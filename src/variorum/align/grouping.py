@@ -94,7 +94,7 @@ def find_links(prints: Mapping[str, Print], days: Mapping[str, str | None]) -> d
 def _side(one: Print) -> tuple[object, ...]:
     """Return all of a print that its score depends on."""
     speaker = one.quotation.speaker
-    named = (speaker.name, speaker.kind) if speaker else ("", "")
+    named = (speaker.name, speaker.kind, speaker.how) if speaker else ("", "", "")
     return (*named, one.quotation.form, one.in_headline, tuple(w.form for w in one.words))
 
 
@@ -194,10 +194,7 @@ def _beside(
 
 def _compatible(left: tuple[str, ...], right: tuple[str, ...], story: Exchange) -> bool:
     """Tell whether no print of one group excludes a print of another."""
-    speakers = [_speakers(side, story) for side in (left, right)]
-    languages = (story.prints[key].language for key in left + right)
-    language = next((known for known in languages if known), None)
-    if any(match_speakers(a, b, language) == "other" for a in speakers[0] for b in speakers[1]):
+    if _clash(left, right, story):
         return False
     days = [{story.days[key] for key in side} for side in (left, right)]
     if any(exclude_days(a, b) for a in days[0] for b in days[1]):
@@ -212,13 +209,32 @@ def _compatible(left: tuple[str, ...], right: tuple[str, ...], story: Exchange) 
     )
 
 
-def _speakers(group: tuple[str, ...], story: Exchange) -> list[Speaker | None]:
-    """Return the speakers a group names, each name once."""
-    found = {}
+def _clash(left: tuple[str, ...], right: tuple[str, ...], story: Exchange) -> bool:
+    """Tell whether two groups name other speakers, in prints that are not linked for all that."""
+    languages = (story.prints[key].language for key in left + right)
+    language = next((known for known in languages if known), None)
+    speakers = [_speakers(side, story) for side in (left, right)]
+    return any(
+        match_speakers(a, b, language) == "other"
+        and any(
+            (min(one, other), max(one, other)) not in story.links
+            for one in speakers[0][a]
+            for other in speakers[1][b]
+        )
+        for a in speakers[0]
+        for b in speakers[1]
+    )
+
+
+def _speakers(group: tuple[str, ...], story: Exchange) -> dict[Speaker | None, list[str]]:
+    """Return the prints of a group by the speakers it names, each name once."""
+    known: dict[tuple[str, str] | None, Speaker | None] = {}
+    found: dict[Speaker | None, list[str]] = {}
     for key in group:
         speaker = story.prints[key].quotation.speaker
-        found[(speaker.name, speaker.kind) if speaker else None] = speaker
-    return list(found.values())
+        name = (speaker.name, speaker.kind) if speaker else None
+        found.setdefault(known.setdefault(name, speaker), []).append(key)
+    return found
 
 
 def _parts(one: str, other: str, group: tuple[str, ...], story: Exchange) -> bool:

@@ -29,6 +29,9 @@ SWAPPED = 0.4
 NEED = 2.2
 NEED_IF_PARTLY = 2.5
 NEED_IF_OPEN = 1.0
+# Who is taken to speak from a pronoun, or from the words before, may be another: so much that
+# stands in the other print word for word is more than the guess.
+LEAST_IF_INFERRED = 3.0
 # A headline says in few words what its report prints at length, and echoes what was said.
 LESS_IN_HEADLINE = 2.0
 LESS_IF_WHOLE = 1.2
@@ -67,7 +70,7 @@ def affinity(one: Print, other: Print) -> Affinity | None:
     speakers = match_speakers(
         one.quotation.speaker, other.quotation.speaker, one.language or other.language
     )
-    if speakers == "other":
+    if speakers == "other" and not _inferred(one, other):
         return None
     left = [at for at, word in enumerate(one.words) if word.content]
     right = [at for at, word in enumerate(other.words) if word.content]
@@ -77,12 +80,14 @@ def affinity(one: Print, other: Print) -> Affinity | None:
         return None
     matched = [one.words[left[at]] for at, _ in best.pairs]
     whole = _stands_in(one, other) or _stands_in(other, one)
+    if speakers == "other" and not (whole and best.weight >= LEAST_IF_INFERRED):
+        return None
     share = min(1.0, _total(matched) / min(_total(one.words), _total(other.words)))
-    need = _need(one, other, share, whole=whole) + NEED_IF_OPEN * (speakers == "open")
+    need = _need(one, other, share, whole=whole) + NEED_IF_OPEN * (speakers != "same")
     score = 1 / (1 + math.exp(-SLOPE * (best.weight - need)))
     shown = sorted({one.article.text[slice(*word.span)] for word in matched})
     reasons = [f"shared words: {', '.join(shown)}"]
-    if speakers == "open":
+    if speakers != "same":
         reasons.append("speaker not named alike")
     first, last = best.pairs[0], best.pairs[-1]
     return Affinity(
@@ -92,6 +97,12 @@ def affinity(one: Print, other: Print) -> Affinity | None:
         whole=whole,
         reasons=tuple(reasons),
     )
+
+
+def _inferred(one: Print, other: Print) -> bool:
+    """Tell whether a speaker is not named where the words are printed."""
+    speakers = (one.quotation.speaker, other.quotation.speaker)
+    return any(speaker and speaker.how in ("pronoun", "carried") for speaker in speakers)
 
 
 def _need(one: Print, other: Print, share: float, *, whole: bool) -> float:
