@@ -76,7 +76,8 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     direct = all(one.quotation.form == "direct" for one in pair)
     weak = [_weak(side, facing, language) for side, facing in (words, words[::-1])]
     if not direct:
-        weak = [told + _conditions(side, language) for told, side in zip(weak, words, strict=True)]
+        given = [_conditions(*side, language) for side in zip(pair, words, strict=True)]
+        weak = [told + more for told, more in zip(weak, given, strict=True)]
     extents = [{language.extents.get(word.form) for word in side} - {None} for side in words]
     stronger = ""
     if bool(weak[0]) != bool(weak[1]):
@@ -114,9 +115,10 @@ def _weak(words: Words, facing: Words, language: Language) -> list[str]:
     return found + _phrases(words, language.mitigations)
 
 
-def _conditions(words: Words, language: Language) -> list[str]:
-    """Return the conditions among words; an "if" that opens a question is none."""
-    return _phrases(words[1:], language.conditions)
+def _conditions(one: Print, words: Words, language: Language) -> list[str]:
+    """Return the conditions among words; an "if" that opens a reported question is none."""
+    opens = one.quotation.form != "direct"
+    return _phrases(words[1:] if opens else words, language.conditions)
 
 
 def _phrases(words: Words, listed: frozenset[str]) -> list[str]:
