@@ -75,14 +75,15 @@ def affinity(one: Print, other: Print) -> Affinity | None:
     left = [at for at, word in enumerate(one.words) if word.content]
     right = [at for at, word in enumerate(other.words) if word.content]
     direct = one.quotation.form == other.quotation.form == "direct"
-    best = _best([one.words[at] for at in left], [other.words[at] for at in right], direct)
+    sides = [one.words[at] for at in left], [other.words[at] for at in right]
+    best = _best(*sides, direct)
     if best is None:
         return None
     matched = [one.words[left[at]] for at, _ in best.pairs]
     whole = _stands_in(one, other) or _stands_in(other, one)
     if speakers == "other" and not (whole and best.weight >= LEAST_IF_INFERRED):
         return None
-    share = min(1.0, _total(matched) / min(_total(one.words), _total(other.words)))
+    share = min(1.0, _total(matched) / min(map(_total, sides)))
     need = _need(one, other, share, whole=whole) + NEED_IF_OPEN * (speakers != "same")
     score = 1 / (1 + math.exp(-SLOPE * (best.weight - need)))
     shown = sorted({one.article.text[slice(*word.span)] for word in matched})
