@@ -199,8 +199,8 @@ def test_no_words_at_all() -> None:
     assert len(find_utterances([witness(Said(words="…"))])) == 1
 
 
-def test_swapped_words_in_marks_speak_against_one_speech() -> None:
-    """Two prints in marks that agree but for the words of one place are two sentences."""
+def test_a_look_alike_sentence_is_another_utterance() -> None:
+    """Two sentences of one pattern that share few words are no prints of each other."""
     one = "The lower lock can be mended in a week"
     other = "The upper bridge can be mended in a year"
     articles = [witness(Said(words=one)), witness(Said(words=other), source="b.txt")]

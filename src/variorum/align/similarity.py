@@ -74,9 +74,8 @@ def affinity(one: Print, other: Print) -> Affinity | None:
         return None
     left = [at for at, word in enumerate(one.words) if word.content]
     right = [at for at, word in enumerate(other.words) if word.content]
-    direct = one.quotation.form == other.quotation.form == "direct"
     sides = [one.words[at] for at in left], [other.words[at] for at in right]
-    best = _best(*sides, direct)
+    best = _best(*sides)
     if best is None:
         return None
     matched = [one.words[left[at]] for at, _ in best.pairs]
@@ -150,10 +149,10 @@ def _best(one: Sequence[PrintWord], other: Sequence[PrintWord], direct: bool) ->
     """
     keys = [word.key for word in one], [word.key for word in other]
     pairs = in_common(*keys)
-    found = [_stretch((one, other), pairs, direct)]
+    found = [_stretch(one, other, pairs)]
     if any(len(set(side)) < len(side) for side in keys):
-        found.append(_stretch((one, other), _late(_early(pairs, *keys), *keys), direct))
-        found.append(_stretch((one, other), _early(_late(pairs, *keys), *keys), direct))
+        found.append(_stretch(one, other, _late(_early(pairs, *keys), *keys)))
+        found.append(_stretch(one, other, _early(_late(pairs, *keys), *keys)))
     return max(found, key=lambda stretch: stretch.weight if stretch else 0.0)
 
 
@@ -180,16 +179,14 @@ def _late(pairs: _Pairs, one: Sequence[str], other: Sequence[str]) -> _Pairs:
 
 
 def _stretch(
-    sides: tuple[Sequence[PrintWord], Sequence[PrintWord]], pairs: _Pairs, direct: bool
+    one: Sequence[PrintWord], other: Sequence[PrintWord], pairs: _Pairs
 ) -> _Stretch | None:
     """Return the best stretch of some matches, by a running sum."""
-    one, other = sides
     best, bounds = 0.0, (0, 0)
     running, start = 0.0, 0
     last = (-1, -1)
     for at, (i, j) in enumerate(pairs):
-        gap = one[last[0] + 1 : i], other[last[1] + 1 : j]
-        running -= _lost(*gap) + SWAPPED * direct * min(map(len, gap))
+        running -= _lost(one[last[0] + 1 : i], other[last[1] + 1 : j])
         if running <= 0:
             running, start = 0.0, at
         running += weigh(one[i])
