@@ -22,8 +22,6 @@ GAP = 0.4
 OTHER_NUMBER = 2.0
 # Each has a number or a date that the other lacks, anywhere in it.
 NEED_IF_NUMBERS = 1.0
-# Words at one place that differ between two prints in marks, a word: marks vouch for words.
-SWAPPED = 0.4
 # The weight needed where the speaker is the same and the shorter print is shared whole, and what
 # is needed on top of it.
 NEED = 2.2
@@ -142,7 +140,7 @@ def _total(words: Sequence[PrintWord]) -> float:
     return sum(weigh(word) for word in words)
 
 
-def _best(one: Sequence[PrintWord], other: Sequence[PrintWord], direct: bool) -> _Stretch | None:
+def _best(one: Sequence[PrintWord], other: Sequence[PrintWord]) -> _Stretch | None:
     """Return the best stretch of a longest common subsequence.
 
     A word that stands twice may be matched early or late: it is drawn to the words around it.
