@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.prints import Said, witness
 from variorum.align.utterances import find_utterances
@@ -196,3 +197,32 @@ def test_no_words_at_all() -> None:
     """No articles, and a quotation without a word, give no error."""
     assert find_utterances([]) == ()
     assert len(find_utterances([witness(Said(words="…"))])) == 1
+
+
+def test_a_look_alike_sentence_is_another_utterance() -> None:
+    """Two sentences of one pattern that share few words are no prints of each other."""
+    one = "The lower lock can be mended in a week"
+    other = "The upper bridge can be mended in a year"
+    articles = [witness(Said(words=one)), witness(Said(words=other), source="b.txt")]
+    assert len(groups(articles)) == 2
+
+
+def test_a_headline_echoes_a_quotation() -> None:
+    """Few words of a headline are enough for a print of what its speaker said at length."""
+    said = "We shall mend the northern lock before the herring fleet comes home in the autumn"
+    echo = Said(words="northern lock to be mended", form="indirect")
+    (headline,) = witness(echo, source="b.txt").quotations
+    body = witness(echo, source="b.txt")
+    line = replace(body.article.blocks[1], kind="headline")
+    made = replace(body.article, blocks=(body.article.blocks[0], line))
+    heading = replace(body, article=made, quotations=(headline,))
+    assert len(groups([witness(Said(words=said)), heading])) == 1
+    assert len(groups([witness(Said(words=said)), body])) == 2
+
+
+def test_what_a_witness_quotes_and_retells_is_one_utterance() -> None:
+    """A report in other words does not keep the quotation beside it from its print elsewhere."""
+    said = "We shall mend the northern lock before the herring fleet comes home"
+    told = "that they would mend the northern lock before the herring came"
+    both = witness(Said(words=told, form="indirect"), Said(words=said), source="b.txt")
+    assert groups([witness(Said(words=said)), both]) == [sorted([said, said, told])]

@@ -72,11 +72,11 @@ def _reversed(pair: tuple[Print, Print], link: Affinity) -> bool:
     if denies(pair[0]) == denies(pair[1]):
         return False
     sides = zip(pair, (link.left, link.right), strict=True)
-    counts = [len(denials(_sentences(row, shared), row.language)) for row, shared in sides]
+    counts = [len(denials(sentences_around(row, shared), row.language)) for row, shared in sides]
     return counts[0] % 2 == counts[1] % 2
 
 
-def _sentences(row: Print, shared: range) -> Sequence[PrintWord]:
+def sentences_around(row: Print, shared: range) -> Sequence[PrintWord]:
     """Return the words of the sentences that a stretch of a print lies in."""
     start, stop = shared.start, max(shared.stop, shared.start + 1)
     while start > 0 and not row.words[start - 1].ends:

@@ -20,7 +20,7 @@ from variorum.model.annotation import Speaker
 
 ENOUGH = 0.5
 # Less is enough for a quotation beside one that the same print of the other witness joins it to.
-ENOUGH_BESIDE = 0.2
+ENOUGH_BESIDE = 0.15
 # A fragment is a print of an utterance from this many words on.
 LEAST_FRAGMENT = 3
 LEAST_SHARED = 2
@@ -94,8 +94,8 @@ def find_links(prints: Mapping[str, Print], days: Mapping[str, str | None]) -> d
 def _side(one: Print) -> tuple[object, ...]:
     """Return all of a print that its score depends on."""
     speaker = one.quotation.speaker
-    named = (speaker.name, speaker.kind) if speaker else ("", "")
-    return (*named, bool(one.quotation.marks), tuple(w.form for w in one.words))
+    named = (speaker.name, speaker.kind, speaker.how) if speaker else ("", "", "")
+    return (*named, one.quotation.form, one.in_headline, tuple(w.form for w in one.words))
 
 
 def _candidates(prints: Mapping[str, Print]) -> Iterator[Pair]:
@@ -119,8 +119,9 @@ def _candidates(prints: Mapping[str, Print]) -> Iterator[Pair]:
 
 
 def _allowed(one: Print, other: Print, found: Affinity) -> bool:
-    """Tell whether a fragment, or words that one witness prints twice, are there word for word.
+    """Tell whether a fragment, or what one witness quotes twice, is there word for word.
 
+    A witness that reports in its own words, or in a headline, what it quotes, prints it twice.
     Words that one witness gives to two sources are two acts of speech to it.
     """
     fragment = "fragment" in (one.quotation.use, other.quotation.use)
@@ -131,7 +132,9 @@ def _allowed(one: Print, other: Print, found: Affinity) -> bool:
         return False
     speakers = one.quotation.speaker, other.quotation.speaker
     matched = match_speakers(*speakers, one.language or other.language)
-    return found.whole and not (again and matched == "open" and None not in speakers)
+    if again and matched == "open" and None not in speakers:
+        return False
+    return found.whole or not (fragment or (_quoted(one) and _quoted(other)))
 
 
 def grouped(story: Exchange) -> list[tuple[str, ...]]:
@@ -191,29 +194,47 @@ def _beside(
 
 def _compatible(left: tuple[str, ...], right: tuple[str, ...], story: Exchange) -> bool:
     """Tell whether no print of one group excludes a print of another."""
-    speakers = [_speakers(side, story) for side in (left, right)]
-    languages = (story.prints[key].language for key in left + right)
-    language = next((known for known in languages if known), None)
-    if any(match_speakers(a, b, language) == "other" for a in speakers[0] for b in speakers[1]):
+    if _clash(left, right, story):
         return False
     days = [{story.days[key] for key in side} for side in (left, right)]
     if any(exclude_days(a, b) for a in days[0] for b in days[1]):
         return False
     return all(
-        (min(one, other), max(one, other)) in story.links or _parts(one, other, left + right, story)
+        (min(one, other), max(one, other)) in story.links
+        or _parts(one, other, left + right, story)
+        or _retold(one, other, left + right, story)
         for one in left
         for other in right
         if story.prints[one].witness == story.prints[other].witness
     )
 
 
-def _speakers(group: tuple[str, ...], story: Exchange) -> list[Speaker | None]:
-    """Return the speakers a group names, each name once."""
-    found = {}
+def _clash(left: tuple[str, ...], right: tuple[str, ...], story: Exchange) -> bool:
+    """Tell whether two groups name other speakers, in prints that are not linked for all that."""
+    languages = (story.prints[key].language for key in left + right)
+    language = next((known for known in languages if known), None)
+    speakers = [_speakers(side, story) for side in (left, right)]
+    return any(
+        match_speakers(a, b, language) == "other"
+        and any(
+            (min(one, other), max(one, other)) not in story.links
+            for one in speakers[0][a]
+            for other in speakers[1][b]
+        )
+        for a in speakers[0]
+        for b in speakers[1]
+    )
+
+
+def _speakers(group: tuple[str, ...], story: Exchange) -> dict[Speaker | None, list[str]]:
+    """Return the prints of a group by the speakers it names, each name once."""
+    known: dict[tuple[str, str] | None, Speaker | None] = {}
+    found: dict[Speaker | None, list[str]] = {}
     for key in group:
         speaker = story.prints[key].quotation.speaker
-        found[(speaker.name, speaker.kind) if speaker else None] = speaker
-    return list(found.values())
+        name = (speaker.name, speaker.kind) if speaker else None
+        found.setdefault(known.setdefault(name, speaker), []).append(key)
+    return found
 
 
 def _parts(one: str, other: str, group: tuple[str, ...], story: Exchange) -> bool:
@@ -230,6 +251,21 @@ def _parts(one: str, other: str, group: tuple[str, ...], story: Exchange) -> boo
         if inside and common <= APART * min(len(first), len(second)):
             return True
     return False
+
+
+def _retold(one: str, other: str, group: tuple[str, ...], story: Exchange) -> bool:
+    """Tell whether a witness quotes a print of another one and tells it in its own words too."""
+    if _quoted(story.prints[one]) and _quoted(story.prints[other]):
+        return False
+    return any(
+        all((min(key, third), max(key, third)) in story.links for key in (one, other))
+        for third in group
+    )
+
+
+def _quoted(one: Print) -> bool:
+    """Tell a print whose words are all given as the speaker's from a report or a headline."""
+    return one.quotation.form == "direct" and not one.in_headline
 
 
 def _mostly(part: str, whole: str, story: Exchange) -> bool:

@@ -24,6 +24,7 @@ _BREAKS = re.compile(r"\n\s*\n")
 _EDGE = re.compile(r"[^\w\s]*")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[")
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_HEADINGS = ("headline", "standfirst")
 _NAMED = frozenset({"person", "organisation", "group", "place"})
 
 
@@ -77,6 +78,13 @@ class Print:
     def witness(self) -> str:
         """Return the id of the witness."""
         return self.quotation.witness
+
+    @property
+    def in_headline(self) -> bool:
+        """Tell whether the print begins in a headline or a standfirst."""
+        start = self.quotation.spans[0][0]
+        blocks = (b for b in self.article.blocks if b.kind in _HEADINGS)
+        return any(b.span[0] <= start < b.span[1] for b in blocks)
 
     def said(self, words: Sequence[PrintWord]) -> str:
         """Return words as this witness prints them."""

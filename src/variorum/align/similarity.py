@@ -20,12 +20,18 @@ LONG = 8
 GAP = 0.4
 # Numbers that differ at one place speak against one act of speech more than they would speak for.
 OTHER_NUMBER = 2.0
+# Each has a number or a date that the other lacks, anywhere in it.
+NEED_IF_NUMBERS = 1.0
 # The weight needed where the speaker is the same and the shorter print is shared whole, and what
 # is needed on top of it.
 NEED = 2.2
-NEED_IF_PARTLY = 1.5
-NEED_IF_OPEN = 1.5
-NEED_IF_REPORTED = 0.8
+NEED_IF_PARTLY = 2.5
+NEED_IF_OPEN = 1.0
+# Who is taken to speak from a pronoun, or from the words before, may be another: so much that
+# stands in the other print word for word is more than the guess.
+LEAST_IF_INFERRED = 3.0
+# A headline says in few words what its report prints at length, and echoes what was said.
+LESS_IN_HEADLINE = 2.0
 LESS_IF_WHOLE = 1.2
 LESS_A_WORD = 0.2
 PLAIN_WORDS = 3
@@ -62,27 +68,24 @@ def affinity(one: Print, other: Print) -> Affinity | None:
     speakers = match_speakers(
         one.quotation.speaker, other.quotation.speaker, one.language or other.language
     )
-    if speakers == "other":
+    if speakers == "other" and not _inferred(one, other):
         return None
     left = [at for at, word in enumerate(one.words) if word.content]
     right = [at for at, word in enumerate(other.words) if word.content]
-    best = _best([one.words[at] for at in left], [other.words[at] for at in right])
+    sides = [one.words[at] for at in left], [other.words[at] for at in right]
+    best = _best(*sides)
     if best is None:
         return None
-    shorter = min(sum(weigh(one.words[at]) for at in left), _total(other.words))
     matched = [one.words[left[at]] for at, _ in best.pairs]
-    share = min(1.0, _total(matched) / shorter)
-    need = NEED + NEED_IF_PARTLY * (1 - share)
-    need += NEED_IF_OPEN * (speakers == "open")
-    need += NEED_IF_REPORTED * (not (one.quotation.marks and other.quotation.marks))
     whole = _stands_in(one, other) or _stands_in(other, one)
-    if whole:
-        plain = min(sum(not word.content for word in side.words) for side in (one, other))
-        need -= LESS_IF_WHOLE + LESS_A_WORD * min(plain, PLAIN_WORDS)
+    if speakers == "other" and not (whole and best.weight >= LEAST_IF_INFERRED):
+        return None
+    share = min(1.0, _total(matched) / min(map(_total, sides)))
+    need = _need(one, other, share, whole=whole) + NEED_IF_OPEN * (speakers != "same")
     score = 1 / (1 + math.exp(-SLOPE * (best.weight - need)))
     shown = sorted({one.article.text[slice(*word.span)] for word in matched})
     reasons = [f"shared words: {', '.join(shown)}"]
-    if speakers == "open":
+    if speakers != "same":
         reasons.append("speaker not named alike")
     first, last = best.pairs[0], best.pairs[-1]
     return Affinity(
@@ -92,6 +95,23 @@ def affinity(one: Print, other: Print) -> Affinity | None:
         whole=whole,
         reasons=tuple(reasons),
     )
+
+
+def _inferred(one: Print, other: Print) -> bool:
+    """Tell whether a speaker is not named where the words are printed."""
+    speakers = (one.quotation.speaker, other.quotation.speaker)
+    return any(speaker and speaker.how in ("pronoun", "carried") for speaker in speakers)
+
+
+def _need(one: Print, other: Print, share: float, *, whole: bool) -> float:
+    """Return the weight that two prints of one speaker need; ``share`` is what they share."""
+    need = NEED + NEED_IF_PARTLY * (1 - share)
+    values = [{w.key for w in side.words if w.is_number or w.date} for side in (one, other)]
+    need += NEED_IF_NUMBERS * bool(values[0] - values[1] and values[1] - values[0])
+    if whole:
+        plain = min(sum(not word.content for word in side.words) for side in (one, other))
+        need -= LESS_IF_WHOLE + LESS_A_WORD * min(plain, PLAIN_WORDS)
+    return need - LESS_IN_HEADLINE * (one.in_headline or other.in_headline)
 
 
 def _stands_in(one: Print, other: Print) -> bool:
@@ -157,7 +177,7 @@ def _late(pairs: _Pairs, one: Sequence[str], other: Sequence[str]) -> _Pairs:
 
 
 def _stretch(
-    one: Sequence[PrintWord], other: Sequence[PrintWord], pairs: Sequence[tuple[int, int]]
+    one: Sequence[PrintWord], other: Sequence[PrintWord], pairs: _Pairs
 ) -> _Stretch | None:
     """Return the best stretch of some matches, by a running sum."""
     best, bounds = 0.0, (0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Literal
 
 from variorum.languages import Language
@@ -16,6 +17,9 @@ ONE_NAME = 0.75
 GIVEN = 0.65
 SHORT_GIVEN = 0.8
 SHORT = 6
+# A short form of a given name begins like it: so many letters, of at most so many.
+BEGINNING = 3
+PET_NAME = 6
 _BODIES = frozenset({"organisation", "group", "place"})
 
 
@@ -24,7 +28,8 @@ def match_speakers(one: Speaker | None, other: Speaker | None, language: Languag
 
     Returns:
         ``same``: the names agree; ``other``: two persons, or two bodies, of different names;
-        ``open``: not known of one of them, or a person beside the body they may speak for.
+        ``open``: not known of one of them, a mere role ("the judge"), perhaps a short form of a
+        given name, or a person beside the body they may speak for.
     """
     if one is None or other is None:
         return "open"
@@ -36,12 +41,24 @@ def match_speakers(one: Speaker | None, other: Speaker | None, language: Languag
     if (one.kind in _BODIES) != (other.kind in _BODIES):
         return "same" if first[-1] == second[-1] else "open"
     if one.kind in _BODIES:
-        return "same" if set(first) & set(second) else "other"
+        return _match_bodies(one, other, first, second)
+    if min(len(first), len(second)) == 1 and set(first) & set(second):
+        return "same"
     if not _alike(first[-1], second[-1]):
-        return "other"
-    if len(first) > 1 and len(second) > 1 and not _given(first[0], second[0]):
-        return "other"
-    return "same"
+        return "open" if _is_role(one) or _is_role(other) else "other"
+    return _match_given(first[:-1], second[:-1])
+
+
+def _match_bodies(one: Speaker, other: Speaker, first: list[str], second: list[str]) -> Match:
+    if set(first) & set(second):
+        return "same"
+    return "open" if _is_role(one) or _is_role(other) else "other"
+
+
+def _is_role(speaker: Speaker) -> bool:
+    """Tell "America's top diplomat" from a name: its head is no name."""
+    last = speaker.name.split()[-1:]
+    return speaker.how == "role" or bool(last and last[0][:1].islower())
 
 
 def _names(speaker: Speaker, language: Language | None) -> list[str]:
@@ -51,11 +68,25 @@ def _names(speaker: Speaker, language: Language | None) -> list[str]:
         shown = speaker.name[slice(*word.span)]
         form = word.form.removesuffix("'s")
         titled = language is not None and (
-            form in language.honorifics or form in language.role_nouns
+            form in language.honorifics
+            or form in language.role_nouns
+            or form in language.function_words
         )
         if not titled and not shown[0].islower():
-            parts.append(form)
+            parts.extend(_plain(form).split("-"))
     return parts
+
+
+def _plain(form: str) -> str:
+    """Return a word without the marks on its letters."""
+    return "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
+
+
+def _match_given(one: list[str], other: list[str]) -> Match:
+    """Compare what stands before two family names, titles that are not known among them."""
+    if not one or not other or any(_given(a, b) for a in one for b in other):
+        return "same"
+    return "open" if any(_short_form(a, b) for a in one for b in other) else "other"
 
 
 def _given(one: str, other: str) -> bool:
@@ -63,6 +94,11 @@ def _given(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     likeness = SHORT_GIVEN if len(longer) < SHORT else GIVEN
     return longer.startswith(shorter) or _alike(one, other, likeness)
+
+
+def _short_form(one: str, other: str) -> bool:
+    """Tell whether one may be a short form of the other ("Benny" of "Benedikt")."""
+    return min(len(one), len(other)) <= PET_NAME and one[:BEGINNING] == other[:BEGINNING]
 
 
 def _alike(one: str, other: str, least: float = ONE_NAME) -> bool:

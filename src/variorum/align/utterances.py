@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from variorum.align.apparatus import collate
+from variorum.align.contrasts import contrasts
 from variorum.align.elsewhere import Page
 from variorum.align.forces import force_variants
 from variorum.align.grouping import ENOUGH, Exchange, find_links, grouped
@@ -67,7 +68,7 @@ def find_utterances(
     lone = _by_word(
         prints[group[0]] for group in kept if len(group) == 1 and not story.question(group)
     )
-    told = [_utterance(group, story, lone) for group in kept]
+    told = [tell(group, story, lone) for group in kept]
     return tuple(sorted(told, key=lambda utterance: utterance.prints))
 
 
@@ -83,7 +84,7 @@ def _by_word(prints: Iterable[Print]) -> Lone:
     return found
 
 
-def _utterance(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
+def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     """Put one utterance together from the ids of its prints.
 
     ``lone`` prints belong to no other's utterance: they may be the words of its question.
@@ -102,6 +103,7 @@ def _utterance(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance
         variants=(
             *collated.variants,
             *force_variants(group, story.prints, story.links),
+            *contrasts(group, story.prints, story.links, collated.variants),
             *_unbalanced(prints),
             *_echoed(group, story, lone),
         ),

@@ -12,6 +12,7 @@ from variorum.align.forces import denies
 from variorum.align.hedges import hedges_in
 from variorum.align.polarity import affirmations, denials
 from variorum.align.prints import Print, PrintWord
+from variorum.align.spellings import contracts, slipped
 from variorum.languages import Language
 
 # A negation counts as the difference where it stands among so few words.
@@ -131,8 +132,13 @@ def _light(difference: Difference) -> Finding:
     spelt = [_spelling("".join(w.form for w in side), difference) for side in (one, other)]
     if spelt[0] == spelt[1]:
         return "spelling", "minor", f"other spelling: {told}"
-    if [w.key for w in one] == [w.key for w in other] and any(w.is_number for w in one):
+    values = [[w.rank or w.key for w in side] for side in (one, other)]
+    if values[0] == values[1] and any(w.is_number or w.rank for w in one):
         return "spelling", "minor", f"same number: {told}"
+    if contracts(one, other) or contracts(other, one):
+        return "spelling", "minor", f"contracted: {told}"
+    if slipped(one, other):
+        return "spelling", "minor", f"a letter apart: {told}"
     kept = [{w.key for w in side if w.content} for side in (one, other)]
     if kept[0] == kept[1] and _person_or_tense(difference):
         return "person-or-tense", "minor", f"other person or tense: {told}"
@@ -150,8 +156,9 @@ def _removed(difference: Difference) -> Finding:
     content = sum(word.content for word in one + other)
     if _elided(difference):
         return "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
-    if content and _inside_marks(difference):
-        return "words-removed", "major", f"words absent inside the marks: {told}"
+    if _inside_marks(difference):
+        weight = "major" if content else "minor"
+        return "words-removed", weight, f"words absent inside the marks: {told}"
     if content and _at_end(difference):
         return "shortened", "minor", f"not printed: {told}"
     return "wording", "minor", f"words absent: {told}"
@@ -183,7 +190,7 @@ def _inside_marks(difference: Difference) -> bool:
     marks = {word.marks for word in row.words[before : last + 2]}
     sentence = {row.words[at].key for at in difference.sentences[shorter]}
     extra = {word.key for word in difference.words[1 - shorter] if word.content}
-    return len(marks) == 1 and None not in marks and not extra <= sentence
+    return len(marks) == 1 and None not in marks and (not extra or not extra <= sentence)
 
 
 def _elided(difference: Difference) -> bool:
@@ -224,7 +231,9 @@ def _person_or_tense(difference: Difference) -> bool:
         {w.form for w in side if w.form in language.pronouns or w.form in language.subject_pronouns}
         for side in (one, other)
     ]
-    contents = [[w.form for w in side if w.content] for side in (one, other)]
+    contents = [
+        [language.singular(w.form) or w.form for w in side if w.content] for side in (one, other)
+    ]
     return (all(persons) and persons[0] != persons[1]) or contents[0] != contents[1]
 
 

@@ -76,6 +76,9 @@ class Language:
         corrections: words of a source that only corrects its own text.
         person_endings: how nouns for a person end.
         hedges: words and phrases that weaken a statement.
+        mitigations, conditions: phrases that do so besides: ``I think``; ``if``.
+        extents: words that say ``all`` or ``part`` of a kind.
+        reported_tenses: forms of a verb to what reported speech makes of them.
         negations, negative_endings: words that turn a statement round, and endings (``n't``).
         false_negations: phrases of a statement in which they do not.
         affirming: phrases of a quotation with a word of negation that deny nothing.
@@ -162,6 +165,10 @@ class Language:
     corrections: frozenset[str]
     person_endings: frozenset[str]
     hedges: frozenset[str]
+    mitigations: frozenset[str]
+    conditions: frozenset[str]
+    extents: Mapping[str, str]
+    reported_tenses: Mapping[str, str]
     negations: frozenset[str]
     negative_endings: frozenset[str]
     false_negations: frozenset[str]

@@ -1,0 +1,185 @@
+"""What tells a print from the fullest print of its utterance, read off the two as wholes.
+
+The collation sees one place at a time. A hedge that is dropped in other words, a quantifier that
+is another, reported speech that moves person and tense, and words in marks that cannot both be
+the speaker's are seen in whole sentences only. After the structured comparison of Dagan et al.
+(2013, Recognizing Textual Entailment): word classes decide, in sentences known to be alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from variorum.align.forces import sentences_around
+from variorum.align.hedges import hedges_in
+from variorum.align.prints import Print, PrintWord
+from variorum.align.similarity import Affinity
+from variorum.align.subsequence import in_common
+from variorum.languages import Language
+from variorum.model.identity import Reading, sign
+from variorum.model.story import Variant
+
+# Marks that both vouch for their words: so many content words of each that the other replaces,
+# or so many that are more than this part of them.
+REPLACED = 3
+REPLACED_IN_SHORT = 2
+PART_REPLACED = 1 / 3
+
+Links = Mapping[tuple[str, str], Affinity]
+Words = Sequence[PrintWord]
+Finding = tuple[str, str, str]
+
+
+def contrasts(
+    group: Sequence[str], prints: Mapping[str, Print], links: Links, known: Sequence[Variant]
+) -> list[Variant]:
+    """Return how prints differ as wholes from the fullest print they are linked to.
+
+    Args:
+        group: the ids of the prints of one utterance.
+        prints: all prints by id.
+        links: the links between prints.
+        known: variants found already; a kind is not told of again of the same two witnesses.
+    """
+    told = {(v.kind, r.witness) for v in known for r in v.readings}
+    ranked = sorted(group, key=lambda key: (_fullness(prints[key]), key), reverse=True)
+    found = []
+    for at, key in enumerate(ranked):
+        fuller = next((k for k in ranked[:at] if _linked(k, key, prints, links)), None)
+        if fuller is None:
+            continue
+        pair = prints[fuller], prints[key]
+        link = links[min(fuller, key), max(fuller, key)]
+        shared = (link.left, link.right) if fuller < key else (link.right, link.left)
+        words = [sentences_around(one, where) for one, where in zip(pair, shared, strict=True)]
+        for kind, weight, reason in _compared(pair, (words[0], words[1])):
+            if (kind, pair[0].witness) not in told or (kind, pair[1].witness) not in told:
+                found.append(_variant(pair, kind, weight, reason))
+    return found
+
+
+def _fullness(one: Print) -> tuple[bool, int, bool]:
+    return not one.in_headline, len(one.words), one.quotation.form == "direct"
+
+
+def _linked(one: str, other: str, prints: Mapping[str, Print], links: Links) -> bool:
+    pair = (min(one, other), max(one, other))
+    return prints[one].witness != prints[other].witness and pair in links
+
+
+def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator[Finding]:
+    """Yield kind, weight and reason of each contrast; the first print is the fuller one."""
+    language = pair[0].language or pair[1].language
+    if language is None:
+        return
+    direct = all(one.quotation.form == "direct" for one in pair)
+    weak = [_weak(side, facing, language) for side, facing in (words, words[::-1])]
+    if not direct:
+        given = [_conditions(*side, language) for side in zip(pair, words, strict=True)]
+        weak = [told + more for told, more in zip(weak, given, strict=True)]
+    extents = [{language.extents.get(word.form) for word in side} - {None} for side in words]
+    stronger = ""
+    if bool(weak[0]) != bool(weak[1]):
+        shown = (weak[0] or weak[1])[0]
+        stronger = f"hedge not printed: “{shown}”" if weak[0] else ""
+        yield "hedge-absent", "major", f"hedge not printed: “{shown}”"
+    if extents == [{"all"}, {"part"}]:
+        yield "narrower", "major", "a part for all"
+    if extents == [{"part"}, {"all"}]:
+        stronger = stronger or "all for a part"
+        yield "broader", "major", "all for a part"
+    if stronger and pair[1].in_headline and not pair[0].in_headline:
+        yield "headline-stronger", "major", stronger
+    if shift := _shift(pair, words, language):
+        yield "person-or-tense", "minor", shift
+    if replaced := _replaced(*words):
+        yield "paraphrase-in-marks", "major", f"other words in both marks: {replaced}"
+
+
+def _weak(words: Words, facing: Words, language: Language) -> list[str]:
+    """Return the hedges and opinions that the words facing these lack.
+
+    "Would" alone is none, nor is "could" where the others have "can".
+    """
+    forms = {word.form for word in facing}
+    met = forms | {language.backshifts.get(form) for form in forms}
+    found = [
+        " ".join(word.form for word in hedge)
+        for hedge in hedges_in(words, language)
+        if (len(hedge) > 1 or _doubts(hedge[0].form, language))
+        and (len(hedge) > 1 or hedge[0].form not in met)
+        and language.backshifts.get(hedge[0].form, "") not in forms
+        and not _approximates(hedge[-1], words)
+    ]
+    return found + _phrases(words, language.mitigations)
+
+
+def _conditions(one: Print, words: Words, language: Language) -> list[str]:
+    """Return the conditions among words; an "if" that opens a reported question is none."""
+    opens = one.quotation.form != "direct"
+    return _phrases(words[1:] if opens else words, language.conditions)
+
+
+def _phrases(words: Words, listed: frozenset[str]) -> list[str]:
+    line = f" {' '.join(word.form for word in words)} "
+    return [told for told in sorted(listed) if f" {told} " in line]
+
+
+def _doubts(form: str, language: Language) -> bool:
+    """Tell a doubt from "would", and from a word that weakens a number only ("about")."""
+    return form in language.possible or form not in (
+        language.function_words | language.backshifts.keys()
+    )
+
+
+def _approximates(hedge: PrintWord, words: Words) -> bool:
+    """Tell whether a number or a part follows within two words ("nearly a third")."""
+    at = next(place for place, word in enumerate(words) if word is hedge)
+    return any(word.is_number or word.rank for word in words[at + 1 : at + 3])
+
+
+def _shift(pair: tuple[Print, Print], words: tuple[Words, Words], language: Language) -> str | None:
+    """Return how reported speech moves the person or the tense of a direct print, if it does."""
+    direct = [one.quotation.form == "direct" for one in pair]
+    if all(direct) or any(one.in_headline for one in pair):
+        return None
+    spoken, told = words if direct[0] else words[::-1]
+    forms = {word.form for word in spoken}, {word.form for word in told}
+    own = language.personal_pronouns & language.plain_subjects
+    persons = [{f.split("'")[0] for f in side} & own for side in forms]
+    if any(direct) and persons[0] and not persons[1] and forms[1] & language.pronouns.keys():
+        return f"reported speech: “{min(persons[0])}” is another person"
+    for present, past in sorted(language.reported_tenses.items()):
+        for one, other in (forms, forms[::-1]):
+            if present in one - other and past in other - one:
+                return f"other tense: “{present}” / “{past}”"
+    return None
+
+
+def _replaced(one: Words, other: Words) -> str | None:
+    """Return words in marks that stand for others in the other's marks, None where few do."""
+    sides = [[w for w in side if w.content and w.marks is not None] for side in (one, other)]
+    common = in_common([w.key for w in sides[0]], [w.key for w in sides[1]])
+    edges = [(-1, -1), *common, (len(sides[0]), len(sides[1]))]
+    gaps = [(sides[0][a + 1 : c], sides[1][b + 1 : d]) for (a, b), (c, d) in pairwise(edges)]
+    swapped = [gap for gap in gaps if all(gap)]
+    count = sum(min(map(len, gap)) for gap in swapped)
+    part = PART_REPLACED * min(map(len, sides))
+    if not common or (count < REPLACED and (count < REPLACED_IN_SHORT or count <= part)):
+        return None
+    return ", ".join(
+        " / ".join(f"“{' '.join(word.form for word in side)}”" for side in gap) for gap in swapped
+    )
+
+
+def _variant(pair: tuple[Print, Print], kind: str, weight: str, reason: str) -> Variant:
+    readings = [Reading(witness=one.witness, spans=one.quotation.spans) for one in pair]
+    unsigned = Variant(
+        id="",
+        kind=kind,
+        weight=weight,
+        readings=tuple(sorted(readings, key=lambda one: (one.witness, one.spans))),
+        reasons=(reason,),
+    )
+    return sign(unsigned, {one.witness: one.article for one in pair})
