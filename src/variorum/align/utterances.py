@@ -182,11 +182,11 @@ def _rows(group: tuple[str, ...], story: Exchange) -> list[Print]:
 def _name(speakers: Sequence[Speaker]) -> str | None:
     """Return the fullest name of the speaker: a person's before a body's, a name before a role."""
     counts = Counter(
-        (s.kind == "person", not s.name[:1].islower(), len(s.name.split()), s.name)
+        (s.kind == "person", s.how != "role", not s.name[:1].islower(), len(s.name.split()), s.name)
         for s in speakers
     )
-    best = max(counts, key=lambda known: (known[:3], counts[known], known[3]), default=None)
-    return best[3] if best else None
+    best = max(counts, key=lambda known: (known[:4], counts[known], known[4]), default=None)
+    return best[4] if best else None
 
 
 def _occasion(prints: Sequence[Print]) -> str | None:

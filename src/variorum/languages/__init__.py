@@ -105,8 +105,7 @@ class Language:
         abbreviations: words that keep a point without ending a sentence.
         organisation_words, outlet_words: last or chief words of such names.
         place_nouns: ``city``, ``river`` … to the feature they name.
-        place_prepositions, place_markers: words before a place, and those that seldom stand
-            before anything else.
+        place_prepositions, place_markers: words before a place, and before hardly anything else.
         name_links: words that may join the parts of a body's name, as ``of``.
         countries, demonyms, first_names, particles: parts of names.
         feminine_names, either_names: first names of women, and those of women and men.
@@ -114,8 +113,7 @@ class Language:
         currencies: signs and words to ISO 4217 codes.
         singular: returns the singular of a plural noun, None for what is no plural.
         read_dates: finds explicit calendar dates in running text.
-        auxiliaries, modals: verbs that go before a verb: ``has``, ``was``; ``would``.
-        adverbs: those that may stand inside a verb group: ``also``, ``later``.
+        auxiliaries, modals, adverbs: what goes before a verb: ``has``; ``would``; ``also``.
         determiners, prepositions: articles and possessives; ``of``, ``in`` …
         subordinators, conjunctions: ``when``, ``because``; ``and``, ``but``.
         complementisers, question_words: ``that``; ``whether``, ``what`` …
