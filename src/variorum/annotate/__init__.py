@@ -15,6 +15,7 @@ from variorum.annotate.sentences import find_sentences
 from variorum.annotate.statements import find_statements
 from variorum.annotate.times import find_times
 from variorum.annotate.unread import find_unread
+from variorum.annotate.weekdays import find_weekday_clashes
 from variorum.annotate.words import words_of
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.article import Article
@@ -62,6 +63,7 @@ class Annotate:
         )
         flags = (
             *find_honorific_clashes(article, mentions, language),
+            *find_weekday_clashes(article, times, language),
             *find_unbalanced(article, marked),
             *find_unread(article, language),
         )
