@@ -11,6 +11,7 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from csv import DictReader
+from dataclasses import replace
 from functools import cache
 from hashlib import sha1
 from pathlib import Path
@@ -18,8 +19,9 @@ from typing import Any
 
 from tests.articles import article
 from variorum.annotate import Annotate
+from variorum.extract import Extract
 from variorum.model.annotation import AnnotatedArticle
-from variorum.model.article import Article
+from variorum.model.article import Article, Capture
 from variorum.model.spans import Span, Spans
 
 LABELS = Path(__file__).parent / "labels"
@@ -30,6 +32,7 @@ SETS = (
     "stories/wikinews",
 )
 HALVES = ("open", "held out")
+CODE = ("tests/quality/_labelled_stories", "tests/quality/labels")
 
 Place = tuple[str, str, str]
 
@@ -52,13 +55,19 @@ def invented(folder: str) -> Iterator[dict[str, Any]]:
 
 
 def written(number: int, witness: Mapping[str, Any]) -> Article:
-    """Return an invented witness as an article; ``number`` tells it from its fellows."""
-    return article(
+    """Return an invented witness as an article; ``number`` tells it from its fellows.
+
+    Its lines are typed as those of a copied page are.
+    """
+    made = article(
         witness["text"].strip("\n"),
         source=f"{number}.txt",
         published=witness["published"],
         outlet=witness["outlet"],
     )
+    raw = made.text.encode("utf-8")
+    read = Extract()(Capture(source=made.source, data=raw, sha256=made.sha256))
+    return replace(made, blocks=read.blocks) if read.text == made.text else made
 
 
 def printed(data: Path, wanted: set[Place]) -> dict[Place, Article]:

@@ -20,7 +20,7 @@ from variorum.model.story import Story
 from . import _labelled_stories as stories
 
 FLOORS: dict[str, float] = {}
-SCORED = ("align", "annotate", "languages", "weights", "tests/quality/_labelled_stories")
+SCORED = ("align", "annotate", "extract", "languages", "weights", *stories.CODE)
 DATA = ()
 KINDS = (
     "honorific-clash",

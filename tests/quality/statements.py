@@ -27,7 +27,7 @@ from variorum.model.story import Relation, Story
 from . import _labelled_stories as stories
 
 FLOORS: dict[str, float] = {}
-SCORED = ("align", "annotate", "languages", "weights", "tests/quality/_labelled_stories")
+SCORED = ("align", "annotate", "extract", "languages", "weights", *stories.CODE)
 DATA = stories.SETS
 KINDS = ("same", "stronger", "broader", "incompatible", "other-time", "other-scope")
 FITTING = 0.5

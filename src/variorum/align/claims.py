@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,8 @@ from variorum.model.words import Word, words_in
 # From this share of capitals on, a statement is set in title case and a capital names nothing.
 TITLE_CASE = 0.6
 NAMES = frozenset({"person", "organisation", "group", "place"})
+# Who spoke is left aside where what was said holds so many tokens without it.
+LEAST_TOLD = 3
 _DIGIT = re.compile(r"\d")
 _POSSESSIVE = re.compile(r"'s?$")
 # A date that is uncertain or approximate is compared as the date it is.
@@ -96,6 +99,8 @@ class _Reader:
         self.known: Vocabulary = vocabulary(item.article.language)
         self.times = {time.id: time for time in item.times}
         self.names = {m.span[0]: m.span for m in item.mentions if m.kind in NAMES}
+        reported = [q for q in item.quotations if q.form != "direct" or q.use != "speech"]
+        self.credits = sorted(span for q in reported for span in (*q.cue, *q.sources))
         found = self.language = languages.find(item.article.language)
         self.figures = frozenset(found.numbers) | frozenset(found.scales) if found else frozenset()
         self.ordinals = found.ordinals if found else {}
@@ -120,12 +125,20 @@ class _Reader:
             statement=statement,
             article=self.article,
             vocabulary=self.known,
-            tokens=tuple(tokens.values()),
+            tokens=self._told(tokens, statement),
             denies=any(map(self.known.negates, forms)),
             hedges=not forms.isdisjoint(self.known.hedges),
             weakening=self._weakening(words, values),
             forms=forms,
         )
+
+    def _told(self, tokens: Mapping[Span, Token], statement: Statement) -> tuple[Token, ...]:
+        """Return the tokens without those that only attribute, all where too few are left."""
+        first = bisect_left(self.credits, (statement.spans[0][0], 0))
+        last = bisect_left(self.credits, (statement.spans[-1][1], 0))
+        near = self.credits[first:last]
+        told = tuple(t for span, t in tokens.items() if not _within(span, near))
+        return told if len(told) >= LEAST_TOLD else tuple(tokens.values())
 
     def _weakening(self, words: Sequence[Word], values: Mapping[Span, str]) -> tuple[str, ...]:
         """Return the hedges as printed; "would" and "should" only report, "May" is a month."""
