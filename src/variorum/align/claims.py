@@ -19,8 +19,6 @@ from variorum.model.words import Word, words_in
 # From this share of capitals on, a statement is set in title case and a capital names nothing.
 TITLE_CASE = 0.6
 NAMES = frozenset({"person", "organisation", "group", "place"})
-# Who spoke is left aside where what was said holds so many tokens without it.
-LEAST_TOLD = 3
 _DIGIT = re.compile(r"\d")
 _POSSESSIVE = re.compile(r"'s?$")
 # A date that is uncertain or approximate is compared as the date it is.
@@ -32,6 +30,7 @@ class Token:
     """One thing a statement says: a content word, a number or a date.
 
     ``key`` is what is compared: a case-folded word, ``#`` and a value, or ``@`` and an EDTF date.
+    ``is_name``: it is (part of) a name, and not only of who spoke.
     """
 
     key: str
@@ -109,7 +108,7 @@ class _Reader:
         """Return the claim of one statement."""
         words = [w for span in statement.spans for w in words_in(self.article.text, span)]
         values = self._values(statement)
-        named = self._named(words)
+        named, credits = self._named(words), self._credits_in(statement)
         tokens: dict[Span, Token] = {}
         for word in words:
             span = _within(word.span, values)
@@ -119,26 +118,24 @@ class _Reader:
                 tokens[word.span] = Token(f"#{self.ordinals[word.form]}.", word.span)
             elif self.known.carries(word.form):
                 key = _POSSESSIVE.sub("", word.form)
-                tokens[word.span] = Token(key, word.span, word.span in named)
+                is_name = word.span in named and not _within(word.span, credits)
+                tokens[word.span] = Token(key, word.span, is_name)
         forms = frozenset(word.form for word in words)
         return Claim(
             statement=statement,
             article=self.article,
             vocabulary=self.known,
-            tokens=self._told(tokens, statement),
+            tokens=tuple(tokens.values()),
             denies=any(map(self.known.negates, forms)),
             hedges=not forms.isdisjoint(self.known.hedges),
             weakening=self._weakening(words, values),
             forms=forms,
         )
 
-    def _told(self, tokens: Mapping[Span, Token], statement: Statement) -> tuple[Token, ...]:
-        """Return the tokens without those that only attribute, all where too few are left."""
+    def _credits_in(self, statement: Statement) -> Sequence[Span]:
+        """Return where a statement only says who spoke."""
         first = bisect_left(self.credits, (statement.spans[0][0], 0))
-        last = bisect_left(self.credits, (statement.spans[-1][1], 0))
-        near = self.credits[first:last]
-        told = tuple(t for span, t in tokens.items() if not _within(span, near))
-        return told if len(told) >= LEAST_TOLD else tuple(tokens.values())
+        return self.credits[first : bisect_left(self.credits, (statement.spans[-1][1], 0))]
 
     def _weakening(self, words: Sequence[Word], values: Mapping[Span, str]) -> tuple[str, ...]:
         """Return the hedges as printed; "would" and "should" only report, "May" is a month."""

@@ -10,7 +10,7 @@ from variorum.align.likeness import is_stem
 from variorum.align.rarity import vocabulary
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.article import Article
-from variorum.model.spans import Span, covers
+from variorum.model.spans import Span, covers, overlap
 from variorum.model.vocabulary import FlagKind
 from variorum.model.words import Word, words_in
 
@@ -28,7 +28,7 @@ def find_heading_clashes(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]
 
     *Stronger*: the heading has no hedge, a sentence of the text says the same with a word of
     possibility, and no sentence says it without. *Against*: a clause inside quotation marks has
-    no content word that the heading has not, and one of the two denies.
+    no content word that the heading has not, and one of the two denies; what is quoted in a heading is left alone.
 
     Args:
         articles: each is read by itself.
@@ -49,7 +49,7 @@ def _kind(claim: Claim) -> str:
 
 
 def _hedged(heading: Claim, claims: Sequence[Claim]) -> Iterator[Flag]:
-    if _hedges(heading) or len(heading.tokens) < LEAST:
+    if heading.weakening or heading.statement.holder or len(heading.tokens) < LEAST:
         return
     told = [claim for claim in claims if _kind(claim) == "paragraph" and _tells(claim, heading)]
     if told and all(_hedges(claim) for claim in told):
@@ -57,7 +57,10 @@ def _hedged(heading: Claim, claims: Sequence[Claim]) -> Iterator[Flag]:
 
 
 def _hedges(claim: Claim) -> bool:
-    return bool(claim.forms & claim.vocabulary.possible) or bool(claim.weakening)
+    """Tell whether a claim is made with a word of possibility; a bound of a figure is none."""
+    if claim.statement.modality == "fact":
+        return False
+    return claim.statement.modality == "possible" or any(shown.casefold() in claim.vocabulary.possible for shown in claim.weakening)
 
 
 def _tells(claim: Claim, heading: Claim) -> bool:
@@ -69,6 +72,8 @@ def _tells(claim: Claim, heading: Claim) -> bool:
 def _denied(heading: Claim, item: AnnotatedArticle) -> Iterator[Flag]:
     known = vocabulary(item.article.language)
     keys = [token.key for token in heading.tokens]
+    if any(overlap(mark, _span(heading)) for q in item.quotations for mark in q.marks):
+        return
     for quotation in item.quotations:
         for mark in quotation.marks:
             for words in _clauses(item.article, mark):
