@@ -108,7 +108,7 @@ class _Reader:
         """Return the claim of one statement."""
         words = [w for span in statement.spans for w in words_in(self.article.text, span)]
         values = self._values(statement)
-        named, credits = self._named(words), self._credits_in(statement)
+        named, telling = self._named(words), self._credits_in(statement)
         tokens: dict[Span, Token] = {}
         for word in words:
             span = _within(word.span, values)
@@ -118,7 +118,7 @@ class _Reader:
                 tokens[word.span] = Token(f"#{self.ordinals[word.form]}.", word.span)
             elif self.known.carries(word.form):
                 key = _POSSESSIVE.sub("", word.form)
-                is_name = word.span in named and not _within(word.span, credits)
+                is_name = word.span in named and not _within(word.span, telling)
                 tokens[word.span] = Token(key, word.span, is_name)
         forms = frozenset(word.form for word in words)
         return Claim(

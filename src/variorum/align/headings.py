@@ -27,8 +27,9 @@ def find_heading_clashes(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]
     """Yield a flag, without its id, where a heading is stronger than the text or against a quote.
 
     *Stronger*: the heading has no hedge, a sentence of the text says the same with a word of
-    possibility, and no sentence says it without. *Against*: a clause inside quotation marks has
-    no content word that the heading has not, and one of the two denies; what is quoted in a heading is left alone.
+    possibility, and no sentence says it without. *Against*: a clause inside quotation marks has no
+    content word that the heading has not, and one of the two denies; what is quoted in a heading is
+    left alone.
 
     Args:
         articles: each is read by itself.
@@ -60,7 +61,9 @@ def _hedges(claim: Claim) -> bool:
     """Tell whether a claim is made with a word of possibility; a bound of a figure is none."""
     if claim.statement.modality == "fact":
         return False
-    return claim.statement.modality == "possible" or any(shown.casefold() in claim.vocabulary.possible for shown in claim.weakening)
+    return claim.statement.modality == "possible" or any(
+        shown.casefold() in claim.vocabulary.possible for shown in claim.weakening
+    )
 
 
 def _tells(claim: Claim, heading: Claim) -> bool:

@@ -1,8 +1,8 @@
 """How many origins a statement has once copies are collapsed.
 
 Two readings share an origin when a copied run holds most of what both say, when one person is the
-holder of both, or when their witnesses print one report, in other words perhaps. ``independent`` says no more than that nothing in the texts ties this
-witness to another.
+holder of both, or when their witnesses print one report, in other words perhaps. ``independent``
+says no more than that nothing in the texts ties this witness to another.
 """
 
 from __future__ import annotations

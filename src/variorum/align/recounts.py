@@ -23,8 +23,8 @@ def find_recounts(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]:
 
     ``The seven miners`` takes up a group told before. It clashes where the text has told of one
     count of miners only, another one, in a sentence with which this one shares a further word,
-    and where no figures of the text add up to it. Figures far apart, counts with a hedge, or at two times, are left
-    alone.
+    and where no figures of the text add up to it. Figures far apart, counts with a hedge, or with a
+    time, are left alone.
 
     Args:
         articles: each is read by itself.

@@ -1,10 +1,10 @@
 """Which witnesses print one report: whole or cut, and reworded here and there or throughout.
 
-Copied runs show what was taken word for word; a rewrite keeps few of them. It still keeps the choice
-of detail, so its rarer words are those of the other, and some of their neighbours stand together
-yet. Both are containments in the shorter of two texts (Broder 1997), so a cut makes no difference:
-of the runs of three words, and of the content words. What is quoted is left out: two reporters may
-have heard it. Thresholds were read off the open half of the labelled origins.
+Copied runs show what was taken word for word; a rewrite keeps few of them. It still keeps the
+choice of detail, so its rarer words are those of the other, and some of their neighbours stand
+together yet. Both are containments in the shorter of two texts (Broder 1997), so a cut makes no
+difference: of the runs of three words, and of the content words. What is quoted is left out: two
+reporters may have heard it. Thresholds were read off the open half of the labelled origins.
 """
 
 from __future__ import annotations
