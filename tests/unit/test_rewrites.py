@@ -46,6 +46,6 @@ def test_words_inside_quotation_marks_are_left_out() -> None:
 
 def test_what_prints_of_one_report_share_has_one_origin() -> None:
     """A relation of two prints of one report counts one origin, in whatever words."""
-    found = relations_of(*[(stated(REPORT), stated(REWORDED, source="b.txt")), ()])
+    found = relations_of((stated(REPORT), stated(REWORDED, source="b.txt")))
     assert found
     assert {relation.origins for relation in found} == {1}
