@@ -8,6 +8,7 @@ import pytest
 
 from tests.stated import FILLER, pair, related, relations_of, stated
 from variorum.align.statements import find_single
+from variorum.model.annotation import AnnotatedArticle, Quotation
 
 
 def test_the_same_news_in_other_words_is_one_relation() -> None:
@@ -183,3 +184,23 @@ def test_an_unknown_language_still_finds_equal_statements() -> None:
     one = stated(text + "\nTeine lause siin.", language="et")
     other = stated(text + "\nKolmas asi oli muu.", source="b.txt", language="et")
     assert [r.relation for r in related(one, other)] == ["same"]
+
+
+def test_the_name_of_who_spoke_is_no_other_name() -> None:
+    """Two sources of one piece of news do not part it."""
+    news = "the baker Ilo Marsh died of burns in the clinic at Corvane."
+    one = _told_by("Doctor Sten Halvard said ", news, "a.txt")
+    other = _told_by("Coroner Petra Lunde said ", news, "b.txt")
+    found = [relation for relation in related(one, other) if relation.score < 1]
+    assert [relation.relation for relation in found] == ["same"]
+
+
+def _told_by(source: str, news: str, name: str) -> AnnotatedArticle:
+    item = stated(f"{source}{news}\nNothing else is known.", source=name, modality="claimed")
+    start = len(source)
+    quotation = Quotation(
+        id="", witness=item.article.id, spans=((start, start + len(news)),), marks=(),
+        form="indirect", use="speech", speaker=None, cue=((start - 5, start - 1),),
+        sources=((0, start - 6),),
+    )  # fmt: skip
+    return replace(item, quotations=(quotation,))

@@ -128,3 +128,12 @@ def test_two_camps_clash_once() -> None:
     ]
     found = [(r.relation, len(r.readings)) for r in relations_of(articles)]
     assert sorted(found) == [("incompatible", 2), ("same", 2), ("same", 2)]
+
+
+def test_a_determiner_before_a_figure_is_no_bound() -> None:
+    """The same figure behind "the" and behind a preposition is the same."""
+    (found,) = pair(
+        "The jury near Corvane convicted the miller on six of 12 counts.",
+        "The jury near Corvane convicted the miller on six of the 12 counts.",
+    )
+    assert found.relation == "same"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,7 @@ class Token:
     """One thing a statement says: a content word, a number or a date.
 
     ``key`` is what is compared: a case-folded word, ``#`` and a value, or ``@`` and an EDTF date.
+    ``is_name``: it is (part of) a name, and not only of who spoke.
     """
 
     key: str
@@ -96,6 +98,8 @@ class _Reader:
         self.known: Vocabulary = vocabulary(item.article.language)
         self.times = {time.id: time for time in item.times}
         self.names = {m.span[0]: m.span for m in item.mentions if m.kind in NAMES}
+        reported = [q for q in item.quotations if q.form != "direct" or q.use != "speech"]
+        self.credits = sorted(span for q in reported for span in (*q.cue, *q.sources))
         found = self.language = languages.find(item.article.language)
         self.figures = frozenset(found.numbers) | frozenset(found.scales) if found else frozenset()
         self.ordinals = found.ordinals if found else {}
@@ -104,7 +108,7 @@ class _Reader:
         """Return the claim of one statement."""
         words = [w for span in statement.spans for w in words_in(self.article.text, span)]
         values = self._values(statement)
-        named = self._named(words)
+        named, telling = self._named(words), self._credits_in(statement)
         tokens: dict[Span, Token] = {}
         for word in words:
             span = _within(word.span, values)
@@ -114,7 +118,8 @@ class _Reader:
                 tokens[word.span] = Token(f"#{self.ordinals[word.form]}.", word.span)
             elif self.known.carries(word.form):
                 key = _POSSESSIVE.sub("", word.form)
-                tokens[word.span] = Token(key, word.span, word.span in named)
+                is_name = word.span in named and not _within(word.span, telling)
+                tokens[word.span] = Token(key, word.span, is_name)
         forms = frozenset(word.form for word in words)
         return Claim(
             statement=statement,
@@ -126,6 +131,11 @@ class _Reader:
             weakening=self._weakening(words, values),
             forms=forms,
         )
+
+    def _credits_in(self, statement: Statement) -> Sequence[Span]:
+        """Return where a statement only says who spoke."""
+        first = bisect_left(self.credits, (statement.spans[0][0], 0))
+        return self.credits[first : bisect_left(self.credits, (statement.spans[-1][1], 0))]
 
     def _weakening(self, words: Sequence[Word], values: Mapping[Span, str]) -> tuple[str, ...]:
         """Return the hedges as printed; "would" and "should" only report, "May" is a month."""

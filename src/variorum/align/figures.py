@@ -80,10 +80,13 @@ def bounds_differ(one: Claim, other: Claim, pair: tuple[Token, Token]) -> bool:
     """Tell whether a shared number or date stands behind two different function words.
 
     "Over", "than" or "before" turn the sense of a value. Which words do is not known here, so
-    where both witnesses put a function word there and not the same one, nothing is said.
+    where both witnesses put a function word there and not the same one, nothing is said. A
+    determiner, a conjunction or a form of "be" turns nothing.
     """
     first, second = _bound(one, pair[0]), _bound(other, pair[1])
-    return bool(first and second) and first != second
+    if not first or not second or {first, second} & one.vocabulary.unbounding:
+        return False
+    return first != second
 
 
 def _counts_alike(one: Claim, other: Claim, pair: tuple[Token, Token]) -> bool:

@@ -1,9 +1,11 @@
-"""What a reader should look at: clashes between witnesses, and what was flagged in each."""
+"""What a reader should look at: clashes between witnesses, and inside each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.align.headings import find_heading_clashes
+from variorum.align.recounts import find_recounts
 from variorum.align.statements import Related
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.identity import sign
@@ -22,7 +24,8 @@ def find_flags(
         spoken: the flags of clashes in what was said.
     """
     sources = {a.article.id: a.article for a in articles}
-    clashes = (sign(flag, sources) for flag in (*_clashes(related), *spoken))
+    inside = (*find_heading_clashes(articles), *find_recounts(articles))
+    clashes = (sign(flag, sources) for flag in (*_clashes(related), *spoken, *inside))
     own = (flag for item in articles for flag in item.flags)
     found = {flag.id: flag for flag in (*own, *clashes)}
     return tuple(sorted(found.values(), key=lambda f: (f.witness, f.spans, f.kind, f.note)))

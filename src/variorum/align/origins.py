@@ -1,8 +1,8 @@
 """How many origins a statement has once copies are collapsed.
 
-Two readings share an origin when a copied run holds most of what both say, or when one person
-is the holder of both. ``independent`` says no more than that nothing in the texts ties this
-witness to another.
+Two readings share an origin when a copied run holds most of what both say, when one person is the
+holder of both, or when their witnesses print one report, in other words perhaps. ``independent``
+says no more than that nothing in the texts ties this witness to another.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from variorum.align.rewrites import find_rewrites
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans, overlap
@@ -28,10 +29,14 @@ Runs = Mapping[tuple[str, str], Sequence[tuple[Span, Span, bool]]]
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What ties readings: copied runs by pair of witnesses, and the holder of each statement."""
+    """What ties readings: copied runs by pair of witnesses, and the holder of each statement.
+
+    ``rewrites`` are the pairs of witnesses that print one report.
+    """
 
     runs: Runs
     holders: Mapping[str, str]
+    rewrites: frozenset[tuple[str, str]] = frozenset()
 
     def between(self, one: StatementReading, other: StatementReading) -> OriginBasis | None:
         """Return on what ground two readings have one origin, None where on none."""
@@ -41,7 +46,16 @@ class Ties:
                 return "credit-line" if credited else "copied"
         holder = self.holders.get(one.statement)
         same = holder is not None and holder == self.holders.get(other.statement)
-        return "same-speech" if same else None
+        if same:
+            return "same-speech"
+        return self._as_rewrite(*sorted((one.witness, other.witness)))
+
+    def _as_rewrite(self, one: str, other: str) -> OriginBasis | None:
+        """Return on what ground two witnesses print one report, None where they do not."""
+        if (one, other) not in self.rewrites:
+            return None
+        credited = any(run[2] for run in self.runs.get((one, other), ()))
+        return "credit-line" if credited else "copied"
 
 
 def ties_of(articles: Sequence[AnnotatedArticle], copies: Sequence[Copy]) -> Ties:
@@ -57,7 +71,7 @@ def ties_of(articles: Sequence[AnnotatedArticle], copies: Sequence[Copy]) -> Tie
         for s in a.statements
         if s.holder and s.holder.name.strip()
     }
-    return Ties(runs, holders)
+    return Ties(runs, holders, find_rewrites(articles))
 
 
 def count_origins(relation: Relation, ties: Ties) -> Relation:

@@ -31,7 +31,7 @@ class Vocabulary:
     ``function_words`` include the plainest verbs of speech: "said" is in every report.
     ``attributing`` are nouns that only tell who spoke: "spokesman", "statement"; ``reporting``
     the verbs that report what is said; ``backshifts``, ``possible``, ``parts`` and ``bounds``
-    are as in the language.
+    are as in the language; ``unbounding`` stand before a value and leave it as it is: "the", "was".
     """
 
     function_words: frozenset[str] = frozenset()
@@ -43,6 +43,7 @@ class Vocabulary:
     possible: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     bounds: frozenset[str] = frozenset()
+    unbounding: frozenset[str] = frozenset()
     negative_endings: tuple[str, ...] = ()
     known: bool = False
 
@@ -82,6 +83,7 @@ def vocabulary(language: str | None) -> Vocabulary:
         possible=found.possible,
         parts=frozenset(found.fractions),
         bounds=found.bounds,
+        unbounding=found.determiners | found.be_forms | found.conjunctions,
         negative_endings=tuple(sorted(found.negative_endings)),
         known=True,
     )

@@ -15,7 +15,7 @@ from variorum.align.likeness import Likeness, Pair, compare
 from variorum.align.rarity import Rarity, Vocabulary
 from variorum.model.vocabulary import RelationKind
 
-SAME = 0.5
+SAME = 0.43
 # Enough in common to speak of one proposition at all: tokens, and their summed rarity.
 LEAST_TOKENS = 3
 LEAST_SHARED = 2.0

@@ -15,8 +15,9 @@ from variorum.annotate.sentences import find_sentences
 from variorum.annotate.statements import find_statements
 from variorum.annotate.times import find_times
 from variorum.annotate.unread import find_unread
+from variorum.annotate.weekdays import find_weekday_clashes
 from variorum.annotate.words import words_of
-from variorum.model.annotation import AnnotatedArticle, Flag
+from variorum.model.annotation import AnnotatedArticle, Flag, Mention, Time
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans
@@ -60,11 +61,6 @@ class Annotate:
         statements = find_statements(
             article, sentences=sentences, quotations=quotations, times=times, language=language
         )
-        flags = (
-            *find_honorific_clashes(article, mentions, language),
-            *find_unbalanced(article, marked),
-            *find_unread(article, language),
-        )
         return AnnotatedArticle(
             article=article,
             sentences=sentences,
@@ -72,7 +68,7 @@ class Annotate:
             quotations=quotations,
             statements=statements,
             times=times,
-            flags=tuple(sorted(flags, key=lambda f: (f.spans, f.kind))),
+            flags=_flags(article, mentions, times, marked),
         )
 
     def _findings(self, article: Article, sentences: Spans, marked: Sequence[Marked]) -> Findings:
@@ -93,6 +89,23 @@ class Annotate:
             tuple(sorted((one for part in found for one in part.attributions), key=_cue)),
             tuple(sorted(name for part in found for name in part.names)),
         )
+
+
+def _flags(
+    article: Article,
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    marked: tuple[Marked, ...],
+) -> tuple[Flag, ...]:
+    """Return the flags that the parts of an article raise by themselves, in order."""
+    language = languages.find(article.language)
+    flags = (
+        *find_honorific_clashes(article, mentions, language),
+        *find_weekday_clashes(article, times, language),
+        *find_unbalanced(article, marked),
+        *find_unread(article, language),
+    )
+    return tuple(sorted(flags, key=lambda f: (f.spans, f.kind)))
 
 
 def _cue(found: Found) -> Span:

@@ -13,6 +13,7 @@ from variorum.model.annotation import Flag, Mention
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span
+from variorum.model.words import words_in
 
 # How far before a name its honorific is looked for, in code points.
 REACH = 20
@@ -23,6 +24,8 @@ def find_honorific_clashes(
     article: Article, mentions: Sequence[Mention], language: Language | None
 ) -> tuple[Flag, ...]:
     """Return one flag for each name that this article gives honorifics of two genders.
+
+    A surname that stands behind two first names in the article has two bearers, and no flag.
 
     Args:
         article: the text the mentions are of.
@@ -36,12 +39,27 @@ def find_honorific_clashes(
         for gender, span in _honorific(article.text, mention, language):
             titled.setdefault(mention.name, []).append((gender, span))
     flags = []
+    shared = _shared_surnames(article.text, mentions) if titled else frozenset()
     for prints in titled.values():
         first = prints[0]
         other = next((p for p in prints if p[0] != first[0]), None)
-        if other:
+        if other and _surname(article.text, first[1]) not in shared:
             flags.append(_flag(article, first[1], other[1]))
     return tuple(sorted(flags, key=lambda flag: flag.spans))
+
+
+def _shared_surnames(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the surnames that the text prints behind two first names or more."""
+    given: dict[str, set[str]] = {}
+    for mention in mentions:
+        words = [word.form for word in words_in(text, mention.span)]
+        if mention.kind == "person" and len(words) > 1:
+            given.setdefault(words[-1], set()).add(words[0])
+    return frozenset(surname for surname, first in given.items() if len(first) > 1)
+
+
+def _surname(text: str, span: Span) -> str:
+    return [word.form for word in words_in(text, span)][-1]
 
 
 def _honorific(

@@ -1,0 +1,92 @@
+"""A count that an article takes up again with another figure: ``six miners … the seven miners``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from variorum import languages
+from variorum.align.claims import Claim, claims_of
+from variorum.align.likeness import is_stem
+from variorum.model.annotation import AnnotatedArticle, Flag, Quantity
+from variorum.model.spans import Span
+from variorum.model.words import words_in
+
+# Figures further apart than this are of a whole and a part, or of two groups.
+APART = 1.5
+
+_Count = tuple[Claim, Quantity]
+
+
+def find_recounts(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]:
+    """Yield a flag, without its id, where a count is taken up with another figure.
+
+    ``The seven miners`` takes up a group told before. It clashes where the text has told of one
+    count of miners only, another one, in a sentence with which this one shares a further word,
+    and where no figures of the text add up to it. Figures far apart, counts with a hedge, or with a
+    time, are left alone.
+
+    Args:
+        articles: each is read by itself.
+    """
+    for _, group in groupby(claims_of(articles), key=lambda claim: claim.article.id):
+        told: list[_Count] = []
+        for claim in group:
+            for count in claim.statement.quantities:
+                first = _taken_up(claim, count, told)
+                if first:
+                    yield _flag(first, (claim, count))
+                told.append((claim, count))
+
+
+def _taken_up(claim: Claim, count: Quantity, told: Sequence[_Count]) -> _Count | None:
+    """Return the count that this one takes up and contradicts, None where there is none."""
+    if count.unit is None or claim.hedges or not _is_definite(claim, count.span):
+        return None
+    before = [one for one in told if one[1].unit == count.unit]
+    values = {quantity.value for _, quantity in before}
+    if len(values) != 1 or count.value in _sums([q.value for _, q in told]):
+        return None
+    first, quantity = before[0]
+    timed = first.statement.times or claim.statement.times
+    if first.hedges or timed or first is claim:
+        return None
+    if min(quantity.value, count.value) * APART < max(quantity.value, count.value):
+        return None
+    return (first, quantity) if _shares(first, claim, count.unit) else None
+
+
+def _sums(values: Sequence[float]) -> frozenset[float]:
+    """Return the values, and the sums and differences of each two."""
+    pairs = {a + b for a in values for b in values} | {a - b for a in values for b in values}
+    return frozenset((*values, *pairs))
+
+
+def _is_definite(claim: Claim, span: Span) -> bool:
+    """Tell whether a determiner stands before a figure that is none of a part or another group."""
+    language = languages.find(claim.article.language)
+    start = next(s[0] for s in claim.statement.spans if s[0] <= span[0] < s[1])
+    words = [word.form for word in words_in(claim.article.text, (start, span[0]))]
+    return bool(words) and language is not None and words[-1] in language.times.articles
+
+
+def _shares(one: Claim, other: Claim, unit: str) -> bool:
+    """Tell whether two claims share a word beside the names, the figures and what is counted."""
+    first, second = (
+        [t.key for t in claim.tokens if not (t.is_name or t.is_value or is_stem(t.key, unit))]
+        for claim in (one, other)
+    )
+    return any(a == b or is_stem(a, b) for a in first for b in second)
+
+
+def _flag(first: _Count, second: _Count) -> Flag:
+    article = first[0].article
+    spans = (first[1].span, second[1].span)
+    shown = article.words(*spans)
+    return Flag(
+        id="",
+        kind="number-clash",
+        witness=article.id,
+        spans=spans,
+        note=f"number {shown[0]} ≠ {shown[1]} ({second[1].unit})",
+    )

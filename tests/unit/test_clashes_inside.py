@@ -1,0 +1,82 @@
+"""Clashes inside one article: headings against the text, counts taken up with another figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.stated import stated
+from variorum.align.headings import find_heading_clashes
+from variorum.align.recounts import find_recounts
+from variorum.model.annotation import AnnotatedArticle
+
+TAIL = "\nSchools in the valley stay shut."
+
+
+def shown(item: AnnotatedArticle, kind: str) -> list[tuple[str, ...]]:
+    """Return the words of each flag of a kind."""
+    flags = [*find_heading_clashes([item]), *find_recounts([item])]
+    return [item.article.words(*flag.spans) for flag in flags if flag.kind == kind]
+
+
+def hedged(text: str) -> AnnotatedArticle:
+    """Return an article whose lines with "may" are possible."""
+    item = stated(text)
+    statements = tuple(
+        replace(s, modality="possible" if "may" in item.article.words(*s.spans)[0] else "fact")
+        for s in item.statements
+    )
+    return replace(item, statements=statements)
+
+
+def test_a_heading_without_the_hedge_of_its_text_is_stronger() -> None:
+    """The heading and the sentence that says it with a hedge are flagged."""
+    text = "Harbour loses northern ferry\nThe harbour may lose its northern ferry." + TAIL
+    (words,) = shown(hedged(text), "headline-stronger")
+    assert words == ("Harbour loses northern ferry", "The harbour may lose its northern ferry.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour may lose northern ferry\nThe harbour may lose its northern ferry.",
+        "Harbour loses northern ferry\nThe harbour lost its northern ferry.",
+        "Harbour loses northern ferry\nThe harbour may lose a customs house.",
+        "Harbour loses northern ferry\nThe harbour may lose its northern ferry."
+        "\nThe harbour lost its northern ferry today.",
+    ],
+)
+def test_a_heading_with_the_hedge_or_with_ground_is_not(text: str) -> None:
+    """A hedge that is kept, other news, or a sentence without a hedge leave it be."""
+    assert not shown(hedged(text + TAIL), "headline-stronger")
+
+
+def test_a_heading_against_a_quotation_is_flagged() -> None:
+    """A quoted clause of the same words that denies stands against the heading."""
+    text = "Port dropped the last ferry\n“We have not dropped the last ferry,” said Odd Brenn."
+    (words,) = shown(stated(text + TAIL), "standfirst-against-quotation")
+    assert words == ("Port dropped the last ferry", "We have not dropped the last ferry")
+    agreeing = text.replace("have not", "have")
+    assert not shown(stated(agreeing + TAIL), "standfirst-against-quotation")
+
+
+def test_a_count_taken_up_with_another_figure_is_flagged() -> None:
+    """The article before a count takes up the one told before."""
+    text = "Slide shuts road\nA slide injured 12 hikers.\nThe 14 hikers were injured at dawn."
+    assert shown(stated(text), "number-clash") == [("12", "14")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A slide injured 12 hikers.\nThe 12 hikers were injured at dawn.",
+        "A slide injured 12 hikers.\nA second slide injured 14 hikers.",
+        "A slide injured 12 hikers.\nThe 14 drivers were injured at dawn.",
+        "A slide injured 12 hikers.\nThe 140 hikers were not injured at all.",
+        "A slide injured 12 hikers.\nA fire injured 2 nurses.\nThe 14 hikers were injured.",
+    ],
+)
+def test_counts_that_may_both_hold_are_not(text: str) -> None:
+    """Another group, a figure far off, or one that adds up is no clash."""
+    assert not shown(stated("Slide shuts road\n" + text), "number-clash")

@@ -1,0 +1,51 @@
+"""Weekdays that do not fit their date."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles import article
+from variorum.annotate.times import find_times
+from variorum.annotate.weekdays import find_weekday_clashes
+from variorum.languages import find
+
+ENGLISH = find("en")
+
+
+def clashes(sentence: str, published: str | None) -> list[tuple[str, ...]]:
+    """Return the words of each clash in a paragraph."""
+    made = article("Quay reopened\n" + sentence, published=published)
+    times = find_times(made, ENGLISH)
+    return [made.words(*flag.spans) for flag in find_weekday_clashes(made, times, ENGLISH)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The quay reopened on Monday 3 May 2022.", ("Monday", "3 May 2022")),
+        ("The quay reopened on Sunday, 3 May.", ("Sunday", "3 May")),
+    ],
+)
+def test_a_weekday_that_is_another_is_flagged(sentence: str, words: tuple[str, ...]) -> None:
+    """The weekday and the date are the two places that clash."""
+    assert clashes(sentence, "2022-05-05") == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The quay reopened on Tuesday 3 May 2022.",
+        "The quay reopened on Tuesday, 3 May.",
+        "The quay reopened on 3 May 2022.",
+        "The quay reopened on Monday, a day before 3 May.",
+    ],
+)
+def test_a_weekday_that_fits_or_stands_apart_is_not(sentence: str) -> None:
+    """Nothing is flagged where the calendar agrees, or the weekday belongs to another date."""
+    assert clashes(sentence, "2022-05-05") == []
+
+
+def test_a_year_in_doubt_flags_nothing() -> None:
+    """Without a printed year, the weekday of the year before or after is no clash."""
+    assert clashes("The quay reopened on Monday, 3 May.", "2022-05-05") == []
+    assert clashes("The quay reopened on Sunday, 3 May.", None) == []
