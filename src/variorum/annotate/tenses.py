@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from variorum.languages import Language
 from variorum.model.spans import Span
@@ -16,9 +17,13 @@ _BREAK = re.compile(r"[,;:.!?“”\"—–()]")
 
 
 class Tense(Enum):
-    """What a clause speaks of; an aim (``to be shut by May``) points ahead, if not far."""
+    """What a clause speaks of; an aim (``to be shut by May``) points ahead, if not far.
+
+    A limit (``was put off until May``) may lie on either side.
+    """
 
     PAST = "past"
+    LIMIT = "limit"
     AIM = "aim"
     FUTURE = "future"
 
@@ -34,10 +39,30 @@ def tense_around(text: str, span: Span, language: Language) -> Tense | None:
     tense = _tense(before[::-1], language, backwards=True)
     if tense is None and before and before[-1].lower() in language.times.deadlines:
         return Tense.AIM
+    if tense is Tense.PAST and _is_limit(before, language):
+        return Tense.LIMIT
     if tense is not None or len(before) > 2:
         return tense
     after = _BREAK.split(text[end : end + REACH].lstrip(", "))[0]
     return _tense(WORD.findall(after), language, backwards=False)
+
+
+def is_passive(text: str, end: int, language: Language) -> bool:
+    """Tell whether the clause before a place has a passive: ``was moved``."""
+    low = [word.lower() for word in WORD.findall(_BREAK.split(text[max(0, end - REACH) : end])[-1])]
+    ends = tuple(language.past_endings)
+    return any(
+        one in language.be_forms and (two in language.past or two.endswith(ends))
+        for one, two in pairwise(low)
+    )
+
+
+def _is_limit(before: Sequence[str], language: Language) -> bool:
+    """Tell whether a preposition of the end, perhaps of a part, stands last: ``until early``."""
+    times = language.times
+    parts = {word for part in times.parts | times.articles for word in part.split()}
+    last = next((word for word in map(str.lower, reversed(before)) if word not in parts), "")
+    return last in times.deadlines & times.until
 
 
 def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tense | None:

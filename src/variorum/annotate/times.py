@@ -13,11 +13,12 @@ from dataclasses import replace
 from functools import partial
 
 from variorum.annotate.periods import of_day, of_year
-from variorum.annotate.tenses import tense_around
+from variorum.annotate.tenses import Tense, is_passive, tense_around
 from variorum.annotate.time_frames import Frame
 from variorum.annotate.time_ground import Ground, Value, ground_of
 from variorum.annotate.time_phrases import Phrase, ends, find_phrases
-from variorum.annotate.time_values import from_event, next_after, resolve
+from variorum.annotate.time_sides import in_reach_ahead, next_after, range_before
+from variorum.annotate.time_values import from_event, resolve
 from variorum.annotate.told_events import event_after, nouns_before
 from variorum.languages import Language, read_iso_dates
 from variorum.model.annotation import Time
@@ -78,7 +79,8 @@ def _in(
 
 def _read(phrase: Phrase, text: str, language: Language, ground: Ground) -> Iterator[_Found]:
     """Yield the value and basis of an expression, or of a range; of both ends if it is none."""
-    read = partial(_value, text=text, language=language, ground=ground)
+    place = phrase.first.span if phrase.last is not None else None
+    read = partial(_value, text=text, language=language, ground=ground, place=place)
     if phrase.origin is not None:
         origin = read(phrase.origin)
         value = read(phrase.first) if origin else None
@@ -88,9 +90,13 @@ def _read(phrase: Phrase, text: str, language: Language, ground: Ground) -> Iter
     if phrase.event:
         yield from _from_event(phrase, text, language, ground)
         return
+    known = ground.told, ground.day
     found = [(frame, read(frame)) for frame in ends(phrase)]
     if phrase.last is not None:
         found = _ahead(found)
+        found = _back(found, text, language, ground)
+        if not any(value for _, value in found):
+            ground.told, ground.day = known
     whole = _interval([value for _, value in found if value], phrase)
     if whole:
         yield _found(phrase.span, whole, phrase, text)
@@ -122,6 +128,30 @@ def _ahead(found: list[tuple[Frame, Value | None]]) -> list[tuple[Frame, Value |
     return found
 
 
+def _back(
+    found: list[tuple[Frame, Value | None]], text: str, language: Language, ground: Ground
+) -> list[tuple[Frame, Value | None]]:
+    """Return the ends of a range of the past before the publication, if they end after it.
+
+    Of what was put from one day to another, rather than lasted, nothing is said.
+    """
+    (one, first), (two, last) = found
+    told = {"month", "day"}
+    if ground.published is None or not (first and last and first.period and last.period):
+        return found
+    if not one.says() | two.says() <= told or first.stated or last.stated:
+        return found
+    if tense_around(text, one.span, language) is not Tense.PAST:
+        return found
+    if is_passive(text, one.span[0], language):
+        ahead = in_reach_ahead(two, ground.published)
+        return [(one, None), (two, None)] if ahead else found
+    if last.period.last <= ground.published.last:
+        return found
+    values = range_before((one, two), ground.published, first)
+    return [(one, values[0]), (two, values[1])] if values else found
+
+
 def _interval(values: Sequence[Value], phrase: Phrase) -> Value | None:
     """Return the range that a phrase names, None where it names none."""
     until, first = phrase.first.until, values[0] if values else None
@@ -134,9 +164,14 @@ def _interval(values: Sequence[Value], phrase: Phrase) -> Value | None:
     return _range(first, replace(first, period=last)) if last else None
 
 
-def _value(frame: Frame, *, text: str, language: Language, ground: Ground) -> Value | None:
-    """Resolve a frame, and remember what it means for what comes after it."""
-    value = resolve(frame, ground, partial(tense_around, text, frame.span, language))
+def _value(
+    frame: Frame, *, text: str, language: Language, ground: Ground, place: Span | None = None
+) -> Value | None:
+    """Resolve a frame, and remember what it means for what comes after it.
+
+    ``place``: of the range that it is an end of, whose tense it has.
+    """
+    value = resolve(frame, ground, partial(tense_around, text, place or frame.span, language))
     if value is not None:
         ground.tell(value)
         if value.period is not None and value.period.unit in {"day", "month"}:

@@ -1,0 +1,38 @@
+"""On which side of the publication a time lies: before it or ahead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles import article
+from variorum.annotate.times import find_times
+from variorum.languages import find
+
+PUBLISHED = "2025-03-12"  # a Wednesday
+
+
+def values(text: str, published: str = PUBLISHED) -> list[str]:
+    """Return the values of the times in a paragraph."""
+    made = article("Harbour bridge shut\n" + text, published=published)
+    return [time.edtf for time in find_times(made, find("en"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The regatta was put off until 7 June.", ["2025-06-07"]),
+        ("The lease was prolonged to the end of August.", ["2025-08"]),
+        ("She was barred from the quay till early July.", ["2025-07"]),
+        ("The kiosk kept serving until 28 February.", ["2025-02-28"]),
+        ("The ferry was idle until October.", []),
+    ],
+)
+def test_a_limit_after_a_past_verb_is_the_nearest(text: str, edtf: list[str]) -> None:
+    """“Put off until June” is the June ahead, “served until February” the one just gone."""
+    assert values(text) == edtf
+
+
+def test_a_range_of_the_past_ends_in_the_past() -> None:
+    """What lasted from one month to another is over; what was put from a day to another is not."""
+    assert values("The drought lasted from February to June.") == ["2024-02/2024-06"]
+    assert values("The auction was shifted from 4 April to 8 May.") == []
