@@ -36,3 +36,22 @@ def test_a_range_of_the_past_ends_in_the_past() -> None:
     """What lasted from one month to another is over; what was put from a day to another is not."""
     assert values("The drought lasted from February to June.") == ["2024-02/2024-06"]
     assert values("The auction was shifted from 4 April to 8 May.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It was the driest July in 60 years.", ["2024-07"]),
+        ("It was cold in the winter in a century of thaw.", ["2024-24"]),
+        ("It was the windiest October since 1987.", ["2024-10", "1987"]),
+        ("Five years ago today the pier burned.", ["2020-03-12"]),
+        ("The pier burned a month ago today.", ["2025-02-12"]),
+        ("The pier burned three years ago this month.", ["2022-03"]),
+        ("The pier burned three years ago this week.", []),
+        ("The pier was built 90 years ago in June.", ["1935-06"]),
+        ("The pier will open in two years.", ["2027"]),
+    ],
+)
+def test_a_length_after_a_month_is_no_step_ahead(text: str, edtf: list[str]) -> None:
+    """“The driest July in 60 years” is the last one; “five years ago today” is one day."""
+    assert values(text) == edtf

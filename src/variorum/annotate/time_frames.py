@@ -52,6 +52,7 @@ class Frame:
         lean: for what comes again: the last (-1), this (0) or the next (1).
         until: the last day, or year, of a range printed close: ``24-26 May``.
         ago: the shift is a count of units (``a year ago``).
+        of: what the shift is counted from, where it is told: ``a year ago today``.
         bare: nothing but its neighbours shows that it is a time.
     """
 
@@ -72,6 +73,7 @@ class Frame:
     lean: int | None = None
     until: int | None = None
     ago: bool = False
+    of: Step | None = None
     bare: bool = False
 
     def says(self) -> set[str]:
@@ -79,7 +81,7 @@ class Frame:
         return {name for name in _SAID if getattr(self, name) is not None}
 
 
-_NOT_SAID = {"span", "bare", "until", "ago"}
+_NOT_SAID = {"span", "bare", "until", "ago", "of"}
 _SAID = [field.name for field in fields(Frame) if field.name not in _NOT_SAID]
 
 
@@ -93,6 +95,13 @@ def joined(left: Frame, right: Frame, text: str, language: Language) -> Frame | 
     if not set(words) <= times.of | times.at | times.articles | times.on:
         return None
     one, two = left.says(), right.says()
+    if left.ago and right.shift and two == {"shift"} and not words:
+        return replace(left, span=(left.span[0], right.span[1]), of=right.shift)
+    if right.bare and two == {"shift"}:
+        return None
+    only_clock = times.at - times.of - times.articles - times.on
+    if set(words) & only_clock and "clock" not in one | two:
+        return None
     if one == two == {"clock"} and "(" in gap:
         return replace(left, span=(left.span[0], right.span[1]), clock=_zoned(left, right))
     if one & two or not any(one | two <= together for together in _TOGETHER):
@@ -114,6 +123,8 @@ def _zoned(left: Frame, right: Frame) -> str | None:
 def _in_order(left: Frame, right: Frame, gap: str) -> bool:
     """Tell whether the parts stand as they do in one expression."""
     one, two = left.says(), right.says()
+    if left.ago and left.shift and left.shift[0] == "year" and two in ({"month"}, {"part"}):
+        return "," not in gap and bool(gap.strip())
     if "year" in one and not two <= {"clock", "day_part"}:
         quarter = two == {"part"} and (right.part or 0) > WINTER
         return one == {"year"} and quarter and gap in {" ", "-"}

@@ -95,6 +95,9 @@ def _shifted(frame: Frame, step: Step, ground: Ground) -> Value | None:
     unit, count = step
     if step == ("year", -1) and frame.ago and ground.quarter:
         return _told(frame, step, ground)
+    if frame.of is not None:
+        found = periods.before_that(ground.published, frame.of, step) if ground.published else None
+        return _from_published(found, frame, ground, "from")
     base = ground.published.within(unit) if ground.published else None
     moved = base.shifted(count) if base else None
     return _from_published(_inside(frame, moved), frame, ground, "from")
