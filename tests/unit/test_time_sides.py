@@ -55,3 +55,23 @@ def test_a_range_of_the_past_ends_in_the_past() -> None:
 def test_a_length_after_a_month_is_no_step_ahead(text: str, edtf: list[str]) -> None:
     """“The driest July in 60 years” is the last one; “five years ago today” is one day."""
     assert values(text) == edtf
+
+
+def test_holidays_by_their_rule() -> None:
+    """Some days follow the so-manieth weekday of a month, and a past event had the last of them."""
+    assert values("Shops were full on Black Friday.", "2024-11-30") == ["2024-11-29"]
+    assert values("The count took all of Election Day.", "2022-11-20") == ["2022-11-08"]
+    assert values("Choirs sang on the quay on Easter Monday.") == ["2024-04-01"]
+
+
+def test_times_of_day_are_whole() -> None:
+    """Seconds are kept, and the first of two times has the day told after the second."""
+    assert values("It broke at 02:13:44 UTC on March 3.") == ["2025-03-03T02:13:44Z"]
+    both = ["2025-03-10T08:00:00", "2025-03-10T18:00:00"]
+    assert values("The stall was open from 8am to 6pm on Monday.") == both
+
+
+@pytest.mark.parametrize("text", ["They sat in Hall 1987.", "The Vickers 1931 was sold."])
+def test_a_number_after_a_name_is_no_year(text: str) -> None:
+    """What has a number as its name has no year."""
+    assert values(text) == []

@@ -86,7 +86,9 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
         if left and left[0] in language.times.passive:
             continue
         regular = word.endswith(tuple(language.past_endings))
-        if word in language.past or (regular and not _is_attribute(left, right, language)):
+        if word in language.past | language.times.pasts or (
+            regular and not _is_attribute(left, right, language)
+        ):
             return Tense.PAST
     return None
 

@@ -43,19 +43,24 @@ def _holiday(when: str, year: int) -> Period | None:
     if kind == "easter":
         return periods.easter(year, int(numbers[0]))
     if numbers:
-        return periods.nth_weekday(year, int(kind), int(numbers[0]), int(numbers[1]))
+        weekday, place, days = (*map(int, numbers), 0)[:3]
+        found = periods.nth_weekday(year, int(kind), weekday, place)
+        return found.shifted(days) if found else None
     month, day = when.split("-")
     return periods.of_day(year, int(month), int(day))
 
 
-def side(of: _Yearly, anchor: Period, tense: Tense | None) -> int:
-    """Tell whether the next one is meant (1) or the last (-1), 0 where nothing tells."""
+def side(of: _Yearly, anchor: Period, tense: Tense | None, *, named: bool) -> int:
+    """Tell whether the next one is meant (1) or the last (-1), 0 where nothing tells.
+
+    ``named``: whether it is a holiday, which never bears its year.
+    """
     if tense is Tense.FUTURE:
         return 1
     ahead = periods.recurring(of, anchor, direction=1)
     if tense is Tense.LIMIT:
         return _side_of_limit(ahead, periods.recurring(of, anchor, direction=-1), anchor)
-    if ahead is None or (tense is Tense.PAST and ahead.unit != "day"):
+    if ahead is None or (tense is Tense.PAST and (named or ahead.unit != "day")):
         return -1
     if ahead.unit == "month" and tense is None:
         after = anchor.within("month")

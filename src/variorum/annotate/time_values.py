@@ -153,7 +153,7 @@ def _named(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
     if lean is not None:
         found = periods.recurring(of, anchor, direction=lean, strict=True)
         return _from_published(found, frame, ground, "from")
-    direction = side(of, anchor, tense())
+    direction = side(of, anchor, tense(), named=frame.holiday is not None)
     found = periods.recurring(of, anchor, direction=direction) if direction else None
     return _placed(found, frame, ground)
 
