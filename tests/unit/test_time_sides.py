@@ -75,3 +75,33 @@ def test_times_of_day_are_whole() -> None:
 def test_a_number_after_a_name_is_no_year(text: str) -> None:
     """What has a number as its name has no year."""
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Classes restart on Monday at 8 a.m.", ["2025-03-17T08:00:00"]),
+        ("The tribunal convenes again on Thursday.", ["2025-03-13"]),
+        ("The mayor, who retires on Tuesday, was absent.", ["2025-03-18"]),
+        ("The ban takes force in June.", ["2025-06"]),
+        ("He steps down in July.", ["2025-07"]),
+        ("The gala is on Saturday.", ["2025-03-15"]),
+        ("The boats quit on Monday.", ["2025-03-10"]),
+        ("The peace talks on Monday failed.", ["2025-03-10"]),
+        ("He says the kiln broke on Monday.", ["2025-03-10"]),
+        ("The inquest reopens in February.", []),
+    ],
+)
+def test_a_present_verb_arranges_what_is_ahead(text: str, edtf: list[str]) -> None:
+    """“Restart on Monday” is the Monday to come; a noun is no verb."""
+    assert values(text) == edtf
+
+
+def test_nothing_has_happened_after_the_hour_of_publication() -> None:
+    """A past event at a later hour of this day, or of the morning after, gets no guess."""
+    hour = "2025-03-12T16:30:00Z"
+    assert values("The kiosk was robbed at 10pm on Wednesday.", hour) == []
+    assert values("The kiosk was robbed at 9am on Wednesday.", hour) == ["2025-03-12T09:00:00"]
+    assert values("Snow fell from 10pm on Monday. By 4am it lay deep.") == ["2025-03-10T22:00:00"]
+    night = "It was shut between 10pm on Wednesday and 5am on Thursday."
+    assert values(night) == ["2025-03-06T05:00:00"]

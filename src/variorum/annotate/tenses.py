@@ -7,24 +7,28 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
+from variorum.annotate.schedules import is_arranged
 from variorum.languages import Language
 from variorum.model.spans import Span
 
 # How far a cue of the future may stand from the expression it governs, in code points.
 REACH = 80
 WORD = re.compile(r"[\w'’]+")
+_STOP = re.compile(r"[.;!?”]")
 _BREAK = re.compile(r"[,;:.!?“”\"—–()]")
 
 
 class Tense(Enum):
     """What a clause speaks of; an aim (``to be shut by May``) points ahead, if not far.
 
-    A limit (``was put off until May``) may lie on either side.
+    A limit (``was put off until May``) may lie on either side; what is arranged (``sits in May``)
+    lies ahead.
     """
 
     PAST = "past"
     LIMIT = "limit"
     AIM = "aim"
+    ARRANGED = "arranged"
     FUTURE = "future"
 
 
@@ -41,8 +45,17 @@ def tense_around(text: str, span: Span, language: Language) -> Tense | None:
         return Tense.AIM
     if tense is Tense.PAST and _is_limit(before, language):
         return Tense.LIMIT
-    if tense is not None or len(before) > 2:
+    if tense is not None:
         return tense
+    whole = start <= REACH or _BREAK.search(text, start - REACH, start) is not None
+    rest = WORD.findall(_BREAK.split(text[end : end + REACH])[0])
+    further = [
+        WORD.findall(part) for part in _STOP.split(text[end : end + REACH])[0].split(",")[1:]
+    ]
+    if whole and is_arranged(before, rest, language, further=further):
+        return Tense.ARRANGED
+    if len(before) > 2:
+        return None
     after = _BREAK.split(text[end : end + REACH].lstrip(", "))[0]
     return _tense(WORD.findall(after), language, backwards=False)
 

@@ -143,7 +143,11 @@ def _is_range(first: Frame, last: Frame, text: str, language: Language) -> bool:
     gap = text[first.span[1] : last.span[0]].lower()
     words = [word for word in gap.split() if word not in times.articles | times.parts]
     if first.clock or last.clock:
-        return False
+        return (
+            first.weekday is not None
+            and last.weekday is not None
+            and (gap.strip() in times.until | times.joint)
+        )
     if gap.strip() in {"-", "–", "—"}:
         return _alike(first, last)
     if len(words) != 1:

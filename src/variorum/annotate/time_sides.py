@@ -20,6 +20,8 @@ NEAR = 21
 AIMED = 120
 # How many days back or ahead the end of what is past may lie: ``stayed until``, ``put off until``.
 ENDED, DUE = 60, 182
+# How many days back what stands in the present may lie and leave a doubt.
+LATELY = 31
 
 _Yearly = Callable[[int], Period | None]
 
@@ -58,6 +60,8 @@ def side(of: _Yearly, anchor: Period, tense: Tense | None, *, named: bool) -> in
     if tense is Tense.FUTURE:
         return 1
     ahead = periods.recurring(of, anchor, direction=1)
+    if tense is Tense.ARRANGED:
+        return _side_of_arranged(periods.recurring(of, anchor, direction=-1), anchor)
     if tense is Tense.LIMIT:
         return _side_of_limit(ahead, periods.recurring(of, anchor, direction=-1), anchor)
     if ahead is None or (tense is Tense.PAST and (named or ahead.unit != "day")):
@@ -68,6 +72,12 @@ def side(of: _Yearly, anchor: Period, tense: Tense | None, *, named: bool) -> in
     days = {Tense.AIM: AIMED, Tense.PAST: NEAR}.get(tense, SOON) if tense else SOON
     limit = periods.moved(anchor.first, days)
     return 1 if limit and ahead.first <= limit else -1
+
+
+def _side_of_arranged(back: Period | None, anchor: Period) -> int:
+    """Tell that what is arranged lies ahead; 0 where the last one is hardly over."""
+    fresh = back is not None and 0 < (anchor.first - back.last).days <= LATELY
+    return 0 if fresh else 1
 
 
 def _side_of_limit(ahead: Period | None, back: Period | None, anchor: Period) -> int:

@@ -23,6 +23,9 @@ from variorum.annotate.time_sides import in_year, side
 # How many days a history may step back before the next year is meant.
 BACK = 150
 
+# Between an evening and a time before noon lies a night.
+NOON, EVENING = "T12", "T18"
+
 _Tense = Callable[[], Tense | None]
 
 
@@ -135,7 +138,9 @@ def _told(frame: Frame, step: Step, ground: Ground) -> Value | None:
 
 def _on_told_day(frame: Frame, ground: Ground) -> Value | None:
     """``at 10 a.m.``: on the day that the paragraph told last."""
-    told = ground.day
+    told, clock = ground.day, frame.clock or ""
+    if told and clock < NOON <= EVENING <= told.clock:
+        return None  # of the same night, or told from its end
     return _from_told(told.period, frame, told) if told else None
 
 
@@ -189,8 +194,10 @@ def _weekday(frame: Frame, weekday: int, ground: Ground, tense: _Tense) -> Value
     if lean is not None:
         found = periods.weekday_from(day, weekday, direction=lean or 1, strict=lean != 0)
         return _from_published(found, frame, ground, "from")
-    direction = 1 if tense() is Tense.FUTURE else -1
+    direction = 1 if tense() in {Tense.FUTURE, Tense.ARRANGED} else -1
     found = periods.weekday_from(day, weekday, direction=direction, strict=False)
+    if direction < 0 and found == anchor and frame.clock and ground.hour < frame.clock[:6]:
+        return None  # what was told of had not happened yet
     return _placed(found, frame, ground)
 
 
@@ -198,6 +205,6 @@ def _weekend(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
     anchor = ground.published
     if anchor is None or anchor.unit != "day":
         return None
-    direction = 1 if tense() is Tense.FUTURE else -1
+    direction = 1 if tense() in {Tense.FUTURE, Tense.ARRANGED} else -1
     saturday = periods.weekday_from(anchor.first, 5, direction=direction, strict=False)
     return _placed(Period(saturday.first, "weekend") if saturday else None, frame, ground)

@@ -121,8 +121,14 @@ def _from_event(phrase: Phrase, text: str, language: Language, ground: Ground) -
 
 
 def _ahead(found: list[tuple[Frame, Value | None]]) -> list[tuple[Frame, Value | None]]:
-    """Return the ends of a range, the second where it comes next after the first."""
+    """Return the ends of a range, the second where it comes next after the first.
+
+    Of a night that is over when the second comes, nothing is said of the first.
+    """
     (one, first), (two, last) = found
+    if one.clock and two.clock and first and last and first.period and last.period:
+        back = last.period.first < first.period.first
+        return [(one, None), (two, last)] if back else found
     if first and last and first.period and two.year is None and two.shift is None:
         return [(one, first), (two, next_after(two, last, first.period))]
     return found
@@ -182,7 +188,7 @@ def _value(
 def _range(first: Value, last: Value) -> Value | None:
     """Return two values as one interval, None where the second is not after the first."""
     one, two = first.period, last.period
-    if one is None or two is None or two.first <= one.first:
+    if one is None or two is None or two.first <= one.first or first.clock or last.clock:
         return None
     doubt = first.doubt or last.doubt
     ends = one.edtf(doubt), two.edtf(doubt)

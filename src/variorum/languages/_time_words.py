@@ -32,6 +32,7 @@ class TimeWords:
         deadlines: words before a day that is to come.
         infinitive, passive: ``to`` and ``be``, by which a clause points ahead (``to be shut``).
         pasts: verbs of the past beside those that the other rules know.
+        unchanged: verbs whose past looks like their present, or another word.
         present: verbs of a clause that says when by nothing but its times.
         of, on, at: words between the parts of one expression, and before a clock time.
         articles: ``the``.
@@ -82,6 +83,7 @@ class TimeWords:
     infinitive: frozenset[str]
     passive: frozenset[str]
     pasts: frozenset[str]
+    unchanged: frozenset[str]
     present: frozenset[str]
     of: frozenset[str]
     on: frozenset[str]
