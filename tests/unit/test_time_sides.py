@@ -105,3 +105,18 @@ def test_nothing_has_happened_after_the_hour_of_publication() -> None:
     assert values("Snow fell from 10pm on Monday. By 4am it lay deep.") == ["2025-03-10T22:00:00"]
     night = "It was shut between 10pm on Wednesday and 5am on Thursday."
     assert values(night) == ["2025-03-06T05:00:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It rose in the autumn of '58.", "She sailed in June of ’47.", "They wed on 3 July '21."],
+)
+def test_a_year_in_two_digits_is_not_passed_over(text: str) -> None:
+    """What has a year of which only half is told is in no year of ours."""
+    assert values(text) == []
+
+
+def test_a_birth_sets_no_year_for_what_follows() -> None:
+    """Who was born in a year did not do in that year what comes next."""
+    text = "He was born on 2 March 1961. He moved to the isle in May."
+    assert values(text) == ["1961-03-02", "2024-05"]

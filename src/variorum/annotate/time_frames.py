@@ -19,6 +19,8 @@ _TOGETHER = [
     {"weekday", "shift", "clock", "day_part"},
     {"month", "day", "told"},
     {"part", "year"},
+    {"part", "short"},
+    {"weekday", "month", "day", "short"},
     {"part", "shift"},
     {"part", "told"},
     {"holiday", "year", "clock", "day_part"},
@@ -41,6 +43,7 @@ class Frame:
         span: in the text of a block.
         year, month, day: as printed.
         decade, century: their first year.
+        short: a year in two digits, whose century nothing tells.
         weekday: Monday is 0.
         part: a part of a year by its EDTF number: season 21-24, quarter 33-36, half 40-41.
         holiday: when it comes (see ``TimeWords``).
@@ -60,6 +63,7 @@ class Frame:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    short: int | None = None
     decade: int | None = None
     century: int | None = None
     weekday: int | None = None
@@ -128,7 +132,7 @@ def _in_order(left: Frame, right: Frame, gap: str) -> bool:
     if "year" in one and not two <= {"clock", "day_part"}:
         quarter = two == {"part"} and (right.part or 0) > WINTER
         return one == {"year"} and quarter and gap in {" ", "-"}
-    if two == {"year"}:
+    if two in ({"year"}, {"short"}):
         return bool(one & _DATED)
     coarse = left.shift is not None and left.shift[0] != "day" and "weekday" not in one
     if coarse and two & {"clock", "day_part"}:

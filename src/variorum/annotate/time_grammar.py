@@ -167,6 +167,7 @@ def _years(language: Language) -> Iterator[str]:
         rf"(?P<spoken_decade>{either(times.decades)})"
     )
     yield r"['’](?P<short_decade>[1-9]0)s"
+    yield r"['’‘](?P<short_year>\d\d)"
     yield (rf"(?P<year>{_CENTURIES}\d\d)(?:[-–](?P<year_until>{_CENTURIES}?\d\d)(?![\w-]))?")
 
 

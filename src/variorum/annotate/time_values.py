@@ -37,6 +37,8 @@ def resolve(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
         ground: what it is resolved from.
         tense: tells the tense of the clause, None where no word does.
     """
+    if frame.short is not None:
+        return None
     if frame.decade is not None:
         return _stated(Period(date(frame.decade, 1, 1), "decade"), frame)
     if frame.century is not None:

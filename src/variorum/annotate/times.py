@@ -19,7 +19,7 @@ from variorum.annotate.time_ground import Ground, Value, ground_of
 from variorum.annotate.time_phrases import Phrase, ends, find_phrases
 from variorum.annotate.time_sides import in_reach_ahead, next_after, range_before
 from variorum.annotate.time_values import from_event, resolve
-from variorum.annotate.told_events import event_after, nouns_before
+from variorum.annotate.told_events import event_after, nouns_before, tells_birth
 from variorum.languages import Language, read_iso_dates
 from variorum.model.annotation import Time
 from variorum.model.article import Article
@@ -179,6 +179,7 @@ def _value(
     """
     value = resolve(frame, ground, partial(tense_around, text, place or frame.span, language))
     if value is not None:
+        value = replace(value, aside=value.aside or tells_birth(text, frame.span, language))
         ground.tell(value)
         if value.period is not None and value.period.unit in {"day", "month"}:
             ground.date(nouns_before(text, frame.span, language), value)

@@ -33,6 +33,7 @@ class TimeWords:
         infinitive, passive: ``to`` and ``be``, by which a clause points ahead (``to be shut``).
         pasts: verbs of the past beside those that the other rules know.
         unchanged: verbs whose past looks like their present, or another word.
+        births: words of a clause whose date is one of a whole life before.
         present: verbs of a clause that says when by nothing but its times.
         of, on, at: words between the parts of one expression, and before a clock time.
         articles: ``the``.
@@ -84,6 +85,7 @@ class TimeWords:
     passive: frozenset[str]
     pasts: frozenset[str]
     unchanged: frozenset[str]
+    births: frozenset[str]
     present: frozenset[str]
     of: frozenset[str]
     on: frozenset[str]
