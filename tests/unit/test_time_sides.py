@@ -120,3 +120,23 @@ def test_a_birth_sets_no_year_for_what_follows() -> None:
     """Who was born in a year did not do in that year what comes next."""
     text = "He was born on 2 March 1961. He moved to the isle in May."
     assert values(text) == ["1961-03-02", "2024-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            'On 7 May 2022 she said: "Today we row." A week later she left.',
+            ["2022-05-07", "2022-05-07", "2022-05-09/2022-05-15"],
+        ),
+        ("In 2018 he vowed that the quay would open next year.", ["2018", "2019"]),
+        ('In a 2018 letter she wrote: "I sailed last month."', ["2018"]),
+        ('On 4 February he wrote: "I was ill yesterday."', ["2025-02-04", "2025-02-03"]),
+        ("Opened in 2018, the quay was shut yesterday.", ["2018", "2025-03-11"]),
+        ("In 2018 the rent rose, and last year it fell.", ["2018", "2024"]),
+        ('On 4 February he said "no". Yesterday he left.', ["2025-02-04", "2025-03-11"]),
+    ],
+)
+def test_dated_speech_counts_from_its_own_day(text: str, edtf: list[str]) -> None:
+    """“Today” in what was said on another day is that day; a year gives years only."""
+    assert values(text) == edtf

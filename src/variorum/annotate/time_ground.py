@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from variorum.annotate import periods
 from variorum.annotate.periods import Period
 from variorum.model.article import Published
+from variorum.model.spans import Span
 
 _LEVEL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d)?)?)?")
 
@@ -60,6 +61,7 @@ class Ground:
         events: what was told by the nouns beside it; None where that is not one date.
         day: the day that the paragraph told last.
         year: the year that the paragraph speaks of, where it is stated.
+        dated: the date that opens a sentence, and where it stands.
         hour: the time of day of the publication as EDTF writes it, the last one where unknown.
         history: whether the whole text tells of years long before its publication.
     """
@@ -72,6 +74,7 @@ class Ground:
     day: Value | None = None
     year: int | None = None
     history: bool = False
+    dated: tuple[Span, Value] | None = None
     hour: str = "T24:00"
 
     def name(self) -> str:
@@ -88,6 +91,7 @@ class Ground:
     def begin(self) -> None:
         """Begin another paragraph; a history goes on in its year."""
         self.day = None
+        self.dated = None
         if not self.history:
             self.year = None
 

@@ -64,6 +64,15 @@ def from_event(frame: Frame, source: Value) -> Value | None:
     return _from_told(base.shifted(frame.told[1]) if base else None, frame, source)
 
 
+def from_speech(frame: Frame, source: Value) -> Value | None:
+    """Return what is counted from the day, month or year in which somebody spoke."""
+    if frame.shift is None or source.period is None or frame.of is not None:
+        return None
+    base = source.period.within(frame.shift[0])
+    moved = base.shifted(frame.shift[1]) if base else None
+    return _from_told(_inside(frame, moved), frame, source)
+
+
 def _stated(period: Period | None, frame: Frame) -> Value | None:
     return Value(period, "stated", clock=frame.clock or "", stated=True) if period else None
 

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from variorum.annotate.dated_speech import opens_sentence, speaks_from
 from variorum.annotate.periods import of_day, of_year
 from variorum.annotate.tenses import Tense, is_passive, tense_around
 from variorum.annotate.time_frames import Frame
 from variorum.annotate.time_ground import Ground, Value, ground_of
 from variorum.annotate.time_phrases import Phrase, ends, find_phrases
 from variorum.annotate.time_sides import in_reach_ahead, next_after, range_before
-from variorum.annotate.time_values import from_event, resolve
+from variorum.annotate.time_values import from_event, from_speech, resolve
 from variorum.annotate.told_events import event_after, nouns_before, tells_birth
 from variorum.languages import Language, read_iso_dates
 from variorum.model.annotation import Time
@@ -177,10 +178,16 @@ def _value(
 
     ``place``: of the range that it is an end of, whose tense it has.
     """
-    value = resolve(frame, ground, partial(tense_around, text, place or frame.span, language))
+    spoken = ground.dated if frame.shift is not None else None
+    if spoken and speaks_from(text, spoken[0], frame.span[0], language):
+        value = from_speech(frame, spoken[1])
+    else:
+        value = resolve(frame, ground, partial(tense_around, text, place or frame.span, language))
     if value is not None:
         value = replace(value, aside=value.aside or tells_birth(text, frame.span, language))
         ground.tell(value)
+        if frame.says() & {"year", "month"} and opens_sentence(text, frame.span, language):
+            ground.dated = frame.span, value
         if value.period is not None and value.period.unit in {"day", "month"}:
             ground.date(nouns_before(text, frame.span, language), value)
     return value
