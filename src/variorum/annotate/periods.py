@@ -118,6 +118,27 @@ def _month_after(day: date, months: int) -> date | None:
     return date(year, month + 1, 1) if 1 <= year <= 9999 else None
 
 
+def before_that(anchor: Period, here: tuple[str, int], step: tuple[str, int]) -> Period | None:
+    """Return the day, month or year of a step away: ``a year ago today``; None for a week.
+
+    Args:
+        anchor: from where.
+        here: the unit that is moved, and which one from the anchor: today is ``("day", 0)``.
+        step: by how many of what unit.
+    """
+    base = anchor.within(here[0]) if here[0] in {"day", "month", "year"} else None
+    start = base.shifted(here[1]) if base else None
+    if start is None or step[0] not in {"day", "week", "month", "year"}:
+        return None
+    if step[0] in {"day", "week"}:
+        day = moved(start.first, step[1] * (7 if step[0] == "week" else 1))
+        return Period(day, "day") if day and start.unit == "day" else None
+    first = _month_after(start.first, step[1] * _MONTHS[step[0]])
+    if first is None or start.unit != "day":
+        return Period(first, start.unit) if first else None
+    return of_day(first.year, first.month, start.first.day)
+
+
 def of_year(year: int) -> Period | None:
     """Return a year, None outside the calendar."""
     return Period(date(year, 1, 1), "year") if 1 <= year <= 9999 else None

@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
+from variorum.annotate.schedules import is_arranged
 from variorum.languages import Language
 from variorum.model.spans import Span
 
 # How far a cue of the future may stand from the expression it governs, in code points.
 REACH = 80
 WORD = re.compile(r"[\w'’]+")
+_STOP = re.compile(r"[.;!?”]")
 _BREAK = re.compile(r"[,;:.!?“”\"—–()]")
 
 
 class Tense(Enum):
-    """What a clause speaks of; an aim (``to be shut by May``) points ahead, if not far."""
+    """What a clause speaks of; an aim (``to be shut by May``) points ahead, if not far.
+
+    A limit (``was put off until May``) may lie on either side; what is arranged (``sits in May``)
+    lies ahead.
+    """
 
     PAST = "past"
+    LIMIT = "limit"
     AIM = "aim"
+    ARRANGED = "arranged"
     FUTURE = "future"
 
 
@@ -34,10 +43,39 @@ def tense_around(text: str, span: Span, language: Language) -> Tense | None:
     tense = _tense(before[::-1], language, backwards=True)
     if tense is None and before and before[-1].lower() in language.times.deadlines:
         return Tense.AIM
-    if tense is not None or len(before) > 2:
+    if tense is Tense.PAST and _is_limit(before, language):
+        return Tense.LIMIT
+    if tense is not None:
         return tense
+    whole = start <= REACH or _BREAK.search(text, start - REACH, start) is not None
+    rest = WORD.findall(_BREAK.split(text[end : end + REACH])[0])
+    further = [
+        WORD.findall(part) for part in _STOP.split(text[end : end + REACH])[0].split(",")[1:]
+    ]
+    if whole and is_arranged(before, rest, language, further=further):
+        return Tense.ARRANGED
+    if len(before) > 2:
+        return None
     after = _BREAK.split(text[end : end + REACH].lstrip(", "))[0]
     return _tense(WORD.findall(after), language, backwards=False)
+
+
+def is_passive(text: str, end: int, language: Language) -> bool:
+    """Tell whether the clause before a place has a passive: ``was moved``."""
+    low = [word.lower() for word in WORD.findall(_BREAK.split(text[max(0, end - REACH) : end])[-1])]
+    ends = tuple(language.past_endings)
+    return any(
+        one in language.be_forms and (two in language.past or two.endswith(ends))
+        for one, two in pairwise(low)
+    )
+
+
+def _is_limit(before: Sequence[str], language: Language) -> bool:
+    """Tell whether a preposition of the end, perhaps of a part, stands last: ``until early``."""
+    times = language.times
+    parts = {word for part in times.parts | times.articles for word in part.split()}
+    last = next((word for word in map(str.lower, reversed(before)) if word not in parts), "")
+    return last in times.deadlines & times.until
 
 
 def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tense | None:
@@ -61,7 +99,9 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
         if left and left[0] in language.times.passive:
             continue
         regular = word.endswith(tuple(language.past_endings))
-        if word in language.past or (regular and not _is_attribute(left, right, language)):
+        if word in language.past | language.times.pasts or (
+            regular and not _is_attribute(left, right, language)
+        ):
             return Tense.PAST
     return None
 

@@ -80,7 +80,7 @@ def _read_clock(match: re.Match[str], language: Language) -> Frame | None:
     offset = times.zones[zone.lower()] if zone else ""
     if hours > 23:
         return None
-    clock = f"T{hours:02}:{minute or '00'}:00{offset}"
+    clock = f"T{hours:02}:{minute or '00'}:{match['second24'] or '00'}{offset}"
     bare = bool(match["clock24"]) and not zone
     return Frame(span=match.span(), clock=clock, bare=bare)
 
@@ -212,6 +212,8 @@ def _read_year(match: re.Match[str], language: Language) -> Frame | None:
         return Frame(span=span, decade=1900 + times.decades[match["spoken_decade"].lower()])
     if match["short_decade"]:
         return Frame(span=span, decade=1900 + int(match["short_decade"]))
+    if match["short_year"]:
+        return Frame(span=span, short=int(match["short_year"]))
     if match["spoken"]:
         year = 100 * times.thousands[match["spoken"].lower()]
         return Frame(span=span, year=year + _number(match["spoken_rest"], language))
@@ -255,5 +257,6 @@ _READERS: dict[str, Callable[[re.Match[str], Language], Frame | None]] = {
     "decade": _read_year,
     "spoken_decade": _read_year,
     "short_decade": _read_year,
+    "short_year": _read_year,
     "year": _read_year,
 }

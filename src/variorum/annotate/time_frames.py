@@ -19,6 +19,8 @@ _TOGETHER = [
     {"weekday", "shift", "clock", "day_part"},
     {"month", "day", "told"},
     {"part", "year"},
+    {"part", "short"},
+    {"weekday", "month", "day", "short"},
     {"part", "shift"},
     {"part", "told"},
     {"holiday", "year", "clock", "day_part"},
@@ -41,6 +43,7 @@ class Frame:
         span: in the text of a block.
         year, month, day: as printed.
         decade, century: their first year.
+        short: a year in two digits, whose century nothing tells.
         weekday: Monday is 0.
         part: a part of a year by its EDTF number: season 21-24, quarter 33-36, half 40-41.
         holiday: when it comes (see ``TimeWords``).
@@ -52,6 +55,7 @@ class Frame:
         lean: for what comes again: the last (-1), this (0) or the next (1).
         until: the last day, or year, of a range printed close: ``24-26 May``.
         ago: the shift is a count of units (``a year ago``).
+        of: what the shift is counted from, where it is told: ``a year ago today``.
         bare: nothing but its neighbours shows that it is a time.
     """
 
@@ -59,6 +63,7 @@ class Frame:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    short: int | None = None
     decade: int | None = None
     century: int | None = None
     weekday: int | None = None
@@ -72,6 +77,7 @@ class Frame:
     lean: int | None = None
     until: int | None = None
     ago: bool = False
+    of: Step | None = None
     bare: bool = False
 
     def says(self) -> set[str]:
@@ -79,7 +85,7 @@ class Frame:
         return {name for name in _SAID if getattr(self, name) is not None}
 
 
-_NOT_SAID = {"span", "bare", "until", "ago"}
+_NOT_SAID = {"span", "bare", "until", "ago", "of"}
 _SAID = [field.name for field in fields(Frame) if field.name not in _NOT_SAID]
 
 
@@ -93,6 +99,13 @@ def joined(left: Frame, right: Frame, text: str, language: Language) -> Frame | 
     if not set(words) <= times.of | times.at | times.articles | times.on:
         return None
     one, two = left.says(), right.says()
+    if left.ago and right.shift and two == {"shift"} and not words:
+        return replace(left, span=(left.span[0], right.span[1]), of=right.shift)
+    if right.bare and two == {"shift"}:
+        return None
+    only_clock = times.at - times.of - times.articles - times.on
+    if set(words) & only_clock and "clock" not in one | two:
+        return None
     if one == two == {"clock"} and "(" in gap:
         return replace(left, span=(left.span[0], right.span[1]), clock=_zoned(left, right))
     if one & two or not any(one | two <= together for together in _TOGETHER):
@@ -114,10 +127,12 @@ def _zoned(left: Frame, right: Frame) -> str | None:
 def _in_order(left: Frame, right: Frame, gap: str) -> bool:
     """Tell whether the parts stand as they do in one expression."""
     one, two = left.says(), right.says()
+    if left.ago and left.shift and left.shift[0] == "year" and two in ({"month"}, {"part"}):
+        return "," not in gap and bool(gap.strip())
     if "year" in one and not two <= {"clock", "day_part"}:
         quarter = two == {"part"} and (right.part or 0) > WINTER
         return one == {"year"} and quarter and gap in {" ", "-"}
-    if two == {"year"}:
+    if two in ({"year"}, {"short"}):
         return bool(one & _DATED)
     coarse = left.shift is not None and left.shift[0] != "day" and "weekday" not in one
     if coarse and two & {"clock", "day_part"}:

@@ -45,7 +45,7 @@ def grammar(language: Language) -> re.Pattern[str]:
         *_names(language),
         *_years(language),
     ]
-    begins = rf"(?:(?<![\w.,/$£€-])|{prefixed}|{dashed})"
+    begins = rf"(?:(?<![\w.,/$£€-])(?<!\d:)|{prefixed}|{dashed})"
     ends = r"(?![\w%]|/\w|[:.,]\d|-\d(?!\d?\s[A-Z]))"
     return re.compile(f"{begins}(?:{'|'.join(alternatives)}){ends}")
 
@@ -80,7 +80,8 @@ def _clocks(language: Language) -> Iterator[str]:
         rf"(?P<clock>[0-2]?\d|(?i:{hours}))(?:[:.](?P<minute>[0-5]\d))?[^\S\n]?"
         rf"(?P<half>{_any_case(times.halves_of_day)})(?!\w)\.?{zone('zone')}?"
     )
-    yield rf"(?P<clock24>[0-2]?\d):(?P<minute24>[0-5]\d){zone('zone24')}?"
+    second = r"(?::(?P<second24>[0-5]\d))?"
+    yield rf"(?P<clock24>[0-2]?\d):(?P<minute24>[0-5]\d){second}{zone('zone24')}?"
     yield rf"(?P<military>[0-2]\d)(?P<military_minute>[0-5]\d){zone('zone0')}"
     yield rf"(?P<hour>{_any_case(times.hours)}){zone('zone12')}?"
 
@@ -166,6 +167,7 @@ def _years(language: Language) -> Iterator[str]:
         rf"(?P<spoken_decade>{either(times.decades)})"
     )
     yield r"['’](?P<short_decade>[1-9]0)s"
+    yield r"['’‘](?P<short_year>\d\d)"
     yield (rf"(?P<year>{_CENTURIES}\d\d)(?:[-–](?P<year_until>{_CENTURIES}?\d\d)(?![\w-]))?")
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from variorum.annotate import periods
 from variorum.annotate.periods import Period
 from variorum.model.article import Published
+from variorum.model.spans import Span
 
-_LEVEL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_LEVEL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d)?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Ground:
         events: what was told by the nouns beside it; None where that is not one date.
         day: the day that the paragraph told last.
         year: the year that the paragraph speaks of, where it is stated.
+        dated: the date that opens a sentence, and where it stands.
+        hour: the time of day of the publication as EDTF writes it, the last one where unknown.
         history: whether the whole text tells of years long before its publication.
     """
 
@@ -71,6 +74,8 @@ class Ground:
     day: Value | None = None
     year: int | None = None
     history: bool = False
+    dated: tuple[Span, Value] | None = None
+    hour: str = "T24:00"
 
     def name(self) -> str:
         """Return the date of publication as EDTF."""
@@ -86,6 +91,7 @@ class Ground:
     def begin(self) -> None:
         """Begin another paragraph; a history goes on in its year."""
         self.day = None
+        self.dated = None
         if not self.history:
             self.year = None
 
@@ -112,9 +118,10 @@ def ground_of(published: Published | None) -> Ground:
     match = _LEVEL.match(published.edtf) if published else None
     if published is None or match is None:
         return Ground(None)
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
     if not year or not (month is None or 1 <= month <= 12):
         return Ground(None)
     period = periods.of_day(year, month, day) if month and day else None
     period = period or (periods.of_month(year, month) if month else periods.of_year(year))
-    return Ground(period, "?" if published.edtf.endswith("?") else "")
+    doubt = "?" if published.edtf.endswith("?") else ""
+    return Ground(period, doubt, hour=match[4] or "T24:00")

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from variorum.annotate.periods import WINTER
-from variorum.annotate.tenses import REACH, WORD, Tense, tense_around
+from variorum.annotate.tenses import REACH
 from variorum.annotate.time_atoms import find_atoms
 from variorum.annotate.time_frames import Frame, joined
 from variorum.annotate.time_grammar import either
+from variorum.annotate.time_standing import stands, words_before
 from variorum.languages import Language
 from variorum.model.spans import Span
 
-# Numbers between these are years without a word that says so, unless something is counted.
-LIKELY = (1900, 2040)
-# What stands after a range of years that is a heading's or an aside's.
-_CLOSES = {"", "\n", ":", ";", ",", ".", ")"}
 _DATES = {"year", "month", "day"}
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T.*)?)?)?")
 
@@ -46,10 +42,11 @@ class Phrase:
 
 def find_phrases(text: str, language: Language) -> Iterator[Phrase]:
     """Yield the time expressions of one block, in order, apart."""
-    frames = [f for f in _whole(text, language) if _stands(f, text, language)]
+    frames = [f for f in _whole(text, language) if stands(f, text, language)]
     at = 0
     while at < len(frames):
         first, after = frames[at], frames[at + 1] if at + 1 < len(frames) else None
+        first = _with_day(first, after, text, language) if after else first
         span, mark = _spread(first, text, language)
         at += 1
         if after and _counts_from(first, after, text, language):
@@ -94,103 +91,6 @@ def _dates(text: str, language: Language) -> Iterator[Frame]:
             yield Frame(span=span, year=year, month=month, day=day, clock=parts[4])
 
 
-def _stands(frame: Frame, text: str, language: Language) -> bool:
-    """Tell whether an expression is one where it stands."""
-    said, times = frame.says(), language.times
-    before = _words_before(text, frame.span[0])
-    if not said - {"day_part"}:
-        return False
-    if not said & {"year", "shift", "lean"} and before[-1:] and before[-1] in times.sets:
-        return False
-    after = WORD.match(text, frame.span[1] + 1)
-    if (
-        after
-        and after[0].lower().removesuffix("s") in language.day_parts
-        and (after[0].endswith("s"))
-    ):
-        return False
-    if not frame.bare:
-        return True
-    if said == {"year"}:
-        return _is_year(frame, text, before, language)
-    if said == {"month"}:
-        return _is_month(frame, text, before, language)
-    if said == {"part"}:
-        return _is_season(frame, text, before, language)
-    if said == {"shift"}:
-        return tense_around(text, frame.span, language) is Tense.FUTURE
-    return bool(before) and before[-1] in times.at
-
-
-def _is_year(frame: Frame, text: str, before: Sequence[str], language: Language) -> bool:
-    """``in 2019``, ``the 2019 election``; ``in 2000 homes`` counts homes."""
-    word = before[-1] if before else ""
-    times = language.times
-    if word in times.fiscal or " ".join(before[-2:]) in times.era or word in times.era:
-        return True
-    if not text[frame.span[0]].isdigit():
-        return False
-    closed, opened = text[frame.span[0] - 1 : frame.span[0]], text[frame.span[1] :][:1]
-    if closed in {"-", "–"} or (frame.until and (closed == "(" or not before)):
-        return True
-    after = re.compile(r"[ ]([^\W\d_]+)").match(text, frame.span[1])
-    noun = after[1] if after else ""
-    if (closed == "(" and opened == ")") or (noun[:1].isupper() and not word.isdigit()):
-        return True
-    counted = language.plurals.keys() | language.currencies.keys() | language.scales.keys()
-    counts = noun in counted or (noun.endswith("s") and noun not in language.function_words)
-    if word in times.owners or word.endswith(("'s", "’s")):
-        return bool(noun) and not counts
-    listed = len(word) == 4 and word.isdigit()
-    if listed or word in language.date_prepositions | times.parts | times.about | times.maybe:
-        return not counts
-    if frame.until is not None:
-        return frame.until > (frame.year or 0) and opened in _CLOSES
-    likely = LIKELY[0] < (frame.year or 0) < LIKELY[1] and frame.year != 2000
-    numbered = _cased_before(text, frame.span[0]).islower() and word not in language.function_words
-    return likely and not counts and word not in language.bounds and (bool(noun) or not numbered)
-
-
-def _is_month(frame: Frame, text: str, before: Sequence[str], language: Language) -> bool:
-    """``in November``; a name that is a common word needs a preposition, and no person has it."""
-    word = before[-1] if before else ""
-    name = WORD.match(text, frame.span[0])
-    names = [n for n, number in language.months.items() if number == frame.month]
-    short = name is not None and len(name[0]) < max(map(len, names))
-    pointed = text[frame.span[1] : frame.span[1] + 1] == "."
-    if short and not pointed and word not in language.date_prepositions:
-        return False
-    shy = name is not None and name[0].lower() in language.times.shy_months
-    prepositions = language.date_prepositions | language.times.parts
-    if shy and word not in prepositions:
-        return False
-    after = WORD.match(text, frame.span[1] + 1)
-    cue = language.cues.get(after[0]) if after and text[frame.span[1]] == " " else None
-    speaks = cue is not None and cue.form in {"past", "third"}
-    return not (speaks or word in language.honorifics or word in language.first_names)
-
-
-def _is_season(frame: Frame, text: str, before: Sequence[str], language: Language) -> bool:
-    """``in the summer``; what is another word too needs a preposition."""
-    if frame.part is None or frame.part > WINTER:
-        return False
-    words = list(before[-2:])
-    article = bool(words) and words[-1] in language.times.articles
-    rest = words[:-1] if article else words
-    preposed = bool(rest) and rest[-1] in (language.date_prepositions | language.times.parts) - {
-        "of",
-        "and",
-        "to",
-        "for",
-        "between",
-        "as",
-    }
-    name = text[slice(*frame.span)].lower()
-    after = WORD.match(text, frame.span[1] + 1)
-    bare_noun = after is None or after[0] in language.function_words
-    return (preposed and bare_noun) if name in language.times.shy_seasons else preposed or article
-
-
 def _spread(frame: Frame, text: str, language: Language) -> tuple[Span, str]:
     """Return the span with the words before it that belong to it, and what they make of it."""
     start, end = frame.span
@@ -201,7 +101,7 @@ def _spread(frame: Frame, text: str, language: Language) -> tuple[Span, str]:
     word = found["word"].lower()
     times = language.times
     if word in times.about | times.maybe and frame.says() == {"year"}:
-        before = _words_before(text, low + found.start())
+        before = words_before(text, low + found.start())
         if not before or before[-1] not in language.date_prepositions:
             return frame.span, ""
     mark = "~" if word in times.about else "?" if word in times.maybe else ""
@@ -243,12 +143,16 @@ def _is_range(first: Frame, last: Frame, text: str, language: Language) -> bool:
     gap = text[first.span[1] : last.span[0]].lower()
     words = [word for word in gap.split() if word not in times.articles | times.parts]
     if first.clock or last.clock:
-        return False
+        return (
+            first.weekday is not None
+            and last.weekday is not None
+            and (gap.strip() in times.until | times.joint)
+        )
     if gap.strip() in {"-", "–", "—"}:
         return _alike(first, last)
     if len(words) != 1:
         return False
-    before = _words_before(text, first.span[0])
+    before = words_before(text, first.span[0])
     opened = [w for w in before[-3:] if w not in times.articles | times.parts][-1:]
     if words[0] in times.joint:
         return bool(opened) and opened[0] in times.between
@@ -259,20 +163,25 @@ def _is_range(first: Frame, last: Frame, text: str, language: Language) -> bool:
     )
 
 
+def _with_day(first: Frame, last: Frame, text: str, language: Language) -> Frame:
+    """Return a time of day with the day told after the later one: ``from 9am to 5pm on Monday``."""
+    gap = text[first.span[1] : last.span[0]].lower().strip()
+    times = language.times
+    if (
+        first.says() != {"clock"}
+        or not last.clock
+        or gap not in times.until | times.joint | {"-", "–"}
+    ):
+        return first
+    if last.says() == {"clock"} or (first.clock or "")[:6] >= last.clock[:6]:
+        return first
+    return replace(last, span=first.span, clock=first.clock)
+
+
 def _alike(first: Frame, last: Frame) -> bool:
     """Tell whether two expressions may be the ends of one range."""
     one, two = first.says() - {"year", "lean"}, last.says() - {"year", "lean"}
     return one == two or bool(one & two)
-
-
-def _words_before(text: str, end: int) -> list[str]:
-    return [word.lower() for word in WORD.findall(text, max(0, end - REACH), end)]
-
-
-def _cased_before(text: str, end: int) -> str:
-    """Return the word before as it is printed, nothing at the beginning or after a point."""
-    words = WORD.findall(text, max(0, end - REACH), end)
-    return words[-1] if words and text[:end].rstrip().endswith(words[-1]) else ""
 
 
 def ends(phrase: Phrase) -> Iterable[Frame]:

@@ -18,17 +18,14 @@ from variorum.annotate.periods import Period
 from variorum.annotate.tenses import Tense
 from variorum.annotate.time_frames import HENCE, Frame, Step
 from variorum.annotate.time_ground import Ground, Value
+from variorum.annotate.time_sides import in_year, side
 
-# How many days ahead a date without a year may lie and still be meant, without any cue.
-SOON = 60
-# The same where the clause speaks of the past, for a day of nearly a year ago bears its year.
-NEAR = 21
-# The same where the clause names an aim.
-AIMED = 120
 # How many days a history may step back before the next year is meant.
 BACK = 150
 
-_Yearly = Callable[[int], Period | None]
+# Between an evening and a time before noon lies a night.
+NOON, EVENING = "T12", "T18"
+
 _Tense = Callable[[], Tense | None]
 
 
@@ -40,12 +37,14 @@ def resolve(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
         ground: what it is resolved from.
         tense: tells the tense of the clause, None where no word does.
     """
+    if frame.short is not None:
+        return None
     if frame.decade is not None:
         return _stated(Period(date(frame.decade, 1, 1), "decade"), frame)
     if frame.century is not None:
         return _stated(Period(date(frame.century, 1, 1), "century"), frame)
     if frame.year is not None:
-        return _stated(_in_year(frame, frame.year), frame)
+        return _stated(in_year(frame, frame.year), frame)
     if frame.shift is not None:
         return _shifted(frame, frame.shift, ground)
     if frame.told is not None:
@@ -65,49 +64,17 @@ def from_event(frame: Frame, source: Value) -> Value | None:
     return _from_told(base.shifted(frame.told[1]) if base else None, frame, source)
 
 
-def next_after(frame: Frame, value: Value, period: Period) -> Value:
-    """Return the end of a range, moved to where it comes next after the beginning.
-
-    Args:
-        frame: what the end says.
-        value: what it means by itself.
-        period: the beginning.
-    """
-    if value.period is None or value.period.first > period.first:
-        return value
-    if frame.weekday is not None and frame.month is None:
-        found = periods.weekday_from(period.first, frame.weekday, direction=1, strict=True)
-    else:
-        found = periods.recurring(partial(_in_year, frame), period, direction=1, strict=True)
-    return replace(value, period=found) if found else value
+def from_speech(frame: Frame, source: Value) -> Value | None:
+    """Return what is counted from the day, month or year in which somebody spoke."""
+    if frame.shift is None or source.period is None or frame.of is not None:
+        return None
+    base = source.period.within(frame.shift[0])
+    moved = base.shifted(frame.shift[1]) if base else None
+    return _from_told(_inside(frame, moved), frame, source)
 
 
 def _stated(period: Period | None, frame: Frame) -> Value | None:
     return Value(period, "stated", clock=frame.clock or "", stated=True) if period else None
-
-
-def _in_year(frame: Frame, year: int) -> Period | None:
-    """Return what a frame names in a year: the year itself where it names nothing else."""
-    if frame.holiday is not None:
-        return _holiday(frame.holiday, year)
-    if frame.part is not None:
-        return periods.of_part(year, frame.part)
-    if frame.month is None:
-        return periods.of_year(year)
-    if frame.day is None:
-        return periods.of_month(year, frame.month)
-    return periods.of_day(year, frame.month, frame.day)
-
-
-def _holiday(when: str, year: int) -> Period | None:
-    """Return a holiday of a year: ``12-25``, ``11 3 4`` (fourth Thursday), ``easter 1``."""
-    kind, *numbers = when.split()
-    if kind == "easter":
-        return periods.easter(year, int(numbers[0]))
-    if numbers:
-        return periods.nth_weekday(year, int(kind), int(numbers[0]), int(numbers[1]))
-    month, day = when.split("-")
-    return periods.of_day(year, int(month), int(day))
 
 
 def _from_published(period: Period | None, frame: Frame, ground: Ground, how: str) -> Value | None:
@@ -142,6 +109,9 @@ def _shifted(frame: Frame, step: Step, ground: Ground) -> Value | None:
     unit, count = step
     if step == ("year", -1) and frame.ago and ground.quarter:
         return _told(frame, step, ground)
+    if frame.of is not None:
+        found = periods.before_that(ground.published, frame.of, step) if ground.published else None
+        return _from_published(found, frame, ground, "from")
     base = ground.published.within(unit) if ground.published else None
     moved = base.shifted(count) if base else None
     return _from_published(_inside(frame, moved), frame, ground, "from")
@@ -152,7 +122,7 @@ def _inside(frame: Frame, period: Period | None) -> Period | None:
     if period is None:
         return None
     if frame.says() & {"month", "part", "holiday"}:
-        return _in_year(frame, period.first.year) if period.unit == "year" else None
+        return in_year(frame, period.first.year) if period.unit == "year" else None
     if frame.weekday is not None and period.unit != "day":
         if period.unit != "week":
             return None
@@ -179,13 +149,15 @@ def _told(frame: Frame, step: Step, ground: Ground) -> Value | None:
 
 def _on_told_day(frame: Frame, ground: Ground) -> Value | None:
     """``at 10 a.m.``: on the day that the paragraph told last."""
-    told = ground.day
+    told, clock = ground.day, frame.clock or ""
+    if told and clock < NOON <= EVENING <= told.clock:
+        return None  # of the same night, or told from its end
     return _from_told(told.period, frame, told) if told else None
 
 
 def _named(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
     """``24 February``, ``in September``, ``next spring``: the nearest, back or ahead."""
-    of, lean, anchor = partial(_in_year, frame), frame.lean, ground.published
+    of, lean, anchor = partial(in_year, frame), frame.lean, ground.published
     if of(2000) is None:
         return None
     if lean is None and ground.year is not None and tense() is not Tense.FUTURE:
@@ -197,35 +169,21 @@ def _named(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
     if lean is not None:
         found = periods.recurring(of, anchor, direction=lean, strict=True)
         return _from_published(found, frame, ground, "from")
-    found = periods.recurring(of, anchor, direction=_direction(of, anchor, tense()))
+    direction = side(of, anchor, tense(), named=frame.holiday is not None)
+    found = periods.recurring(of, anchor, direction=direction) if direction else None
     return _placed(found, frame, ground)
 
 
 def _of_told_year(frame: Frame, year: int, ground: Ground) -> Value | None:
     """Return what is named in the year that the paragraph speaks of."""
-    found = _in_year(frame, year)
+    found = in_year(frame, year)
     told = ground.told.period if ground.told else None
     if found and told and told.unit != "year" and ground.history:
         far_back = (told.first - found.first).days > BACK
-        found = _in_year(frame, year + 1) if far_back else found
+        found = in_year(frame, year + 1) if far_back else found
     if found is None:
         return None
     return Value(found, f"in {year} in the text", clock=frame.clock or "", stated=True)
-
-
-def _direction(of: _Yearly, anchor: Period, tense: Tense | None) -> int:
-    """Tell whether the next one is meant (1) or the last (-1)."""
-    if tense is Tense.FUTURE:
-        return 1
-    ahead = periods.recurring(of, anchor, direction=1)
-    if ahead is None or (tense is Tense.PAST and ahead.unit != "day"):
-        return -1
-    if ahead.unit == "month" and tense is None:
-        after = anchor.within("month")
-        return 1 if after and ahead == after.shifted(1) else -1
-    days = {Tense.AIM: AIMED, Tense.PAST: NEAR}.get(tense, SOON) if tense else SOON
-    limit = periods.moved(anchor.first, days)
-    return 1 if limit and ahead.first <= limit else -1
 
 
 def _without_year(frame: Frame) -> Value | None:
@@ -247,8 +205,10 @@ def _weekday(frame: Frame, weekday: int, ground: Ground, tense: _Tense) -> Value
     if lean is not None:
         found = periods.weekday_from(day, weekday, direction=lean or 1, strict=lean != 0)
         return _from_published(found, frame, ground, "from")
-    direction = 1 if tense() is Tense.FUTURE else -1
+    direction = 1 if tense() in {Tense.FUTURE, Tense.ARRANGED} else -1
     found = periods.weekday_from(day, weekday, direction=direction, strict=False)
+    if direction < 0 and found == anchor and frame.clock and ground.hour < frame.clock[:6]:
+        return None  # what was told of had not happened yet
     return _placed(found, frame, ground)
 
 
@@ -256,6 +216,6 @@ def _weekend(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
     anchor = ground.published
     if anchor is None or anchor.unit != "day":
         return None
-    direction = 1 if tense() is Tense.FUTURE else -1
+    direction = 1 if tense() in {Tense.FUTURE, Tense.ARRANGED} else -1
     saturday = periods.weekday_from(anchor.first, 5, direction=direction, strict=False)
     return _placed(Period(saturday.first, "weekend") if saturday else None, frame, ground)

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from variorum.annotate.dated_speech import opens_sentence, speaks_from
 from variorum.annotate.periods import of_day, of_year
-from variorum.annotate.tenses import tense_around
+from variorum.annotate.tenses import Tense, is_passive, tense_around
 from variorum.annotate.time_frames import Frame
 from variorum.annotate.time_ground import Ground, Value, ground_of
 from variorum.annotate.time_phrases import Phrase, ends, find_phrases
-from variorum.annotate.time_values import from_event, next_after, resolve
-from variorum.annotate.told_events import event_after, nouns_before
+from variorum.annotate.time_sides import in_reach_ahead, next_after, range_before
+from variorum.annotate.time_values import from_event, from_speech, resolve
+from variorum.annotate.told_events import event_after, nouns_before, tells_birth
 from variorum.languages import Language, read_iso_dates
 from variorum.model.annotation import Time
 from variorum.model.article import Article
@@ -78,7 +80,8 @@ def _in(
 
 def _read(phrase: Phrase, text: str, language: Language, ground: Ground) -> Iterator[_Found]:
     """Yield the value and basis of an expression, or of a range; of both ends if it is none."""
-    read = partial(_value, text=text, language=language, ground=ground)
+    place = phrase.first.span if phrase.last is not None else None
+    read = partial(_value, text=text, language=language, ground=ground, place=place)
     if phrase.origin is not None:
         origin = read(phrase.origin)
         value = read(phrase.first) if origin else None
@@ -88,9 +91,13 @@ def _read(phrase: Phrase, text: str, language: Language, ground: Ground) -> Iter
     if phrase.event:
         yield from _from_event(phrase, text, language, ground)
         return
+    known = ground.told, ground.day
     found = [(frame, read(frame)) for frame in ends(phrase)]
     if phrase.last is not None:
         found = _ahead(found)
+        found = _back(found, text, language, ground)
+        if not any(value for _, value in found):
+            ground.told, ground.day = known
     whole = _interval([value for _, value in found if value], phrase)
     if whole:
         yield _found(phrase.span, whole, phrase, text)
@@ -115,11 +122,41 @@ def _from_event(phrase: Phrase, text: str, language: Language, ground: Ground) -
 
 
 def _ahead(found: list[tuple[Frame, Value | None]]) -> list[tuple[Frame, Value | None]]:
-    """Return the ends of a range, the second where it comes next after the first."""
+    """Return the ends of a range, the second where it comes next after the first.
+
+    Of a night that is over when the second comes, nothing is said of the first.
+    """
     (one, first), (two, last) = found
+    if one.clock and two.clock and first and last and first.period and last.period:
+        back = last.period.first < first.period.first
+        return [(one, None), (two, last)] if back else found
     if first and last and first.period and two.year is None and two.shift is None:
         return [(one, first), (two, next_after(two, last, first.period))]
     return found
+
+
+def _back(
+    found: list[tuple[Frame, Value | None]], text: str, language: Language, ground: Ground
+) -> list[tuple[Frame, Value | None]]:
+    """Return the ends of a range of the past before the publication, if they end after it.
+
+    Of what was put from one day to another, rather than lasted, nothing is said.
+    """
+    (one, first), (two, last) = found
+    told = {"month", "day"}
+    if ground.published is None or not (first and last and first.period and last.period):
+        return found
+    if not one.says() | two.says() <= told or first.stated or last.stated:
+        return found
+    if tense_around(text, one.span, language) is not Tense.PAST:
+        return found
+    if is_passive(text, one.span[0], language):
+        ahead = in_reach_ahead(two, ground.published)
+        return [(one, None), (two, None)] if ahead else found
+    if last.period.last <= ground.published.last:
+        return found
+    values = range_before((one, two), ground.published, first)
+    return [(one, values[0]), (two, values[1])] if values else found
 
 
 def _interval(values: Sequence[Value], phrase: Phrase) -> Value | None:
@@ -134,11 +171,23 @@ def _interval(values: Sequence[Value], phrase: Phrase) -> Value | None:
     return _range(first, replace(first, period=last)) if last else None
 
 
-def _value(frame: Frame, *, text: str, language: Language, ground: Ground) -> Value | None:
-    """Resolve a frame, and remember what it means for what comes after it."""
-    value = resolve(frame, ground, partial(tense_around, text, frame.span, language))
+def _value(
+    frame: Frame, *, text: str, language: Language, ground: Ground, place: Span | None = None
+) -> Value | None:
+    """Resolve a frame, and remember what it means for what comes after it.
+
+    ``place``: of the range that it is an end of, whose tense it has.
+    """
+    spoken = ground.dated if frame.shift is not None else None
+    if spoken and speaks_from(text, spoken[0], frame.span[0], language):
+        value = from_speech(frame, spoken[1])
+    else:
+        value = resolve(frame, ground, partial(tense_around, text, place or frame.span, language))
     if value is not None:
+        value = replace(value, aside=value.aside or tells_birth(text, frame.span, language))
         ground.tell(value)
+        if frame.says() & {"year", "month"} and opens_sentence(text, frame.span, language):
+            ground.dated = frame.span, value
         if value.period is not None and value.period.unit in {"day", "month"}:
             ground.date(nouns_before(text, frame.span, language), value)
     return value
@@ -147,7 +196,7 @@ def _value(frame: Frame, *, text: str, language: Language, ground: Ground) -> Va
 def _range(first: Value, last: Value) -> Value | None:
     """Return two values as one interval, None where the second is not after the first."""
     one, two = first.period, last.period
-    if one is None or two is None or two.first <= one.first:
+    if one is None or two is None or two.first <= one.first or first.clock or last.clock:
         return None
     doubt = first.doubt or last.doubt
     ends = one.edtf(doubt), two.edtf(doubt)

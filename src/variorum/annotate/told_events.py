@@ -26,6 +26,12 @@ def nouns_before(text: str, span: Span, language: Language) -> Iterator[str]:
             yield word.lower()
 
 
+def tells_birth(text: str, span: Span, language: Language) -> bool:
+    """Tell whether the clause before a date is of a birth, long before what the text is about."""
+    clause = _CLAUSE.split(text[max(0, span[0] - REACH) : span[0]])[-1]
+    return any(word.lower() in language.times.births for word in WORD.findall(clause))
+
+
 def event_after(text: str, end: int, language: Language) -> Iterator[tuple[str, int]]:
     """Yield the words that may name the event counted from, each with where it ends."""
     words = [match for _, match in zip(range(_NAME + 1), WORD.finditer(text, end), strict=False)]

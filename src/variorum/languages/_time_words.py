@@ -31,6 +31,9 @@ class TimeWords:
             ``between`` and ``joint`` the other pair.
         deadlines: words before a day that is to come.
         infinitive, passive: ``to`` and ``be``, by which a clause points ahead (``to be shut``).
+        pasts: verbs of the past beside those that the other rules know.
+        unchanged: verbs whose past looks like their present, or another word.
+        births: words of a clause whose date is one of a whole life before.
         present: verbs of a clause that says when by nothing but its times.
         of, on, at: words between the parts of one expression, and before a clock time.
         articles: ``the``.
@@ -40,7 +43,8 @@ class TimeWords:
         thousands: words for the first half of a year as it is spoken, ``nineteen`` to 19.
         halves_of_day: ``a.m.`` (0) and ``p.m.`` (12); ``hours``: ``noon`` to 12.
         zones: abbreviations to offsets as EDTF writes them.
-        holidays: names to ``month-day``, ``month weekday number`` or ``easter days``.
+        holidays: names to ``month-day``, ``month weekday number``, the same with so many days
+            after it, or ``easter days``.
         shy_months, shy_seasons: names that are other words too.
         owners: determiners before a year that belongs to a noun: ``the 2019 vote``.
         era: words before a year: ``the year``.
@@ -79,6 +83,9 @@ class TimeWords:
     deadlines: frozenset[str]
     infinitive: frozenset[str]
     passive: frozenset[str]
+    pasts: frozenset[str]
+    unchanged: frozenset[str]
+    births: frozenset[str]
     present: frozenset[str]
     of: frozenset[str]
     on: frozenset[str]

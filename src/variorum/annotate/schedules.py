@@ -1,0 +1,131 @@
+"""Clauses whose verb of the present says what is arranged: ``Talks resume on Saturday``.
+
+No list holds these verbs. The form tells: a word in ``-s`` after a singular subject, or a plain
+one after a plural subject, close before the time, in a clause without any other verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.languages import Language
+
+# Endings of words in -s that are neither verbs nor plurals.
+_NO_S = ("ss", "us", "is", "'s", "’s")
+# How many words of an adverb or particle may stand between the verb and the preposition.
+_ADVERBS = 2
+
+
+def is_arranged(
+    before: Sequence[str],
+    after: Sequence[str],
+    language: Language,
+    *,
+    further: Sequence[Sequence[str]],
+) -> bool:
+    """Tell whether the verb of a clause is of the present and governs a time.
+
+    Args:
+        before: all words of the clause before the time, as printed.
+        after: those after it.
+        language: of the text.
+        further: the words between the commas of the rest of the sentence.
+    """
+    if not before or before[0].lower() in language.prepositions:
+        return False
+    if any(_is_finite(word.lower(), language) for word in after):
+        return False
+    aside = any(word.lower() in language.relatives for word in before[:1])
+    if not aside and any(_goes_on(part, language) for part in further):
+        return False
+    return _arranges(list(before), language)
+
+
+def _arranges(words: list[str], language: Language) -> bool:
+    """Tell whether the words before a time end in a verb of the present."""
+    preposed = words[-1].lower() in language.prepositions | language.times.at
+    if preposed:
+        words.pop()
+    if not words:
+        return False
+    if words[-1].lower() in language.times.present:
+        return preposed and len(words) > 1
+    if any(_is_other_verb(word.lower(), language) for word in words):
+        return False
+    skipped = language.adverbs | language.phrasal_particles
+    for _ in range(_ADVERBS):
+        if len(words) > 1 and words[-1].lower() in skipped:
+            words.pop()
+    plain = preposed and _is_plain(words[-1], language)
+    return _is_plural(words, language) if plain else _is_singular(words, language)
+
+
+def _is_singular(words: Sequence[str], language: Language) -> bool:
+    """``The court sits``, ``who resigns``, ``the law takes effect``, ``it faces a vote``."""
+    for at in range(max(1, len(words) - 4), len(words)):
+        verb, subject, rest = words[at], words[at - 1], words[at + 1 :]
+        if not (verb.islower() and verb.isalpha() and verb.endswith("s")):
+            continue
+        if verb.endswith(_NO_S) or verb in language.function_words | language.prepositions:
+            continue
+        low = subject.lower()
+        pronoun = low in language.subject_pronouns | language.clause_relatives
+        if not pronoun and not _is_noun(subject, language):
+            continue
+        if rest and verb in language.cues:  # ``says the bridge``: another clause begins
+            continue
+        sure = pronoun or verb in language.common_verbs
+        if not rest or rest[0].lower() in language.determiners or (sure and len(rest) == 1):
+            return True
+    return False
+
+
+def _is_plural(words: Sequence[str], language: Language) -> bool:
+    """``Talks resume``, ``they meet``."""
+    if len(words) < 2:
+        return False
+    subject = words[-2]
+    if subject.lower() in language.plain_subjects:
+        return True
+    owned = len(words) > 2 and words[-3].endswith(("'s", "’s"))
+    plural = subject.lower().endswith("s") and not subject.lower().endswith(_NO_S)
+    return plural and not owned and subject.lower() not in language.function_words
+
+
+def _is_noun(word: str, language: Language) -> bool:
+    """Tell whether a word may be a singular noun or a name."""
+    low = word.lower()
+    return (
+        low.isalpha()
+        and not low.endswith("s")
+        and low not in language.function_words | (language.prepositions)
+    )
+
+
+def _is_plain(word: str, language: Language) -> bool:
+    return (
+        word.islower()
+        and word.isalpha()
+        and len(word) > 2
+        and not word.endswith(("s", "ing", *language.past_endings))
+        and word not in language.function_words | language.numbers.keys() | language.times.unchanged
+    )
+
+
+def _is_finite(word: str, language: Language) -> bool:
+    """Tell whether a word after the time is its clause's verb."""
+    cue = language.cues.get(word)
+    listed = word in language.auxiliaries | language.modals | language.common_verbs
+    past = word in language.past | language.times.pasts
+    return listed or past or word.endswith(tuple(language.past_endings)) or cue is not None
+
+
+def _goes_on(part: Sequence[str], language: Language) -> bool:
+    """Tell whether the clause has its verb only after what stands between commas."""
+    word = part[0].lower() if part else ""
+    return word not in language.cues and _is_finite(word, language)
+
+
+def _is_other_verb(word: str, language: Language) -> bool:
+    """Tell whether a word makes another clause, or another verb, of what stands before."""
+    return word in language.auxiliaries | language.modals or word.endswith("ing")

@@ -1,0 +1,142 @@
+"""On which side of the publication a time lies: before it or ahead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles import article
+from variorum.annotate.times import find_times
+from variorum.languages import find
+
+PUBLISHED = "2025-03-12"  # a Wednesday
+
+
+def values(text: str, published: str = PUBLISHED) -> list[str]:
+    """Return the values of the times in a paragraph."""
+    made = article("Harbour bridge shut\n" + text, published=published)
+    return [time.edtf for time in find_times(made, find("en"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The regatta was put off until 7 June.", ["2025-06-07"]),
+        ("The lease was prolonged to the end of August.", ["2025-08"]),
+        ("She was barred from the quay till early July.", ["2025-07"]),
+        ("The kiosk kept serving until 28 February.", ["2025-02-28"]),
+        ("The ferry was idle until October.", []),
+    ],
+)
+def test_a_limit_after_a_past_verb_is_the_nearest(text: str, edtf: list[str]) -> None:
+    """“Put off until June” is the June ahead, “served until February” the one just gone."""
+    assert values(text) == edtf
+
+
+def test_a_range_of_the_past_ends_in_the_past() -> None:
+    """What lasted from one month to another is over; what was put from a day to another is not."""
+    assert values("The drought lasted from February to June.") == ["2024-02/2024-06"]
+    assert values("The auction was shifted from 4 April to 8 May.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It was the driest July in 60 years.", ["2024-07"]),
+        ("It was cold in the winter in a century of thaw.", ["2024-24"]),
+        ("It was the windiest October since 1987.", ["2024-10", "1987"]),
+        ("Five years ago today the pier burned.", ["2020-03-12"]),
+        ("The pier burned a month ago today.", ["2025-02-12"]),
+        ("The pier burned three years ago this month.", ["2022-03"]),
+        ("The pier burned three years ago this week.", []),
+        ("The pier was built 90 years ago in June.", ["1935-06"]),
+        ("The pier will open in two years.", ["2027"]),
+    ],
+)
+def test_a_length_after_a_month_is_no_step_ahead(text: str, edtf: list[str]) -> None:
+    """“The driest July in 60 years” is the last one; “five years ago today” is one day."""
+    assert values(text) == edtf
+
+
+def test_holidays_by_their_rule() -> None:
+    """Some days follow the so-manieth weekday of a month, and a past event had the last of them."""
+    assert values("Shops were full on Black Friday.", "2024-11-30") == ["2024-11-29"]
+    assert values("The count took all of Election Day.", "2022-11-20") == ["2022-11-08"]
+    assert values("Choirs sang on the quay on Easter Monday.") == ["2024-04-01"]
+
+
+def test_times_of_day_are_whole() -> None:
+    """Seconds are kept, and the first of two times has the day told after the second."""
+    assert values("It broke at 02:13:44 UTC on March 3.") == ["2025-03-03T02:13:44Z"]
+    both = ["2025-03-10T08:00:00", "2025-03-10T18:00:00"]
+    assert values("The stall was open from 8am to 6pm on Monday.") == both
+
+
+@pytest.mark.parametrize("text", ["They sat in Hall 1987.", "The Vickers 1931 was sold."])
+def test_a_number_after_a_name_is_no_year(text: str) -> None:
+    """What has a number as its name has no year."""
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Classes restart on Monday at 8 a.m.", ["2025-03-17T08:00:00"]),
+        ("The tribunal convenes again on Thursday.", ["2025-03-13"]),
+        ("The mayor, who retires on Tuesday, was absent.", ["2025-03-18"]),
+        ("The ban takes force in June.", ["2025-06"]),
+        ("He steps down in July.", ["2025-07"]),
+        ("The gala is on Saturday.", ["2025-03-15"]),
+        ("The boats quit on Monday.", ["2025-03-10"]),
+        ("The peace talks on Monday failed.", ["2025-03-10"]),
+        ("He says the kiln broke on Monday.", ["2025-03-10"]),
+        ("The inquest reopens in February.", []),
+    ],
+)
+def test_a_present_verb_arranges_what_is_ahead(text: str, edtf: list[str]) -> None:
+    """“Restart on Monday” is the Monday to come; a noun is no verb."""
+    assert values(text) == edtf
+
+
+def test_nothing_has_happened_after_the_hour_of_publication() -> None:
+    """A past event at a later hour of this day, or of the morning after, gets no guess."""
+    hour = "2025-03-12T16:30:00Z"
+    assert values("The kiosk was robbed at 10pm on Wednesday.", hour) == []
+    assert values("The kiosk was robbed at 9am on Wednesday.", hour) == ["2025-03-12T09:00:00"]
+    assert values("Snow fell from 10pm on Monday. By 4am it lay deep.") == ["2025-03-10T22:00:00"]
+    night = "It was shut between 10pm on Wednesday and 5am on Thursday."
+    assert values(night) == ["2025-03-06T05:00:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It rose in the autumn of '58.", "She sailed in June of ’47.", "They wed on 3 July '21."],
+)
+def test_a_year_in_two_digits_is_not_passed_over(text: str) -> None:
+    """What has a year of which only half is told is in no year of ours."""
+    assert values(text) == []
+
+
+def test_a_birth_sets_no_year_for_what_follows() -> None:
+    """Who was born in a year did not do in that year what comes next."""
+    text = "He was born on 2 March 1961. He moved to the isle in May."
+    assert values(text) == ["1961-03-02", "2024-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            'On 7 May 2022 she said: "Today we row." A week later she left.',
+            ["2022-05-07", "2022-05-07", "2022-05-09/2022-05-15"],
+        ),
+        ("In 2018 he vowed that the quay would open next year.", ["2018", "2019"]),
+        ('In a 2018 letter she wrote: "I sailed last month."', ["2018"]),
+        ('On 4 February he wrote: "I was ill yesterday."', ["2025-02-04", "2025-02-03"]),
+        ("Opened in 2018, the quay was shut yesterday.", ["2018", "2025-03-11"]),
+        ("In 2018 the rent rose, and last year it fell.", ["2018", "2024"]),
+        ('On 4 February he said "no". Yesterday he left.', ["2025-02-04", "2025-03-11"]),
+    ],
+)
+def test_dated_speech_counts_from_its_own_day(text: str, edtf: list[str]) -> None:
+    """“Today” in what was said on another day is that day; a year gives years only."""
+    assert values(text) == edtf
