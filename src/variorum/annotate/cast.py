@@ -164,12 +164,17 @@ class Cast:
         if at >= 1:
             yield self.sentences[at - 1]
 
-    def leads(self, mention: Mention, start: int) -> bool:
+    def leads(self, span: Span, start: int) -> bool:
         """Tell whether a mention is so near the head of its sentence that it is the subject."""
         known = self.language
-        before = [w.form for w in words_in(self.article.text, (start, mention.span[0]))]
+        before = [w.form for w in words_in(self.article.text, (start, span[0]))]
         barred = known.prepositions | known.auxiliaries | known.common_verbs
         return len(before) <= LEAD and not barred.intersection(before)
+
+    def owns(self, span: Span) -> bool:
+        """Tell whether a name only says whose something is (``Poe’s deputy``)."""
+        behind = self.article.text[span[1] : span[1] + 3].replace("’", "'")
+        return behind.startswith(("'s ", "' "))
 
     def in_marks(self, span: Span) -> bool:
         """Tell whether a stretch begins inside quote marks."""

@@ -11,6 +11,7 @@ from variorum.annotate.conversation import Said, converse
 from variorum.annotate.drafts import Draft, find_drafts, join_drafts
 from variorum.annotate.learned import learned_drafts, placed, preferred
 from variorum.annotate.marks import Marked
+from variorum.annotate.narrated import without_narrated
 from variorum.annotate.own_parts import told_apart, with_own_parts
 from variorum.annotate.sentences import join_inside_marks
 from variorum.annotate.turns import link_turns
@@ -50,6 +51,7 @@ def find_quotations(
     if found and language is not None:
         learned = learned_drafts(article.text, found, outer, language)
         learned = with_own_parts(learned, article.text, whole, outer)
+        learned = without_narrated(learned, whole)
         learned = told_apart(placed(learned, article, whole), drafts)
         drafts = preferred(learned, drafts)
     drafts = join_drafts(drafts)
