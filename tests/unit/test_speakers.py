@@ -249,3 +249,31 @@ def test_a_sentence_about_another_parts_two_quotations(body: str) -> None:
 def test_a_report_is_not_carried_over_another_subject_or_a_question(between: str) -> None:
     """A paragraph about somebody else, or a question, stands between two speakers."""
     assert last(f"Mr Webb said the shop would shut.\n{between}\n“I love it.”") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (
+            "Pell’s solicitor, Anna Reeve, denied that her client had ever admitted to the fire. "
+            "“He said nothing of the kind,” she told reporters.",
+            "Anna Reeve",
+        ),
+        (
+            "Smith’s lawyer, Joan Frey, said he was innocent. “He wasn’t there,” she said.",
+            "Joan Frey",
+        ),
+        (
+            "Mr Dale’s mother, who is 80, said that Judge Pope was unfair. "
+            "“He never listened,” she told reporters.",
+            "Mr Dale’s mother",
+        ),
+        (
+            "Mr Dale’s lawyer, Joe Hunt, said that Ms Cole had lied. “She made it up,” he said.",
+            "Joe Hunt",
+        ),
+    ],
+)
+def test_a_pronoun_is_the_speaker_before_and_no_owner(body: str, name: str) -> None:
+    """“She said” is whoever spoke in the sentence before, not whose lawyer or mother that is."""
+    assert last(body) == (name, "person", "pronoun")

@@ -117,6 +117,9 @@ class Cast:
 
     def gender(self, name: str) -> str:
         """Return ``m`` or ``f`` by an honorific, else by the first name; ``""`` for unknown."""
+        owner, _, owned = name.replace("’", "'").rpartition("'s ")
+        if owner:
+            return self.language.people.get(owned.split()[-1].lower() if owned else "", "")
         title = self.language.honorifics.get(name.split()[0].lower(), "") if name else ""
         return title or self.genders.get(name) or self._by_first_name(name)
 
@@ -153,6 +156,7 @@ class Cast:
             and span[0] <= m.span[0]
             and m.span[1] <= span[1]
             and not self.in_marks(m.span)
+            and not self.owns(m.span)
             and self.fits(self.name(m), self.kind(m), pronoun)
         ]
 
