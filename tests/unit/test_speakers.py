@@ -227,3 +227,53 @@ def test_a_subject_after_a_role_is_not_who_has_it() -> None:
 def test_kinds_of_speakers(body: str, expected: tuple[str, str, str]) -> None:
     """A country in capitals is no pronoun, and a source is a person whoever is near."""
     assert last(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '"We were cold," said Ruth Harlan. Owen Hart agreed with her. "It was freezing."',
+        'Mary Poole said: "We lost." Tom Rudd shook his head. "We played well."',
+        '"We lost," said Mary Poole. Tom Rudd was more upbeat. "We played well."',
+    ],
+)
+def test_a_sentence_about_another_parts_two_quotations(body: str) -> None:
+    """What stands behind a whole sentence about somebody else is not the first speaker's."""
+    first, second = Annotate()(article(HEAD + body)).quotations
+    assert first.speaker is not None
+    assert first.speaker.name in {"Ruth Harlan", "Mary Poole"}
+    assert (len(first.spans), second.speaker) == (1, None)
+
+
+@pytest.mark.parametrize("between", ["Ms Cole, who works there, disagreed.", "What of that?"])
+def test_a_report_is_not_carried_over_another_subject_or_a_question(between: str) -> None:
+    """A paragraph about somebody else, or a question, stands between two speakers."""
+    assert last(f"Mr Webb said the shop would shut.\n{between}\n“I love it.”") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (
+            "Pell’s solicitor, Anna Reeve, denied that her client had ever admitted to the fire. "
+            "“He said nothing of the kind,” she told reporters.",
+            "Anna Reeve",
+        ),
+        (
+            "Smith’s lawyer, Joan Frey, said he was innocent. “He wasn’t there,” she said.",
+            "Joan Frey",
+        ),
+        (
+            "Mr Dale’s mother, who is 80, said that Judge Pope was unfair. "
+            "“He never listened,” she told reporters.",
+            "Mr Dale’s mother",
+        ),
+        (
+            "Mr Dale’s lawyer, Joe Hunt, said that Ms Cole had lied. “She made it up,” he said.",
+            "Joe Hunt",
+        ),
+    ],
+)
+def test_a_pronoun_is_the_speaker_before_and_no_owner(body: str, name: str) -> None:
+    """“She said” is whoever spoke in the sentence before, not whose lawyer or mother that is."""
+    assert last(body) == (name, "person", "pronoun")

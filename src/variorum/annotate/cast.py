@@ -117,6 +117,9 @@ class Cast:
 
     def gender(self, name: str) -> str:
         """Return ``m`` or ``f`` by an honorific, else by the first name; ``""`` for unknown."""
+        owner, _, owned = name.replace("’", "'").rpartition("'s ")
+        if owner:
+            return self.language.people.get(owned.split()[-1].lower() if owned else "", "")
         title = self.language.honorifics.get(name.split()[0].lower(), "") if name else ""
         return title or self.genders.get(name) or self._by_first_name(name)
 
@@ -153,6 +156,7 @@ class Cast:
             and span[0] <= m.span[0]
             and m.span[1] <= span[1]
             and not self.in_marks(m.span)
+            and not self.owns(m.span)
             and self.fits(self.name(m), self.kind(m), pronoun)
         ]
 
@@ -164,12 +168,17 @@ class Cast:
         if at >= 1:
             yield self.sentences[at - 1]
 
-    def leads(self, mention: Mention, start: int) -> bool:
+    def leads(self, span: Span, start: int) -> bool:
         """Tell whether a mention is so near the head of its sentence that it is the subject."""
         known = self.language
-        before = [w.form for w in words_in(self.article.text, (start, mention.span[0]))]
+        before = [w.form for w in words_in(self.article.text, (start, span[0]))]
         barred = known.prepositions | known.auxiliaries | known.common_verbs
         return len(before) <= LEAD and not barred.intersection(before)
+
+    def owns(self, span: Span) -> bool:
+        """Tell whether a name only says whose something is (``Poe’s deputy``)."""
+        behind = self.article.text[span[1] : span[1] + 3].replace("’", "'")
+        return behind.startswith(("'s ", "' "))
 
     def in_marks(self, span: Span) -> bool:
         """Tell whether a stretch begins inside quote marks."""

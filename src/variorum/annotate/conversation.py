@@ -10,6 +10,8 @@ from variorum.annotate.cast import Cast
 from variorum.annotate.choosing import Choose, decided, likeliest, taken, talk_of
 from variorum.annotate.dialogue import Settle, settled
 from variorum.annotate.drafts import Draft
+from variorum.annotate.narrated import turns_away
+from variorum.annotate.people import People
 from variorum.annotate.speakers import asked_of, speaker_of
 from variorum.model.annotation import Speaker
 from variorum.model.words import words_in
@@ -37,6 +39,7 @@ class _Scene:
     question: int | None = None
     asked: Speaker | None = None
     sentence: int = -1
+    form: str = ""
 
     def recent(self, draft: Draft) -> Speaker | None:
         """Return who spoke last, where that was near enough to be meant."""
@@ -73,6 +76,10 @@ def converse(
                 speaker = taken(talk, at, speaker)
             else:
                 speaker = decided(talk, at, speaker, choose)
+        if _is_left(scene, draft, speaker, talk.people):
+            speaker = None
+            if place in places:
+                talk.turns[places[place]].number = None
         said.append(Said(draft, speaker, _answered(draft, speaker, scene)))
         if not draft.heading:
             _move_on(scene, draft, place, speaker=speaker, cast=cast)
@@ -93,6 +100,17 @@ def _speaker(draft: Draft, scene: _Scene, cast: Cast) -> Speaker | None:
     if carried is None or draft.block - scene.block > 1 or _another(scene, draft, cast):
         return None
     return replace(carried, span=None, how="carried")
+
+
+def _is_left(scene: _Scene, draft: Draft, speaker: Speaker | None, people: People) -> bool:
+    """Tell whether the narrator has turned away from one to whom words are carried.
+
+    Over a paragraph break only words that are reported in the narrator's own end there.
+    """
+    if speaker is None or speaker.how != "carried":
+        return False
+    near = draft.block == scene.block or scene.form == "indirect"
+    return near and turns_away((scene.end, draft.spans[0][0]), speaker, people)
 
 
 def _fills(draft: Draft, cast: Cast) -> bool:
@@ -137,4 +155,4 @@ def _move_on(
         scene.speaker, scene.block = speaker, draft.block
     else:
         return
-    scene.end = draft.sentence[1]
+    scene.end, scene.form = draft.sentence[1], draft.form

@@ -23,6 +23,8 @@ PARTS = 50
 LINE = 10
 # How many attributions may stand in the tag of a speech.
 TAGS = 4
+# The most code points between two sentences that follow each other.
+BREAK = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +187,8 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
     if draft.joins and last.marks:
         return not (last.cue and draft.cue)
     if draft.block != last.block or not draft.alone or not last.cue:
+        return False
+    if last.cue[0][0] < last.sentence[1] < draft.sentence[0] - BREAK:
         return False
     return last.form == "direct" and last.use == "speech" and last.cue[0][0] > last.spans[0][0]
 

@@ -11,7 +11,11 @@ from variorum.annotate.conversation import Said, converse
 from variorum.annotate.drafts import Draft, find_drafts, join_drafts
 from variorum.annotate.learned import learned_drafts, placed, preferred
 from variorum.annotate.marks import Marked
+<<<<<<< HEAD
 from variorum.annotate.mending import mended
+=======
+from variorum.annotate.narrated import without_narrated
+>>>>>>> carry
 from variorum.annotate.own_parts import told_apart, with_own_parts
 from variorum.annotate.sentences import join_inside_marks
 from variorum.annotate.turns import link_turns
@@ -52,6 +56,7 @@ def find_quotations(
         whose = mended(article.text, found, language)
         learned = learned_drafts(article.text, whose, outer, language)
         learned = with_own_parts(learned, article.text, whole, outer)
+        learned = without_narrated(learned, whole)
         learned = told_apart(placed(learned, article, whole), drafts)
         drafts = preferred(learned, drafts)
     drafts = join_drafts(drafts)

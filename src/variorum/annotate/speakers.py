@@ -169,7 +169,7 @@ def _subject(source: Span, form: str, cast: Cast) -> Mention | None:
     """Return the fitting subject of the pronoun's sentence, or of the one before."""
     for span in cast.sentences_before(source[0]):
         fitting = cast.narrated(span, form)
-        if fitting and cast.leads(fitting[0], span[0]):
+        if fitting and cast.leads(fitting[0].span, span[0]):
             return None if _joined(fitting, cast) else fitting[0]
     return None
 
