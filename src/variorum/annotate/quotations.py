@@ -11,11 +11,8 @@ from variorum.annotate.conversation import Said, converse
 from variorum.annotate.drafts import Draft, find_drafts, join_drafts
 from variorum.annotate.learned import learned_drafts, placed, preferred
 from variorum.annotate.marks import Marked
-<<<<<<< HEAD
 from variorum.annotate.mending import mended
-=======
 from variorum.annotate.narrated import without_narrated
->>>>>>> carry
 from variorum.annotate.own_parts import told_apart, with_own_parts
 from variorum.annotate.sentences import join_inside_marks
 from variorum.annotate.turns import link_turns
@@ -53,12 +50,8 @@ def find_quotations(
     whole = join_inside_marks(sentences, outer)
     drafts = find_drafts(article, whole, outer, language)
     if found and language is not None:
-        whose = mended(article.text, found, language)
-        learned = learned_drafts(article.text, whose, outer, language)
-        learned = with_own_parts(learned, article.text, whole, outer)
-        learned = without_narrated(learned, whole)
-        learned = told_apart(placed(learned, article, whole), drafts)
-        drafts = preferred(learned, drafts)
+        learned = _learned(article, found, whole, outer, language=language)
+        drafts = preferred(told_apart(learned, drafts), drafts)
     drafts = join_drafts(drafts)
     said = [Said(draft, None) for draft in drafts]
     if language is not None:
@@ -67,6 +60,21 @@ def find_quotations(
     sources = {article.id: article}
     signed = [sign(_quotation(article.id, s.draft, s.speaker), sources) for s in said]
     return link_turns(signed, said)
+
+
+def _learned(
+    article: Article,
+    found: Sequence[Found],
+    sentences: Spans,
+    marked: Sequence[Marked],
+    *,
+    language: Language,
+) -> list[Draft]:
+    """Return the drafts that the annotator found, each with its own words alone."""
+    whose = mended(article.text, found, language)
+    learned = learned_drafts(article.text, whose, marked, language)
+    own = with_own_parts(learned, article.text, sentences, marked)
+    return placed(without_narrated(own, sentences), article, sentences)
 
 
 def _quotation(witness: str, draft: Draft, speaker: Speaker | None) -> Quotation:
