@@ -37,6 +37,7 @@ def _span(text: str, words: str) -> Span:
             ("Ada Poe", "it fell"),
         ),
         ("Ada Poe said it fell.", ("Ada Poe", "said", "it fell"), ("Ada Poe", "it fell")),
+        ("*** said it fell.", ("***", "said", "it fell"), ("***", "it fell")),
         ("Few believe him.", ("Few", "believe", "him"), None),
     ],
 )

@@ -42,8 +42,8 @@ def _source(text: str, one: Found, source: Span, language: Language) -> Span:
     inserted = _INSERTED.search(text, max(source[1], start - WORD), start)
     if inserted and inserted[1].lower() in language.subject_pronouns:
         return inserted.span(1)
-    first, *others = words_in(text, source)
-    if others and first.form in language.relatives:
+    words = list(words_in(text, source))
+    if len(words) > 1 and words[0].form in language.relatives:
         return _noun_before(text, source[0], language), source[1]
     ahead = list(words_in(text, (max(0, source[0] - WORD), source[0])))[-2:]
     inside = len(ahead) == 2 and ahead[0].form in language.relatives

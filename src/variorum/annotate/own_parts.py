@@ -33,7 +33,8 @@ def with_own_parts(
     kept: list[Draft] = []
     for draft in drafts:
         spans = reading.without_topic(draft, reading.reached(draft))
-        spans = tuple(reading.in_reach(span, draft) for span in spans)
+        near = (reading.in_reach(span, draft) for span in spans)
+        spans = tuple(span for span in near if span[0] < span[1])
         if any(reading.tags(speech, draft) for speech in kept[-TAGS:]):
             spans = tuple(reading.up_to_speech(draft, spans))
         if spans == draft.spans:
