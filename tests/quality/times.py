@@ -29,13 +29,18 @@ FLOORS = {
     "times right, Recognizers datetimerange": 0.7,
 }
 SCORED = (
+    "annotate/dated_speech",
     "annotate/periods",
+    "annotate/schedules",
     "annotate/tenses",
     "annotate/time_atoms",
+    "annotate/time_days",
     "annotate/time_frames",
     "annotate/time_grammar",
     "annotate/time_ground",
     "annotate/time_phrases",
+    "annotate/time_sides",
+    "annotate/time_standing",
     "annotate/time_values",
     "annotate/times",
     "annotate/told_events",

@@ -182,6 +182,16 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> Period | No
     return Period(day, "day") if day else None
 
 
+def nth_week(month: Period, unit: str, number: int) -> Period | None:
+    """Return the so-manieth weekend of a month, or seven days of it; below 0 from its end."""
+    if unit == "weekend":
+        saturday = nth_weekday(month.first.year, month.first.month, 5, number)
+        return Period(saturday.first, unit) if saturday else None
+    days = 7 * number - 7 if number > 0 else month.last.day + 7 * number
+    first = moved(month.first, days)
+    return Period(first, unit) if first else None
+
+
 def easter(year: int, days: int) -> Period | None:
     """Return a day so many days after the Easter Sunday of the Gregorian calendar.
 

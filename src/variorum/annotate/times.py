@@ -19,7 +19,7 @@ from variorum.annotate.time_frames import Frame
 from variorum.annotate.time_ground import Ground, Value, ground_of
 from variorum.annotate.time_phrases import Phrase, ends, find_phrases
 from variorum.annotate.time_sides import in_reach_ahead, next_after, range_before
-from variorum.annotate.time_values import from_event, from_speech, resolve
+from variorum.annotate.time_values import from_event, from_speech, in_week, resolve
 from variorum.annotate.told_events import event_after, nouns_before, tells_birth
 from variorum.languages import Language, read_iso_dates
 from variorum.model.annotation import Time
@@ -183,6 +183,8 @@ def _value(
         value = from_speech(frame, spoken[1])
     else:
         value = resolve(frame, ground, partial(tense_around, text, place or frame.span, language))
+    if value is not None and frame.week is not None:
+        value = in_week(value, frame.week)
     if value is not None:
         value = replace(value, aside=value.aside or tells_birth(text, frame.span, language))
         ground.tell(value)
