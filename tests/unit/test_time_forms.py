@@ -43,6 +43,12 @@ def times(text: str) -> list[tuple[str, str]]:
         ("The jury met on 3 and 4 February.", "3 and 4 February", "2025-02-03/2025-02-04"),
         ("It was idle Friday through Monday.", "Friday through Monday", "2025-03-07/2025-03-10"),
         ("It was in the 2019/20 season.", "2019/20", "2019/2020"),
+        (
+            "It ran from Dec. 30, 2023, to Jan. 2, 2024.",
+            "Dec. 30, 2023, to Jan. 2, 2024",
+            "2023-12-30/2024-01-02",
+        ),
+        ("It ran Jan-Mar 2024.", "Jan-Mar 2024", "2024-01/2024-03"),
     ],
 )
 def test_days_that_share_a_month_are_a_range(text: str, words: str, edtf: str) -> None:
@@ -95,6 +101,13 @@ def test_a_number_that_counts_ends_no_range(text: str, edtf: list[str]) -> None:
         ),
         ("Sales fell in this year's first quarter.", "this year's first quarter", "2025-33"),
         ("Sales fell in 2024-Q3.", "2024-Q3", "2024-35"),
+        ("Sales fell in the last quarter of 2024.", "the last quarter of 2024", "2024-36"),
+        ("It shut on the last day of May.", "the last day of May", "2024-05-31"),
+        ("It shut on the twenty-first of May 2024.", "twenty-first of May 2024", "2024-05-21"),
+        ("It shut on 31/12/2024.", "31/12/2024", "2024-12-31"),
+        ("It shut on 12/31/2024.", "12/31/2024", "2024-12-31"),
+        ("It shut on 2024/12/31.", "2024/12/31", "2024-12-31"),
+        ("It shut over the past weekend.", "the past weekend", "2025-03-08/2025-03-09"),
     ],
 )
 def test_days_and_weeks_are_told_by_their_place(text: str, words: str, edtf: str) -> None:
@@ -116,6 +129,47 @@ def test_days_and_weeks_are_told_by_their_place(text: str, words: str, edtf: str
 def test_days_are_counted_from_other_days(text: str, words: str, edtf: str) -> None:
     """A week from Friday, two Sundays ago, the Sunday before Christmas are single days."""
     assert times(text) == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It shut on 3 May. The following Friday it sank.", ["2024-05-03", "2024-05-10"]),
+        ("It shut on Monday. The previous Friday it sank.", ["2025-03-10", "2025-03-07"]),
+        ("It shut in 2019. The following March it sank.", ["2019", "2020-03"]),
+        ("It shut in 2019 and sank the next year.", ["2019", "2020"]),
+        ("It will sink over the next year.", []),
+        ("The previous Friday it sank.", []),
+        ("It shut today, March 12.", ["2025-03-12", "2025-03-12"]),
+        ("It shut this week of 10 March.", ["2025-03-10/2025-03-16", "2025-03-10"]),
+    ],
+)
+def test_the_following_friday_follows_what_was_told(text: str, edtf: list[str]) -> None:
+    """The following, previous or next one counts from the text, not from the publication."""
+    assert [value for _, value in times(text)] == edtf
+
+
+@pytest.mark.parametrize(
+    "text", ["It is 03/04/2024.", "She won on Super Tuesday.", "It is 0/13/2024."]
+)
+def test_what_may_be_read_two_ways_is_left(text: str) -> None:
+    """A date in figures of two readings, and a weekday that is a name, have no value."""
+    assert times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It began at 5 p.m. local time on Monday.", "2025-03-10T17:00:00"),
+        ("It began at 5 p.m. ET Monday.", "2025-03-10T17:00:00"),
+        ("It began at 10:35 a.m. (0735 GMT) Monday.", "2025-03-10T07:35:00Z"),
+        ("It sailed on the night of May 3-4.", "2024-05-03/2024-05-04"),
+        ("It began on Ash Wednesday.", "2025-03-05"),
+    ],
+)
+def test_zones_and_nights_keep_their_day(text: str, edtf: str) -> None:
+    """A zone of no known offset, a night of two days and a named weekday are understood."""
+    assert [value for _, value in times(text)] == [edtf]
 
 
 def test_a_distance_is_no_time() -> None:

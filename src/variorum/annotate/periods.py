@@ -183,13 +183,14 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> Period | No
 
 
 def nth_week(month: Period, unit: str, number: int) -> Period | None:
-    """Return the so-manieth weekend of a month, or seven days of it; below 0 from its end."""
+    """Return the so-manieth day, weekend or seven days of a month; below 0 from its end."""
     if unit == "weekend":
         saturday = nth_weekday(month.first.year, month.first.month, 5, number)
         return Period(saturday.first, unit) if saturday else None
-    days = 7 * number - 7 if number > 0 else month.last.day + 7 * number
+    each = 7 if unit == "week" else 1
+    days = each * (number - 1) if number > 0 else month.last.day + each * number
     first = moved(month.first, days)
-    return Period(first, unit) if first else None
+    return Period(first, unit) if first and month.first <= first <= month.last else None
 
 
 def easter(year: int, days: int) -> Period | None:

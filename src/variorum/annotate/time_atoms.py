@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from variorum.annotate.periods import HALF, QUARTER
 from variorum.annotate.time_days import (
@@ -11,15 +12,20 @@ from variorum.annotate.time_days import (
     read_clock,
     read_day,
     read_day_of,
+    read_figures,
     read_hour,
     read_nth,
 )
-from variorum.annotate.time_frames import HENCE, Frame, Step
+from variorum.annotate.time_frames import HENCE, NEXT, Frame, Step
 from variorum.annotate.time_grammar import grammar
 from variorum.languages import Language
 
 # Units that are counted in days from a day: ``a week from Friday``.
 _AS_DAYS = {"week": 7, "fortnight": 14}
+# The longest word looked at before an expression.
+_WORD = 12
+# Units that are named with an article too: ``over the past weekend``.
+_NAMED = {"quarter", "weekend"}
 
 
 def find_atoms(text: str, language: Language) -> Iterator[Frame]:
@@ -93,17 +99,33 @@ def _read_lean(match: re.Match[str], language: Language) -> Frame | None:
     lean = times.told[word] if told else times.leans[word]
     unit = "day" if head in language.day_parts else times.units.get(head)
     if unit:
-        length = match["definite"] and lean and not told and unit not in {"quarter", "weekend"}
-        if head.endswith("s") or (length and word not in times.near) or word == "past":
+        if match["definite"] and lean > 0 and _follows(match, unit, language):
+            return Frame(span=span, told=(unit, lean))
+        length = match["definite"] and lean and not told and unit not in _NAMED
+        if (
+            head.endswith("s")
+            or (length and word not in times.near)
+            or (word == "past" and unit not in _NAMED)
+        ):
             return None
         if unit == "day" and head in language.day_parts and lean > 0 and not told:
             return None
         step = ("week", 2 * lean) if unit == "fortnight" else (unit, lean)
         half = times.part_halves.get(head)
         return Frame(span=span, told=step) if told else Frame(span=span, shift=step, day_part=half)
-    if told and lean == 0:
-        return _named(head, language, span=match.span("head"), lean=None)
+    if told:
+        where = span if lean else match.span("head")
+        named = _named(head, language, span=where, lean=None)
+        return replace(named, told=(NEXT, lean), bare=False) if lean else named
     return _named(head, language, span=span, lean=lean)
+
+
+def _follows(match: re.Match[str], unit: str, language: Language) -> bool:
+    """Tell whether ``the next year`` follows one told of: it is no length, nor to come."""
+    words = match.string[max(0, match.start() - _WORD) : match.start()].lower().split()
+    near = " ".join(match["lean"].lower().split()) in language.times.near
+    alone = not words or words[-1] not in language.prepositions
+    return not near and unit in {"week", "month", "year"} and alone
 
 
 def _named(head: str, language: Language, *, span: tuple[int, int], lean: int | None) -> Frame:
@@ -142,6 +164,8 @@ def _read_ordinal(match: re.Match[str], language: Language) -> Frame | None:
     if match["code"]:
         number, base = int(match["code"][1]), QUARTER if match["code"][0] in "qQ" else HALF
         return Frame(span=span, part=base + number, bare=True) if base + number < 42 else None
+    if match["last_part"]:
+        return Frame(span=span, part=QUARTER + 4)
     number = number_of(match["ordinal"], language)
     if match["century"]:
         return Frame(span=span, century=100 * number - 100) if 10 < number < 22 else None
@@ -201,6 +225,8 @@ _READERS: dict[str, Callable[[re.Match[str], Language], Frame | None]] = {
     "dm": read_day,
     "of_day": read_day_of,
     "wd": read_day_of,
+    "fig_year": read_figures,
+    "fig": read_figures,
     "clock": read_clock,
     "clock24": read_clock,
     "military": read_clock,
@@ -220,6 +246,7 @@ _READERS: dict[str, Callable[[re.Match[str], Language], Frame | None]] = {
     "year_end": _read_running,
     "ordinal": _read_ordinal,
     "code": _read_ordinal,
+    "last_part": _read_ordinal,
     "holiday": _read_name,
     "weekday": _read_weekday,
     "month": _read_name,

@@ -7,7 +7,22 @@ import re
 from variorum.annotate.time_frames import Frame
 from variorum.languages import Language
 
+_MONTHS = 12
 _NEXT = re.compile(r"[^\S\n]([a-z]+)")
+
+
+def read_figures(match: re.Match[str], language: Language) -> Frame | None:
+    """``31/12/2021``, ``2021/12/31``; not what may be read two ways."""
+    if match["fig_year"]:
+        year, month, day = (int(match[name]) for name in ("fig_year", "fig_m", "fig_d"))
+    else:
+        day, month, year = (int(match[name]) for name in ("fig_one", "fig_two", "fig_full"))
+        if month > _MONTHS:
+            day, month = month, day
+        elif day <= _MONTHS and day != month:
+            return None
+    known = 1 <= month <= _MONTHS and 1 <= day <= 31
+    return Frame(span=match.span(), year=year, month=month, day=day) if known else None
 
 
 def number_of(word: str, language: Language) -> int:
@@ -15,8 +30,9 @@ def number_of(word: str, language: Language) -> int:
     low = word.lower()
     if low[:1].isdigit():
         return int(re.sub(r"\D", "", low))
-    if low in language.ordinals:
-        return language.ordinals[low]
+    days = language.times.days_of_month
+    if low in language.ordinals or low in days:
+        return language.ordinals.get(low) or days[low]
     return sum(language.numbers.get(part, 1) for part in re.split(r"[\s-]", low))
 
 
@@ -112,10 +128,10 @@ def read_nth(match: re.Match[str], language: Language) -> Frame | None:
     Of another month than a named one it is ``*``: ``the last weekend of next month``.
     """
     place = number_of(match["nth"], language) if match["nth"] else -1
-    if place > 4:
-        return None
     head = match["nth_day"].lower().rstrip(".")
     what = language.weekdays.get(head, language.times.units.get(head))
+    if place > (31 if what == "day" else 4):
+        return None
     if match["nth_month"]:
         month = language.months[match["nth_month"].lower()]
         return Frame(span=match.span(), holiday=f"{month} {what} {place}")

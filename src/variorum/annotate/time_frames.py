@@ -12,6 +12,8 @@ from variorum.model.spans import Span
 Step = tuple[str, int]
 # The lean of a weekday that is meant a week later than the next.
 HENCE = 2
+# The unit of a step to the next, or last, of what comes again: ``the following Friday``.
+NEXT = "next"
 # Noon, and the first hour after it that a night may have.
 NOON, DUSK = 12, 5
 
@@ -125,8 +127,12 @@ def joined(left: Frame, right: Frame, text: str, language: Language) -> Frame | 
         return None
     if "," in gap and ("told" in two or (words and two == {"year"})):
         return None
+    step = left.shift or right.shift
+    if step and step[0] != "year" and "month" in one | two:
+        return None  # ``today, 3 May``: both name the same day
     said = {name: getattr(right, name) for name in two}
-    whole = replace(left, span=(left.span[0], right.span[1]), bare=False, **said)
+    until = left.until or right.until
+    whole = replace(left, span=(left.span[0], right.span[1]), until=until, bare=False, **said)
     return _halved(replace(whole, twelve=left.twelve or right.twelve))
 
 

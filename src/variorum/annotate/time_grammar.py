@@ -55,7 +55,8 @@ def grammar(language: Language) -> re.Pattern[str]:
 def _dates(language: Language) -> Iterator[str]:
     """Days of a month."""
     times = language.times
-    month, number, article = _month(language), _any_case(language.ordinals), either(times.articles)
+    month, article = _month(language), either(times.articles)
+    number = _any_case((*language.ordinals, *times.days_of_month))
     day = rf"[0-3]?\d{either(times.ordinal_ends)}?"
     until, between, joint = (either(w) for w in (times.until, times.between, times.joint))
     last = rf"{_GAP}(?:{until}|(?P<md_joint>{joint})){_GAP}(?:{article}{_GAP})?"
@@ -69,26 +70,33 @@ def _dates(language: Language) -> Iterator[str]:
         rf"(?:(?P<dm_from>{day})(?:[-–]|{_GAP}{until}{_GAP}(?:{article}{_GAP})?)"
         rf"|(?P<dm_joint>{day}){_GAP}{joint}{_GAP}(?:{article}{_GAP})?"
         rf"|(?i:{between}){_GAP}(?:{article}{_GAP})?(?P<dm_between>{day}){_GAP}{joint}{_GAP}"
-        rf"(?:{article}{_GAP})?)?"
-        rf"(?P<dm_day>{day}|{number})(?:{_GAP}(?:{either(_days(language))}{_GAP})?{either(times.of)})?(?:{_GAP}|-)(?P<dm>{month})"
+        rf"(?:{article}{_GAP})?)?(?P<dm_day>{day}|{number})"
+        rf"(?:{_GAP}(?:{_units(language, 'day')}{_GAP})?{either(times.of)})?"
+        rf"(?:{_GAP}|-)(?P<dm>{month})"
     )
-    figures = rf"[0-3]?\d{either(times.ordinal_ends)}"
-    leans, months = (
-        _any_case(times.leans),
-        either(u for u, v in times.units.items() if v == "month"),
+    yield from _places(language, number)
+    yield r"(?P<fig_year>[12]\d{3})(?P<fig_sep>[/.])(?P<fig_m>\d\d?)(?P=fig_sep)(?P<fig_d>\d\d?)"
+    yield r"(?P<fig_one>\d\d?)(?P<fig>[/.-])(?P<fig_two>\d\d?)(?P=fig)(?P<fig_full>[12]\d{3})"
+
+
+def _places(language: Language, number: str) -> Iterator[str]:
+    """Days of a month that is told from now: ``the 21st of last month``, ``Monday the 5th``."""
+    times = language.times
+    day = rf"(?:[0-3]?\d{either(times.ordinal_ends)}|{number})"
+    of, lean = either(times.of), _any_case(times.leans)
+    yield (
+        rf"(?P<of_day>{day})(?:{_GAP}{_units(language, 'day')})?{_GAP}{of}{_GAP}"
+        rf"(?P<of_lean>{lean}){_GAP}{_units(language, 'month')}"
     )
     yield (
-        rf"(?P<of_day>{figures}|{number}){_GAP}{either(times.of)}{_GAP}(?P<of_lean>{leans})"
-        rf"{_GAP}{months}"
-    )
-    yield (
-        rf"(?P<wd>{_weekday(language)}){_GAP}{article}{_GAP}(?P<wd_day>{figures}|{number})"
-        rf"(?!{_GAP}(?:{either(times.of)}{_GAP})?(?:{month}|{leans}))"
+        rf"(?P<wd>{_weekday(language)}){_GAP}{either(times.articles)}{_GAP}(?P<wd_day>{day})"
+        rf"(?!{_GAP}(?:{of}{_GAP})?(?:{_month(language)}|{lean}))"
     )
 
 
-def _days(language: Language) -> Iterator[str]:
-    return (name for name, unit in language.times.units.items() if unit == "day")
+def _units(language: Language, *units: str) -> str:
+    """Return a pattern for the names of units."""
+    return either(name for name, unit in language.times.units.items() if unit in units)
 
 
 def _clocks(language: Language) -> Iterator[str]:
@@ -96,7 +104,8 @@ def _clocks(language: Language) -> Iterator[str]:
     times = language.times
 
     def zone(group: str) -> str:
-        return rf"(?:{_GAP}?\(?(?P<{group}>{_any_case(times.zones)})\b\)?)"
+        unsaid = rf"{_GAP}{_any_case(times.local_zones)}"
+        return rf"(?:{_GAP}?\(?(?P<{group}>{_any_case(times.zones)})\b\)?|{unsaid}\b)"
 
     hours = either(name for name, value in language.numbers.items() if 0 < value < 13)
     yield (
@@ -168,12 +177,16 @@ def _nth(language: Language) -> Iterator[str]:
     times = language.times
     number = rf"(?:{either(language.ordinals)}|\d{{1,2}}{either(times.ordinal_ends)})"
     last = either(word for word, step in times.leans.items() if step < 0)
-    weeks = either(name for name, unit in times.units.items() if unit in {"week", "weekend"})
-    month = either(name for name, unit in times.units.items() if unit == "month")
+    weeks, month = _units(language, "day", "week", "weekend"), _units(language, "month")
     yield (
         rf"(?:{_any_case(times.articles)}{_GAP})?(?:(?P<nth>(?i:{number}))|(?i:{last})){_GAP}"
         rf"(?P<nth_day>{_weekday(language)}|{weeks}){_GAP}{either(times.of)}{_GAP}"
         rf"(?:(?P<nth_month>{_month(language)})|(?P<nth_lean>{_any_case(times.leans)}){_GAP}{month})"
+    )
+    year = rf"(?:{_CENTURIES}\d\d|{_any_case(times.leans)}{_GAP}{_units(language, 'year')})"
+    yield (
+        rf"(?:{_any_case(times.articles)}{_GAP})?(?P<last_part>(?i:{last}))[\s-]"
+        rf"{either(times.quarters)}(?={_GAP}{either(times.of)}{_GAP}{year}\b)"
     )
 
 

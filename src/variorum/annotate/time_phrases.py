@@ -9,7 +9,7 @@ from functools import cache
 
 from variorum.annotate.tenses import REACH
 from variorum.annotate.time_atoms import find_atoms
-from variorum.annotate.time_frames import Frame, joined
+from variorum.annotate.time_frames import NEXT, Frame, joined
 from variorum.annotate.time_grammar import either
 from variorum.annotate.time_standing import stands, words_before
 from variorum.languages import Language
@@ -43,19 +43,22 @@ class Phrase:
 def find_phrases(text: str, language: Language) -> Iterator[Phrase]:
     """Yield the time expressions of one block, in order, apart."""
     frames = [f for f in _whole(text, language) if stands(f, text, language)]
-    at = 0
+    at = end = 0
     while at < len(frames):
         first, after = frames[at], frames[at + 1] if at + 1 < len(frames) else None
         first = _with_day(first, after, text, language) if after else first
-        first = _of_week(first, text, language)
+        first = _of_week(first, text, language, after=end)
+        end = first.span[1]
         span, mark = _spread(first, text, language)
         at += 1
         if after and _counts_from(first, after, text, language):
             first, after = _counted(first, after, text, language)
-            yield Phrase((span[0], after.span[1]), first, origin=after, mark=mark)
+            end = after.span[1]
+            yield Phrase((span[0], end), first, origin=after, mark=mark)
             at += 1
         elif after and _is_range(first, after, text, language):
-            yield Phrase((span[0], after.span[1]), first, last=after, mark=mark)
+            end = after.span[1]
+            yield Phrase((span[0], end), first, last=after, mark=mark)
             at += 1
         else:
             event = _counts_from_event(first, text, language)
@@ -120,11 +123,14 @@ def _openers(language: Language) -> re.Pattern[str]:
     )
 
 
-def _of_week(frame: Frame, text: str, language: Language) -> Frame:
-    """Return a day with the words that make it a week's: ``the week of 3 May``."""
+def _of_week(frame: Frame, text: str, language: Language, *, after: int) -> Frame:
+    """Return a day with the words that make it a week's: ``the week of 3 May``.
+
+    ``after``: where the expression before it ends, which may say of what week: ``next week of``.
+    """
     if not frame.says() & {"day", "holiday"} or frame.clock:
         return frame
-    found = _weeks(language).search(text, max(0, frame.span[0] - REACH), frame.span[0])
+    found = _weeks(language).search(text, max(after, frame.span[0] - REACH), frame.span[0])
     if found is None:
         return frame
     way = language.times.weeks[" ".join(found["week"].lower().split())]
@@ -158,7 +164,7 @@ def _counted(first: Frame, after: Frame, text: str, language: Language) -> tuple
     times = language.times
     if first.weekday is not None:
         word = text[first.span[1] : after.span[0]].lower().split()[0]
-        return replace(first, told=("day", -1 if word in times.earlier else 1)), after
+        return replace(first, told=(NEXT, -1 if word in times.earlier else 1)), after
     last = text[slice(*first.span)].lower().split()[-1]
     if last in times.counted and after.says() <= {"weekday", "day_part"}:
         return first, replace(after, lean=1)
@@ -183,7 +189,7 @@ def _counts_on(frame: Frame, text: str, language: Language) -> bool:
 def _is_range(first: Frame, last: Frame, text: str, language: Language) -> bool:
     """``from March to June``, ``between 1998 and 2001``, ``Monday-Friday``."""
     times = language.times
-    gap = text[first.span[1] : last.span[0]].lower()
+    gap = text[first.span[1] : last.span[0]].lower().lstrip(".,")
     words = [word for word in gap.split() if word not in times.articles | times.parts]
     if first.clock or last.clock:
         return (

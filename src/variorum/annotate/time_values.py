@@ -16,7 +16,7 @@ from functools import partial
 from variorum.annotate import periods
 from variorum.annotate.periods import Period
 from variorum.annotate.tenses import Tense
-from variorum.annotate.time_frames import Frame, Step
+from variorum.annotate.time_frames import NEXT, Frame, Step
 from variorum.annotate.time_ground import Ground, Value
 from variorum.annotate.time_sides import in_year, side
 
@@ -156,17 +156,27 @@ def _told(frame: Frame, step: Step, ground: Ground) -> Value | None:
     source = ground.told
     if step == ("quarter", 0) or (step == ("year", -1) and frame.part is None):
         source = ground.quarter or (source if step[0] == "year" else None)
+    if step[0] == NEXT and frame.weekday is not None:
+        source = ground.day or source
     if source is None or source.period is None:
         return None
     if source is ground.quarter and step == ("year", -1):
         compared = _from_told(source.period.shifted(-4), frame, source)
         return replace(compared, aside=True) if compared else None
-    if frame.weekday is not None and step[0] == "day":
-        near = source.period.last if step[1] > 0 else source.period.first
-        found = periods.weekday_from(near, frame.weekday, direction=step[1], strict=True)
-        return _from_told(found, frame, source)
+    if step[0] == NEXT:
+        return _from_told(_next(frame, source.period, step[1]), frame, source)
     base = source.period.within(step[0])
     return _from_told(_inside(frame, base.shifted(step[1]) if base else None), frame, source)
+
+
+def _next(frame: Frame, told: Period, way: int) -> Period | None:
+    """``the following Friday``, ``the previous March``: the next, or last, from what was told."""
+    if frame.weekday is not None and told.unit not in {"day", "weekend", "week"}:
+        return None
+    if frame.weekday is None:
+        return periods.recurring(partial(in_year, frame), told, direction=way, strict=True)
+    near = told.last if way > 0 else told.first
+    return periods.weekday_from(near, frame.weekday, direction=way, strict=True)
 
 
 def _on_told_day(frame: Frame, ground: Ground) -> Value | None:

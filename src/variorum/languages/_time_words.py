@@ -48,7 +48,10 @@ class TimeWords:
         centuries, hence_week: ``century``; ``week`` after a weekday.
         thousands: words for the first half of a year as it is spoken, ``nineteen`` to 19.
         halves_of_day: ``a.m.`` (0) and ``p.m.`` (12); ``hours``: ``noon`` to 12.
-        zones: abbreviations to offsets as EDTF writes them.
+        zones: abbreviations to offsets as EDTF writes them; ``local_zones``: words for zones
+            whose offset they leave open: ``local time``, ``ET``.
+        days_of_month: ordinals beyond those of the language, to 31.
+        epithets: words that make a weekday a name: ``Super Tuesday``.
         holidays: names to ``month-day``, ``month weekday number``, the same with so many days
             after it, or ``easter days``.
         shy_months, shy_seasons: names that are other words too.
@@ -113,6 +116,9 @@ class TimeWords:
     halves_of_day: Mapping[str, int]
     hours: Mapping[str, int]
     zones: Mapping[str, str]
+    local_zones: frozenset[str]
+    days_of_month: Mapping[str, int]
+    epithets: frozenset[str]
     holidays: Mapping[str, str]
     shy_months: frozenset[str]
     shy_seasons: frozenset[str]
