@@ -49,6 +49,8 @@ def times(text: str) -> list[tuple[str, str]]:
             "2023-12-30/2024-01-02",
         ),
         ("It ran Jan-Mar 2024.", "Jan-Mar 2024", "2024-01/2024-03"),
+        ("It ran May-August 2024.", "May-August 2024", "2024-05/2024-08"),
+        ("It ran in the years 2015-2017.", "2015-2017", "2015/2017"),
     ],
 )
 def test_days_that_share_a_month_are_a_range(text: str, words: str, edtf: str) -> None:
@@ -139,6 +141,8 @@ def test_days_are_counted_from_other_days(text: str, words: str, edtf: str) -> N
         ("It shut in 2019. The following March it sank.", ["2019", "2020-03"]),
         ("It shut in 2019 and sank the next year.", ["2019", "2020"]),
         ("It will sink over the next year.", []),
+        ("It opened in March 2019. It sank at the end of the year.", ["2019-03", "2019"]),
+        ("It will sink at the end of the year.", ["2025"]),
         ("The previous Friday it sank.", []),
         ("It shut today, March 12.", ["2025-03-12", "2025-03-12"]),
         ("It shut this week of 10 March.", ["2025-03-10/2025-03-16", "2025-03-10"]),

@@ -148,7 +148,8 @@ def _read_running(match: re.Match[str], language: Language) -> Frame | None:
         return Frame(span=match.span(), month=12, day=31, shift=("year", 0))
     if match["running"]:
         unit = units[match["run_unit"]]
-        return Frame(span=match.span(), shift=(unit, 0)) if unit != "day" else None
+        here = (unit, 0)
+        return Frame(span=match.span(), shift=here, told=here) if unit != "day" else None
     unit = units.get(match["whole_unit"] or match["the_unit"], "quarter")
     if unit == "weekend":
         return Frame(span=match.span(), weekend=True)

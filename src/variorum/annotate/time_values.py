@@ -48,10 +48,13 @@ def resolve(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
         return _stated(Period(date(frame.century, 1, 1), "century"), frame)
     if frame.year is not None:
         return _stated(in_year(frame, frame.year), frame)
+    running = frame.told if frame.shift is None or ground.year is not None else None
+    if running is not None and (value := _told(frame, running, ground)):
+        return value
     if frame.shift is not None:
         return _shifted(frame, frame.shift, ground)
     if frame.told is not None:
-        return _told(frame, frame.told, ground)
+        return None
     if frame.says() <= {"clock", "day_part"}:
         return _on_told_day(frame, ground)
     if frame.weekday is not None and frame.month is None:
