@@ -123,7 +123,8 @@ def joined(left: Frame, right: Frame, text: str, language: Language) -> Frame | 
         return replace(left, span=(left.span[0], right.span[1]), clock=_zoned(left, right))
     if one & two or not any(one | two <= together for together in _TOGETHER):
         return None
-    if not _in_order(left, right, gap) or ("day_part" in two and words and not left.twelve):
+    inside = left.twelve or set(words) <= times.within | times.articles
+    if not _in_order(left, right, gap) or ("day_part" in two and not inside):
         return None
     if "," in gap and ("told" in two or (words and two == {"year"})):
         return None
