@@ -166,6 +166,7 @@ def test_what_may_be_read_two_ways_is_left(text: str) -> None:
     [
         ("It began at 5 p.m. local time on Monday.", "2025-03-10T17:00:00"),
         ("It began at 5 p.m. ET Monday.", "2025-03-10T17:00:00"),
+        ("The quake struck at 7:56:30 p.m. on Monday.", "2025-03-10T19:56:30"),
         ("It began at 10:35 a.m. (0735 GMT) Monday.", "2025-03-10T07:35:00Z"),
         ("It sailed on the night of May 3-4.", "2024-05-03/2024-05-04"),
         ("It began on Ash Wednesday.", "2025-03-05"),
@@ -209,6 +210,7 @@ def test_an_hour_lies_in_its_part_of_the_day(text: str, edtf: str) -> None:
         ("The talks lasted until Monday.", "2025-03-10"),
         ("The boat was not found until Monday.", "2025-03-10"),
         ("The losses were added to Monday's.", "2025-03-10"),
+        ("It was open from 1 to 5 p.m. on 22 May.", "2024-05-22T17:00:00"),
         ("The report is published on Monday.", "2025-03-17"),
         ("The old ferry is being sold on Monday.", "2025-03-17"),
         ("He is accused of a theft on Monday.", "2025-03-10"),

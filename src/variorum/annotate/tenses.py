@@ -83,8 +83,8 @@ def is_passive(text: str, end: int, language: Language) -> bool:
 def _is_limit(before: Sequence[str], language: Language, *, owned: bool) -> bool:
     """Tell whether a preposition of the end, perhaps of a part, stands last: ``until early``.
 
-    None is one of what lasted, began (``from``) or was not so before (``stayed until``), or where the time is a
-    noun's (``added to Monday's``).
+    None is one of what lasted, began (``from 3 May``) or was not so before (``stayed until``), or
+    where the time is a noun's (``added to Monday's``).
     """
     times = language.times
     low = [word.lower() for word in before]
@@ -92,8 +92,11 @@ def _is_limit(before: Sequence[str], language: Language, *, owned: bool) -> bool
     last = next((word for word in reversed(low) if word not in parts), "")
     if last not in times.deadlines & times.until or (owned and last in times.infinitive):
         return False
-    over = times.lasting | times.since
-    return not any(word in over or language.negates(word) for word in low)
+    dated = language.numbers.keys() | language.weekdays.keys() | language.months.keys()
+    begun = any(
+        one in times.since and (two[0].isdigit() or two in dated) for one, two in pairwise(low)
+    )
+    return not begun and not any(word in times.lasting or language.negates(word) for word in low)
 
 
 def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tense | None:

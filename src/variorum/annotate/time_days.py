@@ -111,7 +111,7 @@ def read_clock(match: re.Match[str], language: Language) -> Frame | None:
     offset = times.zones[zone.lower()] if zone else ""
     if hours > 23:
         return None
-    clock = f"T{hours:02}:{minute or '00'}:{match['second24'] or '00'}{offset}"
+    clock = f"T{hours:02}:{minute or '00'}:{match['second'] or match['second24'] or '00'}{offset}"
     bare = bool(match["clock24"]) and not zone
     return Frame(span=match.span(), clock=clock, bare=bare, twelve=bare)
 

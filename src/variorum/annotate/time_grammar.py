@@ -109,7 +109,7 @@ def _clocks(language: Language) -> Iterator[str]:
 
     hours = either(name for name, value in language.numbers.items() if 0 < value < 13)
     yield (
-        rf"(?P<clock>[0-2]?\d|(?i:{hours}))(?:[:.](?P<minute>[0-5]\d))?[^\S\n]?"
+        rf"(?P<clock>[0-2]?\d|(?i:{hours}))(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?[^\S\n]?"
         rf"(?P<half>{_any_case(times.halves_of_day)})(?!\w)\.?{zone('zone')}?"
     )
     second = r"(?::(?P<second24>[0-5]\d))?"

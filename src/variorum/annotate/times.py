@@ -27,9 +27,8 @@ from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span
 
-# A text is a history with so many years long before it, and so many times as many as fresh times.
+# A text is a history with so many years long before it, and more of them than fresh times.
 OLD_YEARS = 5
-OLD_SHARE = 2
 
 _Found = tuple[Span, str, str]
 
@@ -63,7 +62,7 @@ def _is_history(phrases: Sequence[Phrase], ground: Ground) -> bool:
     old = sum(year < recent for year in years)
     fresh = len(years) - old + sum(frame.shift is not None for frame in frames)
     fresh += sum(frame.weekday is not None and frame.year is None for frame in frames)
-    return old >= OLD_YEARS and old > OLD_SHARE * fresh
+    return old >= OLD_YEARS and old > fresh
 
 
 def _in(
