@@ -177,6 +177,19 @@ def test_zones_and_nights_keep_their_day(text: str, edtf: str) -> None:
     assert [value for _, value in times(text)] == [edtf]
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It shut at the end of the fortnight.", []),
+        ("At 10:35 a.m. last week it shut.", ["2025-03-03/2025-03-09"]),
+        ("By year end of the February plan little stood.", ["2025-12-31", "2025-02"]),
+    ],
+)
+def test_parts_that_do_not_fit_stay_apart(text: str, edtf: list[str]) -> None:
+    """No hour of a week, no fortnight that is running, no word in two expressions."""
+    assert [value for _, value in times(text)] == edtf
+
+
 def test_a_distance_is_no_time() -> None:
     """“Two weeks from the shop” counts from nothing that has a date."""
     assert times("She camped two weeks from the shop.") == []

@@ -149,7 +149,8 @@ def _read_running(match: re.Match[str], language: Language) -> Frame | None:
     if match["running"]:
         unit = units[match["run_unit"]]
         here = (unit, 0)
-        return Frame(span=match.span(), shift=here, told=here) if unit != "day" else None
+        known = unit not in {"day", "fortnight"}
+        return Frame(span=match.span(), shift=here, told=here) if known else None
     unit = units.get(match["whole_unit"] or match["the_unit"], "quarter")
     if unit == "weekend":
         return Frame(span=match.span(), weekend=True)

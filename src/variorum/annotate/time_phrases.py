@@ -48,8 +48,8 @@ def find_phrases(text: str, language: Language) -> Iterator[Phrase]:
         first, after = frames[at], frames[at + 1] if at + 1 < len(frames) else None
         first = _with_day(first, after, text, language) if after else first
         first = _of_week(first, text, language, after=end)
+        span, mark = _spread(first, text, language, after=end)
         end = first.span[1]
-        span, mark = _spread(first, text, language)
         at += 1
         if after and _counts_from(first, after, text, language):
             first, after = _counted(first, after, text, language)
@@ -96,10 +96,13 @@ def _dates(text: str, language: Language) -> Iterator[Frame]:
             yield Frame(span=span, year=year, month=month, day=day, clock=parts[4])
 
 
-def _spread(frame: Frame, text: str, language: Language) -> tuple[Span, str]:
-    """Return the span with the words before it that belong to it, and what they make of it."""
+def _spread(frame: Frame, text: str, language: Language, *, after: int) -> tuple[Span, str]:
+    """Return the span with the words before it that belong to it, and what they make of it.
+
+    ``after``: where the expression before it ends.
+    """
     start, end = frame.span
-    low = max(0, start - REACH)
+    low = max(after, start - REACH)
     found = _openers(language).search(text[low:start])
     if found is None:
         return frame.span, "~" if frame.holiday and "week " in frame.holiday else ""
