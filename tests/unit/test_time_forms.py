@@ -141,6 +141,8 @@ def test_days_are_counted_from_other_days(text: str, words: str, edtf: str) -> N
         ("It shut in 2019. The following March it sank.", ["2019", "2020-03"]),
         ("It shut in 2019 and sank the next year.", ["2019", "2020"]),
         ("It will sink over the next year.", []),
+        ("Sales fell in the third quarter from the 2019 quarter.", ["2024-35", "2019-35"]),
+        ("Sales fell from the 2019 quarter.", ["2019"]),
         ("It opened in March 2019. It sank at the end of the year.", ["2019-03", "2019"]),
         ("It will sink at the end of the year.", ["2025"]),
         ("The previous Friday it sank.", []),

@@ -212,6 +212,8 @@ def _read_year(match: re.Match[str], language: Language) -> Frame | None:
         rest = match["thousand_rest"]
         year = 2000 + (number_of(rest, language) if rest else 0)
         return Frame(span=span, year=year, bare=True)
+    if match["quarter_year"]:
+        return Frame(span=span, year=int(match["quarter_year"]), told=("quarter", 0))
     year, last = int(match["year"]), match["year_until"]
     until = int(match["year"][: 4 - len(last)] + last) if last else None
     if match["season_until"]:
@@ -260,5 +262,6 @@ _READERS: dict[str, Callable[[re.Match[str], Language], Frame | None]] = {
     "spoken_decade": _read_year,
     "short_decade": _read_year,
     "short_year": _read_year,
+    "quarter_year": _read_year,
     "year": _read_year,
 }

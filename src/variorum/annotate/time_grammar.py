@@ -229,6 +229,8 @@ def _years(language: Language) -> Iterator[str]:
     )
     yield r"['’](?P<short_decade>[1-9]0)s"
     yield r"['’‘](?P<short_year>\d\d)"
+    the = "|".join(rf"(?<=\b{word} )" for word in sorted(times.articles))
+    yield rf"(?:{the})(?P<quarter_year>{_CENTURIES}\d\d){_GAP}{either(times.quarters)}"
     yield (
         rf"(?P<year>{_CENTURIES}\d\d)(?:[-–](?P<year_until>{_CENTURIES}?\d\d)(?![\w-])"
         r"|/(?P<season_until>\d\d)(?!/))?"

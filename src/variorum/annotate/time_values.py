@@ -46,6 +46,8 @@ def resolve(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
         return _stated(Period(date(frame.decade, 1, 1), "decade"), frame)
     if frame.century is not None:
         return _stated(Period(date(frame.century, 1, 1), "century"), frame)
+    if frame.year is not None and frame.told is not None:
+        return _compared(frame, frame.year, ground)
     if frame.year is not None:
         return _stated(in_year(frame, frame.year), frame)
     running = frame.told if frame.shift is None or ground.year is not None else None
@@ -91,6 +93,16 @@ def in_week(value: Value, way: int) -> Value:
 
 def _stated(period: Period | None, frame: Frame) -> Value | None:
     return Value(period, "stated", clock=frame.clock or "", stated=True) if period else None
+
+
+def _compared(frame: Frame, year: int, ground: Ground) -> Value | None:
+    """``the 1998 quarter``, in a report on a quarter: the same one of that year."""
+    source = ground.quarter
+    if source is None or source.period is None:
+        return _stated(periods.of_year(year), frame)
+    found = source.period.shifted(4 * (year - source.period.first.year))
+    value = _from_told(found, frame, source)
+    return replace(value, aside=True) if value else None
 
 
 def _from_published(period: Period | None, frame: Frame, ground: Ground, how: str) -> Value | None:
