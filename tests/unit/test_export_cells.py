@@ -30,12 +30,19 @@ def test_an_opening_mark_stands_with_the_word_after_it(mark: str) -> None:
     assert shown[:2] == ["the dredger was", f"{mark}old,"]
 
 
-@pytest.mark.parametrize(("basis", "sign"), [("unknown", "="), ("date", "→"), ("credit", "→")])
-def test_an_arrow_needs_a_ground(basis: str, sign: str) -> None:
-    """Where nothing says who copied whom, no direction is printed."""
+@pytest.mark.parametrize(
+    ("basis", "credited", "told"),
+    [
+        ("unknown", False, "same run of words as in A, not credited"),
+        ("date", False, "same run of words as in A, dated before it, not credited"),
+        ("credit", True, "copied from A, credited"),
+    ],
+)
+def test_only_a_credit_says_that_words_were_copied(basis: str, credited: bool, told: str) -> None:
+    """What stands in two witnesses is the same run of words; more is said on a ground only."""
     record = dam.record()
-    record = replace(record, copies=tuple(replace(c, basis=basis) for c in record.copies))
+    copies = tuple(replace(c, basis=basis, credited=credited) for c in record.copies)
+    record = replace(record, copies=copies)
     shown = text.render(record, Surface(width=80, colour=False))
-    line = next(line for line in shown.split("COPIES")[1].split("\n") if line.strip())
-    assert line.split()[1] == sign
-    assert f'<span aria-hidden="true">{sign}</span>' in html.render(record, Surface())
+    assert f"  B  20 words, {told}\n" in shown.split("COPIED\n")[1]
+    assert html.render(record, Surface()).count(f">20 words, {told}</a>") == 2

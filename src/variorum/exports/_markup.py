@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
 from variorum.exports._clean import visible
+from variorum.exports._relations import holder
 from variorum.model.identity import Reading
 from variorum.model.record import Witness
 from variorum.model.spans import Span, Spans
@@ -71,10 +72,15 @@ class Markup:
     def readings(self, readings: Sequence[Reading | StatementReading]) -> str:
         """Return readings as a list, witnesses with the same words together."""
         items = (
-            f"<li>{self.chips(witnesses)} {self.cell(r.witness, r.spans)}</li>"
+            f"<li>{self.chips(witnesses)} {self.cell(r.witness, r.spans)}{self._held(r)}</li>"
             for witnesses, r in self.edition.grouped(readings)
         )
         return f'<ul class="readings">{"".join(items)}</ul>'
+
+    def _held(self, reading: Reading | StatementReading) -> str:
+        """Return on whose word a witness prints a statement, nothing where on its own."""
+        name = holder(self.edition, reading)
+        return f' <span class="facts attribution">({escaped(name)})</span>' if name else ""
 
 
 def pick(row: str, label: str) -> str:
