@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from variorum import drawers
-from variorum.exports._layers import LAYERS
+from variorum.exports._layers import LAYERS as LAYERS
 from variorum.model.record import Record
 
 

@@ -45,7 +45,7 @@ def bands(page: Markup, told: Utterance, number: int) -> str:
     """Return the prints of an utterance in columns, the headings that print it below."""
     rows, headings = parted(page.edition.rows(told))
     found = stacks(page.edition, told, rows)
-    sheet = _Sheet(page, told, differences(page.edition, told, found))
+    sheet = _Sheet(page, told, differences(page.edition, told, found, rows))
     ended = [bool(row.heading) for row in rows]
     parts = []
     for at, band in enumerate(_cut(sheet, found, rows), 1):

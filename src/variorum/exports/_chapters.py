@@ -53,14 +53,14 @@ def arranged(edition: Edition, layers: frozenset[str] = frozenset(LAYERS)) -> tu
 
 
 def _within(chapter: Chapter, layers: frozenset[str]) -> Chapter:
-    """Return a chapter without what belongs to other layers."""
+    """Return a chapter without what belongs to other layers; its numbers stay what they are."""
     if layers >= LAYERS.keys():
         return chapter
     compared = tuple(
         replace(told, variants=tuple(v for v in told.variants if layer_of(v.kind) in layers))
         for told in chapter.compared
     )
-    chapter = replace(chapter, compared=tuple(sorted(compared, key=_interest)))
+    chapter = replace(chapter, compared=compared)
     if "substance" not in layers:
         chapter = replace(chapter, relations=(), single=(), omissions=())
     return chapter if "attribution" in layers else replace(chapter, copies=())
@@ -116,6 +116,10 @@ def _by_interest(
             for q in (edition.quotations[p] for p in utterance.prints)
         )
 
+    def interest(utterance: Utterance) -> tuple[int, int, int]:
+        major = sum(v.weight == "major" for v in utterance.variants)
+        return (-major, -len(utterance.prints), -len(utterance.variants))
+
     compared: list[Utterance] = []
     alike: list[Utterance] = []
     once: list[Utterance] = []
@@ -124,12 +128,7 @@ def _by_interest(
             compared.append(utterance)
         else:
             (alike if len(utterance.prints) > 1 else once).append(utterance)
-    return tuple(sorted(compared, key=_interest)), tuple(alike), tuple(once)
-
-
-def _interest(utterance: Utterance) -> tuple[int, int, int]:
-    major = sum(v.weight == "major" for v in utterance.variants)
-    return (-major, -len(utterance.prints), -len(utterance.variants))
+    return tuple(sorted(compared, key=interest)), tuple(alike), tuple(once)
 
 
 def _relations(edition: Edition, inside: frozenset[str]) -> tuple[Relation, ...]:

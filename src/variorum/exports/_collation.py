@@ -65,7 +65,8 @@ def _head(page: Terminal, told: Utterance, number: int) -> list[Text]:
     if told.edtf:
         facts.append(labels.day(page.line(told.edtf)))
     facts += [labels.counted(len(told.prints), "print"), "1 utterance"]
-    facts.append(origins_told(page.edition, told.id, told.origins))
+    if "attribution" in page.layers:
+        facts.append(origins_told(page.edition, told.id, told.origins))
     head: list[Part] = [(f"UTTERANCE {number}", TITLE)]
     return page.hanging(head, " · ".join(facts), indent=13, style=TITLE)
 
@@ -183,7 +184,7 @@ def _columns(page: Terminal, told: Utterance, rows: Sequence[Row]) -> Iterator[C
     found = stacks(page.edition, told, rows)
     marks = [
         {weight for layer, weight in here if layer in page.layers}
-        for here in differences(page.edition, told, found)
+        for here in differences(page.edition, told, found, rows)
     ]
     for stack in found:
         words = [_cells(page, stack, row, number) for number, row in enumerate(rows)]

@@ -48,19 +48,35 @@ class Stack:
 
 
 def differences(
-    edition: Edition, told: Utterance, found: Sequence[Stack]
+    edition: Edition, told: Utterance, found: Sequence[Stack], rows: Sequence[Row]
 ) -> tuple[frozenset[Difference], ...]:
     """Return for each segment how its words differ.
 
-    Where words are gone that the other prints have, the empty cell says so: they do not differ.
+    Where others are silent in the whole stack their empty cells say so, and words that have
+    nothing beside them do not differ.
     """
     gone = {v.id for stack in found for side in stack.beside.values() for v in side}
     known = {v.id: (layer_of(v.kind), v.weight) for v in told.variants if v.id not in gone}
-    return tuple(
-        frozenset(known[v] for v in segment.variants if v in known)
-        or frozenset({_UNTYPED} if not segment.variants and edition.differs(segment) else ())
-        for segment in told.segments
-    )
+    alone = _alone(edition, found, rows)
+    marks = []
+    for at, segment in enumerate(told.segments):
+        here = {known[v] for v in segment.variants if v in known}
+        if not segment.variants and edition.differs(segment):
+            here = {_UNTYPED}
+        marks.append(frozenset() if at in alone else frozenset(here))
+    return tuple(marks)
+
+
+def _alone(edition: Edition, found: Sequence[Stack], rows: Sequence[Row]) -> set[int]:
+    """Return the cells whose words are alike in all rows that say anything in their stack."""
+    alone = set()
+    for stack in found:
+        speaking = [row for row in rows if not stack.silent(row)]
+        for at in stack.cells:
+            words = {edition.words(row.witnesses[0], row.cells[at]).casefold() for row in speaking}
+            if len(words) == 1:
+                alone.add(at)
+    return alone
 
 
 def parted(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
