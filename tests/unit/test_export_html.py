@@ -51,7 +51,7 @@ def test_policy_allows_only_the_pages_own_style_and_script() -> None:
         "</p></td></table><h1>x",
         "\" onmouseover=\"x' autofocus='",
         "<!-- --> <![CDATA[ ]]> <?php",
-        "&lt;b&gt; &amp;amp; &#60;",
+        "&lt;b&gt; &amp;amp; &#60; x",
         "a\x00b\u2028c\u2029d\x1b[0m",
     ],
 )

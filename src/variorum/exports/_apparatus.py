@@ -220,13 +220,20 @@ class Edition:
             if asked is None or not _touch(reading, asked)
         ]
 
+    def holder(self, reading: Reading | StatementReading) -> str:
+        """Return on whose word a witness prints a statement, "" where it is the outlet's own."""
+        id_ = reading.statement if isinstance(reading, StatementReading) else ""
+        statement = self.statements.get(id_)
+        return statement.holder.name if statement and statement.holder else ""
+
     def grouped(
         self, readings: Iterable[Reading | StatementReading]
     ) -> list[tuple[tuple[str, ...], Reading | StatementReading]]:
-        """Return readings with the witnesses that have the very same words put together."""
-        groups: dict[str, list[Reading | StatementReading]] = defaultdict(list)
+        """Return readings, together where the very same words stand on the same holder's word."""
+        groups: dict[tuple[str, str], list[Reading | StatementReading]] = defaultdict(list)
         for reading in readings:
-            groups[self.likeness(reading.witness, reading.spans)].append(reading)
+            words = self.likeness(reading.witness, reading.spans)
+            groups[words, self.holder(reading)].append(reading)
         found = [
             (tuple(sorted({r.witness for r in same}, key=self.index)), same[0])
             for same in groups.values()

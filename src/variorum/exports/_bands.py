@@ -30,6 +30,8 @@ from variorum.model.story import Utterance, Variant
 WIDE = 108
 BETWEEN = 3
 ENOUGH = 56
+# A cell of so many is never broken.
+SHORT = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,7 @@ def _cut(sheet: _Sheet, found: Sequence[Stack], rows: Sequence[Row]) -> Iterator
     band: list[Stack] = []
     used = 0
     for stack in found:
-        spans = [[span for at in stack.cells for span in row.cells[at]] for row in rows]
-        words = (
-            sheet.page.edition.words(r.witnesses[0], s) for r, s in zip(rows, spans, strict=True)
-        )
-        size = max(map(cells, words)) + BETWEEN
+        size = max(_size(sheet, row, stack) for row in rows) + BETWEEN
         full = used + size > WIDE or (band[-1].ends and used > ENOUGH if band else False)
         if band and full:
             yield band
@@ -96,6 +94,12 @@ def _cut(sheet: _Sheet, found: Sequence[Stack], rows: Sequence[Row]) -> Iterator
         used += size
     if band:
         yield band
+
+
+def _size(sheet: _Sheet, row: Row, stack: Stack) -> int:
+    """Return how many terminal cells the words of a row take in a stack."""
+    spans = [span for at in stack.cells for span in row.cells[at]]
+    return cells(sheet.page.edition.words(row.witnesses[0], spans))
 
 
 def _table(title: str, band: Sequence[Stack], rows: Sequence[str]) -> str:
@@ -131,8 +135,9 @@ def _cells(sheet: _Sheet, band: Sequence[Stack], row: Row, number: int) -> str:
     for stack in band:
         named = tags(stack.beside.get(number, ()))
         if not stack.silent(row):
+            short = ' class="short"' if _size(sheet, row, stack) <= SHORT else ""
             words = _words(sheet, row, stack.cells)
-            parts.append((f"{attributes}>{words} {named}".rstrip(), 1))
+            parts.append((f"{short}{attributes}>{words} {named}".rstrip(), 1))
         elif empty and not named:
             parts[-1] = (parts[-1][0], parts[-1][1] + 1)
         else:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
 from variorum.exports._clean import visible
-from variorum.exports._relations import holder
 from variorum.model.identity import Reading
 from variorum.model.record import Witness
 from variorum.model.spans import Span, Spans
@@ -79,7 +78,7 @@ class Markup:
 
     def _held(self, reading: Reading | StatementReading) -> str:
         """Return on whose word a witness prints a statement, nothing where on its own."""
-        name = holder(self.edition, reading)
+        name = self.edition.holder(reading)
         return f' <span class="facts attribution">({escaped(name)})</span>' if name else ""
 
 

@@ -31,8 +31,7 @@ def _utterance(page: Markup, told: Utterance, number: int) -> str:
     said = [
         escaped(labels.day(told.edtf)) if told.edtf else "",
         labels.counted(len(prints), "print"),
-        "1 utterance",
-        f'<span class="attribution">{origins_told(page.edition, told.id, told.origins)}</span>',
+        f'1 utterance<span class="attribution"> · {_origins(page, told)}</span>',
     ]
     variants = major_first(told.variants)
     glance = " ".join(tag(first, name) for name, first in at_a_glance(variants))
@@ -45,6 +44,10 @@ def _utterance(page: Markup, told: Utterance, number: int) -> str:
         + _differences(page, variants)
         + "</article>\n"
     )
+
+
+def _origins(page: Markup, told: Utterance) -> str:
+    return escaped(origins_told(page.edition, told.id, told.origins))
 
 
 def _asked(page: Markup, told: Utterance) -> str:
@@ -106,7 +109,7 @@ def _listed(page: Markup, title: str, utterances: tuple[Utterance, ...]) -> str:
         first = next(q for q in prints if q.witness == witnesses[0])
         id_ = f"r-{told.id}"
         speaker = escaped(told.speaker or labels.UNKNOWN_SPEAKER)
-        origins = origins_told(page.edition, told.id, told.origins) if len(prints) > 1 else ""
+        origins = _origins(page, told) if len(prints) > 1 else ""
         words = page.cell(first.witness, first.spans)
         lights = page.lights((q.witness, q.spans) for q in prints)
         body = f'<p class="one">{page.chips(witnesses)} {words}</p>'

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
-from variorum.model.identity import Reading
 from variorum.model.story import Relation, StatementReading
 from variorum.model.words import words_in
 
@@ -28,14 +27,14 @@ def gist(edition: Edition, readings: Sequence[StatementReading]) -> str:
     """Return a few words that stand in every reading, as the first prints them, in its order.
 
     They name the relation and say nothing: the rarest in the statements of the record, and none
-    of one to three letters that is no number and has no capital.
+    of one to three letters that is no number and not all capitals.
     """
     texts = [edition.words(r.witness, r.spans) for r in readings]
     common = set.intersection(*({word.form for word in words_in(text)} for text in texts))
     found: dict[str, str] = {}
     for word in words_in(texts[0]):
         printed = texts[0][slice(*word.span)]
-        telling = len(printed) >= LONG or not printed.islower()
+        telling = len(printed) >= LONG or printed.isupper() or printed[0].isdigit()
         if word.form in common and telling:
             found.setdefault(word.form, printed)
     rarest = sorted(found, key=edition.counts.__getitem__)[:TELLING]
@@ -56,14 +55,6 @@ def dates(edition: Edition, relation: Relation) -> str:
         labels.day(edtf) if set(sigla) == sides else f"{_letters(sigla)} {labels.day(edtf)}"
         for edtf, sigla in sorted(by_date.items())
     )
-
-
-def holder(edition: Edition, reading: Reading | StatementReading) -> str:
-    """Return on whose word a witness prints a statement, "" where it is the outlet's own."""
-    if not isinstance(reading, StatementReading):
-        return ""
-    statement = edition.statements.get(reading.statement)
-    return statement.holder.name if statement and statement.holder else ""
 
 
 def _letters(sigla: Iterable[str]) -> str:

@@ -14,6 +14,8 @@ from variorum.model.annotation import Statement
 from variorum.model.spans import Spans
 from variorum.model.story import Relation
 
+_SHARED = "plain relations"
+
 
 def story(page: Markup, chapter: Chapter, *, alone: bool) -> str:
     """Return everything a record says of one story, quotations first."""
@@ -39,7 +41,7 @@ def shared(page: Markup, chapter: Chapter) -> str:
         sign, name = labels.relations(kind)
         rows = [_relation(page, numbered, told_in) for numbered in relations]
         title = f'<span class="sign" aria-hidden="true">{sign}</span> {escaped(name)}'
-        body = table(f"Shared, {escaped(name)}", ("Relation", "Readings"), rows)
+        body = table(f"Shared, {escaped(name)}", ("Relation", "Readings"), rows, kind=_SHARED)
         parts.append(f'<h4 class="kind {escaped(kind)}">{title}</h4>\n{body}')
     return _titled("Shared", "".join(parts), kind="substance")
 
@@ -50,13 +52,8 @@ def _relation(page: Markup, numbered: Numbered, told_in: dict[str, str]) -> str:
     id_ = f"r-{relation.id}"
     sigla = [edition.siglum(r.witness) for r in relation.readings]
     head = pick(id_, f"S{number} {escaped(gist(edition, relation.readings))}".strip())
-    small = facts(
-        [
-            escaped(labels.relation(relation.relation, sigla)),
-            escaped(dates(edition, relation)),
-            _origins(page, relation, told_in),
-        ]
-    )
+    told = (labels.relation(relation.relation, sigla), dates(edition, relation))
+    small = facts(map(escaped, told)) + _origins(page, relation, told_in)
     why = f'<p class="why">{escaped("; ".join(relation.reasons))}</p>'
     lights = page.lights((r.witness, r.spans) for r in relation.readings)
     kind = f"relation {escaped(relation.relation)}"
@@ -68,9 +65,10 @@ def _origins(page: Markup, relation: Relation, told_in: dict[str, str]) -> str:
     told = escaped(origins_told(page.edition, relation.id, relation.origins))
     under = [c for c in copies_under(page.edition, relation) if c.id in told_in]
     if not under or relation.origins >= len(relation.readings):
-        return f'<span class="attribution">{told}</span>'
+        return f'<p class="facts attribution">{told}</p>'
     lights = page.lights((side.witness, (side.span,)) for c in under for side in (c.from_, c.to))
-    return f'<a class="origin attribution" href="#r-{told_in[under[0].id]}"{lights}>{told}</a>'
+    link = f'<a class="origin" href="#r-{told_in[under[0].id]}"{lights}>{told}</a>'
+    return f'<p class="facts attribution">{link}</p>'
 
 
 def single(page: Markup, chapter: Chapter) -> str:

@@ -9,7 +9,7 @@ from variorum.exports._chapters import Chapter
 from variorum.exports._layout import cells, clipped, joined
 from variorum.exports._omissions import graded
 from variorum.exports._origins import origins_told, runs
-from variorum.exports._relations import Numbered, by_kind, dates, gist, holder
+from variorum.exports._relations import Numbered, by_kind, dates, gist
 from variorum.exports._terminal import LOUD, QUIET, TITLE, Part, Terminal, heading
 from variorum.model.annotation import Flag
 
@@ -44,7 +44,7 @@ def _relation(page: Terminal, numbered: Numbered) -> list[Text]:
         head = [("      ", ""), *page.sigla(witnesses)]
         words = page.words(reading.witness, reading.spans)
         told_ = page.hanging(head, words, indent=9, lines=3)
-        name = holder(edition, reading)
+        name = edition.holder(reading)
         lines += _beside(page, told_, _in_brackets(page, name), indent=9)
     why = page.line("; ".join(relation.reasons))
     return lines + (page.hanging([], why, indent=9, lines=2, style=QUIET) if why else [])
@@ -103,7 +103,7 @@ def _counted(page: Terminal, silent: list[str]) -> list[Text]:
         f"{page.edition.siglum(w)} {labels.counted(silent.count(w), 'point')}"
         for w in sorted(set(silent), key=page.edition.index)
     )
-    return page.hanging([("    ", "")], told, indent=4)
+    return page.hanging([], told, indent=4)
 
 
 def copies(page: Terminal, chapter: Chapter) -> list[Text]:
