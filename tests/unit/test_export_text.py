@@ -32,7 +32,7 @@ def test_sections_stand_in_their_order() -> None:
     shown = page(dam.record())
     order = (
         *("THREE WITNESSES · ONE STORY", "UTTERANCE 1", "PRINTED ONCE", "SHARED", "ONLY IN B"),
-        *("ONLY IN C", "COPIED", "TIMES", "PLACES", "FLAGS", "REJECTED", "spans,"),
+        *("ONLY IN C", "LEFT OUT", "COPIED", "TIMES", "PLACES", "FLAGS", "REJECTED", "spans,"),
     )
     places = [shown.index(words) for words in order]
     assert places == sorted(places)

@@ -15,9 +15,8 @@ def omissions(page: Markup, chapter: Chapter) -> str:
     found = points(page.edition, chapter)
     if not found:
         return ""
-    columns = "".join(f'<th scope="col">{page.chip(w.id)}</th>' for w in chapter.witnesses)
-    rows = "".join(_row(page, chapter, point) for point in found)
-    shown = {scope for point in found for scope in point.cells.values()}
+    groups = "".join(_group(page, chapter, *group) for group in found)
+    shown = {scope for _, here in found for point in here for scope in point.cells.values()}
     known = (PRINTED, IN_PART, *labels.SCOPE_ORDER)
     signs = (labels.scope(scope) for scope in known if scope in shown)
     legend = facts(f'<span aria-hidden="true">{sign}</span> {name}' for sign, _, name in signs)
@@ -25,21 +24,28 @@ def omissions(page: Markup, chapter: Chapter) -> str:
         '<section class="substance">\n<h3>Left out</h3>\n'
         '<div class="scroll" role="region" aria-label="Left out, by witness" tabindex="0">\n'
         '<table class="matrix"><caption class="vh">Left out: what each witness does</caption>'
-        f'<thead><tr><th scope="col"><span class="vh">Point</span></th>{columns}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>\n</div>\n{legend}\n</section>\n"
+        f"{groups}</table>\n</div>\n{legend}\n</section>\n"
     )
+
+
+def _group(page: Markup, chapter: Chapter, name: str, found: list[Point]) -> str:
+    """Return the points of one utterance or relation, the letters of the witnesses above them."""
+    columns = "".join(f'<th scope="col">{page.chip(w.id)}</th>' for w in chapter.witnesses)
+    rows = "".join(_row(page, chapter, point) for point in found)
+    head = escaped(name or "elsewhere")
+    return f'<tbody><tr class="of"><th scope="col">{head}</th>{columns}</tr>{rows}</tbody>'
 
 
 def _row(page: Markup, chapter: Chapter, point: Point) -> str:
     id_ = f"r-{point.id}"
     reading = point.reading
     lights = page.lights([(reading.witness, reading.spans)])
-    head = pick(id_, f"{point.of} in" if point.of else "in")
+    head = pick(id_, f"in {page.chip(reading.witness)}")
     words = page.cell(reading.witness, reading.spans)
     cells = "".join(_cell(point.cells.get(w.id, "")) for w in chapter.witnesses)
     return (
-        f'<tr id="{id_}"{lights}><th scope="row"><div class="point">'
-        f"<span>{head} {page.chip(reading.witness)}</span> {words}</div></th>{cells}</tr>\n"
+        f'<tr id="{id_}"{lights}><th scope="row"><div class="point">{head} {words}</div></th>'
+        f"{cells}</tr>\n"
     )
 
 

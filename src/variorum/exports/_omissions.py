@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
 from variorum.exports._chapters import Chapter
+from variorum.exports._relations import gist
 from variorum.model.identity import Reading
 from variorum.model.spans import Spans, covers, overlap
 from variorum.model.story import Omission, Utterance
@@ -16,49 +17,59 @@ from variorum.model.story import Omission, Utterance
 PRINTED = "printed"
 IN_PART = "in-part"
 Place = tuple[str, Spans]
+Left = dict[str, dict[Spans, list[Omission]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """Something that not all witnesses print: its words in one of them, and what each does.
 
-    ``of`` names the row it belongs to, such as ``Q1``; ``cells`` holds for each witness that is
-    judged ``printed``, ``in-part`` or the scope of its omission.
+    ``cells`` holds for each witness that is judged ``printed``, ``in-part`` or the scope of its
+    omission.
     """
 
     id: str
-    of: str
     reading: Reading
     cells: dict[str, str]
 
 
-def points(edition: Edition, chapter: Chapter) -> list[Point]:
-    """Return what is left out, in the order of the page: quotations, relations, the rest.
+def points(edition: Edition, chapter: Chapter) -> list[tuple[str, list[Point]]]:
+    """Return what is left out, in the order of the page, under the names of what it belongs to.
 
     What is no more than another topic for all others is no point.
     """
-    left: dict[Place, list[Omission]] = defaultdict(list)
+    left: Left = defaultdict(dict)
     for omission in chapter.omissions:
-        left[omission.of.witness, omission.of.spans].append(omission)
-    found = []
-    for number, told in enumerate(chapter.compared, 1):
-        printed = [edition.quotations[p] for p in told.prints]
-        taken = _taken(left, [(q.witness, q.spans) for q in printed])
-        cut = [omission for place in taken for omission in left[place]]
-        for place in taken:
-            cells = dict.fromkeys(_printing(told, place), PRINTED) | _beside(place, cut)
-            found.append(_point(f"Q{number}", cells, left.pop(place)))
+        left[omission.of.witness].setdefault(omission.of.spans, []).append(omission)
+    found = [
+        (f"Q{number} {told.speaker or labels.UNKNOWN_SPEAKER}", _in_utterance(edition, told, left))
+        for number, told in enumerate(chapter.compared, 1)
+    ]
     for number, relation in enumerate(chapter.relations, 1):
         taken = _taken(left, [(r.witness, r.spans) for r in relation.readings])
-        omissions = [omission for place in taken for omission in left.pop(place)]
+        omissions = [omission for _, here in taken for omission in here]
         cells = {r.witness: PRINTED for r in relation.readings}
-        found += [_point(f"S{number}", cells, omissions)] if omissions else []
-    found += [_point("", {witness: PRINTED}, rest) for (witness, _), rest in left.items()]
-    return [
-        point
-        for point in found
-        if not set(point.cells.values()) <= {PRINTED, IN_PART, "other-topic"}
-    ]
+        name = f"S{number} {gist(edition, relation.readings)}".strip()
+        found.append((name, [_point(cells, omissions)] if omissions else []))
+    rest = [_point({w: PRINTED}, here) for w, places in left.items() for here in places.values()]
+    found.append(("", rest))
+    grave = ((name, [p for p in here if _is_grave(p)]) for name, here in found)
+    return [(name, here) for name, here in grave if here]
+
+
+def _is_grave(point: Point) -> bool:
+    return not set(point.cells.values()) <= {PRINTED, IN_PART, "other-topic"}
+
+
+def _in_utterance(edition: Edition, told: Utterance, left: Left) -> list[Point]:
+    printed = [edition.quotations[p] for p in told.prints]
+    taken = _taken(left, [(q.witness, q.spans) for q in printed])
+    cut = [omission for _, here in taken for omission in here]
+    found = []
+    for place, here in taken:
+        cells = dict.fromkeys(_printing(told, place), PRINTED) | _beside(place, cut)
+        found.append(_point(cells, here))
+    return found
 
 
 def graded(chapter: Chapter) -> list[tuple[str, list[tuple[Reading, list[str]]]]]:
@@ -73,14 +84,18 @@ def graded(chapter: Chapter) -> list[tuple[str, list[tuple[Reading, list[str]]]]
     ]
 
 
-def _taken(left: Iterable[Place], sides: Sequence[Place]) -> list[Place]:
-    """Return the places that lie in one of these sides."""
+def _taken(left: Left, sides: Sequence[Place]) -> list[tuple[Place, list[Omission]]]:
+    """Take out what is left out at places that lie in one of these sides."""
     spans: dict[str, list[Spans]] = defaultdict(list)
     for witness, found in sides:
         spans[witness].append(found)
-    return [
-        place for place in left if any(_meet(place[1], other) for other in spans.get(place[0], ()))
+    places = [
+        (witness, place)
+        for witness in spans
+        for place in left.get(witness, ())
+        if any(_meet(place, other) for other in spans[witness])
     ]
+    return [(place, left[place[0]].pop(place[1])) for place in sorted(places)]
 
 
 def _meet(one: Spans, other: Spans) -> bool:
@@ -115,6 +130,6 @@ def _holds(outer: Spans, inner: Spans) -> bool:
     return all(any(covers(whole, span) for whole in outer) for span in inner)
 
 
-def _point(of: str, cells: dict[str, str], omissions: Sequence[Omission]) -> Point:
+def _point(cells: dict[str, str], omissions: Sequence[Omission]) -> Point:
     cells = cells | {omission.witness: omission.scope for omission in omissions}
-    return Point(omissions[0].id, of, omissions[0].of, cells)
+    return Point(omissions[0].id, omissions[0].of, cells)
