@@ -140,8 +140,8 @@ def _joined(
     """Yield the runs of cells in which the same variants lie and no clause ends."""
     start = 0
     for at in range(1, len(places)):
-        parted = {v.id for v in places[at]} != {v.id for v in places[at - 1]}
-        if parted or _ending(edition, rows, at - 1) in _CLAUSE:
+        others = {v.id for v in places[at]} != {v.id for v in places[at - 1]}
+        if others or _ending(edition, rows, at - 1) in _CLAUSE:
             yield range(start, at)
             start = at
     yield range(start, len(places))
