@@ -10,6 +10,7 @@ from tests import dam
 from tests.records import Desk
 from tests.records import witness as recorded
 from variorum.exports import Surface, html, text
+from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
 from variorum.model.spans import Spans
 
@@ -28,6 +29,12 @@ def test_an_opening_mark_stands_with_the_word_after_it(mark: str) -> None:
     ]
     shown = [edition.words(print_.witness, cell) for cell in edition._with_points(print_, cells)]
     assert shown[:2] == ["the dredger was", f"{mark}old,"]
+
+
+@pytest.mark.parametrize(("basis", "sign"), [("unknown", "="), ("date", "→"), ("credit", "→")])
+def test_an_arrow_needs_a_ground(basis: str, sign: str) -> None:
+    """Where nothing says who copied whom, no direction is printed."""
+    assert labels.direction(basis) == sign
 
 
 @pytest.mark.parametrize(

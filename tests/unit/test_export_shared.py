@@ -81,7 +81,7 @@ def test_every_kind_of_a_closed_list_has_a_name() -> None:
     assert set(labels.SCOPE_ORDER) == set(scopes.values)
     assert all(labels.origin(basis) != basis for basis in grounds.values)
     assert labels.relations("later-kind") == ("?", "later kind")
-    assert labels.scope("later-scope")[2] == "later scope"
+    assert labels.scope("later-scope") == "later scope"
 
 
 def test_a_relation_is_named_by_words_of_all_its_readings() -> None:

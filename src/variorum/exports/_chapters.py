@@ -79,7 +79,7 @@ def _chapter(edition: Edition, number: int, story: Story) -> Chapter:
         printed_alike=alike,
         printed_once=once,
         relations=_relations(edition, inside),
-        single=_single(edition, inside, _shown(edition, spoken)),
+        single=_single(edition, inside, shown(edition, spoken)),
         omissions=tuple(
             sorted(
                 (o for o in record.omissions if o.witness in inside),
@@ -141,7 +141,7 @@ def _relations(edition: Edition, inside: frozenset[str]) -> tuple[Relation, ...]
     return tuple(sorted(found, key=rank))
 
 
-def _shown(edition: Edition, utterances: Iterable[Utterance]) -> dict[str, list[Span]]:
+def shown(edition: Edition, utterances: Iterable[Utterance]) -> dict[str, list[Span]]:
     """Return the stretches of each witness that stand among the quotations, in order."""
     shown: dict[str, list[Span]] = defaultdict(list)
     for utterance in utterances:
@@ -157,7 +157,7 @@ def _single(
     groups: dict[str, list[Statement]] = defaultdict(list)
     for id_ in edition.record.single:
         statement = edition.statements[id_]
-        spoken = statement.holder and _touches(statement, shown.get(statement.witness, []))
+        spoken = statement.holder and touches(statement, shown.get(statement.witness, []))
         if statement.witness in inside and not spoken:
             groups[statement.witness].append(statement)
     return tuple(
@@ -166,7 +166,8 @@ def _single(
     )
 
 
-def _touches(statement: Statement, spans: list[Span]) -> bool:
+def touches(statement: Statement, spans: list[Span]) -> bool:
+    """Tell whether a statement lies over one of ``spans``, which stand in their order."""
     return any(
         0 <= at < len(spans) and overlap(spans[at], span) > 0
         for span in statement.spans

@@ -28,9 +28,11 @@ def utterance(page: Terminal, told: Utterance, number: int) -> list[Text]:
         lines += page.hanging([(f"  {labels.MAJOR}", LOUD)], glance, indent=4, style=LOUD)
     lines += _question(page, told)
     lines += _aligned(page, told)
-    lines += [Text()] if variants else []
-    for variant in variants:
-        lines += (_major if variant.weight == "major" else _minor)(page, variant)
+    loud = [v for v in variants if v.weight == "major"]
+    lines += [Text()] if loud else []
+    for variant in loud:
+        lines += major(page, variant)
+    lines += minor(page, [v for v in variants if v.weight != "major"])
     return lines
 
 
@@ -86,16 +88,22 @@ def _question(page: Terminal, told: Utterance) -> list[Text]:
     return lines
 
 
-def _major(page: Terminal, variant: Variant) -> list[Text]:
-    name = f"  {labels.MAJOR} {labels.kind(variant.kind).upper()}"
+def major(page: Terminal, variant: Variant, sign: str = labels.MAJOR) -> list[Text]:
+    """Return a difference with its reasons and what each witness has there."""
+    name = f"  {sign} {labels.kind(variant.kind).upper()}"
     why = page.line("; ".join(variant.reasons))
     lines = page.hanging([(name, LOUD)], why, indent=0, lines=1, style=QUIET)
     return lines + page.hanging([], _readings(page, variant), indent=6, lines=1)
 
 
-def _minor(page: Terminal, variant: Variant) -> list[Text]:
-    head: list[Part] = [(f"  ~ {labels.kind(variant.kind)}", QUIET)]
-    return page.hanging(head, _readings(page, variant), indent=16, lines=1, style=QUIET)
+def minor(page: Terminal, variants: list[Variant], sign: str = "~") -> list[Text]:
+    """Return small differences, a line each, after an empty one."""
+    lines: list[Text] = [Text()] if variants else []
+    for variant in variants:
+        head: list[Part] = [(f"  {sign} {labels.kind(variant.kind)}", QUIET)]
+        words = _readings(page, variant)
+        lines += page.hanging(head, words, indent=16, lines=1, style=QUIET)
+    return lines
 
 
 def _readings(page: Terminal, variant: Variant) -> str:

@@ -138,8 +138,17 @@ def relations(value: str) -> tuple[str, str]:
     return _GROUPS.get(value, ("?", value.replace("-", " ")))
 
 
-def scope(value: str) -> tuple[str, str, str]:
-    """Return of an omission's scope its sign, a word for a narrow place, and its full name."""
+def scope(value: str) -> str:
+    """Return the human name of an omission's scope."""
+    return _scope(value)[2]
+
+
+def scope_sign(value: str) -> tuple[str, str]:
+    """Return the sign of an omission's scope, and a word for it where there is little room."""
+    return _scope(value)[:2]
+
+
+def _scope(value: str) -> tuple[str, str, str]:
     words = value.replace("-", " ")
     return _SCOPES.get(value, ("○", words, words))
 
@@ -163,6 +172,11 @@ def legend(page: str) -> str:
         (CUT, "cut to fit"),
     )
     return " · ".join(f"{sign} {meaning}" for sign, meaning in signs if sign in page)
+
+
+def direction(basis: str) -> str:
+    """Return the sign between two witnesses of a copy: an arrow only where its ground is known."""
+    return "=" if basis == "unknown" else "→"
 
 
 def stance(value: str) -> str:

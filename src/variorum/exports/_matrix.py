@@ -18,8 +18,11 @@ def omissions(page: Markup, chapter: Chapter) -> str:
     groups = "".join(_group(page, chapter, *group) for group in found)
     shown = {scope for _, here in found for point in here for scope in point.cells.values()}
     known = (PRINTED, IN_PART, *labels.SCOPE_ORDER)
-    signs = (labels.scope(scope) for scope in known if scope in shown)
-    legend = facts(f'<span aria-hidden="true">{sign}</span> {name}' for sign, _, name in signs)
+    legend = facts(
+        f'<span aria-hidden="true">{labels.scope_sign(scope)[0]}</span> {labels.scope(scope)}'
+        for scope in known
+        if scope in shown
+    )
     return (
         '<section class="substance">\n<h3>Left out</h3>\n'
         '<div class="scroll" role="region" aria-label="Left out, by witness" tabindex="0">\n'
@@ -52,7 +55,7 @@ def _row(page: Markup, chapter: Chapter, point: Point) -> str:
 def _cell(scope: str) -> str:
     if not scope:
         return _UNJUDGED
-    sign, word, _ = labels.scope(scope)
+    sign, word = labels.scope_sign(scope)
     return (
         f'<td class="{escaped(scope)}"><span aria-hidden="true">{sign}</span> {escaped(word)}</td>'
     )

@@ -86,8 +86,8 @@ def omissions(page: Terminal, chapter: Chapter) -> list[Text]:
     """Return what witnesses leave out, the gravest first; other topics are only counted."""
     lines = heading("Left out") if chapter.omissions else []
     for scope, found in graded(chapter):
-        sign, _, name = labels.scope(scope)
-        lines.append(Text(f"  {sign} {name}", style=TITLE))
+        sign, _ = labels.scope_sign(scope)
+        lines.append(Text(f"  {sign} {labels.scope(scope)}", style=TITLE))
         if scope == "other-topic":
             lines += _counted(page, [w for _, silent in found for w in silent])
             continue
