@@ -115,10 +115,7 @@ def read(
         )
     except SetupError as error:
         raise click.UsageError(str(error)) from error
-    level = logging.WARNING if record.witnesses else logging.ERROR
-    for row in record.rejected:
-        log.log(level, "%s: %s (%s)", row.source, row.reason, row.stage)
-    _require_witness(record)
+    _tell_rejected(record)
     _tell_apart(record)
     _write(exports.render(share(record, amount), form, _surface(output, layers)), output)
 
@@ -137,7 +134,10 @@ def _refuse_layers(layers: frozenset[str] | None, form: str) -> None:
         raise click.UsageError(f"--layers is for text and html; {form} always holds all")
 
 
-def _require_witness(record: Record) -> None:
+def _tell_rejected(record: Record) -> None:
+    level = logging.WARNING if record.witnesses else logging.ERROR
+    for row in record.rejected:
+        log.log(level, "%s: %s (%s)", row.source, row.reason, row.stage)
     if not record.witnesses:
         raise InputError("no witness is left; give at least one file of text or HTML")
 
