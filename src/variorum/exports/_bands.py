@@ -168,8 +168,8 @@ def _words(sheet: _Sheet, row: Row, places: range) -> str:
     parts: list[str] = []
     end: int | None = None
     gap = ""
-    if row.heading:
-        spoken = [at for at in places if row.cells[at]]
+    spoken = [at for at in places if row.cells[at]]
+    if row.heading and spoken:
         places = range(spoken[0], spoken[-1] + 1)
     for at in places:
         spans = row.cells[at]
