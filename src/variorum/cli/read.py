@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from variorum.cli.layers import chosen_layers
 from variorum.errors import InputError, SetupError
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ MOST_THREADS = 64
     help="How much of the witnesses' words the record carries.",
 )
 @click.option(
+    "--layers",
+    callback=chosen_layers,
+    metavar="NAMES",
+    help="Which layers text and html show, with commas between: wording, substance, attribution."
+    "  [default: all]",
+)
+@click.option(
     "--annotator",
     type=click.Path(exists=True, dir_okay=False),
     help="An ONNX model of your own in place of the one that ships.",
@@ -79,6 +87,7 @@ def read(
     form: str,
     output: str | None,
     amount: str,
+    layers: frozenset[str] | None,
     annotator: str | None,
     threads: int,
     **sizes: float | None,
@@ -95,6 +104,7 @@ def read(
 
     files = tuple(find_files(paths, formats.suffixes()))
     _refuse_overwriting(files, output)
+    _refuse_layers(layers, form)
     try:
         record = pipeline.read(
             files,
@@ -105,12 +115,9 @@ def read(
         )
     except SetupError as error:
         raise click.UsageError(str(error)) from error
-    level = logging.WARNING if record.witnesses else logging.ERROR
-    for row in record.rejected:
-        log.log(level, "%s: %s (%s)", row.source, row.reason, row.stage)
-    _require_witness(record)
+    _tell_rejected(record)
     _tell_apart(record)
-    _write(exports.render(share(record, amount), form, _surface(output)), output)
+    _write(exports.render(share(record, amount), form, _surface(output, layers)), output)
 
 
 def _refuse_overwriting(files: Iterable[str], output: str | None) -> None:
@@ -122,7 +129,15 @@ def _refuse_overwriting(files: Iterable[str], output: str | None) -> None:
                 raise click.UsageError(f"{output}: is an input; give -o another file")
 
 
-def _require_witness(record: Record) -> None:
+def _refuse_layers(layers: frozenset[str] | None, form: str) -> None:
+    if layers is not None and form not in ("text", "html"):
+        raise click.UsageError(f"--layers is for text and html; {form} always holds all")
+
+
+def _tell_rejected(record: Record) -> None:
+    level = logging.WARNING if record.witnesses else logging.ERROR
+    for row in record.rejected:
+        log.log(level, "%s: %s (%s)", row.source, row.reason, row.stage)
     if not record.witnesses:
         raise InputError("no witness is left; give at least one file of text or HTML")
 
@@ -138,12 +153,13 @@ def _tell_apart(record: Record) -> None:
             )
 
 
-def _surface(output: str | None) -> Surface:
-    from variorum.exports import Surface
+def _surface(output: str | None, layers: frozenset[str] | None) -> Surface:
+    from variorum.exports import LAYERS, Surface
 
     terminal = output is None and sys.stdout.isatty()
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return Surface(width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
+    width = shutil.get_terminal_size((80, 24)).columns
+    return Surface(width=width, colour=colour, layers=layers or frozenset(LAYERS))
 
 
 def _write(text: str, output: str | None) -> None:
