@@ -9,10 +9,10 @@ from tests.stated import relations_of, stated
 from variorum.align.copies import find_copies
 from variorum.align.events import find_events
 from variorum.align.flags import find_flags
-from variorum.align.omissions import find_omissions
+from variorum.align.omissions import Points, find_omissions
 from variorum.align.origins import find_origins, ties_of
 from variorum.align.spoken import spoken_clashes
-from variorum.align.statements import relate
+from variorum.align.statements import find_single, relate
 from variorum.align.utterances import find_utterances, read_prints
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.identity import Reading, sign
@@ -79,7 +79,6 @@ def test_an_utterance_is_one_origin() -> None:
 def test_an_empty_reading_is_a_cut() -> None:
     """What one prints of a shared utterance and the other cuts is an omission of the other."""
     articles = (stated("A\n“Go now. Or never.”"), stated("B\n“Go now.”", source="b.txt"))
-    sources = {a.article.id: a.article for a in articles}
     first, second = (a.article.id for a in articles)
     start = articles[0].article.text.index("Or never")
     readings = (
@@ -87,10 +86,45 @@ def test_an_empty_reading_is_a_cut() -> None:
         Reading(witness=second, spans=()),
     )
     cut = Variant(id="v", kind="shortened", weight="major", readings=readings, reasons=())
-    (found,) = find_omissions((utterance(articles, (cut,)),), sources)
+    ties = ties_of(articles, ())
+    (found,) = find_omissions(articles, Points((utterance(articles, (cut,)),), (), ()), ties)
     assert (found.witness, found.of, found.scope) == (second, readings[0], "cut-inside-shared")
     wording = replace(cut, kind="wording")
-    assert find_omissions((utterance(articles, (wording,)),), sources) == ()
+    points = Points((utterance(articles, (wording,)),), (), ())
+    assert find_omissions(articles, points, ties) == ()
+
+
+def silences(*articles: AnnotatedArticle) -> list[tuple[str, str, str]]:
+    """Return outlet, words and scope of what each witness leaves out, speech aside."""
+    ties = ties_of(articles, find_copies(articles))
+    relations = relations_of(articles)
+    points = Points((), relations, find_single(articles, relations))
+    texts = {a.article.id: a.article for a in articles}
+    return [
+        (texts[o.witness].outlet or "", texts[o.of.witness].words(*o.of.spans)[0], o.scope)
+        for o in find_omissions(articles, points, ties)
+    ]
+
+
+def test_what_a_credited_report_has_and_its_copier_has_not_is_left_out() -> None:
+    """The copier had it in front of him; a third witness who prints nothing of it had not."""
+    report = f"A\n{RUN}{TAIL}\nThe mayor of Lodz Bay wept when she saw the herons on the bank."
+    copier = f"B\n{RUN}{TAIL}\nSource: the Hallmark Gazette."
+    one = stated(report, outlet="Hallmark Gazette")
+    other = stated(copier, source="b.txt", outlet="Ostry Echo")
+    third = stated("C\nA goose won the cup.", source="c.txt", outlet="Selm Post")
+    found = silences(one, other, third)
+    assert ("Ostry Echo", "The mayor of Lodz Bay wept when she saw the herons on the bank.",
+            "left-out-of-own-source") in found  # fmt: skip
+    assert {o for o, _, scope in found if scope == "left-out-of-own-source"} == {"Ostry Echo"}
+
+
+def test_a_shared_point_that_a_witness_never_comes_to_is_another_topic() -> None:
+    """Two share it, a third says nothing of it; what only one says is no gap in the others."""
+    one = stated(f"A\n{RUN}", outlet="Hallmark Gazette")
+    other = stated(f"B\n{RUN}", source="b.txt", outlet="Ostry Echo")
+    third = stated("C\nA goose won the cup.", source="c.txt", outlet="Selm Post")
+    assert silences(one, other, third) == [("Selm Post", RUN, "other-topic")]
 
 
 def test_events_gather_what_is_dated_alike() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from time import process_time
 
 from tests.prints import Said, witness
-from variorum.align.omissions import find_omissions
+from variorum.align.omissions import Points, find_omissions
+from variorum.align.origins import ties_of
 from variorum.align.utterances import find_utterances
 from variorum.model.annotation import AnnotatedArticle
-from variorum.model.story import Utterance
+from variorum.model.story import Omission, Utterance
 
 FIRST = "This is a turning point"
 SECOND = "Nobody can hide any longer behind the frozen ground of the outer harbour"
@@ -24,8 +25,13 @@ def kinds(*articles: AnnotatedArticle) -> list[tuple[str, str]]:
     found = utterances(*articles)
     told = [(v.kind, v.weight) for one in found for v in one.variants]
     if told == [("wording", "minor")]:
-        assert find_omissions(found, {a.article.id: a.article for a in articles}) == ()
+        assert omissions(*articles) == ()
     return told
+
+
+def omissions(*articles: AnnotatedArticle) -> tuple[Omission, ...]:
+    """Return what is cut from the utterances with more than one print."""
+    return find_omissions(articles, Points(utterances(*articles), (), ()), ties_of(articles, ()))
 
 
 def test_two_sentences_in_another_order() -> None:
@@ -102,5 +108,4 @@ def test_one_cut_is_one_omission() -> None:
     one = witness(Said(words=f"At least nobody has drowned in the lock. {SECOND}."))
     other = witness(Said(words=SECOND), source="b.txt")
     assert sorted(kinds(one, other)) == [("hedge-absent", "major"), ("shortened", "major")]
-    found = find_omissions(utterances(one, other), {a.article.id: a.article for a in (one, other)})
-    assert len(found) == 1
+    assert len(omissions(one, other)) == 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.align.copies import find_copies
 from variorum.align.events import find_events
 from variorum.align.flags import find_flags
-from variorum.align.omissions import find_omissions
+from variorum.align.omissions import Points, find_omissions
 from variorum.align.origins import find_origins, ties_of
 from variorum.align.spoken import spoken_clashes
 from variorum.align.statements import find_single, relate
@@ -32,14 +32,15 @@ class Align:
         ties = ties_of(witnesses, copies)
         related = relate(witnesses, ties)
         relations = tuple(one.relation for one in related)
+        single = find_single(witnesses, relations)
         return Alignment(
             story=story,
             utterances=utterances,
             relations=relations,
-            single=find_single(witnesses, relations),
+            single=single,
             copies=copies,
             origins=find_origins(utterances, relations, witnesses, ties),
-            omissions=find_omissions(utterances, {w.article.id: w.article for w in witnesses}),
+            omissions=find_omissions(witnesses, Points(utterances, relations, single), ties),
             events=find_events(witnesses, utterances),
             flags=find_flags(witnesses, related, spoken_clashes(prints, utterances)),
         )

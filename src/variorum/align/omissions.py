@@ -1,25 +1,105 @@
-"""What one witness prints of a shared utterance and another cuts."""
+"""What one witness prints and another does not: cut from an answer, left out, or never its subject.
+
+Silences are graded. ``cut-inside-shared``: words of an utterance that both print.
+``left-out-of-own-source``: what stands in the report that a witness prints or retells, and not in
+its own. ``other-topic``: a point that others share and this witness never comes to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
-from variorum.model.identity import Source, sign
-from variorum.model.spans import covers
-from variorum.model.story import Omission, Utterance, Variant
+from variorum.align.credits import ranked
+from variorum.align.origins import Ties
+from variorum.model.annotation import AnnotatedArticle
+from variorum.model.identity import Reading, Source, sign
+from variorum.model.spans import Spans, covers
+from variorum.model.story import Omission, Relation, Utterance, Variant
+from variorum.model.vocabulary import OmissionScope
 
 # Differences of words: what is absent on one side of them is no cut.
 _REWORDED = frozenset({"wording", "spelling", "person-or-tense", "paraphrase-in-marks"})
 
+# What a point is by, and where each witness has it.
+Point = Mapping[str, Spans]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What a story has to say: utterances, relations, and what only one witness states."""
+
+    utterances: Sequence[Utterance]
+    relations: Sequence[Relation]
+    single: Sequence[str]
+
 
 def find_omissions(
-    utterances: Sequence[Utterance], sources: Mapping[str, Source]
+    articles: Sequence[AnnotatedArticle], points: Points, ties: Ties
 ) -> tuple[Omission, ...]:
-    """Return the cuts inside shared utterances, in content order.
+    """Return what witnesses leave out, in content order.
+
+    Args:
+        articles: the witnesses of one story.
+        points: of the story; a statement of one witness counts for those alone who print or
+            retell its report.
+        ties: what ties the witnesses: who prints one report with whom.
+    """
+    sources = {item.article.id: item.article for item in articles}
+    owed = _sources_of(articles, ties)
+    left = {
+        one.id: one
+        for point, shared in _points(articles, points)
+        for one in _silences(point, owed, sources, shared=shared)
+    }
+    found = (*_cut(points.utterances, sources), *left.values())
+    return tuple(sorted(found, key=lambda o: (o.of.witness, o.of.spans, o.witness, o.scope)))
+
+
+def _sources_of(articles: Sequence[AnnotatedArticle], ties: Ties) -> Mapping[str, Set[str]]:
+    """Return whose report each witness prints or retells, where a credit or the dates tell."""
+    sources = {item.article.id: item.article for item in articles}
+    owed: dict[str, set[str]] = defaultdict(set)
+    for one, other in ties.rewrites:
+        first, second, basis = ranked(sources[one], sources[other])
+        if basis != "unknown":
+            owed[second.id].add(first.id)
+    return owed
+
+
+def _points(articles: Sequence[AnnotatedArticle], points: Points) -> Iterator[tuple[Point, bool]]:
+    """Yield where each witness has each point, and whether several share it."""
+    prints = {q.id: q for item in articles for q in item.quotations}
+    for utterance in points.utterances:
+        spans = {prints[key].witness: prints[key].spans for key in reversed(utterance.prints)}
+        yield spans, len(spans) > 1
+    for relation in points.relations:
+        yield {r.witness: r.spans for r in reversed(relation.readings)}, True
+    single = set(points.single)
+    for item in articles:
+        yield from (({s.witness: s.spans}, False) for s in item.statements if s.id in single)
+
+
+def _silences(
+    point: Point, owed: Mapping[str, Set[str]], sources: Mapping[str, Source], *, shared: bool
+) -> Iterator[Omission]:
+    """Yield the witnesses that do not have a point, by the source of theirs that has it, if any."""
+    having = sorted(point)
+    for witness in sorted(sources.keys() - point.keys()):
+        own = [one for one in having if one in owed.get(witness, ())]
+        if own or shared:
+            scope: OmissionScope = "left-out-of-own-source" if own else "other-topic"
+            of = (own or having)[0]
+            reading = Reading(witness=of, spans=point[of])
+            yield sign(Omission(id="", witness=witness, of=reading, scope=scope), sources)
+
+
+def _cut(utterances: Sequence[Utterance], sources: Mapping[str, Source]) -> list[Omission]:
+    """Return the cuts inside shared utterances.
 
     A variant with an empty reading is a cut by that witness, of what the first witness with
-    words there prints; what lies within another cut is no cut of its own. Silence outside a
-    shared utterance is not judged here.
+    words there prints; what lies within another cut is no cut of its own.
     """
     cuts = {
         omission.id: omission
@@ -33,8 +113,7 @@ def find_omissions(
         known = found.setdefault((cut.witness, cut.of.witness), [])
         if not (known and _within(cut, known[-1])):
             known.append(cut)
-    left = [cut for known in found.values() for cut in known]
-    return tuple(sorted(left, key=lambda o: (o.of.witness, o.of.spans, o.witness)))
+    return [cut for known in found.values() for cut in known]
 
 
 def _extent(cut: Omission) -> tuple[object, ...]:
