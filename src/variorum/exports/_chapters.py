@@ -63,7 +63,7 @@ def _chapter(edition: Edition, number: int, story: Story) -> Chapter:
         printed_alike=alike,
         printed_once=once,
         relations=_relations(edition, inside),
-        single=_single(edition, inside, _shown(edition, spoken)),
+        single=_single(edition, inside, shown(edition, spoken)),
         omissions=_omissions(edition, inside, spoken),
         copies=tuple(c for c in record.copies if c.to.witness in inside),
         times=_times(edition, inside),
@@ -117,7 +117,7 @@ def _relations(edition: Edition, inside: frozenset[str]) -> tuple[Relation, ...]
     return tuple(sorted(found, key=rank))
 
 
-def _shown(edition: Edition, utterances: Iterable[Utterance]) -> dict[str, list[Span]]:
+def shown(edition: Edition, utterances: Iterable[Utterance]) -> dict[str, list[Span]]:
     """Return the stretches of each witness that stand among the quotations, in order."""
     shown: dict[str, list[Span]] = defaultdict(list)
     for utterance in utterances:
@@ -130,20 +130,25 @@ def _omissions(
     edition: Edition, inside: frozenset[str], utterances: Iterable[Utterance]
 ) -> tuple[Omission, ...]:
     """Return what is left out, but for what the quotations show already."""
-    lost = {
-        (silent.witness, reading.witness, reading.spans)
-        for utterance in utterances
-        for variant in utterance.variants
-        for silent in variant.readings
-        for reading in variant.readings
-        if reading.spans and not silent.spans
-    }
+    lost = lost_in(utterances)
     return tuple(
         o
         for o in edition.record.omissions
         if o.witness in inside
         and o.scope != "other-topic"
         and (o.witness, o.of.witness, o.of.spans) not in lost
+    )
+
+
+def lost_in(utterances: Iterable[Utterance]) -> frozenset[tuple[str, str, Spans]]:
+    """Return who prints nothing where another witness has words, as the quotations show it."""
+    return frozenset(
+        (silent.witness, reading.witness, reading.spans)
+        for utterance in utterances
+        for variant in utterance.variants
+        for silent in variant.readings
+        for reading in variant.readings
+        if reading.spans and not silent.spans
     )
 
 
@@ -154,7 +159,7 @@ def _single(
     groups: dict[str, list[Statement]] = defaultdict(list)
     for id_ in edition.record.single:
         statement = edition.statements[id_]
-        spoken = statement.holder and _touches(statement, shown.get(statement.witness, []))
+        spoken = statement.holder and touches(statement, shown.get(statement.witness, []))
         if statement.witness in inside and not spoken:
             groups[statement.witness].append(statement)
     return tuple(
@@ -163,7 +168,8 @@ def _single(
     )
 
 
-def _touches(statement: Statement, spans: list[Span]) -> bool:
+def touches(statement: Statement, spans: list[Span]) -> bool:
+    """Tell whether a statement lies over one of ``spans``, which stand in their order."""
     return any(
         0 <= at < len(spans) and overlap(spans[at], span) > 0
         for span in statement.spans

@@ -24,9 +24,9 @@ def utterance(page: Terminal, told: Utterance, number: int) -> list[Text]:
         lines += page.hanging([(f"  {labels.MAJOR}", LOUD)], glance, indent=4, style=LOUD)
     for variant in variants:
         if variant.weight == "major":
-            lines += _major(page, variant)
+            lines += major(page, variant)
     lines += _aligned(page, told)
-    lines += _minor(page, [v for v in variants if v.weight != "major"])
+    lines += minor(page, [v for v in variants if v.weight != "major"])
     return lines
 
 
@@ -68,8 +68,9 @@ def _question(page: Terminal, told: Utterance) -> list[Text]:
     return page.hanging(head, page.words(asked.witness, asked.spans), indent=13, lines=3)
 
 
-def _major(page: Terminal, variant: Variant) -> list[Text]:
-    name = f"  {labels.MAJOR} {labels.kind(variant.kind).upper()}"
+def major(page: Terminal, variant: Variant, sign: str = labels.MAJOR) -> list[Text]:
+    """Return a difference with its reasons and what each witness has there."""
+    name = f"  {sign} {labels.kind(variant.kind).upper()}"
     why = page.line("; ".join(variant.reasons))
     lines = page.hanging([(name, LOUD)], why, indent=0, lines=1, style=QUIET)
     for witnesses, reading in page.edition.grouped(variant.readings):
@@ -79,7 +80,8 @@ def _major(page: Terminal, variant: Variant) -> list[Text]:
     return lines
 
 
-def _minor(page: Terminal, variants: list[Variant]) -> list[Text]:
+def minor(page: Terminal, variants: list[Variant], sign: str = "~") -> list[Text]:
+    """Return small differences, a line each, after an empty one."""
     lines: list[Text] = [Text()] if variants else []
     for variant in variants:
         readings = []
@@ -87,7 +89,7 @@ def _minor(page: Terminal, variants: list[Variant]) -> list[Text]:
             words = page.words(reading.witness, reading.spans) if reading.spans else labels.ABSENT
             sigla = " ".join(map(page.edition.siglum, witnesses))
             readings.append(f"{sigla} {words}")
-        head: list[Part] = [(f"  ~ {labels.kind(variant.kind)}", QUIET)]
+        head: list[Part] = [(f"  {sign} {labels.kind(variant.kind)}", QUIET)]
         lines += page.hanging(head, " · ".join(readings), indent=16, lines=1, style=QUIET)
     return lines
 

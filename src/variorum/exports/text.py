@@ -10,6 +10,7 @@ from rich.text import Text
 from variorum.exports import Surface
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
+from variorum.exports._changes import render_changes
 from variorum.exports._chapters import Chapter, arranged
 from variorum.exports._collation import listed, utterance
 from variorum.exports._layout import cells, clipped, joined, padded
@@ -18,6 +19,8 @@ from variorum.exports._terminal import NARROWEST, QUIET, TITLE, Part, Terminal, 
 from variorum.exports._timetable import timetable
 from variorum.model.annotation import Speaker
 from variorum.model.record import Record, Witness
+
+__all__ = ["MEDIA_TYPE", "render", "render_changes"]
 
 MEDIA_TYPE = "text/plain"
 
