@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import logging
-import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from variorum.cli.diff import FORMS, changes_between, proved
+from variorum.cli.writing import refuse_overwriting, surface, write
 from variorum.errors import InputError, SetupError
 
 if TYPE_CHECKING:
-    from variorum.exports import Surface
     from variorum.model.article import Capture
     from variorum.model.record import Record
 
@@ -47,6 +45,12 @@ MOST_THREADS = 64
     default="full",
     show_default=True,
     help="How much of the witnesses' words the record carries.",
+)
+@click.option(
+    "--since",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="RECORD",
+    help="An earlier record: print what changed since, in place of the new record.",
 )
 @click.option(
     "--annotator",
@@ -79,6 +83,7 @@ def read(
     form: str,
     output: str | None,
     amount: str,
+    since: Path | None,
     annotator: str | None,
     threads: int,
     **sizes: float | None,
@@ -88,13 +93,14 @@ def read(
     PATH is a text as copied from a page, a saved HTML page, or a folder of these; - is
     standard input. A file that cannot be used is named and passed over.
     """
-    from variorum import exports, formats, pipeline
+    from variorum import formats, pipeline
     from variorum.capture import find_files
     from variorum.cli.limits import limits_from
     from variorum.review.share import share
 
     files = tuple(find_files(paths, formats.suffixes()))
-    _refuse_overwriting(files, output)
+    refuse_overwriting((*files, *([str(since)] if since else ())), output)
+    earlier = _earlier(since, form)
     try:
         record = pipeline.read(
             files,
@@ -110,16 +116,24 @@ def read(
         log.log(level, "%s: %s (%s)", row.source, row.reason, row.stage)
     _require_witness(record)
     _tell_apart(record)
-    _write(exports.render(share(record, amount), form, _surface(output)), output)
+    write(_rendered(share(record, amount), earlier, form, output), output)
 
 
-def _refuse_overwriting(files: Iterable[str], output: str | None) -> None:
-    if output is None or not Path(output).is_file():
-        return
-    for file in files:
-        with suppress(OSError, ValueError):
-            if Path(file).samefile(output):
-                raise click.UsageError(f"{output}: is an input; give -o another file")
+def _earlier(since: Path | None, form: str) -> Record | None:
+    """Return the record of --since, proved before anything is read."""
+    if since is None:
+        return None
+    if form not in FORMS:
+        raise click.UsageError(f"--since prints {' or '.join(FORMS)}, not {form}")
+    return proved(since)
+
+
+def _rendered(record: Record, earlier: Record | None, form: str, output: str | None) -> str:
+    from variorum import exports
+
+    if earlier is not None:
+        return changes_between(earlier, record, form, output)
+    return exports.render(record, form, surface(output))
 
 
 def _require_witness(record: Record) -> None:
@@ -136,44 +150,6 @@ def _tell_apart(record: Record) -> None:
             log.warning(
                 "%s: the name of %s; -v tells the path of each", name, " and ".join(letters)
             )
-
-
-def _surface(output: str | None) -> Surface:
-    from variorum.exports import Surface
-
-    terminal = output is None and sys.stdout.isatty()
-    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return Surface(width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
-
-
-def _write(text: str, output: str | None) -> None:
-    data = text.encode("utf-8", "surrogatepass")
-    if output is None:
-        with suppress(BrokenPipeError):
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        return
-    try:
-        _replace(Path(output).resolve(), data)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{output}: cannot be written ({reason})") from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then moved there."""
-    if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
-        target.write_bytes(data)
-        return
-    part = target.with_name(f".variorum-{os.getpid()}")
-    try:
-        with part.open("xb") as stream:
-            stream.write(data)
-        if target.exists():
-            shutil.copymode(target, part)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _progress(captures: Sequence[Capture]) -> Iterable[Capture]:

@@ -154,6 +154,6 @@ def _told(book: Told, witness: str, points: Sequence[Point], spoken: list[Span])
         if point.array == "single":
             statement = page.edition.statements[(point.new or point.old)[0]]
             if not (statement.holder and touches(statement, spoken)):
-                words = [page.words(statement.witness, statement.spans)]
-                lines += page.hanging([("  ·", QUIET)], words[0], indent=4, lines=2)
+                words = page.words(statement.witness, statement.spans)
+                lines += page.hanging([("  ·", QUIET)], words, indent=4, lines=2)
     return lines
