@@ -78,7 +78,9 @@ class Told:
 
 
 def values(change: Change) -> str:
-    """Return a field with its values before and after."""
+    """Return a field with its values before and after, where it has any."""
+    if change.was is None and change.now is None:
+        return f"other {labels.field(change.field or '')} than before"
     was, now = (labels.ABSENT if v is None else v for v in (change.was, change.now))
     return f"{labels.field(change.field or '')} {was} → {now}"
 

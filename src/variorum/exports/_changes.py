@@ -43,7 +43,7 @@ def _opening(page: Terminal, changes: Changes) -> list[Text]:
     was, now = len(fates) - fates.count("new"), len(fates) - fates.count("gone")
     nothing = not changes.points and set(fates) <= {"kept"}
     counts = labels.counted_witnesses(now)
-    if not nothing:
+    if was != now:
         counts = f"{labels.counted_witnesses(was)} → {counts}"
     title = f"{'nothing changed' if nothing else 'what changed'} · {counts}"
     lines = [Text(title.upper(), style=TITLE), Text("OLD  NEW", style=QUIET)]

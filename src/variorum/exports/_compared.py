@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from variorum.exports._apparatus import Edition
 from variorum.exports._labels import FORMERLY
+from variorum.model.annotation import Quotation, Statement
 from variorum.model.changes import Change, Changes, Point
 from variorum.model.identity import Reading
 from variorum.model.record import Record, Witness
@@ -67,6 +68,8 @@ class _Echoes:
         pairs = [(f.old, f.new) for f in changes.witnesses if f.fate == "changed"]
         self.now = {old.id: new.id for old, new in pairs if old and new}
         self.renewed = {*self.now, *self.now.values()}
+        self.facts = {(s.witness, s.spans): _fact(s) for s in edition.statements.values()}
+        self.facts |= {(q.witness, q.spans): _fact(q) for q in edition.quotations.values()}
 
     def without(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """Return changes but for those that undo one another word for word."""
@@ -84,13 +87,10 @@ class _Echoes:
     def key(self, point: Point, kind: str) -> Key | None:
         """Return what tells whether a point that is new or gone is told again in other places."""
         change = point.changes[0]
-        if "gone" not in (change.kind, kind) and change.kind in ("new", "now-differs"):
-            key = self._key(change.readings)
-            return (point.array, change.now, key) if key else None
-        if change.kind == kind == "gone":
-            key = self._key(change.readings)
-            return (point.array, change.was, key) if key else None
-        return None
+        if change.kind not in (("gone",) if kind == "gone" else ("new", "now-differs")):
+            return None
+        key = self._key(change.readings)
+        return (point.array, change.was or change.now, key) if key else None
 
     def counted(self, point: Point, left: dict[str, Counter[Key]]) -> bool:
         """Tell whether a point is told again, and take it off those that are left."""
@@ -112,4 +112,13 @@ class _Echoes:
         for reading in readings:
             found = [self.edition.kept(reading.witness, span) for span in reading.spans]
             witness = self.now.get(reading.witness, reading.witness)
-            yield None if None in found else (witness, *found)
+            facts = self.facts.get((reading.witness, reading.spans))
+            yield None if None in found else (witness, facts, *found)
+
+
+def _fact(noun: Quotation | Statement) -> Key:
+    """Return what is said of words beside the words themselves."""
+    if isinstance(noun, Quotation):
+        who = noun.speaker and noun.speaker.name
+        return (noun.form, noun.use, noun.negated, who)
+    return (noun.polarity, noun.modality, noun.holder and noun.holder.name)

@@ -42,7 +42,8 @@ class Change:
         kind: what happened.
         of: the id of what it happened to inside the point: a print, a variant; None: the point.
         field: with ``changed``, the field that has another value.
-        was, now: the values before and after, where there are two.
+        was: the value before; of what is gone, its kind where it has one.
+        now: the value since; of what is new, its kind likewise.
         readings: where it can be read; a witness's id tells in which record, for it hangs on the
             bytes and the text alone.
     """

@@ -25,10 +25,13 @@ _FACTS = {
 _ROWS = ("places", "flags", "rejected")
 
 
-def changed_facts(old: Record, new: Record) -> Iterator[Point]:
-    """Yield the objects of one id in both records of which something else is said since."""
+def changed_facts(old: Record, new: Record, witnesses: Company) -> Iterator[Point]:
+    """Yield the objects of one id in both records of which something else is said since.
+
+    A witness that has changed is held beside what it was.
+    """
     for array, fields in _FACTS.items():
-        before = {noun.id: noun for noun in getattr(old, array)}
+        before = {witnesses.now(noun.id): noun for noun in getattr(old, array)}
         for noun in getattr(new, array):
             was = before.get(noun.id)
             readings = tuple(r for r in noun.evidence().readings[:1] if r.spans)
@@ -51,7 +54,9 @@ def changed_rows(old: Record, new: Record) -> Iterator[Point]:
 
 
 def _row(kind: str, noun: Flag | Place | Rejected) -> Change:
-    return Change(kind=kind, readings=noun.evidence().readings)
+    what = noun.kind if isinstance(noun, Flag) else None
+    was, now = (None, what) if kind == "new" else (what, None)
+    return Change(kind=kind, was=was, now=now, readings=noun.evidence().readings)
 
 
 def changed_copies(old: Record, new: Record, witnesses: Company) -> Iterator[Point]:

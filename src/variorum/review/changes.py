@@ -30,7 +30,7 @@ def compare(old: Record, new: Record) -> Changes:
     """Return what is other in ``new`` than in ``old``; a record beside itself has no points."""
     witnesses = company(old, new)
     points = [
-        *changed_facts(old, new),
+        *changed_facts(old, new, witnesses),
         *_changed_stories(old, new, witnesses),
         *changed_utterances(old, new),
         *changed_relations(old, new, witnesses),
