@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain, combinations, takewhile
-from operator import eq
+from operator import eq, ge
 
 from variorum.align.credits import credits_to, outlets_of, ranked
 from variorum.align.rarity import is_unspaced, vocabulary
@@ -32,13 +32,15 @@ from variorum.model.words import Word, words_in
 # different events share, fixed formulae and names end at seven words but for a handful, which
 # hold fewer content words than this, or names only.
 SEED = 8
-LEAST_WORDS = 8.0
-LEAST_CONTENT = 5.0
-LEAST_PLAIN = 2.0
+LEAST = (8.0, 5.0, 2.0)  # words, words with content, words with content that are no names
 # A fingerprint that stands in one witness more often than this is followed at its first places.
 PLACES = 4
 # So many words are compared at once.
-STEP = 16
+STEP = 32
+NOTHING = (0.0, 0.0, 0.0)
+
+Weight = tuple[float, float, float]
+Sums = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,20 +48,17 @@ class Fabric:
     """The body words of a witness, and which of its fingerprints another witness has too.
 
     ``numbers`` stand for the words, the same in each witness; one that no other place has stands
-    for what interrupts them. ``inside`` tells of each word whether it stands in
-    quotation marks. ``quoted``, ``said``, ``content`` and ``plain`` count from the first word on:
-    those in marks, and what all words, those with content, and of these those that are no names
-    weigh. ``starts`` and ``keys`` are the places and numbers of the shared fingerprints.
+    for what interrupts them. ``inside`` tells of each word whether it stands in quotation marks,
+    ``weights`` what it counts, and ``plain`` what those outside of marks before it count together.
+    ``starts`` and ``keys`` are the places and numbers of the shared fingerprints.
     """
 
     article: AnnotatedArticle
     words: tuple[Word, ...]
     numbers: tuple[int, ...]
     inside: tuple[bool, ...]
-    quoted: tuple[float, ...]
-    said: tuple[float, ...]
-    content: tuple[float, ...]
-    plain: tuple[float, ...]
+    weights: tuple[Weight, ...]
+    plain: tuple[Sums, ...]
     starts: tuple[int, ...]
     keys: tuple[int, ...]
     places: dict[int, list[int]]
@@ -142,25 +141,21 @@ def _fabric(
             known.append(at)
     woven = words if seeds else ()
     inside = _quoted(article, woven)
-    said, content, plain = _weights(article, woven)
+    weights = _weights(article, woven)
+    outside = [NOTHING if quoted else w for quoted, w in zip(inside, weights, strict=True)]
     return Fabric(
         article=article,
         words=words,
         numbers=numbers,
         inside=inside,
-        quoted=_sums(inside),
-        said=_sums(said),
-        content=_sums(content),
-        plain=_sums(plain),
+        weights=weights,
+        plain=tuple(
+            tuple(accumulate(column, initial=0.0)) for column in zip(*outside, strict=True)
+        ),
         starts=tuple(at for at, _ in seeds),
         keys=tuple(key for _, key in seeds),
         places=places,
     )
-
-
-def _sums(values: Iterable[float]) -> tuple[float, ...]:
-    """Return how much the values before each place make together, and at last all of them."""
-    return tuple(accumulate(values, initial=0.0))
 
 
 def _weave(
@@ -180,23 +175,16 @@ def _weave(
     return tuple(words), tuple(numbers)
 
 
-def _weights(
-    article: AnnotatedArticle, words: tuple[Word, ...]
-) -> tuple[list[float], list[float], list[float]]:
+def _weights(article: AnnotatedArticle, words: tuple[Word, ...]) -> tuple[Weight, ...]:
     """Return what each word counts: as a word, as one with content, as one that is no name."""
     known = vocabulary(article.article.language)
     text = article.article.text
-    weighed: dict[str, tuple[float, float]] = {}
+    weighed: dict[str, tuple[Weight, Weight]] = {}
     for form in {word.form for word in words}:
         weight = 0.5 if is_unspaced(form) else 1.0
-        weighed[form] = weight, weight if weight < 1.0 or known.carries(form) else 0.0
-    said = [weighed[word.form][0] for word in words]
-    content = [weighed[word.form][1] for word in words]
-    plain = [
-        weight and (0.0 if text[word.span[0]].isupper() else weight)
-        for word, weight in zip(words, content, strict=True)
-    ]
-    return said, content, plain
+        content = weight if weight < 1.0 or known.carries(form) else 0.0
+        weighed[form] = (weight, content, content), (weight, content, 0.0)
+    return tuple([weighed[word.form][text[word.span[0]].isupper()] for word in words])
 
 
 def _quoted(article: AnnotatedArticle, words: tuple[Word, ...]) -> tuple[bool, ...]:
@@ -219,7 +207,7 @@ def _runs(one: Fabric, other: Fabric) -> Iterator[Run]:
     while seed >= 0:
         at = other.starts[seed]
         places = one.places[other.keys[seed]]
-        length, place = max((_length(one, p, other, at), -p) for p in places)
+        length, place = max([(_length(one, p, other, at), -p) for p in places])
         yield Run(-place, at, length)
         seed = shared.find(1, bisect_left(other.starts, at + length, seed))
 
@@ -238,24 +226,14 @@ def _length(one: Fabric, first: int, other: Fabric, second: int) -> int:
 def _is_prose(one: Fabric, other: Fabric, run: Run) -> bool:
     """Tell whether the words outside shared quotation marks are enough to show copying."""
     start, end = run.one, run.one + run.length
-    both = _both_quoted(one, other, run)
-    for sums, least in (
-        (one.said, LEAST_WORDS),
-        (one.content, LEAST_CONTENT),
-        (one.plain, LEAST_PLAIN),
-    ):
-        if sums[end] - sums[start] - sum(sums[at + 1] - sums[at] for at in both) < least:
-            return False
-    return True
-
-
-def _both_quoted(one: Fabric, other: Fabric, run: Run) -> list[int]:
-    """Return the places in the first witness of the words that both print inside marks."""
-    for fabric, start in ((one, run.one), (other, run.other)):
-        if fabric.quoted[start + run.length] == fabric.quoted[start]:
-            return []
-    steps = range(run.length)
-    return [run.one + n for n in steps if one.inside[run.one + n] and other.inside[run.other + n]]
+    found = [sums[end] - sums[start] for sums in one.plain]
+    if all(map(ge, found, LEAST)):
+        return True
+    quoted = zip(
+        one.inside[start:end], other.inside[run.other : run.other + run.length], strict=True
+    )
+    half = [one.weights[start + n] for n, (here, there) in enumerate(quoted) if here and not there]
+    return all(map(ge, map(sum, zip(found, *half, strict=True)), LEAST))
 
 
 def _passage(fabric: Fabric, first: int, length: int) -> Passage:
