@@ -40,6 +40,19 @@ def test_difference_that_came_with_a_witness_is_new() -> None:
     assert of(found, "utterances")[1].now == "hedge-absent"
 
 
+def test_empty_and_doubled_objects_are_no_changes() -> None:
+    """An utterance without prints, a story without witnesses and a relation told twice stay so."""
+    made = desk(A, B)
+    silent = utterance(made, "Rask", [])
+    sides = (made.statement("A", "Four barges sank."), made.statement("B", "The lock is shut."))
+    bare = made.relation("stronger", 1, why="")
+    twice = (made.relation("same", 1, *sides, why=""),) * 2
+    full = made.record(
+        utterances=(silent,), stories=(made.story(""),), statements=sides, relations=(*twice, bare)
+    )
+    assert compare(full, full).points == ()
+
+
 def test_witnesses_are_matched_whatever_their_letters() -> None:
     """A new witness before the others moves their letters, and nothing else is told of them."""
     found = compare(record(A, B), record(C, A, B))

@@ -87,7 +87,7 @@ def _copy(book: Told, point: Point) -> list[Text]:
 def _facts(book: Told, point: Point) -> list[Text]:
     lines: list[Text] = []
     for change in point.changes:
-        witness = point.new[0] if point.array == "witnesses" else change.readings[0].witness
+        witness = getattr(book.noun(point), "witness", point.new[0])
         words = [book.page.words(r.witness, r.spans) for r in change.readings]
         told = "  ".join([*words, book.page.line(values(change))])
         head = [(f"  {OTHER} ", ""), book.page.siglum(witness)]

@@ -14,7 +14,7 @@ from variorum.model.changes import Change, Point
 from variorum.model.identity import Reading
 from variorum.model.record import Record
 from variorum.model.story import Relation, StatementReading
-from variorum.review.counterparts import Company
+from variorum.review.counterparts import Company, by_id
 from variorum.review.facts import changed
 
 # So many relations of one statement are looked at: more than fifty witnesses give.
@@ -82,8 +82,7 @@ def _pairs(
     olds: Sequence[Relation], news: Sequence[Relation], witnesses: Company
 ) -> Iterator[tuple[Relation | None, Relation | None]]:
     """Yield each relation beside its counterpart: the same id, else most statements in common."""
-    after = {relation.id: at for at, relation in enumerate(news)}
-    pairs = {at: after[r.id] for at, r in enumerate(olds) if r.id in after}
+    pairs = by_id(olds, news)
     taken = set(pairs.values())
     shared = _shared(
         [(at, r) for at, r in enumerate(olds) if at not in pairs],
@@ -134,7 +133,7 @@ def _relation_changes(
         return
     yield from changed(was, now, ("relation", "origins"))
     before, after = ([r.statement for r in relation.readings] for relation in (was, now))
-    if was.relation == now.relation in _ORDERED and before[0] != after[0] in before:
+    if was.relation == now.relation in _ORDERED and before[:1] != after[:1] and after[0] in before:
         yield Change(kind="changed", field="first", was=before[0], now=after[0])
     for reading in now.readings:
         if reading.statement not in before:

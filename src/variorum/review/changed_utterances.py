@@ -23,7 +23,7 @@ _FACTS = ("speaker", "edtf", "origins")
 def changed_utterances(old: Record, new: Record) -> Iterator[Point]:
     """Yield the utterances that are new, gone, joined, parted, or printed or varied otherwise."""
     spoken = _Spoken(old, new)
-    before, after = [u.prints for u in old.utterances], [u.prints for u in new.utterances]
+    before, after = ([(u.id, *u.prints) for u in r.utterances] for r in (old, new))
     for olds, news in components(before, after):
         was, now = [old.utterances[at] for at in olds], [new.utterances[at] for at in news]
         if changes := tuple(spoken.changes(was, now)):

@@ -70,8 +70,8 @@ def _places(record: Record) -> dict[tuple[str, str], int]:
 
 
 def _changed_stories(old: Record, new: Record, witnesses: Company) -> Iterator[Point]:
-    before = [tuple(witnesses.now(w) for w in story.witnesses) for story in old.stories]
-    after = [story.witnesses for story in new.stories]
+    before = [(s.id, *map(witnesses.now, s.witnesses)) for s in old.stories]
+    after = [(s.id, *s.witnesses) for s in new.stories]
     for olds, news in components(before, after):
         was, now = [old.stories[at] for at in olds], [new.stories[at] for at in news]
         if changes := tuple(_story_changes(was, now, witnesses)):

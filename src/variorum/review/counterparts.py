@@ -111,7 +111,7 @@ def counterparts(
         kind: what must be equal of two that have not one id.
         places: the (witness, span) pairs by which they are found to lie over one another.
     """
-    pairs = _by_id(olds, news)
+    pairs = by_id(olds, news)
     taken = set(pairs.values())
     rest = [at for at in range(len(olds)) if at not in pairs]
     free = [at for at in range(len(news)) if at not in taken]
@@ -134,9 +134,12 @@ def counterparts(
     yield from ((None, new) for at, new in enumerate(news) if at not in taken)
 
 
-def _by_id(olds: Sequence[NounT], news: Sequence[NounT]) -> dict[int, int]:
-    place = {noun.id: at for at, noun in enumerate(news)}
-    return {at: place.pop(noun.id) for at, noun in enumerate(olds) if noun.id in place}
+def by_id(olds: Sequence[NounT], news: Sequence[NounT]) -> dict[int, int]:
+    """Return the places of the old objects beside those of the new ones with their ids."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in reversed(range(len(news))):
+        places[news[at].id].append(at)
+    return {at: places[noun.id].pop() for at, noun in enumerate(olds) if places.get(noun.id)}
 
 
 def _over(row: Sequence[tuple[Span, int]], span: Span) -> Iterator[tuple[int, int]]:
