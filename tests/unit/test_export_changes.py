@@ -52,6 +52,15 @@ def test_gone_witness_keeps_its_old_letter_with_a_dagger() -> None:
     assert "†" not in page(record(A, B), record(A, B, C))
 
 
+def test_copied_runs_of_two_witnesses_stand_in_one_line() -> None:
+    """Runs that two witnesses have come to share are told together, with their words counted."""
+    made = desk(A, C)
+    runs = (made.copy("A", "B", "we hold the weir"), made.copy("A", "B", "Four barges"))
+    told = page(made.record(), made.record(copies=runs))
+    assert "+ A = B  2 runs, 6 words" in told
+    assert "− A = B  4 words" in page(made.record(copies=runs[:1]), made.record())
+
+
 def test_nothing_changed_is_said() -> None:
     """A record beside itself, or beside one that differs in its scores only, changed nothing."""
     made = record(A, B)

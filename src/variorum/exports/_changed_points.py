@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from rich.text import Text
@@ -21,6 +21,8 @@ from variorum.model.record import Record
 from variorum.model.spans import Spans
 from variorum.model.story import Relation, Utterance, Variant
 
+# Of a small difference with more readings than this, only those that changed are told.
+MANY = 6
 NEW, GONE, OTHER = "+", "−", "~"
 _PRINTS = {
     "print-new": (NEW, "print"),
@@ -138,7 +140,9 @@ def _variants(book: Told, changes: Iterable[Change]) -> Iterator[Text]:
         elif variant.weight == "major":
             yield from major(book.page, variant, sign)
         else:
-            yield from minor(book.page, [variant], sign)[1:]
+            long = len(variant.readings) > MANY and change.kind.startswith("reading-")
+            told = replace(variant, readings=change.readings) if long else variant
+            yield from minor(book.page, [told], sign)[1:]
 
 
 def _sign(book: Told, change: Change, variant: Variant) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain
 
 from rich.text import Text
 
@@ -17,28 +16,34 @@ from variorum.model.record import Rejected
 from variorum.model.spans import Span
 from variorum.model.story import Copy, Omission
 
+Writer = Callable[[Told, Sequence[Point]], list[Text]]
+
 _SIGNS = {"new": NEW, "gone": GONE, "filled": GONE}
 
 
 def rows(book: Told, points: Sequence[Point]) -> list[Text]:
     """Return omissions, copies, times, places, flags and other facts that changed."""
-    parts: tuple[tuple[str, tuple[str, ...], Callable[[Told, Point], list[Text]]], ...] = (
-        ("No longer single", ("single",), _turned),
-        ("Left out", ("omissions",), _omission),
-        ("Copies", ("copies",), _copy),
-        ("Witnesses", ("witnesses",), _facts),
-        ("Times", ("times",), _facts),
-        ("Read otherwise", ("quotations", "statements"), _facts),
-        ("Places", ("places",), _place),
-        ("Flags", ("flags",), _flag),
-        ("Rejected", ("rejected",), _rejected),
+    parts: tuple[tuple[str, tuple[str, ...], Writer], ...] = (
+        ("No longer single", ("single",), _each(_turned)),
+        ("Left out", ("omissions",), _each(_omission)),
+        ("Copies", ("copies",), _copies),
+        ("Witnesses", ("witnesses",), _each(_facts)),
+        ("Times", ("times",), _each(_facts)),
+        ("Read otherwise", ("quotations", "statements"), _each(_facts)),
+        ("Places", ("places",), _each(_place)),
+        ("Flags", ("flags",), _each(_flag)),
+        ("Rejected", ("rejected",), _each(_rejected)),
     )
     lines: list[Text] = []
     for title, arrays, written in parts:
-        here = [p for p in points if p.array in arrays]
-        if found := list(chain.from_iterable(written(book, p) for p in here)):
+        if found := written(book, [p for p in points if p.array in arrays]):
             lines += [*heading(title), *found]
     return lines
+
+
+def _each(written: Callable[[Told, Point], list[Text]]) -> Writer:
+    """Return what writes one point after another."""
+    return lambda book, points: [line for point in points for line in written(book, point)]
 
 
 def _turned(book: Told, point: Point) -> list[Text]:
@@ -66,21 +71,34 @@ def _omission(book: Told, point: Point) -> list[Text]:
     return lines + book.read([omission.of])
 
 
-def _copy(book: Told, point: Point) -> list[Text]:
-    copy = book.noun(point)
-    assert isinstance(copy, Copy)  # noqa: S101 - the array says so
-    page = book.page
-    facts = [labels.counted(page.edition.length(copy.to), "word")]
-    facts += ["credited"] if copy.credited else []
-    facts += [values(change) for change in point.changes if change.kind == "changed"]
+def _copies(book: Told, points: Sequence[Point]) -> list[Text]:
+    """Return copied runs, a line for all that two witnesses have come to share, or no longer do."""
+    groups: dict[tuple[object, ...], list[Copy]] = {}
+    for point in points:
+        copy = book.noun(point)
+        assert isinstance(copy, Copy)  # noqa: S101 - the array says so
+        changed_ = tuple(values(c) for c in point.changes if c.kind == "changed")
+        sign = _SIGNS.get(point.changes[0].kind, OTHER)
+        key = (sign, copy.from_.witness, copy.to.witness, copy.basis, copy.credited, changed_)
+        groups.setdefault(key, []).append(copy)
+    return [line for key, runs in groups.items() for line in _run(book, key, runs)]
+
+
+def _run(book: Told, key: tuple[object, ...], runs: Sequence[Copy]) -> list[Text]:
+    page, first = book.page, runs[0]
+    sign, *_, changed_ = key
+    assert isinstance(changed_, tuple)  # noqa: S101 - made above
+    size = labels.counted(sum(page.edition.length(run.to) for run in runs), "word")
+    facts = [f"{len(runs)} runs, {size}" if len(runs) > 1 else size]
+    facts += ["credited"] if first.credited else []
     head: list[Part] = [
-        (f"  {_SIGNS.get(point.changes[0].kind, OTHER)} ", ""),
-        page.siglum(copy.from_.witness),
-        (f" {labels.direction(copy.basis)} ", QUIET),
-        page.siglum(copy.to.witness),
-        (f"  {', '.join(facts)} ", ""),
+        (f"  {sign} ", ""),
+        page.siglum(first.from_.witness),
+        (f" {labels.direction(first.basis)} ", QUIET),
+        page.siglum(first.to.witness),
+        (f"  {', '.join([*facts, *changed_])} ", ""),
     ]
-    words = page.words(copy.to.witness, (copy.to.span,))
+    words = page.words(first.to.witness, (first.to.span,))
     return page.hanging(head, words, indent=20, lines=1)
 
 
