@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.records import Desk, published, rejected, utterance, witness
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.record import Record
-from variorum.model.story import Relation, Utterance
+from variorum.model.story import Origin, Relation, Utterance
 
 COURIER = (
     ("headline", "Dam authority ‘still inspecting’ the Orsa wall, says spokeswoman"),
@@ -102,6 +102,12 @@ def record() -> Record:
         relations=relations,
         single=tuple(s.id for s in single),
         copies=(on.copy("A", "B", _CRACKS), on.copy("A", "B", _WORK)),
+        origins=(on.origin("ABC", "same-speech", told[0].id), *_origins(on, relations)),
+        omissions=(
+            on.omission("C", "cut-inside-shared", "A", "We cannot rule that out"),
+            on.omission("C", "left-out-of-own-source", "B", "road along the crest"),
+            on.omission("A", "other-topic", "C", "which was built in 1962"),
+        ),
         times=_times(on),
         places=(on.place("B", "Orsa", "holds", "Lakes Authority"),),
         flags=(
@@ -139,6 +145,16 @@ def _stated(
         on.relation("same", 2, *people, why="number 4,000 = four thousand"),
     )
     return (*cracks, *people, *single), relations, single
+
+
+def _origins(on: Desk, relations: tuple[Relation, ...]) -> tuple[Origin, ...]:
+    copied, clash, people = relations
+    return (
+        on.origin("AB", "copied", copied.id),
+        on.origin("A", "independent", clash.id),
+        on.origin("C", "independent", clash.id, people.id),
+        on.origin("B", "independent", people.id),
+    )
 
 
 def _times(on: Desk) -> tuple[Time, ...]:

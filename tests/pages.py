@@ -8,7 +8,7 @@ from variorum.exports import Surface, html
 from variorum.model.record import Record
 
 Attributes = dict[str, str]
-_VOID = {"meta", "col", "br", "link"}
+_VOID = {"meta", "col", "br", "link", "input"}
 
 
 class Page(HTMLParser):

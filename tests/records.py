@@ -15,6 +15,8 @@ from variorum.model.record import FORM, Excerpt, MadeBy, Record, Rejected, Witne
 from variorum.model.spans import Span, Spans
 from variorum.model.story import (
     Copy,
+    Omission,
+    Origin,
     Passage,
     Place,
     Relation,
@@ -158,6 +160,17 @@ class Desk:
         """Return a run of words that stands in two witnesses."""
         sides = [Passage(witness=self.by_siglum[s].id, span=self.at(s, words)) for s in (from_, to)]
         return self.signed(Copy(id="", from_=sides[0], to=sides[1], credited=credited))
+
+    def origin(self, sigla: str, basis: str, *of: str) -> Origin:
+        """Return an origin of what has these ids; the witnesses have one-letter sigla."""
+        witnesses = tuple(self.by_siglum[s].id for s in sigla)
+        return self.signed(Origin(id="", witnesses=witnesses, basis=basis, of=of))
+
+    def omission(self, siglum: str, scope: str, of: str, words: str) -> Omission:
+        """Return what a witness leaves out of the words of another."""
+        reading = self.reading(of, words)
+        witness_ = self.by_siglum[siglum].id
+        return self.signed(Omission(id="", witness=witness_, of=reading, scope=scope))
 
     def time(self, siglum: str, words: str, edtf: str, basis: str = "as printed") -> Time:
         """Return a time expression with its value."""

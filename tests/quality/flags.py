@@ -21,9 +21,9 @@ from . import _labelled_stories as stories
 
 FLOORS = {
     "flags, open: precision": 0.95,
-    "flags, open: recall": 0.4,
+    "flags, open: recall": 0.68,
     "flags, held out: precision": 0.9,
-    "flags, held out: recall": 0.5,
+    "flags, held out: recall": 0.58,
 }
 SCORED = ("align", "annotate", "extract", "languages", "weights", *stories.CODE)
 DATA = ()

@@ -52,6 +52,14 @@ def test_a_heading_with_the_hedge_or_with_ground_is_not(text: str) -> None:
     assert not shown(hedged(text + TAIL), "headline-stronger")
 
 
+def test_a_heading_of_all_above_a_part_is_stronger() -> None:
+    """The heading has all of them, the text most, and nowhere all again."""
+    text = "All hikers saved from slide\nMost of the hikers were led down through the wood."
+    assert shown(stated(text + TAIL), "headline-stronger")
+    assert not shown(stated(text + "\nAll hikers were down by noon."), "headline-stronger")
+    assert not shown(stated(text.replace("the hikers", "the goats")), "headline-stronger")
+
+
 def test_a_heading_against_a_quotation_is_flagged() -> None:
     """A quoted clause of the same words that denies stands against the heading."""
     text = "Port dropped the last ferry\n“We have not dropped the last ferry,” said Odd Brenn."
@@ -64,6 +72,15 @@ def test_a_heading_against_a_quotation_is_flagged() -> None:
 def test_a_count_taken_up_with_another_figure_is_flagged() -> None:
     """The article before a count takes up the one told before."""
     text = "Slide shuts road\nA slide injured 12 hikers.\nThe 14 hikers were injured at dawn."
+    assert shown(stated(text), "number-clash") == [("12", "14")]
+
+
+def test_other_counts_of_the_like_leave_a_count_clear() -> None:
+    """A count with which nothing else is shared, and hours and years, say nothing of a sum."""
+    text = (
+        "Slide shuts road\nA slide injured 12 hikers.\nThe lodge holds 44 hikers."
+        "\nNobody slept for 2 years.\nThe 14 hikers were injured at dawn."
+    )
     assert shown(stated(text), "number-clash") == [("12", "14")]
 
 

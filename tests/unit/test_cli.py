@@ -120,6 +120,23 @@ def test_too_many_files_is_bad_usage(tmp_path: Path) -> None:
     assert "--max-witnesses" in result.stderr
 
 
+def test_layers_that_are_not_asked_for_are_not_shown() -> None:
+    """Without their layers nothing is said of copies or single statements, and the page says so."""
+    shown = run("read", *PAGES, "--layers", "wording").output
+    assert "layers shown: wording\n" in shown
+    for section in ("ONLY IN A", "COPIED"):
+        assert section in run("read", *PAGES).output
+        assert section not in shown
+
+
+@pytest.mark.parametrize(
+    "options", [("--layers", "colour"), ("--layers", "wording", "--format", "json")]
+)
+def test_layers_must_be_known_and_of_use(options: tuple[str, ...]) -> None:
+    """A layer that does not exist, or of a format that always holds all, is bad usage."""
+    assert run("read", *PAGES, *options).exit_code == 2
+
+
 def test_settings_file_sets_options(tmp_path: Path) -> None:
     """variorum.toml gives options their values; the command line wins over it."""
     (tmp_path / "variorum.toml").write_text("[read]\nform = 'json'\nmax_bytes = 10\n")

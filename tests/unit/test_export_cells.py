@@ -10,6 +10,7 @@ from tests import dam
 from tests.records import Desk
 from tests.records import witness as recorded
 from variorum.exports import Surface, html, text
+from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
 from variorum.model.spans import Spans
 
@@ -33,9 +34,22 @@ def test_an_opening_mark_stands_with_the_word_after_it(mark: str) -> None:
 @pytest.mark.parametrize(("basis", "sign"), [("unknown", "="), ("date", "→"), ("credit", "→")])
 def test_an_arrow_needs_a_ground(basis: str, sign: str) -> None:
     """Where nothing says who copied whom, no direction is printed."""
+    assert labels.direction(basis) == sign
+
+
+@pytest.mark.parametrize(
+    ("basis", "credited", "told"),
+    [
+        ("unknown", False, "same run of words as in A, not credited"),
+        ("date", False, "same run of words as in A, dated before it, not credited"),
+        ("credit", True, "copied from A, credited"),
+    ],
+)
+def test_only_a_credit_says_that_words_were_copied(basis: str, credited: bool, told: str) -> None:
+    """What stands in two witnesses is the same run of words; more is said on a ground only."""
     record = dam.record()
-    record = replace(record, copies=tuple(replace(c, basis=basis) for c in record.copies))
+    copies = tuple(replace(c, basis=basis, credited=credited) for c in record.copies)
+    record = replace(record, copies=copies)
     shown = text.render(record, Surface(width=80, colour=False))
-    line = next(line for line in shown.split("COPIES")[1].split("\n") if line.strip())
-    assert line.split()[1] == sign
-    assert f'<span aria-hidden="true">{sign}</span>' in html.render(record, Surface())
+    assert f"  B  20 words, {told}\n" in shown.split("COPIED\n")[1]
+    assert html.render(record, Surface()).count(f">20 words, {told}</a>") == 2

@@ -51,7 +51,7 @@ def test_policy_allows_only_the_pages_own_style_and_script() -> None:
         "</p></td></table><h1>x",
         "\" onmouseover=\"x' autofocus='",
         "<!-- --> <![CDATA[ ]]> <?php",
-        "&lt;b&gt; &amp;amp; &#60;",
+        "&lt;b&gt; &amp;amp; &#60; x",
         "a\x00b\u2028c\u2029d\x1b[0m",
     ],
 )
@@ -128,20 +128,25 @@ def test_spans_over_two_blocks_are_lit_in_both() -> None:
 def test_furniture_is_folded_and_copies_say_where_from() -> None:
     """Furniture stands in closed details; a copied run is greyed with a line before it."""
     found = page(dam.record())
-    folds = found.all("details")
+    folds = found.all("details", "furniture")
     assert len(folds) == 3
     assert all("open" not in fold for fold in folds)
-    assert found.inside("class", "from") == "20 words as in A28 words as in A"
+    told = "words, same run of words as in A, not credited"
+    assert found.inside("class", "from attribution whole") == f"20 {told}"
+    assert found.inside("class", "from attribution") == f"28 {told}"
     assert found.all("span", "copied")
 
 
-def test_what_was_lost_is_named_in_the_running_words() -> None:
-    """A witness that lacks words says so in its print, by the kind of the difference."""
-    found = page(dam.record())
-    gaps = [
-        data for around, data in found.words if around and around[-1][1].get("class") == "gap major"
+def test_what_was_lost_is_named_in_the_empty_cell() -> None:
+    """A witness that lacks words says so where they would stand, by the kind of the difference."""
+    markup = render(dam.record())
+    empty = re.findall(r'<td class="none">.*?</td>', markup)
+    named = [re.sub(r"<[^>]+>", "", cell) for cell in empty]
+    assert named == [
+        "— nothing here",
+        "— nothing here ▲ shortened",
+        "— nothing here ▲ hedge absent",
     ]
-    assert gaps == ["▲ shortened, hedge absent"]
 
 
 def test_a_record_without_texts_shows_its_excerpts() -> None:

@@ -32,7 +32,7 @@ def test_sections_stand_in_their_order() -> None:
     shown = page(dam.record())
     order = (
         *("THREE WITNESSES · ONE STORY", "UTTERANCE 1", "PRINTED ONCE", "SHARED", "ONLY IN B"),
-        *("ONLY IN C", "COPIES", "TIMES", "PLACES", "FLAGS", "REJECTED", "spans,"),
+        *("ONLY IN C", "LEFT OUT", "COPIED", "TIMES", "PLACES", "FLAGS", "REJECTED", "spans,"),
     )
     places = [shown.index(words) for words in order]
     assert places == sorted(places)
@@ -45,12 +45,15 @@ def test_witness_row_says_what_is_known_and_what_is_not() -> None:
     assert re.search(r"^C  \(outlet unknown\) +2031-05  dated by its fellows +No evac", shown, re.M)
 
 
-def test_what_was_lost_stands_above_the_prints() -> None:
-    """A major variant is marked and shows the witness that has nothing."""
-    shown = page(dam.record())
-    lost = shown.index("▲ SHORTENED  the head of the answer is not printed\n")
-    assert lost < shown.index("A │ We cannot rule that out")
-    assert shown[lost:].split("\n")[2].strip().split() == ["C", "—"]
+def test_what_was_lost_stands_above_the_prints_and_in_them() -> None:
+    """The kinds of the major variants come first; each is named where the words are missing."""
+    lines = page(dam.record()).split("\n")
+    glance = lines.index("  ▲ hedge absent · shortened")
+    said, lost = (i for i, line in enumerate(lines) if line.startswith(("  A │ We", "  C │ — ▲")))
+    assert glance < said < lost
+    assert lines[lost].split("│")[1:] == [" — ▲ SHORTENED            ", " — ▲ HEDGE ABSENT"]
+    assert "  ▲ SHORTENED  the head of the answer is not printed" in lines[lost:]
+    assert "      A B We cannot rule that out · C —" in lines[lost:]
 
 
 def test_what_turns_the_meaning_comes_before_what_is_only_gone() -> None:
@@ -66,12 +69,12 @@ def test_what_turns_the_meaning_comes_before_what_is_only_gone() -> None:
 
 
 def test_differing_words_are_marked_without_colour() -> None:
-    """Differing cells of an aligned row group are underlined by marks, in their column."""
-    lines = page(dam.record()).split("\n")
-    at = next(i for i, line in enumerate(lines) if line.startswith("  C │ must"))
-    assert lines[at - 1].startswith("  B │ has to │ be drained")
-    assert lines[at + 1].strip() == "~~~~~~"
-    assert lines[at + 1].index("~") == lines[at].index("must")
+    """Differing words stand above one another, and marks under them, with no bar around."""
+    lines = page(dam.record(), width=160).split("\n")
+    at = next(i for i, line in enumerate(lines) if line.endswith("must   be drained,"))
+    assert lines[at - 1].endswith("water that has to be drained.")
+    assert lines[at + 1].split()[-1] == "~~~~~~"
+    assert lines[at + 1].rindex("~~~~~~") == lines[at].rindex("must")
 
 
 def test_every_word_of_every_print_is_shown() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
+from variorum import languages
 from variorum.align.claims import Claim, claims_of
 from variorum.align.likeness import is_stem
 from variorum.align.rarity import vocabulary
@@ -18,6 +19,8 @@ HEADINGS = frozenset({"headline", "standfirst"})
 # So much of a heading, and so many of its words, stand in the sentence that says it with a hedge.
 TOLD = 0.7
 LEAST = 3
+# So many words behind "all" or "most" stands what it is said of: "most of the crew".
+REACH = 3
 # So many content words does a quoted clause have at least, all of them in the heading.
 CLAUSE = 2
 _STOPS = frozenset(",;:.!?—–")
@@ -27,9 +30,10 @@ def find_heading_clashes(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]
     """Yield a flag, without its id, where a heading is stronger than the text or against a quote.
 
     *Stronger*: the heading has no hedge, a sentence of the text says the same with a word of
-    possibility, and no sentence says it without. *Against*: a clause inside quotation marks has no
-    content word that the heading has not, and one of the two denies; what is quoted in a heading is
-    left alone.
+    possibility, and no sentence says it without; or it says of all what the text says of a part
+    (``All crew`` above ``most of the crew``) and never of all. *Against*: a clause inside
+    quotation marks has no content word that the heading has not, and one of the two denies; what
+    is quoted in a heading is left alone.
 
     Args:
         articles: each is read by itself.
@@ -40,6 +44,7 @@ def find_heading_clashes(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]
         headings = [claim for claim in claims if _kind(claim) in HEADINGS]
         for heading in headings:
             yield from _hedged(heading, claims)
+            yield from _widened(heading, claims)
             yield from _denied(heading, item)
 
 
@@ -64,6 +69,29 @@ def _hedges(claim: Claim) -> bool:
     return claim.statement.modality == "possible" or any(
         shown.casefold() in claim.vocabulary.possible for shown in claim.weakening
     )
+
+
+def _widened(heading: Claim, claims: Sequence[Claim]) -> Iterator[Flag]:
+    for noun in _extents(heading, "all"):
+        below = [claim for claim in claims if _kind(claim) == "paragraph"]
+        parts = [claim for claim in below if noun in _extents(claim, "part")]
+        if parts and not any(noun in _extents(claim, "all") for claim in below):
+            yield _flag("headline-stronger", heading.article, _span(heading), _span(parts[0]))
+
+
+def _extents(claim: Claim, extent: str) -> frozenset[str]:
+    """Return the nouns of which a claim says all, or a part: ``most of the crew``."""
+    language = languages.find(claim.article.language)
+    if language is None:
+        return frozenset()
+    found: set[str] = set()
+    for span in claim.statement.spans:
+        forms = [word.form for word in words_in(claim.article.text, span)]
+        for at, form in enumerate(forms):
+            if language.extents.get(form) == extent:
+                after = forms[at + 1 : at + 1 + REACH]
+                found.update(islice((w for w in after if w not in language.function_words), 1))
+    return frozenset(found)
 
 
 def _tells(claim: Claim, heading: Claim) -> bool:

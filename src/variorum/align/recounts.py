@@ -21,9 +21,9 @@ _Count = tuple[Claim, Quantity]
 def find_recounts(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]:
     """Yield a flag, without its id, where a count is taken up with another figure.
 
-    ``The seven miners`` takes up a group told before. It clashes where the text has told of one
-    count of miners only, another one, in a sentence with which this one shares a further word,
-    and where no figures of the text add up to it. Figures far apart, counts with a hedge, or with a
+    ``The seven miners`` takes up a group told before. It clashes where the sentences that share a
+    further word with this one have told of one count of miners only, another one, and where no
+    figures of the text add up to it. Figures far apart, counts with a hedge, or with a
     time, are left alone.
 
     Args:
@@ -43,9 +43,13 @@ def _taken_up(claim: Claim, count: Quantity, told: Sequence[_Count]) -> _Count |
     """Return the count that this one takes up and contradicts, None where there is none."""
     if count.unit is None or claim.hedges or not _is_definite(claim, count.span):
         return None
-    before = [one for one in told if one[1].unit == count.unit]
+    before = [
+        (first, quantity)
+        for first, quantity in told
+        if quantity.unit == count.unit and _shares(first, claim, count.unit)
+    ]
     values = {quantity.value for _, quantity in before}
-    if len(values) != 1 or count.value in _sums([q.value for _, q in told]):
+    if len(values) != 1 or count.value in _sums(_counts(told)):
         return None
     first, quantity = before[0]
     timed = first.statement.times or claim.statement.times
@@ -53,7 +57,14 @@ def _taken_up(claim: Claim, count: Quantity, told: Sequence[_Count]) -> _Count |
         return None
     if min(quantity.value, count.value) * APART < max(quantity.value, count.value):
         return None
-    return (first, quantity) if _shares(first, claim, count.unit) else None
+    return first, quantity
+
+
+def _counts(told: Sequence[_Count]) -> list[float]:
+    """Return the counts of what can be added up: no years, no hours."""
+    known = languages.find(told[0][0].article.language)
+    units = known.time_units if known else ()
+    return [quantity.value for _, quantity in told if quantity.unit not in units]
 
 
 def _sums(values: Sequence[float]) -> frozenset[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum import languages
 from variorum.annotate.annotator import Findings, Found, find
@@ -11,13 +11,15 @@ from variorum.annotate.honorifics import find_honorific_clashes
 from variorum.annotate.marks import Marked, find_marks
 from variorum.annotate.names import find_mentions
 from variorum.annotate.quotations import find_quotations
+from variorum.annotate.references import find_dangling_references
 from variorum.annotate.sentences import find_sentences
 from variorum.annotate.statements import find_statements
 from variorum.annotate.times import find_times
 from variorum.annotate.unread import find_unread
 from variorum.annotate.weekdays import find_weekday_clashes
 from variorum.annotate.words import words_of
-from variorum.model.annotation import AnnotatedArticle, Flag, Mention, Time
+from variorum.languages import Language
+from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans
@@ -61,15 +63,15 @@ class Annotate:
         statements = find_statements(
             article, sentences=sentences, quotations=quotations, times=times, language=language
         )
-        return AnnotatedArticle(
+        annotated = AnnotatedArticle(
             article=article,
             sentences=sentences,
             mentions=mentions,
             quotations=quotations,
             statements=statements,
             times=times,
-            flags=_flags(article, mentions, times, marked),
         )
+        return replace(annotated, flags=_flags(annotated, marked, language))
 
     def _findings(self, article: Article, sentences: Spans, marked: Sequence[Marked]) -> Findings:
         """Return what the annotator finds, nothing in a language it has not learned.
@@ -92,16 +94,14 @@ class Annotate:
 
 
 def _flags(
-    article: Article,
-    mentions: Sequence[Mention],
-    times: Sequence[Time],
-    marked: tuple[Marked, ...],
+    found: AnnotatedArticle, marked: tuple[Marked, ...], language: Language | None
 ) -> tuple[Flag, ...]:
     """Return the flags that the parts of an article raise by themselves, in order."""
-    language = languages.find(article.language)
+    article = found.article
     flags = (
-        *find_honorific_clashes(article, mentions, language),
-        *find_weekday_clashes(article, times, language),
+        *find_honorific_clashes(article, found.mentions, language),
+        *find_weekday_clashes(article, found.times, language),
+        *find_dangling_references(found, marked, language),
         *find_unbalanced(article, marked),
         *find_unread(article, language),
     )

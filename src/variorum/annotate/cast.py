@@ -96,7 +96,11 @@ class Cast:
         full = self.people.get(mention.name, mention.name)
         if not self.couples.isdisjoint({mention.name, full}):
             title = self._title(mention)
-            if title and self._by_first_name(full) != self.language.honorifics[title.lower()]:
+            if (
+                title
+                and gender_by_first_name(full, self.language)
+                != self.language.honorifics[title.lower()]
+            ):
                 return f"{title} {self.article.text[slice(*mention.span)]}"
         return full
 
@@ -121,14 +125,7 @@ class Cast:
         if owner:
             return self.language.people.get(owned.split()[-1].lower() if owned else "", "")
         title = self.language.honorifics.get(name.split()[0].lower(), "") if name else ""
-        return title or self.genders.get(name) or self._by_first_name(name)
-
-    def _by_first_name(self, name: str) -> str:
-        known = self.language
-        first = name.split()[0].lower() if " " in name else ""
-        if first not in known.first_names - known.either_names:
-            return ""
-        return "f" if first in known.feminine_names else "m"
+        return title or self.genders.get(name) or gender_by_first_name(name, self.language)
 
     def _title(self, mention: Mention) -> str:
         """Return the honorific before a name, without its point."""
@@ -277,6 +274,14 @@ class Cast:
             return True
         ends = between.endswith(",") and between.count(",") == 1 and len(words) <= ASIDE
         return ends and words[0] in self.language.noun_prepositions
+
+
+def gender_by_first_name(name: str, language: Language) -> str:
+    """Return ``m`` or ``f`` by the first of several words of a name; ``""`` for unknown."""
+    first = name.split()[0].lower() if " " in name else ""
+    if first not in language.first_names - language.either_names:
+        return ""
+    return "f" if first in language.feminine_names else "m"
 
 
 def _sole(pairs: Iterator[tuple[_Key, str]]) -> dict[_Key, str]:

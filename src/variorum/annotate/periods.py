@@ -182,6 +182,17 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> Period | No
     return Period(day, "day") if day else None
 
 
+def nth_week(month: Period, unit: str, number: int) -> Period | None:
+    """Return the so-manieth day, weekend or seven days of a month; below 0 from its end."""
+    if unit == "weekend":
+        saturday = nth_weekday(month.first.year, month.first.month, 5, number)
+        return Period(saturday.first, unit) if saturday else None
+    each = 7 if unit == "week" else 1
+    days = each * (number - 1) if number > 0 else month.last.day + each * number
+    first = moved(month.first, days)
+    return Period(first, unit) if first and month.first <= first <= month.last else None
+
+
 def easter(year: int, days: int) -> Period | None:
     """Return a day so many days after the Easter Sunday of the Gregorian calendar.
 

@@ -50,6 +50,8 @@ def _arranges(words: list[str], language: Language) -> bool:
         return False
     if words[-1].lower() in language.times.present:
         return preposed and len(words) > 1
+    if preposed and _is_composed(words, language):
+        return True
     if any(_is_other_verb(word.lower(), language) for word in words):
         return False
     skipped = language.adverbs | language.phrasal_particles
@@ -58,6 +60,18 @@ def _arranges(words: list[str], language: Language) -> bool:
             words.pop()
     plain = preposed and _is_plain(words[-1], language)
     return _is_plural(words, language) if plain else _is_singular(words, language)
+
+
+def _is_composed(words: Sequence[str], language: Language) -> bool:
+    """``The report is published``, ``she is leaving``, ``it is being sold``: before a time."""
+    low = [word.lower() for word in words]
+    while len(low) > 2 and low[-1] in language.adverbs | language.phrasal_particles:
+        low.pop()
+    verb = low.pop()
+    if low and low[-1] in language.times.passive:
+        low.pop()
+    form = verb in language.past or verb.endswith(("ing", *language.past_endings))
+    return form and bool(low) and low[-1] in language.times.present
 
 
 def _is_singular(words: Sequence[str], language: Language) -> bool:

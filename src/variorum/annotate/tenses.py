@@ -14,6 +14,7 @@ from variorum.model.spans import Span
 # How far a cue of the future may stand from the expression it governs, in code points.
 REACH = 80
 WORD = re.compile(r"[\w'’]+")
+POSSESSIVES = {"'s", "’s"}
 _STOP = re.compile(r"[.;!?”]")
 _BREAK = re.compile(r"[,;:.!?“”\"—–()]")
 
@@ -41,23 +42,32 @@ def tense_around(text: str, span: Span, language: Language) -> Tense | None:
     start, end = span
     before = WORD.findall(_BREAK.split(text[max(0, start - REACH) : start])[-1])
     tense = _tense(before[::-1], language, backwards=True)
+    owned = text[end : end + 2] in POSSESSIVES
+    whole = start <= REACH or _BREAK.search(text, start - REACH, start) is not None
     if tense is None and before and before[-1].lower() in language.times.deadlines:
-        return Tense.AIM
-    if tense is Tense.PAST and _is_limit(before, language):
+        return Tense.FUTURE if whole and _is_open(before, language) else Tense.AIM
+    if tense is Tense.PAST and _is_limit(before, language, owned=owned):
         return Tense.LIMIT
     if tense is not None:
         return tense
-    whole = start <= REACH or _BREAK.search(text, start - REACH, start) is not None
     rest = WORD.findall(_BREAK.split(text[end : end + REACH])[0])
+    owned = owned and before[-1:] != [] and before[-1].lower() not in language.prepositions
     further = [
         WORD.findall(part) for part in _STOP.split(text[end : end + REACH])[0].split(",")[1:]
     ]
-    if whole and is_arranged(before, rest, language, further=further):
+    if whole and not owned and is_arranged(before, rest, language, further=further):
         return Tense.ARRANGED
     if len(before) > 2:
         return None
     after = _BREAK.split(text[end : end + REACH].lstrip(", "))[0]
     return _tense(WORD.findall(after), language, backwards=False)
+
+
+def _is_open(before: Sequence[str], language: Language) -> bool:
+    """Tell whether a clause of the present, told before it, ends with a time: ``has until May``."""
+    times, low = language.times, [word.lower() for word in before]
+    ends = low[-1] in times.until - times.infinitive - times.through
+    return ends and any(word in language.auxiliaries for word in low)
 
 
 def is_passive(text: str, end: int, language: Language) -> bool:
@@ -70,12 +80,23 @@ def is_passive(text: str, end: int, language: Language) -> bool:
     )
 
 
-def _is_limit(before: Sequence[str], language: Language) -> bool:
-    """Tell whether a preposition of the end, perhaps of a part, stands last: ``until early``."""
+def _is_limit(before: Sequence[str], language: Language, *, owned: bool) -> bool:
+    """Tell whether a preposition of the end, perhaps of a part, stands last: ``until early``.
+
+    None is one of what lasted, began (``from 3 May``) or was not so before (``stayed until``), or
+    where the time is a noun's (``added to Monday's``).
+    """
     times = language.times
+    low = [word.lower() for word in before]
     parts = {word for part in times.parts | times.articles for word in part.split()}
-    last = next((word for word in map(str.lower, reversed(before)) if word not in parts), "")
-    return last in times.deadlines & times.until
+    last = next((word for word in reversed(low) if word not in parts), "")
+    if last not in times.deadlines & times.until or (owned and last in times.infinitive):
+        return False
+    dated = language.numbers.keys() | language.weekdays.keys() | language.months.keys()
+    begun = any(
+        one in times.since and (two[0].isdigit() or two in dated) for one, two in pairwise(low)
+    )
+    return not begun and not any(word in times.lasting or language.negates(word) for word in low)
 
 
 def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tense | None:
@@ -96,14 +117,31 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
             return Tense.FUTURE if bound else Tense.AIM
         if backwards and word in language.times.present:
             return None
-        if left and left[0] in language.times.passive:
+        if left and left[0] in language.times.passive | language.times.present:
             continue
-        regular = word.endswith(tuple(language.past_endings))
+        name = words[at] != word and not backwards  # ``Ahmed``
+        if word in language.times.unchanged and left and _is_single(left[0], words, language):
+            return Tense.PAST
+        regular = word.endswith(tuple(language.past_endings)) and not name
         if word in language.past | language.times.pasts or (
             regular and not _is_attribute(left, right, language)
         ):
             return Tense.PAST
     return None
+
+
+def _is_single(word: str, words: Sequence[str], language: Language) -> bool:
+    """Tell whether a subject takes ``-s`` in the present, so that a bare verb is of the past."""
+    if word in language.subject_pronouns:
+        return word not in language.plain_subjects
+    return (
+        word not in words
+        and not word.endswith("s")
+        and word.isalpha()
+        and (
+            word not in language.months.keys() | language.weekdays.keys() | language.function_words
+        )
+    )
 
 
 def _is_attribute(left: Sequence[str], right: Sequence[str], language: Language) -> bool:

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from variorum.annotate.periods import HALF, QUARTER
-from variorum.annotate.time_frames import HENCE, Frame, Step
+from variorum.annotate.time_days import (
+    number_of,
+    read_clock,
+    read_day,
+    read_day_of,
+    read_figures,
+    read_hour,
+    read_nth,
+)
+from variorum.annotate.time_frames import HENCE, NEXT, Frame, Step
 from variorum.annotate.time_grammar import grammar
 from variorum.languages import Language
+
+# Units that are counted in days from a day: ``a week from Friday``.
+_AS_DAYS = {"week": 7, "fortnight": 14}
+# The longest word looked at before an expression.
+_WORD = 12
+# Units that are named with an article too: ``over the past weekend``.
+_NAMED = {"quarter", "weekend"}
 
 
 def find_atoms(text: str, language: Language) -> Iterator[Frame]:
@@ -20,16 +37,6 @@ def find_atoms(text: str, language: Language) -> Iterator[Frame]:
             yield frame
 
 
-def _number(word: str, language: Language) -> int:
-    """Return the value of a count or ordinal as written."""
-    low = word.lower()
-    if low[:1].isdigit():
-        return int(re.sub(r"\D", "", low))
-    if low in language.ordinals:
-        return language.ordinals[low]
-    return sum(language.numbers.get(part, 1) for part in re.split(r"[\s-]", low))
-
-
 def _read_phrase(match: re.Match[str], language: Language) -> Frame | None:
     """``yesterday``; a capital inside a sentence makes it part of a name."""
     if match[0][0].isupper() and match.string[: match.start()].rstrip()[-1:].isalnum():
@@ -39,7 +46,8 @@ def _read_phrase(match: re.Match[str], language: Language) -> Frame | None:
     if words in times.told_days:
         return Frame(span=match.span(), told=("day", times.told_days[words]))
     days = {**language.days, **times.far_days}[words]
-    return Frame(span=match.span(), shift=("day", days))
+    half = times.part_halves.get(words)
+    return Frame(span=match.span(), shift=("day", days), day_part=half)
 
 
 def _read_named(match: re.Match[str], language: Language) -> Frame | None:
@@ -48,46 +56,14 @@ def _read_named(match: re.Match[str], language: Language) -> Frame | None:
     return Frame(span=match.span(), year=year, month=month, day=day)
 
 
-def _read_day(match: re.Match[str], language: Language) -> Frame | None:
-    month = language.months[(match["md"] or match["dm"]).lower()]
-    day = _number(match["md_day"] or match["dm_day"], language)
-    until = int(match["md_until"]) if match["md_until"] else None
-    if first := match["dm_from"] or match["dm_between"]:
-        day, until = int(first), day
-    if not 1 <= day <= 31:
-        return None
-    return Frame(span=match.span(), month=month, day=day, until=until)
-
-
-def _read_clock(match: re.Match[str], language: Language) -> Frame | None:
-    times = language.times
-    groups = (
-        ("clock", "minute", "zone"),
-        ("clock24", "minute24", "zone24"),
-        ("military", "military_minute", "zone0"),
-    )
-    for hour_group, minute_group, zone_group in groups:
-        if match[hour_group]:
-            hour, minute, zone = match.group(hour_group, minute_group, zone_group)
-            break
-    else:
-        hour, minute, zone = str(times.hours[match["hour"].lower()]), "00", match["zone12"]
-    hours = _number(hour, language)
-    if match["half"]:
-        if not 1 <= hours <= 12:
-            return None
-        hours = hours % 12 + times.halves_of_day[match["half"].lower()]
-    offset = times.zones[zone.lower()] if zone else ""
-    if hours > 23:
-        return None
-    clock = f"T{hours:02}:{minute or '00'}:{match['second24'] or '00'}{offset}"
-    bare = bool(match["clock24"]) and not zone
-    return Frame(span=match.span(), clock=clock, bare=bare)
-
-
 def _read_count(match: re.Match[str], language: Language) -> Frame | None:
     """``two weeks ago``, ``a year earlier``."""
     units = language.times.units
+    if match["days"]:
+        count = number_of(match["days_count"], language)
+        weekday = language.weekdays[match["days"].lower().rstrip(".")]
+        lean = -count if match["days_ago"] else count
+        return Frame(span=match.span(), weekday=weekday, lean=lean) if count else None
     if match["ago_unit"]:
         unit = units[match["ago_unit"]]
         return Frame(span=match.span(), told=(unit, -1)) if unit == "year" else None
@@ -95,9 +71,11 @@ def _read_count(match: re.Match[str], language: Language) -> Frame | None:
         step = _scaled(units[match["the_step"]], -1 if match["step_back"] else 1)
         return Frame(span=match.span(), told=step)
     if match["within"]:
-        count, unit = _number(match["in_count"], language), units[match["in_unit"]]
+        count, unit = number_of(match["in_count"], language), units[match["in_unit"]]
         return Frame(span=match.span(), shift=_scaled(unit, count), bare=True)
-    count, unit = _number(match["count"], language), units[match["unit"].lower()]
+    count, unit = number_of(match["count"], language), units[match["unit"].lower()]
+    if match["counted"] and unit in _AS_DAYS:
+        return Frame(span=match.span(), told=("day", count * _AS_DAYS[unit]))
     step = _scaled(unit, -count if match["ago"] or match["earlier"] else count)
     if match["ago"] or match["hence"]:
         return Frame(span=match.span(), shift=step, ago=True)
@@ -121,23 +99,41 @@ def _read_lean(match: re.Match[str], language: Language) -> Frame | None:
     lean = times.told[word] if told else times.leans[word]
     unit = "day" if head in language.day_parts else times.units.get(head)
     if unit:
-        length = match["definite"] and lean and not told and unit not in {"quarter", "weekend"}
-        if head.endswith("s") or (length and word not in times.near) or word == "past":
+        if match["definite"] and lean > 0 and _follows(match, unit, language):
+            return Frame(span=span, told=(unit, lean))
+        length = match["definite"] and lean and not told and unit not in _NAMED
+        if (
+            head.endswith("s")
+            or (length and word not in times.near)
+            or (word == "past" and unit not in _NAMED)
+        ):
             return None
         if unit == "day" and head in language.day_parts and lean > 0 and not told:
             return None
         step = ("week", 2 * lean) if unit == "fortnight" else (unit, lean)
-        return Frame(span=span, told=step) if told else Frame(span=span, shift=step)
-    if told and lean == 0:
-        return _named(head, language, span=match.span("head"), lean=None)
+        half = times.part_halves.get(head)
+        return Frame(span=span, told=step) if told else Frame(span=span, shift=step, day_part=half)
+    if told:
+        where = span if lean else match.span("head")
+        named = _named(head, language, span=where, lean=None)
+        return replace(named, told=(NEXT, lean), bare=False) if lean else named
     return _named(head, language, span=span, lean=lean)
+
+
+def _follows(match: re.Match[str], unit: str, language: Language) -> bool:
+    """Tell whether ``the next year`` follows one told of: it is no length, nor to come."""
+    words = match.string[max(0, match.start() - _WORD) : match.start()].lower().split()
+    near = " ".join(match["lean"].lower().split()) in language.times.near
+    alone = not words or words[-1] not in language.prepositions
+    return not near and unit in {"week", "month", "year"} and alone
 
 
 def _named(head: str, language: Language, *, span: tuple[int, int], lean: int | None) -> Frame:
     """Return the frame of what has a name and comes again."""
     head = head.rstrip(".").replace("’", "'")
     if head in language.weekdays:
-        return Frame(span=span, weekday=language.weekdays[head], lean=lean)
+        short = lean is None and len(head) < 4
+        return Frame(span=span, weekday=language.weekdays[head], lean=lean, bare=short)
     if head in language.months:
         return Frame(span=span, month=language.months[head], lean=lean, bare=lean is None)
     if head in language.seasons:
@@ -152,7 +148,9 @@ def _read_running(match: re.Match[str], language: Language) -> Frame | None:
         return Frame(span=match.span(), month=12, day=31, shift=("year", 0))
     if match["running"]:
         unit = units[match["run_unit"]]
-        return Frame(span=match.span(), shift=(unit, 0)) if unit != "day" else None
+        here = (unit, 0)
+        known = unit not in {"day", "fortnight"}
+        return Frame(span=match.span(), shift=here, told=here) if known else None
     unit = units.get(match["whole_unit"] or match["the_unit"], "quarter")
     if unit == "weekend":
         return Frame(span=match.span(), weekend=True)
@@ -168,7 +166,9 @@ def _read_ordinal(match: re.Match[str], language: Language) -> Frame | None:
     if match["code"]:
         number, base = int(match["code"][1]), QUARTER if match["code"][0] in "qQ" else HALF
         return Frame(span=span, part=base + number, bare=True) if base + number < 42 else None
-    number = _number(match["ordinal"], language)
+    if match["last_part"]:
+        return Frame(span=span, part=QUARTER + 4)
+    number = number_of(match["ordinal"], language)
     if match["century"]:
         return Frame(span=span, century=100 * number - 100) if 10 < number < 22 else None
     if number > (4 if match["quarter"] else 2) or (before and before[-1] in language.times.fiscal):
@@ -176,16 +176,6 @@ def _read_ordinal(match: re.Match[str], language: Language) -> Frame | None:
     if match["quarter"]:
         return Frame(span=span, part=QUARTER + number)
     return Frame(span=span, part=HALF + number, bare=True)
-
-
-def _read_nth(match: re.Match[str], language: Language) -> Frame | None:
-    """``the first Monday in November``, written as a holiday that comes by such a rule."""
-    place = _number(match["nth"], language) if match["nth"] else -1
-    if place > 4:
-        return None
-    month = language.months[match["nth_month"].lower()]
-    weekday = language.weekdays[match["nth_day"].lower().rstrip(".")]
-    return Frame(span=match.span(), holiday=f"{month} {weekday} {place}")
 
 
 def _read_weekday(match: re.Match[str], language: Language) -> Frame | None:
@@ -201,7 +191,8 @@ def _read_name(match: re.Match[str], language: Language) -> Frame | None:
 
 
 def _read_day_part(match: re.Match[str], language: Language) -> Frame | None:
-    return Frame(span=match.span(), day_part=True, bare=True)
+    half = language.times.part_halves[match["day_part"]]
+    return Frame(span=match.span(), day_part=half, bare=True)
 
 
 def _read_year(match: re.Match[str], language: Language) -> Frame | None:
@@ -216,30 +207,42 @@ def _read_year(match: re.Match[str], language: Language) -> Frame | None:
         return Frame(span=span, short=int(match["short_year"]))
     if match["spoken"]:
         year = 100 * times.thousands[match["spoken"].lower()]
-        return Frame(span=span, year=year + _number(match["spoken_rest"], language))
+        return Frame(span=span, year=year + number_of(match["spoken_rest"], language))
     if match["thousand"]:
         rest = match["thousand_rest"]
-        year = 2000 + (_number(rest, language) if rest else 0)
+        year = 2000 + (number_of(rest, language) if rest else 0)
         return Frame(span=span, year=year, bare=True)
+    if match["quarter_year"]:
+        return Frame(span=span, year=int(match["quarter_year"]), told=("quarter", 0))
     year, last = int(match["year"]), match["year_until"]
     until = int(match["year"][: 4 - len(last)] + last) if last else None
+    if match["season_until"]:
+        until = int(match["year"][:2] + match["season_until"])
+        return Frame(span=span, year=year, until=until, bare=True) if until == year + 1 else None
     return Frame(span=span, year=year, until=until, bare=True)
 
 
 _READERS: dict[str, Callable[[re.Match[str], Language], Frame | None]] = {
     "phrase": _read_phrase,
     "named": _read_named,
-    "md": _read_day,
-    "dm": _read_day,
-    "clock": _read_clock,
-    "clock24": _read_clock,
-    "military": _read_clock,
-    "hour": _read_clock,
+    "md": read_day,
+    "dm": read_day,
+    "of_day": read_day_of,
+    "wd": read_day_of,
+    "fig_year": read_figures,
+    "fig": read_figures,
+    "clock": read_clock,
+    "clock24": read_clock,
+    "military": read_clock,
+    "hour": read_clock,
+    "hour12": read_hour,
+    "hour_after": read_hour,
+    "days": _read_count,
     "count": _read_count,
     "ago_unit": _read_count,
     "the_step": _read_count,
     "within": _read_count,
-    "nth_day": _read_nth,
+    "nth_day": read_nth,
     "lean": _read_lean,
     "running": _read_running,
     "whole_unit": _read_running,
@@ -247,6 +250,7 @@ _READERS: dict[str, Callable[[re.Match[str], Language], Frame | None]] = {
     "year_end": _read_running,
     "ordinal": _read_ordinal,
     "code": _read_ordinal,
+    "last_part": _read_ordinal,
     "holiday": _read_name,
     "weekday": _read_weekday,
     "month": _read_name,
@@ -258,5 +262,6 @@ _READERS: dict[str, Callable[[re.Match[str], Language], Frame | None]] = {
     "spoken_decade": _read_year,
     "short_decade": _read_year,
     "short_year": _read_year,
+    "quarter_year": _read_year,
     "year": _read_year,
 }

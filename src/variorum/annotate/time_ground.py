@@ -47,7 +47,8 @@ class Value:
             return self.period.edtf(self.doubt)
         marks = {self.doubt, about} - {""}
         mark = "%" if len(marks) > 1 else "".join(marks)
-        return self.period.edtf(mark) + ("" if mark else self.clock)
+        timed = not mark and self.period.unit == "day"
+        return self.period.edtf(mark) + (self.clock if timed else "")
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from functools import cache
 
 from variorum.annotate.tenses import REACH
 from variorum.annotate.time_atoms import find_atoms
-from variorum.annotate.time_frames import Frame, joined
+from variorum.annotate.time_frames import NEXT, Frame, joined
 from variorum.annotate.time_grammar import either
 from variorum.annotate.time_standing import stands, words_before
 from variorum.languages import Language
@@ -43,17 +43,22 @@ class Phrase:
 def find_phrases(text: str, language: Language) -> Iterator[Phrase]:
     """Yield the time expressions of one block, in order, apart."""
     frames = [f for f in _whole(text, language) if stands(f, text, language)]
-    at = 0
+    at = end = 0
     while at < len(frames):
         first, after = frames[at], frames[at + 1] if at + 1 < len(frames) else None
         first = _with_day(first, after, text, language) if after else first
-        span, mark = _spread(first, text, language)
+        first = _of_week(first, text, language, after=end)
+        span, mark = _spread(first, text, language, after=end)
+        end = first.span[1]
         at += 1
         if after and _counts_from(first, after, text, language):
-            yield Phrase((span[0], after.span[1]), first, origin=after, mark=mark)
+            first, after = _counted(first, after, text, language)
+            end = after.span[1]
+            yield Phrase((span[0], end), first, origin=after, mark=mark)
             at += 1
         elif after and _is_range(first, after, text, language):
-            yield Phrase((span[0], after.span[1]), first, last=after, mark=mark)
+            end = after.span[1]
+            yield Phrase((span[0], end), first, last=after, mark=mark)
             at += 1
         else:
             event = _counts_from_event(first, text, language)
@@ -91,13 +96,16 @@ def _dates(text: str, language: Language) -> Iterator[Frame]:
             yield Frame(span=span, year=year, month=month, day=day, clock=parts[4])
 
 
-def _spread(frame: Frame, text: str, language: Language) -> tuple[Span, str]:
-    """Return the span with the words before it that belong to it, and what they make of it."""
+def _spread(frame: Frame, text: str, language: Language, *, after: int) -> tuple[Span, str]:
+    """Return the span with the words before it that belong to it, and what they make of it.
+
+    ``after``: where the expression before it ends.
+    """
     start, end = frame.span
-    low = max(0, start - REACH)
+    low = max(after, start - REACH)
     found = _openers(language).search(text[low:start])
     if found is None:
-        return frame.span, ""
+        return frame.span, "~" if frame.holiday and "week " in frame.holiday else ""
     word = found["word"].lower()
     times = language.times
     if word in times.about | times.maybe and frame.says() == {"year"}:
@@ -118,16 +126,60 @@ def _openers(language: Language) -> re.Pattern[str]:
     )
 
 
+def _of_week(frame: Frame, text: str, language: Language, *, after: int) -> Frame:
+    """Return a day with the words that make it a week's: ``the week of 3 May``.
+
+    ``after``: where the expression before it ends, which may say of what week: ``next week of``.
+    """
+    if not frame.says() & {"day", "holiday"} or frame.clock:
+        return frame
+    found = _weeks(language).search(text, max(after, frame.span[0] - REACH), frame.span[0])
+    if found is None:
+        return frame
+    way = language.times.weeks[" ".join(found["week"].lower().split())]
+    return replace(frame, span=(found.start(), frame.span[1]), week=way)
+
+
+@cache
+def _weeks(language: Language) -> re.Pattern[str]:
+    words, article = either(language.times.weeks), either(language.times.articles)
+    return re.compile(
+        rf"(?<![\w-])(?i:{article}[^\S\n])?(?P<week>(?i:{words}))[^\S\n](?:{article}[^\S\n])?\Z"
+    )
+
+
 def _counts_from(first: Frame, after: Frame, text: str, language: Language) -> bool:
-    """Tell whether an expression counts from the next one: ``two days after 3 May``."""
-    gap = text[first.span[1] : after.span[0]].split()
+    """Tell whether an expression counts from the next one: ``two days after 3 May``.
+
+    So does ``the Sunday before Christmas``.
+    """
+    gap = text[first.span[1] : after.span[0]].lower().split()
+    if first.says() == {"weekday"} and gap and gap[0] in language.times.anchoring:
+        before = words_before(text, first.span[0])
+        dated = after.says() <= {"month", "day", "year", "holiday"} and after.says() != {"year"}
+        gap = gap[1:] if dated and before[-1:] and before[-1] in language.times.articles else gap
+        return dated and all(w in language.times.articles for w in gap)
     return _counts_on(first, text, language) and all(w in language.times.articles for w in gap)
+
+
+def _counted(first: Frame, after: Frame, text: str, language: Language) -> tuple[Frame, Frame]:
+    """Return what is counted and from what, each with the side it lies on."""
+    times = language.times
+    if first.weekday is not None:
+        word = text[first.span[1] : after.span[0]].lower().split()[0]
+        return replace(first, told=(NEXT, -1 if word in times.earlier else 1)), after
+    last = text[slice(*first.span)].lower().split()[-1]
+    if last in times.counted and after.says() <= {"weekday", "day_part"}:
+        return first, replace(after, lean=1)
+    return first, after
 
 
 def _counts_from_event(frame: Frame, text: str, language: Language) -> bool:
     """Tell whether an expression counts from what has no date here: ``two days after the vote``."""
     if not _counts_on(frame, text, language):
         return False
+    if text[slice(*frame.span)].lower().split()[-1] in language.times.counted:
+        return True
     after = re.compile(r"\s(\w+)").match(text, frame.span[1])
     return after is not None and after[1].lower() not in {*language.times.told, *language.cues}
 
@@ -140,7 +192,7 @@ def _counts_on(frame: Frame, text: str, language: Language) -> bool:
 def _is_range(first: Frame, last: Frame, text: str, language: Language) -> bool:
     """``from March to June``, ``between 1998 and 2001``, ``Monday-Friday``."""
     times = language.times
-    gap = text[first.span[1] : last.span[0]].lower()
+    gap = text[first.span[1] : last.span[0]].lower().lstrip(".,")
     words = [word for word in gap.split() if word not in times.articles | times.parts]
     if first.clock or last.clock:
         return (
@@ -152,6 +204,8 @@ def _is_range(first: Frame, last: Frame, text: str, language: Language) -> bool:
         return _alike(first, last)
     if len(words) != 1:
         return False
+    if first.weekday is not None and first.says() == last.says() and words[0] in times.through:
+        return True
     before = words_before(text, first.span[0])
     opened = [w for w in before[-3:] if w not in times.articles | times.parts][-1:]
     if words[0] in times.joint:

@@ -40,10 +40,16 @@ def in_year(frame: Frame, year: int) -> Period | None:
 
 
 def _holiday(when: str, year: int) -> Period | None:
-    """Return a holiday of a year: ``12-25``, ``11 3 4`` (fourth Thursday), ``easter 1``."""
+    """Return a holiday of a year: ``12-25``, ``11 3 4`` (fourth Thursday), ``easter 1``.
+
+    And what comes by the same rule: ``5 weekend -1``, ``10 week 1`` (its first seven days).
+    """
     kind, *numbers = when.split()
     if kind == "easter":
         return periods.easter(year, int(numbers[0]))
+    if numbers and numbers[0].isalpha():
+        whole = periods.of_month(year, int(kind))
+        return periods.nth_week(whole, numbers[0], int(numbers[1])) if whole else None
     if numbers:
         weekday, place, days = (*map(int, numbers), 0)[:3]
         found = periods.nth_weekday(year, int(kind), weekday, place)

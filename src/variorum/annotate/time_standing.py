@@ -22,6 +22,8 @@ def stands(frame: Frame, text: str, language: Language) -> bool:
     before = words_before(text, frame.span[0])
     if not said - {"day_part"}:
         return False
+    if said == {"weekday"} and before[-1:] and before[-1] in times.epithets:
+        return not _cased_before(text, frame.span[0])[:1].isupper()
     if not said & {"year", "shift", "lean"} and before[-1:] and before[-1] in times.sets:
         return False
     after = WORD.match(text, frame.span[1] + 1)
@@ -83,11 +85,14 @@ def _is_month(frame: Frame, text: str, before: Sequence[str], language: Language
     names = [n for n, number in language.months.items() if number == frame.month]
     short = name is not None and len(name[0]) < max(map(len, names))
     pointed = text[frame.span[1] : frame.span[1] + 1] == "."
-    if short and not pointed and word not in language.date_prepositions:
+    end = WORD.match(text, frame.span[1] + 1)
+    dashed = text[frame.span[1] : frame.span[1] + 1] in {"-", "–"}
+    ranged = dashed and end is not None and end[0].lower() in language.months
+    if short and not (pointed or ranged) and word not in language.date_prepositions:
         return False
     shy = name is not None and name[0].lower() in language.times.shy_months
     prepositions = language.date_prepositions | language.times.parts
-    if shy and word not in prepositions:
+    if shy and not ranged and word not in prepositions:
         return False
     after = WORD.match(text, frame.span[1] + 1)
     cue = language.cues.get(after[0]) if after and text[frame.span[1]] == " " else None

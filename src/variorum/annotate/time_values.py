@@ -16,7 +16,7 @@ from functools import partial
 from variorum.annotate import periods
 from variorum.annotate.periods import Period
 from variorum.annotate.tenses import Tense
-from variorum.annotate.time_frames import HENCE, Frame, Step
+from variorum.annotate.time_frames import NEXT, Frame, Step
 from variorum.annotate.time_ground import Ground, Value
 from variorum.annotate.time_sides import in_year, side
 
@@ -25,6 +25,9 @@ BACK = 150
 
 # Between an evening and a time before noon lies a night.
 NOON, EVENING = "T12", "T18"
+
+# Of a weekday, what ends by it is not over: ``put off until Monday``.
+_AHEAD = {Tense.FUTURE, Tense.ARRANGED, Tense.LIMIT}
 
 _Tense = Callable[[], Tense | None]
 
@@ -43,12 +46,17 @@ def resolve(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
         return _stated(Period(date(frame.decade, 1, 1), "decade"), frame)
     if frame.century is not None:
         return _stated(Period(date(frame.century, 1, 1), "century"), frame)
+    if frame.year is not None and frame.told is not None:
+        return _compared(frame, frame.year, ground)
     if frame.year is not None:
         return _stated(in_year(frame, frame.year), frame)
+    running = frame.told if frame.shift is None or ground.year is not None else None
+    if running is not None and (value := _told(frame, running, ground)):
+        return value
     if frame.shift is not None:
         return _shifted(frame, frame.shift, ground)
     if frame.told is not None:
-        return _told(frame, frame.told, ground)
+        return None
     if frame.says() <= {"clock", "day_part"}:
         return _on_told_day(frame, ground)
     if frame.weekday is not None and frame.month is None:
@@ -73,8 +81,28 @@ def from_speech(frame: Frame, source: Value) -> Value | None:
     return _from_told(_inside(frame, moved), frame, source)
 
 
+def in_week(value: Value, way: int) -> Value:
+    """Return the week of a day: that which holds it (0), begins (1) or ends (-1) with it."""
+    day = value.period
+    if day is None or day.unit != "day":
+        return value
+    first = periods.moved(day.first, -6) if way < 0 else day.first
+    week = day.within("week") if way == 0 else Period(first, "week") if first else None
+    return replace(value, period=week) if week else value
+
+
 def _stated(period: Period | None, frame: Frame) -> Value | None:
     return Value(period, "stated", clock=frame.clock or "", stated=True) if period else None
+
+
+def _compared(frame: Frame, year: int, ground: Ground) -> Value | None:
+    """``the 1998 quarter``, in a report on a quarter: the same one of that year."""
+    source = ground.quarter
+    if source is None or source.period is None:
+        return _stated(periods.of_year(year), frame)
+    found = source.period.shifted(4 * (year - source.period.first.year))
+    value = _from_told(found, frame, source)
+    return replace(value, aside=True) if value else None
 
 
 def _from_published(period: Period | None, frame: Frame, ground: Ground, how: str) -> Value | None:
@@ -121,6 +149,11 @@ def _inside(frame: Frame, period: Period | None) -> Period | None:
     """Return what a frame names inside a week or year."""
     if period is None:
         return None
+    if period.unit == "month" and frame.holiday and frame.holiday.startswith("*"):
+        here = frame.holiday.replace("*", str(period.first.month))
+        return in_year(replace(frame, holiday=here), period.first.year)
+    if period.unit == "month" and frame.day is not None and frame.month is None:
+        return periods.of_day(period.first.year, period.first.month, frame.day)
     if frame.says() & {"month", "part", "holiday"}:
         return in_year(frame, period.first.year) if period.unit == "year" else None
     if frame.weekday is not None and period.unit != "day":
@@ -138,13 +171,27 @@ def _told(frame: Frame, step: Step, ground: Ground) -> Value | None:
     source = ground.told
     if step == ("quarter", 0) or (step == ("year", -1) and frame.part is None):
         source = ground.quarter or (source if step[0] == "year" else None)
+    if step[0] == NEXT and frame.weekday is not None:
+        source = ground.day or source
     if source is None or source.period is None:
         return None
     if source is ground.quarter and step == ("year", -1):
         compared = _from_told(source.period.shifted(-4), frame, source)
         return replace(compared, aside=True) if compared else None
+    if step[0] == NEXT:
+        return _from_told(_next(frame, source.period, step[1]), frame, source)
     base = source.period.within(step[0])
     return _from_told(_inside(frame, base.shifted(step[1]) if base else None), frame, source)
+
+
+def _next(frame: Frame, told: Period, way: int) -> Period | None:
+    """``the following Friday``, ``the previous March``: the next, or last, from what was told."""
+    if frame.weekday is not None and told.unit not in {"day", "weekend", "week"}:
+        return None
+    if frame.weekday is None:
+        return periods.recurring(partial(in_year, frame), told, direction=way, strict=True)
+    near = told.last if way > 0 else told.first
+    return periods.weekday_from(near, frame.weekday, direction=way, strict=True)
 
 
 def _on_told_day(frame: Frame, ground: Ground) -> Value | None:
@@ -199,23 +246,38 @@ def _weekday(frame: Frame, weekday: int, ground: Ground, tense: _Tense) -> Value
     if anchor is None or anchor.unit != "day":
         return None
     day = anchor.first
-    if lean == HENCE:
-        ahead = periods.weekday_from(day, weekday, direction=1, strict=True)
-        return _from_published(ahead.shifted(7) if ahead else None, frame, ground, "from")
+    if frame.day is not None:
+        return _placed(_on_day(weekday, frame.day, anchor), frame, ground)
+    if lean is not None and abs(lean) > 1:
+        way = 1 if lean > 0 else -1
+        near = periods.weekday_from(day, weekday, direction=way, strict=True)
+        far = periods.moved(near.first, 7 * (lean - way)) if near else None
+        return _from_published(Period(far, "day") if far else None, frame, ground, "from")
     if lean is not None:
         found = periods.weekday_from(day, weekday, direction=lean or 1, strict=lean != 0)
         return _from_published(found, frame, ground, "from")
-    direction = 1 if tense() in {Tense.FUTURE, Tense.ARRANGED} else -1
+    direction = 1 if tense() in _AHEAD else -1
     found = periods.weekday_from(day, weekday, direction=direction, strict=False)
     if direction < 0 and found == anchor and frame.clock and ground.hour < frame.clock[:6]:
         return None  # what was told of had not happened yet
     return _placed(found, frame, ground)
 
 
+def _on_day(weekday: int, day: int, anchor: Period) -> Period | None:
+    """Return the nearest day of that number in the month that is this weekday: ``Friday the 5th``.
+
+    No further than in the month before or after, of which at most one has it so near.
+    """
+    months = anchor.within("month")
+    near = [months.shifted(step) for step in (0, -1, 1)] if months else []
+    days = [periods.of_day(m.first.year, m.first.month, day) for m in near if m]
+    return next((found for found in days if found and found.first.weekday() == weekday), None)
+
+
 def _weekend(frame: Frame, ground: Ground, tense: _Tense) -> Value | None:
     anchor = ground.published
     if anchor is None or anchor.unit != "day":
         return None
-    direction = 1 if tense() in {Tense.FUTURE, Tense.ARRANGED} else -1
+    direction = 1 if tense() in _AHEAD else -1
     saturday = periods.weekday_from(anchor.first, 5, direction=direction, strict=False)
     return _placed(Period(saturday.first, "weekend") if saturday else None, frame, ground)

@@ -19,7 +19,7 @@ from variorum.annotate.time_frames import Frame
 from variorum.annotate.time_ground import Ground, Value, ground_of
 from variorum.annotate.time_phrases import Phrase, ends, find_phrases
 from variorum.annotate.time_sides import in_reach_ahead, next_after, range_before
-from variorum.annotate.time_values import from_event, from_speech, resolve
+from variorum.annotate.time_values import from_event, from_speech, in_week, resolve
 from variorum.annotate.told_events import event_after, nouns_before, tells_birth
 from variorum.languages import Language, read_iso_dates
 from variorum.model.annotation import Time
@@ -27,9 +27,8 @@ from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span
 
-# A text is a history with so many years long before it, and so many times as many as fresh times.
+# A text is a history with so many years long before it, and more of them than fresh times.
 OLD_YEARS = 5
-OLD_SHARE = 2
 
 _Found = tuple[Span, str, str]
 
@@ -63,7 +62,7 @@ def _is_history(phrases: Sequence[Phrase], ground: Ground) -> bool:
     old = sum(year < recent for year in years)
     fresh = len(years) - old + sum(frame.shift is not None for frame in frames)
     fresh += sum(frame.weekday is not None and frame.year is None for frame in frames)
-    return old >= OLD_YEARS and old > OLD_SHARE * fresh
+    return old >= OLD_YEARS and old > fresh
 
 
 def _in(
@@ -183,6 +182,8 @@ def _value(
         value = from_speech(frame, spoken[1])
     else:
         value = resolve(frame, ground, partial(tense_around, text, place or frame.span, language))
+    if value is not None and frame.week is not None:
+        value = in_week(value, frame.week)
     if value is not None:
         value = replace(value, aside=value.aside or tells_birth(text, frame.span, language))
         ground.tell(value)

@@ -12,6 +12,7 @@ from variorum.cli.writing import refuse_overwriting, surface, write
 from variorum.errors import InputError
 
 if TYPE_CHECKING:
+    from variorum.exports import Surface
     from variorum.model.record import Record
 
 log = logging.getLogger("variorum")
@@ -39,15 +40,15 @@ def diff(old: Path, new: Path, *, form: str, output: str | None) -> None:
     different. Both records are proved first. The exit code is 0 whether or not there are changes.
     """
     refuse_overwriting((str(old), str(new)), output)
-    write(changes_between(proved(old), proved(new), form, output), output)
+    write(changes_between(proved(old), proved(new), form, surface(output)), output)
 
 
-def changes_between(old: Record, new: Record, form: str, output: str | None) -> str:
-    """Return what changed between two records, as ``form`` for where it is written."""
+def changes_between(old: Record, new: Record, form: str, on: Surface) -> str:
+    """Return what changed between two records, as ``form`` for what it is written on."""
     from variorum import exports
     from variorum.review.changes import compare
 
-    return exports.render_changes(compare(old, new), (old, new), form, surface(output))
+    return exports.render_changes(compare(old, new), (old, new), form, on)
 
 
 def proved(path: Path) -> Record:

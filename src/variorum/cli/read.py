@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from variorum.cli.diff import FORMS, changes_between, proved
+from variorum.cli.layers import chosen_layers
 from variorum.cli.writing import refuse_overwriting, surface, write
 from variorum.errors import InputError, SetupError
 
 if TYPE_CHECKING:
+    from variorum.exports import Surface
     from variorum.model.article import Capture
     from variorum.model.record import Record
 
@@ -53,6 +55,13 @@ MOST_THREADS = 64
     help="An earlier record: print what changed since, in place of the new record.",
 )
 @click.option(
+    "--layers",
+    callback=chosen_layers,
+    metavar="NAMES",
+    help="Which layers text and html show, with commas between: wording, substance, attribution."
+    "  [default: all]",
+)
+@click.option(
     "--annotator",
     type=click.Path(exists=True, dir_okay=False),
     help="An ONNX model of your own in place of the one that ships.",
@@ -84,6 +93,7 @@ def read(
     output: str | None,
     amount: str,
     since: Path | None,
+    layers: frozenset[str] | None,
     annotator: str | None,
     threads: int,
     **sizes: float | None,
@@ -100,6 +110,7 @@ def read(
 
     files = tuple(find_files(paths, formats.suffixes()))
     refuse_overwriting((*files, *([str(since)] if since else ())), output)
+    _refuse_layers(layers, form, since)
     earlier = _earlier(since, form)
     try:
         record = pipeline.read(
@@ -111,12 +122,10 @@ def read(
         )
     except SetupError as error:
         raise click.UsageError(str(error)) from error
-    level = logging.WARNING if record.witnesses else logging.ERROR
-    for row in record.rejected:
-        log.log(level, "%s: %s (%s)", row.source, row.reason, row.stage)
-    _require_witness(record)
+    _tell_rejected(record)
     _tell_apart(record)
-    write(_rendered(share(record, amount), earlier, form, output), output)
+    on = surface(output, layers)
+    write(_rendered(share(record, amount), earlier, form, on), output)
 
 
 def _earlier(since: Path | None, form: str) -> Record | None:
@@ -128,15 +137,25 @@ def _earlier(since: Path | None, form: str) -> Record | None:
     return proved(since)
 
 
-def _rendered(record: Record, earlier: Record | None, form: str, output: str | None) -> str:
+def _rendered(record: Record, earlier: Record | None, form: str, on: Surface) -> str:
     from variorum import exports
 
     if earlier is not None:
-        return changes_between(earlier, record, form, output)
-    return exports.render(record, form, surface(output))
+        return changes_between(earlier, record, form, on)
+    return exports.render(record, form, on)
 
 
-def _require_witness(record: Record) -> None:
+def _refuse_layers(layers: frozenset[str] | None, form: str, since: Path | None) -> None:
+    if layers is not None and since is not None:
+        raise click.UsageError("--layers is for a record, not for what changed --since another")
+    if layers is not None and form not in ("text", "html"):
+        raise click.UsageError(f"--layers is for text and html; {form} always holds all")
+
+
+def _tell_rejected(record: Record) -> None:
+    level = logging.WARNING if record.witnesses else logging.ERROR
+    for row in record.rejected:
+        log.log(level, "%s: %s (%s)", row.source, row.reason, row.stage)
     if not record.witnesses:
         raise InputError("no witness is left; give at least one file of text or HTML")
 

@@ -32,13 +32,14 @@ def refuse_overwriting(files: Iterable[str], output: str | None) -> None:
                 raise click.UsageError(f"{output}: is an input; give -o another file")
 
 
-def surface(output: str | None) -> Surface:
-    """Return what is written on: colour for a terminal that wants it only."""
-    from variorum.exports import Surface
+def surface(output: str | None, layers: frozenset[str] | None = None) -> Surface:
+    """Return what is written on: colour for a terminal that wants it only, all layers for None."""
+    from variorum.exports import LAYERS, Surface
 
     terminal = output is None and sys.stdout.isatty()
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return Surface(width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
+    width = shutil.get_terminal_size((80, 24)).columns
+    return Surface(width=width, colour=colour, layers=layers or frozenset(LAYERS))
 
 
 def write(text: str, output: str | None) -> None:

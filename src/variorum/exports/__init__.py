@@ -12,16 +12,22 @@ from typing import Protocol, cast
 
 from variorum import drawers
 from variorum.errors import SetupError
+from variorum.exports._layers import LAYERS as LAYERS
 from variorum.model.changes import Changes
 from variorum.model.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surface:
-    """What an export is written on: its width in columns, and whether it takes colour."""
+    """What an export is written on: its width in columns, and whether it takes colour.
+
+    ``layers`` are those of ``LAYERS`` that are shown: what is read by a person may leave out the
+    others, what is read by a program never does.
+    """
 
     width: int = 80
     colour: bool = False
+    layers: frozenset[str] = frozenset(LAYERS)
 
 
 class Export(Protocol):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from variorum.exports import _labels as labels
 from variorum.exports._kept import KeptWords
-from variorum.model.annotation import Quotation, Statement
+from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.identity import Reading
 from variorum.model.record import Record, Witness
-from variorum.model.spans import Span, Spans, covers
+from variorum.model.spans import Span, Spans, covers, overlap
 from variorum.model.story import (
+    Origin,
     Passage,
+    Segment,
     StatementReading,
     Utterance,
     Variant,
@@ -29,21 +31,32 @@ MARKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a collation: the witnesses that print exactly these words, and the cells."""
+    """One line of a collation: the witnesses that print exactly these words, and the cells.
+
+    ``heading`` is the kind of block that a print stands in outside the running text, or "".
+    """
 
     witnesses: tuple[str, ...]
     cells: tuple[Spans, ...]
     prints: tuple[str, ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Look-ups over one record."""
+    """Look-ups over one record.
+
+    ``origins`` are those that rest on what has this id; ``counts`` tells in how many statements
+    a word stands.
+    """
 
     record: Record
     witnesses: dict[str, Witness] = field(init=False)
     quotations: dict[str, Quotation] = field(init=False)
     statements: dict[str, Statement] = field(init=False)
+    times: dict[str, Time] = field(init=False)
+    origins: dict[str, list[Origin]] = field(init=False)
+    counts: Counter[str] = field(init=False)
     _words: dict[str, KeptWords] = field(init=False)
     _order: dict[str, int] = field(init=False)
 
@@ -54,8 +67,14 @@ class Edition:
         made(self, "witnesses", {w.id: w for w in record.witnesses})
         made(self, "quotations", {q.id: q for q in record.quotations})
         made(self, "statements", {s.id: s for s in record.statements})
+        made(self, "times", {t.id: t for t in record.times})
+        made(self, "origins", _by_what_rests(record.origins))
         made(self, "_words", {w.id: KeptWords.of(w) for w in record.witnesses})
         made(self, "_order", {w.id: at for at, w in enumerate(record.witnesses)})
+        stated = (self.words(s.witness, s.spans) for s in record.statements)
+        made(
+            self, "counts", Counter(form for s in stated for form in {w.form for w in words_in(s)})
+        )
 
     def siglum(self, witness: str) -> str:
         """Return the letter of a witness."""
@@ -103,17 +122,22 @@ class Edition:
         """Return the collation of an utterance, in the order of the witnesses.
 
         Prints with the very same words share a row, and so do prints of one witness that stand
-        in different columns: one answer, told in several breaths.
+        in different columns: one answer, told in several breaths. Prints in headings come last.
         """
         rows: dict[tuple[str, ...], list[Row]] = defaultdict(list)
         for row in self.breaths(utterance):
-            rows[tuple(self.likeness(row.witnesses[0], cell) for cell in row.cells)].append(row)
-        ordered = sorted(rows.values(), key=lambda same: self.index(same[0].witnesses[0]))
+            words = (self.likeness(row.witnesses[0], cell) for cell in row.cells)
+            rows[(row.heading, *words)].append(row)
+        ordered = sorted(
+            rows.values(),
+            key=lambda same: (same[0].heading != "", self.index(same[0].witnesses[0])),
+        )
         return tuple(
             Row(
                 tuple(dict.fromkeys(w for row in same for w in row.witnesses)),
                 same[0].cells,
                 tuple(print_ for row in same for print_ in row.prints),
+                same[0].heading,
             )
             for same in ordered
         )
@@ -125,13 +149,23 @@ class Edition:
         for at in sorted(range(len(prints)), key=lambda at: self.index(prints[at].witness)):
             print_ = prints[at]
             cells = self._with_points(print_, [s.readings[at].spans for s in utterance.segments])
+            heading = self._heading(print_)
             before = rows[-1] if rows else None
-            if before and before.witnesses == (print_.witness,) and _apart(before.cells, cells):
+            beside = before and (before.witnesses, before.heading) == ((print_.witness,), heading)
+            if before and beside and _apart(before.cells, cells):
                 both = tuple(a or b for a, b in zip(before.cells, cells, strict=True))
-                rows[-1] = Row(before.witnesses, both, (*before.prints, print_.id))
+                rows[-1] = Row(before.witnesses, both, (*before.prints, print_.id), heading)
             else:
-                rows.append(Row((print_.witness,), cells, (print_.id,)))
+                rows.append(Row((print_.witness,), cells, (print_.id,), heading))
         return rows
+
+    def _heading(self, print_: Quotation) -> str:
+        """Return the kind of the heading or caption a print stands in, "" if in none."""
+        start = print_.spans[0][0]
+        blocks = self.witnesses[print_.witness].blocks
+        found = (b.kind for b in blocks if b.span[0] <= start < b.span[1])
+        kind = next(found, "")
+        return kind if labels.heading_of(kind) else ""
 
     def between(self, witness: str, end: int, start: int) -> str:
         """Return what to set between two stretches: as printed if blank, else the sign."""
@@ -169,25 +203,37 @@ class Edition:
         left = before[: len(before) - len(marks)]
         return start - len(marks) if left[-1:].isspace() else start
 
-    def marks(self, utterance: Utterance) -> tuple[str, ...]:
-        """Return for each segment how it differs: ``major``, ``minor`` or nothing."""
-        weights = {v.id: v.weight for v in utterance.variants}
-        marks = []
-        for segment in utterance.segments:
-            here = {weights[v] for v in segment.variants if v in weights}
-            present = [r for r in segment.readings if r.spans]
-            words = {self.words(r.witness, r.spans).casefold() for r in present}
-            differs = not segment.agrees and len(words) > 1
-            marks.append("major" if "major" in here else "minor" if here or differs else "")
-        return tuple(marks)
+    def differs(self, segment: Segment) -> bool:
+        """Tell whether those who have words in a segment have other words."""
+        present = [r for r in segment.readings if r.spans]
+        words = {self.words(r.witness, r.spans).casefold() for r in present}
+        return not segment.agrees and len(words) > 1
+
+    def echoes(self, told: Utterance) -> list[tuple[Variant, Reading]]:
+        """Return the prints whose words are the question's, with the variant that says so."""
+        asked = self.quotations.get(told.question or "")
+        return [
+            (variant, reading)
+            for variant in told.variants
+            if variant.kind == "matches-the-question"
+            for reading in variant.readings
+            if asked is None or not _touch(reading, asked)
+        ]
+
+    def holder(self, reading: Reading | StatementReading) -> str:
+        """Return on whose word a witness prints a statement, "" where it is the outlet's own."""
+        id_ = reading.statement if isinstance(reading, StatementReading) else ""
+        statement = self.statements.get(id_)
+        return statement.holder.name if statement and statement.holder else ""
 
     def grouped(
         self, readings: Iterable[Reading | StatementReading]
     ) -> list[tuple[tuple[str, ...], Reading | StatementReading]]:
-        """Return readings with the witnesses that have the very same words put together."""
-        groups: dict[str, list[Reading | StatementReading]] = defaultdict(list)
+        """Return readings, together where the very same words stand on the same holder's word."""
+        groups: dict[tuple[str, str], list[Reading | StatementReading]] = defaultdict(list)
         for reading in readings:
-            groups[self.likeness(reading.witness, reading.spans)].append(reading)
+            words = self.likeness(reading.witness, reading.spans)
+            groups[words, self.holder(reading)].append(reading)
         found = [
             (tuple(sorted({r.witness for r in same}, key=self.index)), same[0])
             for same in groups.values()
@@ -206,14 +252,31 @@ def major_first(variants: Iterable[Variant]) -> list[Variant]:
     return sorted(variants, key=rank)
 
 
-def at_a_glance(variants: Iterable[Variant]) -> str:
-    """Return the kinds of the major variants, each once with its count; nothing for one or two."""
-    major = [labels.kind(v.kind) for v in major_first(variants) if v.weight == "major"]
-    if len(major) < 3:
-        return ""
-    return " · ".join(
-        f"{kind} ×{major.count(kind)}" if major.count(kind) > 1 else kind
-        for kind in dict.fromkeys(major)
+def at_a_glance(variants: Iterable[Variant]) -> list[tuple[str, Variant]]:
+    """Return the kinds of the major variants, each once with its count, and the first of each."""
+    major = [v for v in major_first(variants) if v.weight == "major"]
+    kinds = [v.kind for v in major]
+    first = {v.kind: v for v in reversed(major)}
+    return [
+        (
+            labels.kind(kind) + (f" ×{kinds.count(kind)}" if kinds.count(kind) > 1 else ""),
+            first[kind],
+        )
+        for kind in dict.fromkeys(kinds)
+    ]
+
+
+def _by_what_rests(origins: Iterable[Origin]) -> dict[str, list[Origin]]:
+    found: dict[str, list[Origin]] = defaultdict(list)
+    for origin in origins:
+        for id_ in origin.of:
+            found[id_].append(origin)
+    return found
+
+
+def _touch(reading: Reading, asked: Quotation) -> bool:
+    return reading.witness == asked.witness and any(
+        overlap(one, other) for one in reading.spans for other in asked.spans
     )
 
 

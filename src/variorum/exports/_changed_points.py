@@ -10,7 +10,6 @@ from rich.text import Text
 
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import major_first
-from variorum.exports._chapters import lost_in
 from variorum.exports._collation import major, minor
 from variorum.exports._layout import joined
 from variorum.exports._terminal import LOUD, TITLE, Part, Terminal, heading
@@ -47,7 +46,7 @@ class Told:
         spoken = (*self.old.utterances, *self.new.utterances)
         variants = {v.id: v for utterance in spoken for v in utterance.variants}
         object.__setattr__(self, "variants", variants)
-        object.__setattr__(self, "lost", lost_in(spoken))
+        object.__setattr__(self, "lost", _lost_in(spoken))
         nouns = chain(nouns_of(self.old), nouns_of(self.new))
         found = {(place.partition("[")[0], noun.id): noun for place, noun in nouns}
         object.__setattr__(self, "_nouns", found)
@@ -77,6 +76,18 @@ class Told:
             head = [("      ", ""), *self.page.sigla(witnesses)]
             lines += self.page.hanging(head, words, indent=9, lines=2)
         return lines
+
+
+def _lost_in(utterances: Iterable[Utterance]) -> frozenset[tuple[str, str, Spans]]:
+    """Return who prints nothing where another witness has words, as the quotations show it."""
+    return frozenset(
+        (silent.witness, reading.witness, reading.spans)
+        for utterance in utterances
+        for variant in utterance.variants
+        for silent in variant.readings
+        for reading in variant.readings
+        if reading.spans and not silent.spans
+    )
 
 
 def values(change: Change) -> str:

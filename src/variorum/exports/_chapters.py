@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.exports._apparatus import Edition
 from variorum.exports._labels import RELATION_ORDER
+from variorum.exports._layers import LAYERS, layer_of
 from variorum.model.annotation import Flag, Statement, Time
 from variorum.model.edtf import order
 from variorum.model.record import Witness
@@ -40,14 +41,29 @@ class Chapter:
     flags: tuple[Flag, ...] = ()
 
 
-def arranged(edition: Edition) -> tuple[Chapter, ...]:
-    """Return the stories of the record in the order of their first witness."""
+def arranged(edition: Edition, layers: frozenset[str] = frozenset(LAYERS)) -> tuple[Chapter, ...]:
+    """Return the stories of the record in the order of their first witness, in ``layers`` only."""
     told = {w for story in edition.record.stories for w in story.witnesses}
     apart = tuple(Story(id="", witnesses=(w,)) for w in edition.witnesses if w not in told)
     stories = sorted(
         edition.record.stories + apart, key=lambda s: sorted(map(edition.index, s.witnesses))
     )
-    return tuple(_chapter(edition, number, story) for number, story in enumerate(stories, 1))
+    chapters = (_chapter(edition, number, story) for number, story in enumerate(stories, 1))
+    return tuple(_within(chapter, layers) for chapter in chapters)
+
+
+def _within(chapter: Chapter, layers: frozenset[str]) -> Chapter:
+    """Return a chapter without what belongs to other layers; its numbers stay what they are."""
+    if layers >= LAYERS.keys():
+        return chapter
+    compared = tuple(
+        replace(told, variants=tuple(v for v in told.variants if layer_of(v.kind) in layers))
+        for told in chapter.compared
+    )
+    chapter = replace(chapter, compared=compared)
+    if "substance" not in layers:
+        chapter = replace(chapter, relations=(), single=(), omissions=())
+    return chapter if "attribution" in layers else replace(chapter, copies=())
 
 
 def _chapter(edition: Edition, number: int, story: Story) -> Chapter:
@@ -64,7 +80,15 @@ def _chapter(edition: Edition, number: int, story: Story) -> Chapter:
         printed_once=once,
         relations=_relations(edition, inside),
         single=_single(edition, inside, shown(edition, spoken)),
-        omissions=_omissions(edition, inside, spoken),
+        omissions=tuple(
+            sorted(
+                (o for o in record.omissions if o.witness in inside),
+                key=lambda o: (
+                    edition.place_of(o.of.witness, o.of.spans),
+                    edition.index(o.witness),
+                ),
+            )
+        ),
         copies=tuple(c for c in record.copies if c.to.witness in inside),
         times=_times(edition, inside),
         places=tuple(p for p in record.places if p.witness in inside),
@@ -124,32 +148,6 @@ def shown(edition: Edition, utterances: Iterable[Utterance]) -> dict[str, list[S
         for print_ in (edition.quotations[p] for p in utterance.prints):
             shown[print_.witness] += print_.spans
     return {witness: sorted(spans) for witness, spans in shown.items()}
-
-
-def _omissions(
-    edition: Edition, inside: frozenset[str], utterances: Iterable[Utterance]
-) -> tuple[Omission, ...]:
-    """Return what is left out, but for what the quotations show already."""
-    lost = lost_in(utterances)
-    return tuple(
-        o
-        for o in edition.record.omissions
-        if o.witness in inside
-        and o.scope != "other-topic"
-        and (o.witness, o.of.witness, o.of.spans) not in lost
-    )
-
-
-def lost_in(utterances: Iterable[Utterance]) -> frozenset[tuple[str, str, Spans]]:
-    """Return who prints nothing where another witness has words, as the quotations show it."""
-    return frozenset(
-        (silent.witness, reading.witness, reading.spans)
-        for utterance in utterances
-        for variant in utterance.variants
-        for silent in variant.readings
-        for reading in variant.readings
-        if reading.spans and not silent.spans
-    )
 
 
 def _single(

@@ -1,31 +1,37 @@
-"""The apparatus of one utterance for a terminal: what was lost, then the prints, aligned."""
+"""The apparatus of one utterance for a terminal: its prints in columns, then what differs."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Row, at_a_glance, major_first
 from variorum.exports._layout import Column, Piece, cells, row_groups
+from variorum.exports._origins import origins_told
+from variorum.exports._stacks import Stack, differences, of_heading, parted, stacks
 from variorum.exports._terminal import LOUD, QUIET, TITLE, Part, Terminal, heading
-from variorum.model.story import Segment, Utterance, Variant
+from variorum.model.story import Utterance, Variant
 
 INDENT = 2
 BAR = " │ "
+_NO_WORDS = ("", labels.ABSENT)
 
 
 def utterance(page: Terminal, told: Utterance, number: int) -> list[Text]:
     """Return the apparatus of an utterance that has several prints, or variants."""
-    lines = [Text(), *_head(page, told, number)]
-    lines += _question(page, told)
     variants = major_first(told.variants)
-    glance = at_a_glance(variants)
+    lines = [Text(), *_head(page, told, number)]
+    glance = " · ".join(kind for kind, _ in at_a_glance(variants))
     if glance:
         lines += page.hanging([(f"  {labels.MAJOR}", LOUD)], glance, indent=4, style=LOUD)
-    for variant in variants:
-        if variant.weight == "major":
-            lines += major(page, variant)
+    lines += _question(page, told)
     lines += _aligned(page, told)
+    loud = [v for v in variants if v.weight == "major"]
+    lines += [Text()] if loud else []
+    for variant in loud:
+        lines += major(page, variant)
     lines += minor(page, [v for v in variants if v.weight != "major"])
     return lines
 
@@ -42,12 +48,17 @@ def listed(page: Terminal, title: str, told: tuple[Utterance, ...], *, lines: in
         name = page.line(speaker or labels.UNKNOWN_SPEAKER)
         found += page.hanging([("", "")], name, indent=INDENT, lines=1)
         for utterance_ in said:
-            (row,) = page.edition.rows(utterance_)
+            row = page.edition.rows(utterance_)[0]
             first = page.edition.quotations[row.prints[0]]
             words = page.words(first.witness, first.spans)
-            head = [("    ", ""), *page.sigla(row.witnesses)]
+            head = [("    ", ""), *page.sigla(_witnesses(page, utterance_))]
             found += page.hanging(head, words, indent=7, lines=lines)
     return found
+
+
+def _witnesses(page: Terminal, told: Utterance) -> list[str]:
+    witnesses = {page.edition.quotations[p].witness for p in told.prints}
+    return sorted(witnesses, key=page.edition.index)
 
 
 def _head(page: Terminal, told: Utterance, number: int) -> list[Text]:
@@ -55,17 +66,26 @@ def _head(page: Terminal, told: Utterance, number: int) -> list[Text]:
     facts = [speaker]
     if told.edtf:
         facts.append(labels.day(page.line(told.edtf)))
-    facts += [labels.counted(len(told.prints), "print"), labels.counted(told.origins, "origin")]
+    facts += [labels.counted(len(told.prints), "print"), "1 utterance"]
+    if "attribution" in page.layers:
+        facts.append(origins_told(page.edition, told.id, told.origins))
     head: list[Part] = [(f"UTTERANCE {number}", TITLE)]
     return page.hanging(head, " · ".join(facts), indent=13, style=TITLE)
 
 
 def _question(page: Terminal, told: Utterance) -> list[Text]:
-    if told.question is None or told.question not in page.edition.quotations:
+    """Return the question, and under it the prints whose words are its."""
+    asked = page.edition.quotations.get(told.question or "")
+    if asked is None:
         return []
-    asked = page.edition.quotations[told.question]
     head: list[Part] = [("  asked (", QUIET), page.siglum(asked.witness), (")", QUIET)]
-    return page.hanging(head, page.words(asked.witness, asked.spans), indent=13, lines=3)
+    lines = page.hanging(head, page.words(asked.witness, asked.spans), indent=13, lines=3)
+    for variant, reading in page.edition.echoes(told):
+        words = page.words(reading.witness, reading.spans)
+        head = [("        ", ""), page.siglum(reading.witness)]
+        lines += page.hanging(head, words, indent=13, lines=3)
+        lines += page.hanging([], _named((variant,)), indent=13, style=LOUD)
+    return lines
 
 
 def major(page: Terminal, variant: Variant, sign: str = labels.MAJOR) -> list[Text]:
@@ -73,49 +93,73 @@ def major(page: Terminal, variant: Variant, sign: str = labels.MAJOR) -> list[Te
     name = f"  {sign} {labels.kind(variant.kind).upper()}"
     why = page.line("; ".join(variant.reasons))
     lines = page.hanging([(name, LOUD)], why, indent=0, lines=1, style=QUIET)
-    for witnesses, reading in page.edition.grouped(variant.readings):
-        words = page.words(reading.witness, reading.spans) if reading.spans else labels.ABSENT
-        head = [("      ", ""), *page.sigla(witnesses)]
-        lines += page.hanging(head, words, indent=9, lines=1)
-    return lines
+    return lines + page.hanging([], _readings(page, variant), indent=6, lines=1)
 
 
 def minor(page: Terminal, variants: list[Variant], sign: str = "~") -> list[Text]:
     """Return small differences, a line each, after an empty one."""
     lines: list[Text] = [Text()] if variants else []
     for variant in variants:
-        readings = []
-        for witnesses, reading in page.edition.grouped(variant.readings):
-            words = page.words(reading.witness, reading.spans) if reading.spans else labels.ABSENT
-            sigla = " ".join(map(page.edition.siglum, witnesses))
-            readings.append(f"{sigla} {words}")
         head: list[Part] = [(f"  {sign} {labels.kind(variant.kind)}", QUIET)]
-        lines += page.hanging(head, " · ".join(readings), indent=16, lines=1, style=QUIET)
+        words = _readings(page, variant)
+        lines += page.hanging(head, words, indent=16, lines=1, style=QUIET)
     return lines
 
 
+def _readings(page: Terminal, variant: Variant) -> str:
+    readings = []
+    for witnesses, reading in page.edition.grouped(variant.readings):
+        words = page.words(reading.witness, reading.spans) if reading.spans else labels.ABSENT
+        readings.append(f"{' '.join(map(page.edition.siglum, witnesses))} {words}")
+    return " · ".join(readings)
+
+
 def _aligned(page: Terminal, told: Utterance) -> list[Text]:
-    rows = page.edition.rows(told)
-    heads = [page.sigla(row.witnesses) for row in rows]
+    """Return the prints in columns: a row a print, only as long as it has something to say."""
+    rows, headings = parted(page.edition.rows(told))
+    heads = [_row_head(page, row) for row in rows]
     wide = max(sum(cells(text) for text, _ in head) for head in heads)
     room = max(8, page.width - INDENT - wide - len(BAR))
-    ended = [False] * len(rows)
-    lines: list[Text] = [Text()]
-    for group in row_groups(
-        _columns(page, told, rows), width=room, gap=len(BAR), absent=labels.ABSENT
-    ):
-        before = len(lines)
+    ended = [bool(row.heading) for row in rows]
+    groups: list[list[Text]] = []
+    for group in row_groups(list(_columns(page, told, rows)), width=room, gap=len(BAR)):
+        lines = []
         for at, head in enumerate(heads):
             found = [piece.lines[at] for piece in group]
-            silent = not any(words not in ("", labels.ABSENT) for words in found)
-            if not silent or (any(found) and not ended[at]):
+            if any(words not in _NO_WORDS for words in found) or (any(found) and not ended[at]):
                 lines.append(_row(head, list(zip(found, group, strict=True)), wide))
-                ended[at] = next(w for w in reversed(found) if w) == labels.ABSENT
+                last = next((w for w in reversed(found) if w), "")
+                ended[at] = bool(rows[at].heading) or last.startswith(labels.ABSENT)
         if any(piece.label for piece in group):
             lines.append(_labels_under(group, wide))
-        if len(lines) > before + 1:
-            lines.append(Text())
-    return lines if lines[-1].plain else lines[:-1]
+        groups.append(lines)
+    groups.append([line for row in headings for line in _heading(page, told, row)])
+    return _spaced(groups)
+
+
+def _spaced(groups: Sequence[list[Text]]) -> list[Text]:
+    """Return groups of lines with a blank line before each but the later ones of one line."""
+    lines: list[Text] = []
+    before: list[Text] = []
+    for group in filter(None, groups):
+        lines += [Text()] if len(group) > 1 or len(before) != 1 else []
+        lines += group
+        before = group
+    return lines
+
+
+def _heading(page: Terminal, told: Utterance, row: Row) -> list[Text]:
+    """Return what a heading prints of an utterance, and what is amiss with it."""
+    prints = [page.edition.quotations[p] for p in row.prints]
+    words = page.words(prints[0].witness, [span for print_ in prints for span in print_.spans])
+    lines = page.hanging([("  ", ""), *_row_head(page, row)], words, indent=INDENT + 17)
+    named = _named(of_heading(told, row))
+    return lines + (page.hanging([], named, indent=INDENT + 17, style=LOUD) if named else [])
+
+
+def _row_head(page: Terminal, row: Row) -> list[Part]:
+    sigla = page.sigla(row.witnesses)
+    return [(f"{labels.heading_of(row.heading)} ", QUIET), *sigla] if row.heading else sigla
 
 
 def _row(head: list[Part], found: list[tuple[str, Piece]], wide: int) -> Text:
@@ -123,46 +167,61 @@ def _row(head: list[Part], found: list[tuple[str, Piece]], wide: int) -> Text:
     for text, style in head:
         line.append(text, style)
     line.append(" " * (INDENT + wide - cells(line.plain)))
-    for words, piece in found:
-        line.append(BAR, QUIET)
-        line.append(words, "bold underline" if piece.differs and words != labels.ABSENT else "")
+    for at, (words, piece) in enumerate(found):
+        line.append(" " if piece.joins and at else BAR, QUIET)
+        said, mark, name = words.partition(labels.MAJOR)
+        differs = piece.differs and said.strip() not in _NO_WORDS
+        line.append(said, "bold underline" if differs else "")
+        line.append(mark + name, LOUD)
         line.append(" " * (piece.width - cells(words)))
     return line
 
 
 def _labels_under(group: list[Piece], wide: int) -> Text:
     line = Text(" " * (INDENT + wide))
-    for piece in group:
-        line.append(" " * len(BAR))
-        label = piece.label
-        if label == "~":
-            label = "~" * piece.width
+    for at, piece in enumerate(group):
+        line.append(" " if piece.joins and at else " " * len(BAR))
+        label = "~" * piece.width if piece.label == "~" else piece.label
         line.append(label, LOUD if label.startswith(labels.MAJOR) else QUIET)
         line.append(" " * (piece.width - cells(label)))
     return line
 
 
-def _columns(page: Terminal, told: Utterance, rows: tuple[Row, ...]) -> list[Column]:
-    by_id = {v.id: v for v in told.variants}
-    marks = page.edition.marks(told)
-    named: set[str] = set()
-    columns = []
-    for at in range(len(rows[0].cells)):
-        words = tuple(
-            page.words(row.witnesses[0], row.cells[at]) if row.cells[at] else None for row in rows
-        )
-        here = _label(told.segments[at], by_id, named) if marks and marks[at] else ("", "")
-        columns.append(Column(words, *here, bool(here[0])))
-    return columns
+def _columns(page: Terminal, told: Utterance, rows: Sequence[Row]) -> Iterator[Column]:
+    """Yield the cells of the collation; those of one stack join."""
+    found = stacks(page.edition, told, rows)
+    marks = [
+        {weight for layer, weight in here if layer in page.layers}
+        for here in differences(page.edition, told, found, rows)
+    ]
+    for stack in found:
+        words = [_cells(page, stack, row, number) for number, row in enumerate(rows)]
+        for place, at in enumerate(stack.cells):
+            weights = marks[at] if marks else set()
+            label = ("~", "~") if weights == {"minor"} else ("", "")
+            if stack.named and not place:
+                label = (_named(stack.named), labels.MAJOR)
+            column = tuple(cells_[place] for cells_ in words)
+            whole = bool(weights or stack.beside)
+            yield Column(column, *label, differs=bool(weights), joins=bool(place), whole=whole)
 
 
-def _label(segment: Segment, variants: dict[str, Variant], named: set[str]) -> tuple[str, str]:
-    """Return what stands under a column; a major variant is named in its first column only."""
-    major = [variants[v] for v in segment.variants if variants[v].weight == "major"]
-    if not major:
-        return ("~", "~")
-    new = next((v for v in major if v.id not in named), None)
-    if new is None:
-        return (labels.MAJOR, labels.MAJOR)
-    named.add(new.id)
-    return (f"{labels.MAJOR} {labels.kind(new.kind).upper()}", labels.MAJOR)
+def _cells(page: Terminal, stack: Stack, row: Row, number: int) -> list[str]:
+    """Return the words of a row in a stack, and after them what is named beside them.
+
+    Where it has none the sign for that stands in the first cell, or where there is room for a name.
+    """
+    spans = [row.cells[at] for at in stack.cells]
+    words = [page.words(row.witnesses[0], found) if found else "" for found in spans]
+    spoken = [at for at, found in enumerate(spans) if found]
+    named = _named(stack.beside.get(number, ()))
+    if spoken:
+        words[spoken[-1]] += f" {named}" if named else ""
+    elif not row.heading:
+        words[stack.widest if named else 0] = f"{labels.ABSENT} {named}".strip()
+    return words
+
+
+def _named(variants: Sequence[Variant]) -> str:
+    kinds = dict.fromkeys(labels.kind(variant.kind).upper() for variant in variants)
+    return f"{labels.MAJOR} {', '.join(kinds)}" if kinds else ""

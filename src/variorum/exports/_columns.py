@@ -14,10 +14,10 @@ from itertools import groupby
 from variorum.exports import _labels as labels
 from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, language
+from variorum.exports._origins import Run, runs
 from variorum.model.article import Block
 from variorum.model.record import Witness
 from variorum.model.spans import Span
-from variorum.model.story import Copy
 
 _TAGS = {"headline": "h4"}
 _CLOSING = "”’\"'»“‘」』.,;:!?"
@@ -48,8 +48,8 @@ def columns(page: Markup, chapters: tuple[Chapter, ...]) -> str:
     for chapter in chapters:
         _name_all(page, chapter, edges)
         _note_all(page, chapter, edges)
-        for copy in chapter.copies:
-            _mark_copy(page, copy, edges[copy.to.witness])
+        for run in runs(chapter.copies):
+            _mark_run(page, run, edges[run.to.witness])
     witnesses = page.edition.record.witnesses
     articles = "".join(_column(page, w, edges[w.id]) for w in witnesses)
     many = min(len(witnesses), 4)
@@ -183,7 +183,8 @@ def _note_all(page: Markup, chapter: Chapter, edges: dict[str, Edges]) -> None:
 
     def note(witness: str, end: int, row: str, label: str) -> None:
         end = _after_marks(page.edition.witnesses[witness].text or "", end)
-        link = f'<a class="note" href="#r-{row}" title="Go to {label}">{label}</a>'
+        layer = " substance" if label.startswith("S") else ""
+        link = f'<a class="note{layer}" href="#r-{row}" title="Go to {label}">{label}</a>'
         edges[witness].closes[end].append(link)
 
     for number, told in enumerate(chapter.compared, 1):
@@ -203,12 +204,17 @@ def _after_marks(text: str, end: int) -> int:
     return end
 
 
-def _mark_copy(page: Markup, copy: Copy, edges: Edges) -> None:
-    start, end = copy.to.span
-    size = labels.counted(page.edition.length(copy.to), "word")
-    source = page.anchor(copy.from_.witness, copy.from_.span)
+def _mark_run(page: Markup, run: Run, edges: Edges) -> None:
+    """Grey a copied run, with a line before it that says where else it stands, and lights it."""
+    start, end = run.to.span
+    source = run.copies[0].from_
+    sides = [*(copy.from_ for copy in run.copies), run.to]
+    lights = page.lights((side.witness, (side.span,)) for side in sides)
+    blocks = page.edition.witnesses[run.to.witness].blocks
+    whole = " whole" if any(block.span[0] == start for block in blocks) else ""
     edges.opens[start].append(
-        f'<a class="from" href="#{source}">{size} as in {page.chip(copy.from_.witness)}</a> '
+        f'<a class="from attribution{whole}" href="#{page.anchor(source.witness, source.span)}"'
+        f"{lights}>{escaped(run.told(page.edition))}</a> "
     )
     edges.copied[start] += 1
     edges.copied[end] -= 1

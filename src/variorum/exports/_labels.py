@@ -67,6 +67,13 @@ _KINDS = {
     "standfirst-against-quotation": "standfirst against the quotation",
     "dangling-reference": "refers to nothing before it",
 }
+_FLAGS = {"headline-stronger": "headline stronger than the text"}
+_HEADINGS = {
+    "headline": "title of",
+    "standfirst": "standfirst of",
+    "section": "subtitle of",
+    "caption": "caption of",
+}
 _RELATIONS = {
     "same": "{all} say the same",
     "stronger": "{first} is stronger",
@@ -74,6 +81,14 @@ _RELATIONS = {
     "incompatible": "{all} are incompatible",
     "other-time": "{all} speak of different times",
     "other-scope": "{all} speak of different scopes",
+}
+_GROUPS = {
+    "incompatible": ("▲", "incompatible"),
+    "stronger": (">", "one is stronger"),
+    "broader": ("⊃", "one is broader"),
+    "other-time": ("◷", "of different times"),
+    "other-scope": ("◫", "of different scopes"),
+    "same": ("=", "the same"),
 }
 RELATION_ORDER = ("incompatible", "stronger", "broader", "other-time", "other-scope", "same")
 VARIANT_ORDER = (
@@ -84,9 +99,18 @@ VARIANT_ORDER = (
 )
 ABSENCES = frozenset({"shortened", "hedge-absent", "words-removed", "ellipsis-spliced", "narrower"})
 _SCOPES = {
-    "cut-inside-shared": "cut inside a passage it shares",
-    "left-out-of-own-source": "left out, though its own source has it",
-    "other-topic": "never its subject",
+    "printed": ("●", "printed", "printed"),
+    "in-part": ("◐", "in part", "printed in part"),
+    "cut-inside-shared": ("▲", "cut", "cut inside an answer it shares"),
+    "left-out-of-own-source": ("○", "left out", "left out, though its own source has it"),
+    "other-topic": ("·", "no topic", "no such topic in it"),
+}
+SCOPE_ORDER = ("cut-inside-shared", "left-out-of-own-source", "other-topic")
+_ORIGINS = {
+    "copied": "a copied passage",
+    "credit-line": "a credited copy",
+    "same-speech": "one speech",
+    "independent": "tied to no other",
 }
 _STANCES = {
     "proclaims-annexed": "proclaims annexed",
@@ -122,8 +146,18 @@ def field(name: str) -> str:
 
 
 def kind(value: str) -> str:
-    """Return the human name of a variant's or flag's kind."""
+    """Return the human name of a variant's kind."""
     return _KINDS.get(value, value.replace("-", " "))
+
+
+def flag(value: str) -> str:
+    """Return the human name of a flag's kind."""
+    return _FLAGS.get(value, kind(value))
+
+
+def heading_of(block: str) -> str:
+    """Return what stands before the letter of a witness whose heading prints an utterance."""
+    return _HEADINGS.get(block, "")
 
 
 def relation(value: str, sigla: list[str]) -> str:
@@ -132,19 +166,36 @@ def relation(value: str, sigla: list[str]) -> str:
     return template.format(first=sigla[0] if sigla else "", all=_listed(sigla))
 
 
+def relations(value: str) -> tuple[str, str]:
+    """Return the sign and the name of a group of relations."""
+    return _GROUPS.get(value, ("?", value.replace("-", " ")))
+
+
 def scope(value: str) -> str:
     """Return the human name of an omission's scope."""
-    return _SCOPES.get(value, value.replace("-", " "))
+    return _scope(value)[2]
 
 
-def direction(basis: str) -> str:
-    """Return the sign between two witnesses of a copy: an arrow only where its ground is known."""
-    return "=" if basis == "unknown" else "→"
+def scope_sign(value: str) -> tuple[str, str]:
+    """Return the sign of an omission's scope, and a word for it where there is little room."""
+    return _scope(value)[:2]
 
 
-def copied(basis: str) -> str:
-    """Return in words what the sign between two witnesses of a copy says."""
-    return "has the same words as" if basis == "unknown" else "copied by"
+def _scope(value: str) -> tuple[str, str, str]:
+    words = value.replace("-", " ")
+    return _SCOPES.get(value, ("○", words, words))
+
+
+def origin(basis: str) -> str:
+    """Return the ground on which witnesses are one origin, or one of them is its own."""
+    return _ORIGINS.get(basis, basis.replace("-", " "))
+
+
+def run(basis: str, words: int, sigla: list[str], *, credited: bool) -> str:
+    """Return where else a copied run stands; that it was copied is for the credit to say."""
+    told = f"{counted(words, 'word')}, {'copied from' if credited else 'same run of words as in'}"
+    dated = ", dated before it" if basis == "date" else ""
+    return f"{told} {_listed(sigla)}{dated}, {'credited' if credited else 'not credited'}"
 
 
 def legend(page: str) -> str:
@@ -154,6 +205,11 @@ def legend(page: str) -> str:
         (CUT, "cut to fit"),
     )
     return " · ".join(f"{sign} {meaning}" for sign, meaning in signs if sign in page)
+
+
+def direction(basis: str) -> str:
+    """Return the sign between two witnesses of a copy: an arrow only where its ground is known."""
+    return "=" if basis == "unknown" else "→"
 
 
 def stance(value: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum.exports._labels import CUT
@@ -107,12 +107,18 @@ def clipped(words: str, width: int, lines: int = 1) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One segment to align: the words of each row (None: nothing here), and the label below."""
+    """One segment to align: the words of each row ("" for none), and the label below.
 
-    cells: tuple[str | None, ...]
+    It ``joins`` the column before it where no bar parts them, and is ``whole`` where it should not
+    run on in a second line.
+    """
+
+    cells: tuple[str, ...]
     label: str = ""
     short_label: str = ""
     differs: bool = False
+    joins: bool = False
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -123,58 +129,63 @@ class Piece:
     lines: list[str]
     label: str
     differs: bool
+    joins: bool
 
 
-@dataclass(slots=True)
-class _Group:
-    """The columns that stand side by side above one another's rows."""
-
-    room: int
-    pieces: list[Piece] = field(default_factory=list)
-
-    def left(self, gap: int) -> int:
-        used = sum(p.width + gap for p in self.pieces)
-        return self.room - used
-
-
-def row_groups(
-    columns: Sequence[Column], *, width: int, gap: int, absent: str
-) -> Iterator[list[Piece]]:
+def row_groups(columns: Sequence[Column], *, width: int, gap: int) -> Iterator[list[Piece]]:
     """Yield the columns in groups that fit ``width`` cells, long columns over several groups.
 
     Args:
         columns: the segments, each with as many cells as there are rows.
         width: the cells a group may take.
-        gap: the cells between two columns.
-        absent: what stands for a cell that is None.
+        gap: the cells between two columns that do not join; one lies between those that do.
     """
-    group = _Group(width)
-    for column in columns:
-        runs = [Run.of(absent if c is None else c, width) for c in column.cells]
-        label = column.label
-        short = column.short_label
-        natural = max(cells(absent if c is None else c) for c in column.cells)
-        if group.pieces and group.left(gap) < min(natural, WORTH_STARTING):
-            yield group.pieces
-            group = _Group(width)
+    group: list[Piece] = []
+    left = width
+    for column, stack in zip(columns, _stacked(columns), strict=True):
+        runs = [Run.of(cell, width) for cell in column.cells]
+        named = (column.label, column.short_label)
+        between = (1 if column.joins else gap) if group else 0
+        if group and left - between < _least(column, stack, width):
+            yield group
+            group, left, between = [], width, 0
         while True:
-            piece = _piece(runs, (label, short), group.left(gap), column.differs)
-            label = short = ""
-            group.pieces.append(piece)
+            piece = _piece(runs, named, left - between, column)
+            named = ("", "")
+            group.append(piece)
+            left -= between + piece.width
             if all(run.done() for run in runs):
                 break
-            yield group.pieces
-            group = _Group(width)
-    if group.pieces:
-        yield group.pieces
+            yield group
+            group, left, between = [], width, 0
+    if group:
+        yield group
 
 
-def _piece(runs: list[Run], labels: tuple[str, str], room: int, differs: bool) -> Piece:
+def _least(column: Column, stack: int, width: int) -> int:
+    """Return how much room a column needs to begin beside others."""
+    own = max(map(cells, column.cells))
+    least = max(min(stack, WORTH_STARTING), cells(column.label))
+    return max(own, least) if column.whole and own <= width else least
+
+
+def _stacked(columns: Sequence[Column]) -> list[int]:
+    """Return how wide each column is together with those that join it after it."""
+    found: list[int] = []
+    joined = 0
+    for column in reversed(columns):
+        found.append(max(map(cells, column.cells)) + joined)
+        joined = found[-1] + 1 if column.joins else 0
+    return found[::-1]
+
+
+def _piece(runs: list[Run], named: tuple[str, str], room: int, column: Column) -> Piece:
     lines = [run.take(room) for run in runs]
     widest = max(map(cells, lines))
-    label, short = labels
+    label, short = named
     shown = label if cells(label) <= room else short
-    return Piece(max(widest, cells(shown)), lines, shown, differs)
+    width = max(widest, cells(shown))
+    return Piece(width, lines, shown, column.differs, column.joins)
 
 
 def joined(parts: Iterable[str], width: int, *, glue: str = " · ") -> list[str]:

@@ -71,10 +71,15 @@ class Markup:
     def readings(self, readings: Sequence[Reading | StatementReading]) -> str:
         """Return readings as a list, witnesses with the same words together."""
         items = (
-            f"<li>{self.chips(witnesses)} {self.cell(r.witness, r.spans)}</li>"
+            f"<li>{self.chips(witnesses)} {self.cell(r.witness, r.spans)}{self._held(r)}</li>"
             for witnesses, r in self.edition.grouped(readings)
         )
         return f'<ul class="readings">{"".join(items)}</ul>'
+
+    def _held(self, reading: Reading | StatementReading) -> str:
+        """Return on whose word a witness prints a statement, nothing where on its own."""
+        name = self.edition.holder(reading)
+        return f' <span class="facts attribution">({escaped(name)})</span>' if name else ""
 
 
 def pick(row: str, label: str) -> str:

@@ -82,6 +82,8 @@
     back.hidden = !found.row;
     if (found.row) {
       found.row.classList.add("chosen");
+      const folded = found.row.closest("details");
+      if (folded) folded.open = true;
       back.href = "#" + found.row.id;
       const link = found.row.querySelector("a.pick");
       if (link && rowOf(link) === found.row) link.setAttribute("aria-current", "true");
@@ -119,10 +121,22 @@
   byId("clear").addEventListener("click", clear);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") clear(); });
 
+  // The line above the copied run that a greyed piece belongs to.
+  function runOf(piece) {
+    const pane = piece && piece.closest("[data-siglum]");
+    const within = (name) => {
+      const [siglum, span] = name.split(".");
+      const [start, end] = span.split("-");
+      return siglum === pane.dataset.siglum && +start <= +piece.dataset.at && +piece.dataset.at < +end;
+    };
+    return pane && [...pane.querySelectorAll(".from")].find((line) => spansOf(line).some(within));
+  }
+
   let under = null;
   function hover(event) {
-    const note = event.target.closest("a.note");
-    const row = note ? byId(note.getAttribute("href").slice(1)) : rowOf(event.target);
+    const link = event.target.closest("a.note, a.tag");
+    const row = link ? byId(link.getAttribute("href").slice(1))
+      : rowOf(event.target) || runOf(event.target.closest(".copied"));
     if (row === under) return;
     under = row;
     light(spansOf(row), "lit");

@@ -1,14 +1,17 @@
-"""The page's apparatus of quotations: what was lost in each, then its prints in full."""
+"""The page's apparatus of quotations: the prints in columns, then what differs in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from variorum.exports import _labels as labels
-from variorum.exports._apparatus import Row, at_a_glance, major_first
+from variorum.exports._apparatus import at_a_glance, major_first
+from variorum.exports._bands import bands, tag, tags
 from variorum.exports._chapters import Chapter
+from variorum.exports._layers import layer_of
 from variorum.exports._markup import Markup, escaped, facts, language, pick, row, table
-from variorum.model.story import Segment, Utterance, Variant
+from variorum.exports._origins import origins_told
+from variorum.model.story import Utterance, Variant
 
 
 def quotations(page: Markup, chapter: Chapter) -> str:
@@ -28,100 +31,71 @@ def _utterance(page: Markup, told: Utterance, number: int) -> str:
     said = [
         escaped(labels.day(told.edtf)) if told.edtf else "",
         labels.counted(len(prints), "print"),
-        labels.counted(told.origins, "origin"),
+        f'1 utterance<span class="attribution"> · {_origins(page, told)}</span>',
     ]
     variants = major_first(told.variants)
-    glance = escaped(at_a_glance(variants))
-    lost = (_variant(page, v) for v in variants)
+    glance = " ".join(tag(first, name) for name, first in at_a_glance(variants))
     return (
         f'<article class="utterance" id="{id_}"{lights}>\n'
         f"<header><h4>{pick(id_, f'Q{number}')} {speaker}</h4>{facts(said)}</header>\n"
-        + (f'<p class="glance">{labels.MAJOR} {glance}</p>\n' if glance else "")
+        + (f'<p class="glance">{glance}</p>\n' if glance else "")
         + _asked(page, told)
-        + (table("What differs", ("Difference", "Readings"), lost, kind="lost") if variants else "")
-        + table("The prints in full", ("Witness", "Words"), _prints(page, told), kind="prints")
+        + bands(page, told, number)
+        + _differences(page, variants)
         + "</article>\n"
     )
 
 
+def _origins(page: Markup, told: Utterance) -> str:
+    return escaped(origins_told(page.edition, told.id, told.origins))
+
+
 def _asked(page: Markup, told: Utterance) -> str:
+    """Return the question, and under it the prints whose words are its."""
     asked = page.edition.quotations.get(told.question or "")
     if asked is None:
         return ""
-    words = f"{page.chip(asked.witness)} {page.cell(asked.witness, asked.spans)}"
-    return f'<p class="asked"><span class="tag">asked</span> {words}</p>\n'
+    lang = language(page.edition.witnesses[asked.witness])
+    words = f'<p class="question" dir="auto"{lang}>{page.cell(asked.witness, asked.spans)}</p>'
+    head = f'<span class="facts">asked</span> {page.chip(asked.witness)}'
+    rows = [row(f"r-{told.id}-q", page.lights([(asked.witness, asked.spans)]), head, words)]
+    for at, (variant, reading) in enumerate(page.edition.echoes(told)):
+        lights = page.lights([(reading.witness, reading.spans)])
+        said = f"{page.cell(reading.witness, reading.spans)} {tags([variant])}"
+        head = page.chip(reading.witness)
+        rows.append(row(f"r-{told.id}-q-{at}", lights, head, said, kind="attribution"))
+    return table("The question", ("Witness", "Words"), rows, kind="band asks")
 
 
-def _variant(page: Markup, variant: Variant) -> str:
-    major = variant.weight == "major"
-    name = escaped(labels.kind(variant.kind))
-    mark = f'<span class="mark" aria-hidden="true">{labels.MAJOR}</span> ' if major else ""
-    id_ = f"r-{variant.id}"
-    reasons = escaped("; ".join(variant.reasons)) if major else ""
-    why = f'<p class="why">{reasons}</p>' if reasons else ""
-    return row(
-        id_,
-        page.lights((r.witness, r.spans) for r in variant.readings),
-        f"{mark}{pick(id_, name)}{why}",
-        page.readings(variant.readings),
-        kind=variant.weight if major else "minor",
-    )
+def _differences(page: Markup, variants: list[Variant]) -> str:
+    """Return what differs: the major variants, and the minor ones folded away."""
+    head = ("Difference", "Readings")
+    major = [v for v in variants if v.weight == "major"]
+    minor = [v for v in variants if v.weight != "major"]
+    out = table("Major differences", head, _told(page, major), kind="lost") if major else ""
+    if minor:
+        body = table("Minor differences", head, _told(page, minor), kind="lost")
+        layers = {layer_of(v.kind) for v in minor}
+        only = f" {layers.pop()}" if len(layers) == 1 else ""
+        out += f'<details class="minor{only}"><summary>minor differences</summary>{body}</details>'
+    return out
 
 
-def _prints(page: Markup, told: Utterance) -> Iterator[str]:
-    for at, found in enumerate(page.edition.rows(told)):
-        prints = [page.edition.quotations[p] for p in found.prints]
-        lights = page.lights((q.witness, q.spans) for q in prints)
-        first = prints[0].witness
-        lang = language(page.edition.witnesses[first])
-        words = _running(page, told, found)
+def _told(page: Markup, variants: Iterable[Variant]) -> Iterator[str]:
+    for variant in variants:
+        major = variant.weight == "major"
+        name = escaped(labels.kind(variant.kind))
+        mark = f'<span class="mark" aria-hidden="true">{labels.MAJOR}</span> ' if major else ""
+        id_ = f"r-{variant.id}"
+        reasons = escaped("; ".join(variant.reasons)) if major else ""
+        why = f'<p class="why">{reasons}</p>' if reasons else ""
         yield row(
-            f"r-{told.id}-{at}",
-            lights,
-            page.chips(found.witnesses),
-            f'<p class="print" dir="auto"{lang}>{words}</p>',
+            id_,
+            page.lights((r.witness, r.spans) for r in variant.readings),
+            f"{mark}{pick(id_, name)}{why}",
+            page.readings(variant.readings),
+            kind=f"{'major' if major else 'minor'} {layer_of(variant.kind)}",
         )
-
-
-def _running(page: Markup, told: Utterance, found: Row) -> str:
-    """Return a print as running words, those that differ linked and marked, gaps named."""
-    marks = page.edition.marks(told)
-    witness = found.witnesses[0]
-    parts: list[str] = []
-    end: int | None = None
-    silent: list[Segment] = []
-    for at, spans in enumerate(found.cells):
-        if not spans:
-            silent += [told.segments[at]] if marks[at] else []
-            continue
-        glue = " " if end is None else page.edition.between(witness, end, spans[0][0])
-        parts.append(f"{_gap(told, silent, witness)}{glue}")
-        silent, end = [], spans[-1][1]
-        words = page.cell(witness, spans)
-        kind = marks[at] if marks else ""
-        plain = escaped(page.edition.words(witness, spans))
-        parts.append(f'<mark class="{kind}">{words}</mark>' if kind else plain)
-    parts.append(_gap(told, silent, witness))
-    return "".join(parts).strip()
-
-
-def _gap(told: Utterance, segments: list[Segment], witness: str) -> str:
-    """Return the names of what this witness does not print in ``segments``, or a caret."""
-    if not segments:
-        return ""
-    here = {id_ for segment in segments for id_ in segment.variants}
-    kinds = [
-        labels.kind(variant.kind)
-        for variant in told.variants
-        if variant.id in here
-        and variant.weight == "major"
-        and variant.kind in labels.ABSENCES
-        and any(r.witness == witness and not r.spans for r in variant.readings)
-    ]
-    if not kinds:
-        return ' <span class="gap" aria-hidden="true">‸</span>'
-    names = escaped(", ".join(dict.fromkeys(kinds)))
-    return f' <span class="gap major">{labels.MAJOR} {names}</span>'
 
 
 def _listed(page: Markup, title: str, utterances: tuple[Utterance, ...]) -> str:
@@ -130,14 +104,15 @@ def _listed(page: Markup, title: str, utterances: tuple[Utterance, ...]) -> str:
         return ""
     rows = []
     for told in utterances:
-        (found,) = page.edition.rows(told)
-        prints = [page.edition.quotations[p] for p in found.prints]
+        prints = [page.edition.quotations[p] for p in told.prints]
+        witnesses = sorted({q.witness for q in prints}, key=page.edition.index)
+        first = next(q for q in prints if q.witness == witnesses[0])
         id_ = f"r-{told.id}"
         speaker = escaped(told.speaker or labels.UNKNOWN_SPEAKER)
-        origins = labels.counted(told.origins, "origin") if len(prints) > 1 else ""
-        words = page.cell(prints[0].witness, prints[0].spans)
+        origins = _origins(page, told) if len(prints) > 1 else ""
+        words = page.cell(first.witness, first.spans)
         lights = page.lights((q.witness, q.spans) for q in prints)
-        body = f'<p class="one">{page.chips(found.witnesses)} {words}</p>'
-        head = pick(id_, speaker) + (facts([origins]) if origins else "")
-        rows.append(row(id_, lights, head, body))
+        body = f'<p class="one">{page.chips(witnesses)} {words}</p>'
+        small = facts([f'<span class="attribution">{origins}</span>']) if origins else ""
+        rows.append(row(id_, lights, pick(id_, speaker) + small, body))
     return f"<h4>{title}</h4>\n" + table(title, ("Speaker", "Words"), rows)

@@ -1,14 +1,20 @@
-"""The page's other tables: shared, single, left out, copies, places and flags."""
+"""The page's other tables: shared, single, left out, copied, places and flags."""
 
 from __future__ import annotations
 
 from variorum.exports import _labels as labels
 from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
+from variorum.exports._matrix import omissions
+from variorum.exports._origins import copies_under, origins_told, runs
 from variorum.exports._quotations import quotations
+from variorum.exports._relations import Numbered, by_kind, dates, gist
 from variorum.exports._times import times
 from variorum.model.annotation import Statement
 from variorum.model.spans import Spans
+from variorum.model.story import Relation
+
+_SHARED = "plain relations"
 
 
 def story(page: Markup, chapter: Chapter, *, alone: bool) -> str:
@@ -28,18 +34,41 @@ def story(page: Markup, chapter: Chapter, *, alone: bool) -> str:
 
 
 def shared(page: Markup, chapter: Chapter) -> str:
-    """Return how statements of several witnesses stand to one another."""
-    rows = []
-    for number, relation in enumerate(chapter.relations, 1):
-        id_ = f"r-{relation.id}"
-        sigla = [page.edition.siglum(r.witness) for r in relation.readings]
-        head = pick(id_, f"S{number} {escaped(labels.relation(relation.relation, sigla))}")
-        small = facts([labels.counted(relation.origins, "origin")])
-        why = f'<p class="why">{escaped("; ".join(relation.reasons))}</p>'
-        lights = page.lights((r.witness, r.spans) for r in relation.readings)
-        body = page.readings(relation.readings) + why
-        rows.append(row(id_, lights, head + small, body, kind=f"relation {relation.relation}"))
-    return _titled("Shared", table("Shared", ("Relation", "Readings"), rows), rows)
+    """Return how statements of several witnesses stand to one another, by relation."""
+    told_in = {c.id: run.copies[0].id for run in runs(chapter.copies) for c in run.copies}
+    parts = []
+    for kind, relations in by_kind(chapter.relations):
+        sign, name = labels.relations(kind)
+        rows = [_relation(page, numbered, told_in) for numbered in relations]
+        title = f'<span class="sign" aria-hidden="true">{sign}</span> {escaped(name)}'
+        body = table(f"Shared, {escaped(name)}", ("Relation", "Readings"), rows, kind=_SHARED)
+        parts.append(f'<h4 class="kind {escaped(kind)}">{title}</h4>\n{body}')
+    return _titled("Shared", "".join(parts), kind="substance")
+
+
+def _relation(page: Markup, numbered: Numbered, told_in: dict[str, str]) -> str:
+    number, relation = numbered
+    edition = page.edition
+    id_ = f"r-{relation.id}"
+    sigla = [edition.siglum(r.witness) for r in relation.readings]
+    head = pick(id_, f"S{number} {escaped(gist(edition, relation.readings))}".strip())
+    told = (labels.relation(relation.relation, sigla), dates(edition, relation))
+    small = facts(map(escaped, told)) + _origins(page, relation, told_in)
+    why = f'<p class="why">{escaped("; ".join(relation.reasons))}</p>'
+    lights = page.lights((r.witness, r.spans) for r in relation.readings)
+    kind = f"relation {escaped(relation.relation)}"
+    return row(id_, lights, head + small, page.readings(relation.readings) + why, kind=kind)
+
+
+def _origins(page: Markup, relation: Relation, told_in: dict[str, str]) -> str:
+    """Return the count of origins; where a copied run is the reason, it leads to the run."""
+    told = escaped(origins_told(page.edition, relation.id, relation.origins))
+    under = [c for c in copies_under(page.edition, relation) if c.id in told_in]
+    if not under or relation.origins >= len(relation.readings):
+        return f'<p class="facts attribution">{told}</p>'
+    lights = page.lights((side.witness, (side.span,)) for c in under for side in (c.from_, c.to))
+    link = f'<a class="origin" href="#r-{told_in[under[0].id]}"{lights}>{told}</a>'
+    return f'<p class="facts attribution">{link}</p>'
 
 
 def single(page: Markup, chapter: Chapter) -> str:
@@ -51,8 +80,7 @@ def single(page: Markup, chapter: Chapter) -> str:
         rows = [_statement(page, s) for s in statements]
         title = f"Only in {escaped(witness.siglum)}"
         body = table(title, ("Held by", "Words"), rows)
-        heading = f"Only in {page.chip(witness.id)}"
-        parts.append(f"<section>\n<h3>{heading}</h3>\n{body}</section>\n")
+        parts.append(_titled(f"Only in {page.chip(witness.id)}", body, kind="substance"))
     return "".join(parts)
 
 
@@ -64,35 +92,18 @@ def _statement(page: Markup, statement: Statement) -> str:
     return row(id_, lights, pick(id_, holder), body)
 
 
-def omissions(page: Markup, chapter: Chapter) -> str:
-    """Return what a witness leaves out that another prints."""
-    rows = []
-    for omission in chapter.omissions:
-        id_ = f"r-{omission.id}"
-        head = f"{page.chip(omission.witness)} {pick(id_, escaped(labels.scope(omission.scope)))}"
-        body = _line(page, omission.of.witness, omission.of.spans)
-        lights = page.lights([(omission.of.witness, omission.of.spans)])
-        rows.append(row(id_, lights, head, body))
-    return _titled("Left out", table("Left out", ("Left out by", "Words"), rows), rows)
-
-
 def copies(page: Markup, chapter: Chapter) -> str:
-    """Return runs of words that stand in two witnesses."""
+    """Return the runs of words that stand in two witnesses, and whether the copier says so."""
     rows = []
-    for copy in chapter.copies:
-        id_ = f"r-{copy.id}"
-        size = labels.counted(page.edition.length(copy.to), "word")
-        head = (
-            f"{page.chip(copy.from_.witness)} "
-            f'<span aria-hidden="true">{labels.direction(copy.basis)}</span>'
-            f'<span class="vh">{labels.copied(copy.basis)}</span> '
-            f"{page.chip(copy.to.witness)} {pick(id_, size)}"
-        )
-        small = facts(["credited"]) if copy.credited else ""
-        lights = page.lights([(p.witness, (p.span,)) for p in (copy.from_, copy.to)])
-        body = f'<p class="one">{page.cell(copy.to.witness, (copy.to.span,))}</p>'
-        rows.append(row(id_, lights, head + small, body))
-    return _titled("Copies", table("Copies", ("From and to", "Words"), rows), rows)
+    for run in runs(chapter.copies):
+        id_ = f"r-{run.copies[0].id}"
+        sides = [*(copy.from_ for copy in run.copies), run.to]
+        lights = page.lights((side.witness, (side.span,)) for side in sides)
+        head = f"{page.chip(run.to.witness)} {pick(id_, escaped(run.told(page.edition)))}"
+        body = f'<p class="one">{page.cell(run.to.witness, (run.to.span,))}</p>'
+        rows.append(row(id_, lights, head, body))
+    body = table("Copied", ("Run", "Words"), rows) if rows else ""
+    return _titled("Copied", body, kind="attribution")
 
 
 def places(page: Markup, chapter: Chapter) -> str:
@@ -107,24 +118,27 @@ def places(page: Markup, chapter: Chapter) -> str:
         body = _line(page, place.witness, (place.span,)) + facts(parts)
         lights = page.lights([(place.witness, (place.span,))])
         rows.append(row(id_, lights, pick(id_, escaped(place.place)), body))
-    return _titled("Places", table("Places", ("Place", "What is printed"), rows), rows)
+    return _titled("Places", table("Places", ("Place", "What is printed"), rows) if rows else "")
 
 
 def flags(page: Markup, chapter: Chapter) -> str:
-    """Return what a reader should look at."""
+    """Return what a reader should look at, each flagged stretch as a link to its sentence."""
     rows = []
     for number, flag in enumerate(chapter.flags, 1):
         id_ = f"r-{flag.id}"
-        head = pick(id_, f"F{number} {escaped(labels.kind(flag.kind))}")
+        head = pick(id_, f"F{number} {escaped(labels.flag(flag.kind))}")
         note = f'<p class="why">{escaped(flag.note)}</p>'
         lights = page.lights([(flag.witness, flag.spans)])
         rows.append(row(id_, lights, head, _line(page, flag.witness, flag.spans) + note))
-    return _titled("Flags", table("Flags", ("Flag", "Words"), rows), rows)
+    return _titled("Flags", table("Flags", ("Flag", "Words"), rows) if rows else "")
 
 
 def _line(page: Markup, witness: str, spans: Spans) -> str:
-    return f'<p class="one">{page.chip(witness)} {page.cell(witness, spans)}</p>'
+    words = f" {labels.BROKEN_OFF} ".join(page.cell(witness, (span,)) for span in spans)
+    return f'<p class="one">{page.chip(witness)} {words or page.cell(witness, ())}</p>'
 
 
-def _titled(title: str, body: str, rows: list[str]) -> str:
-    return f"<section>\n<h3>{title}</h3>\n{body}</section>\n" if rows else ""
+def _titled(title: str, body: str, *, kind: str = "") -> str:
+    """Return a section under its heading; none where it has nothing."""
+    layer = f' class="{kind}"' if kind else ""
+    return f"<section{layer}>\n<h3>{title}</h3>\n{body}</section>\n" if body else ""

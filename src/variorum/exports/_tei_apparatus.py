@@ -50,9 +50,20 @@ def add_story(body: Element, draft: Draft, chapter: Chapter) -> None:
             utterance,
             tuple(_named(draft, utterance)),
             tuple(major_first(utterance.variants)),
-            draft.edition.marks(utterance),
+            _marks(draft, utterance),
         )
         _add_utterance(story, draft, told, kind)
+
+
+def _marks(draft: Draft, utterance: Utterance) -> tuple[str, ...]:
+    """Return for each segment how it differs: ``major``, ``minor`` or nothing."""
+    weights = {v.id: v.weight for v in utterance.variants}
+    marks = []
+    for segment in utterance.segments:
+        here = {weights[v] for v in segment.variants if v in weights}
+        differs = here or draft.edition.differs(segment)
+        marks.append("major" if "major" in here else "minor" if differs else "")
+    return tuple(marks)
 
 
 def _named(draft: Draft, utterance: Utterance) -> list[tuple[str, Row]]:

@@ -12,6 +12,7 @@ from rich.text import Text
 from variorum.exports import Surface
 from variorum.exports._apparatus import Edition
 from variorum.exports._clean import one_line
+from variorum.exports._layers import LAYERS
 from variorum.exports._layout import cells, chopped, clipped, padded, wrapped
 from variorum.model.spans import Span
 
@@ -26,10 +27,11 @@ Part = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What every part of the terminal's page needs: the record's look-ups and the width."""
+    """What every part of the terminal's page needs: look-ups, the width, the layers shown."""
 
     edition: Edition
     width: int
+    layers: frozenset[str] = frozenset(LAYERS)
 
     def words(self, witness: str, spans: Iterable[Span]) -> str:
         """Return a witness's words at ``spans`` on one line, safe to print."""

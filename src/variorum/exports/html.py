@@ -15,6 +15,7 @@ from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
 from variorum.exports._chapters import arranged
 from variorum.exports._columns import columns
+from variorum.exports._layers import LAYERS
 from variorum.exports._markup import Markup, escaped, language, table
 from variorum.exports._proof import spans_line
 from variorum.exports._sections import story
@@ -24,7 +25,10 @@ MEDIA_TYPE = "text/html"
 
 
 def render(record: Record, surface: Surface) -> str:
-    """Return the record as a self-contained page; the surface changes nothing.
+    """Return the record as a self-contained page.
+
+    It holds all layers, of which those of the surface are shown at first; width and colour of
+    the surface change nothing.
 
     No word of a source can become mark-up: all pass through one escaping function, and the
     page's policy (Content Security Policy, level 3) allows its own style and script only.
@@ -41,7 +45,7 @@ def render(record: Record, surface: Surface) -> str:
         '<a class="skip" href="#apparatus">Skip to the apparatus</a>\n'
         '<a class="skip" href="#texts">Skip to the witnesses’ words</a>\n'
         f"<header>\n<h1>{heading}</h1>\n{_witnesses(page)}</header>\n"
-        f'<main>\n<div id="apparatus" tabindex="-1">\n{apparatus}</div>\n'
+        f'<main>\n<div id="apparatus" tabindex="-1">\n{_layers(surface)}{apparatus}</div>\n'
         f"{_texts(columns(page, chapters))}</main>\n"
         f"{_footer(record, labels.legend(apparatus))}<script>{script}</script>\n</body>\n</html>\n"
     )
@@ -87,6 +91,17 @@ def _witness(page: Markup, witness: Witness) -> str:
         f'<td><p class="title"><a class="quiet" href="#w-{escaped(witness.siglum)}" dir="auto"'
         f"{language(witness)}>{title}</a></p></td></tr>\n"
     )
+
+
+def _layers(surface: Surface) -> str:
+    """Return the switches of the layers: they need no script, the style looks at them."""
+    switches = (
+        f'<label><input type="checkbox" id="layer-{name}" autocomplete="off"'
+        f"{' checked' if name in surface.layers else ''}> {name}"
+        f' <span class="facts">{told}</span></label>'
+        for name, told in LAYERS.items()
+    )
+    return f'<fieldset class="layers"><legend>Layers</legend>{"".join(switches)}</fieldset>\n'
 
 
 def _texts(body: str) -> str:

@@ -54,11 +54,9 @@ class Language:
         function_words: articles, prepositions, pronouns, auxiliaries, conjunctions.
         telltales: the function words that few other languages have.
         cues: speech verbs by inflected form.
-        cue_phrases: fixed phrases that name a source, as ``according to``.
-        speech_nouns: nouns for a speech act, as ``statement``.
+        cue_phrases, speech_nouns: ``according to``, which names a source; ``statement``.
         work_nouns: what has a title, as ``novel``, and who makes it; ``titling``: words before one.
-        hearers: who is told, as ``reporters``.
-        reply_words: words that often open a reply: ``yes``, ``why``.
+        hearers, reply_words: who is told (``reporters``); what often opens a reply (``why``).
         vocative_leads: words that lead to the name of one who is called: ``dear``, ``well``.
         honorifics: form of address to gender (``m``, ``f`` or ``""`` where it has none).
         family_titles: honorifics of women that go with a family's name.
@@ -98,6 +96,7 @@ class Language:
         numbers: number words to values; ``scales`` hundred, million, dozen …;
             ``short_scales`` what is written close to digits, as ``bn``.
         ordinals: ordinal words to values; ``fractions`` names of parts to theirs.
+        superlative_endings: how an adjective ends that an ordinal ranks (``third largest``).
         bounds: words before a figure that leave it open: ``over``, ``than``.
         backshifts: auxiliaries of reported speech to what was said (``would``: ``will``).
         spellings: letters to others that stand for them in another spelling of a word.
@@ -179,6 +178,7 @@ class Language:
     future: frozenset[str]
     past: frozenset[str]
     past_endings: frozenset[str]
+    superlative_endings: frozenset[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     seasons: Mapping[str, int]

@@ -20,9 +20,13 @@ class TimeWords:
         named_days: days known by a name of their own, as ISO dates.
         units: words to the units of ``annotate.periods``.
         running: words after which a unit with an article is the running one: ``end of``.
-        ago, earlier, later, hence: words after a count of units; ``within``: before one.
+        ago, earlier, later, hence, counted: words after a count of units; ``within``: before one.
         a: words for one, before a unit.
         anchoring: those of them that may stand before what is counted from: ``after the vote``.
+        weeks: what stands before a day in the week that is meant (0), its first (1) or its last
+            day (-1): ``week of``, ``week ending``.
+        oclock: words after an hour; ``at_hours``: before one; ``part_halves``: parts of a day to
+            the half they lie in, 0 before noon, 12 after it, 18 for the night.
         parts: words for a part of a period, which leave its value: ``early``, ``the end of``;
             ``prefixes``: those joined by a hyphen, ``mid``.
         about, maybe: words that make a value approximate (``~``), or uncertain (``?``).
@@ -30,9 +34,11 @@ class TimeWords:
         since: words before the beginning of a range, ``until`` and ``through`` between its ends,
             ``between`` and ``joint`` the other pair.
         deadlines: words before a day that is to come.
-        infinitive, passive: ``to`` and ``be``, by which a clause points ahead (``to be shut``).
+        infinitive, passive: ``to``, and ``be`` and its like, by which a clause points ahead
+            (``to be shut``).
         pasts: verbs of the past beside those that the other rules know.
         unchanged: verbs whose past looks like their present, or another word.
+        lasting: verbs of what is over at the end that stands after ``until``.
         births: words of a clause whose date is one of a whole life before.
         present: verbs of a clause that says when by nothing but its times.
         of, on, at: words between the parts of one expression, and before a clock time.
@@ -42,7 +48,10 @@ class TimeWords:
         centuries, hence_week: ``century``; ``week`` after a weekday.
         thousands: words for the first half of a year as it is spoken, ``nineteen`` to 19.
         halves_of_day: ``a.m.`` (0) and ``p.m.`` (12); ``hours``: ``noon`` to 12.
-        zones: abbreviations to offsets as EDTF writes them.
+        zones: abbreviations to offsets as EDTF writes them; ``local_zones``: words for zones
+            whose offset they leave open: ``local time``, ``ET``.
+        days_of_month: ordinals beyond those of the language, to 31.
+        epithets: words that make a weekday a name: ``Super Tuesday``.
         holidays: names to ``month-day``, ``month weekday number``, the same with so many days
             after it, or ``easter days``.
         shy_months, shy_seasons: names that are other words too.
@@ -66,8 +75,13 @@ class TimeWords:
     earlier: frozenset[str]
     later: frozenset[str]
     hence: frozenset[str]
+    counted: frozenset[str]
     within: frozenset[str]
     a: frozenset[str]
+    weeks: Mapping[str, int]
+    oclock: frozenset[str]
+    at_hours: frozenset[str]
+    part_halves: Mapping[str, int]
     parts: frozenset[str]
     prefixes: frozenset[str]
     anchoring: frozenset[str]
@@ -85,6 +99,7 @@ class TimeWords:
     passive: frozenset[str]
     pasts: frozenset[str]
     unchanged: frozenset[str]
+    lasting: frozenset[str]
     births: frozenset[str]
     present: frozenset[str]
     of: frozenset[str]
@@ -101,6 +116,9 @@ class TimeWords:
     halves_of_day: Mapping[str, int]
     hours: Mapping[str, int]
     zones: Mapping[str, str]
+    local_zones: frozenset[str]
+    days_of_month: Mapping[str, int]
+    epithets: frozenset[str]
     holidays: Mapping[str, str]
     shy_months: frozenset[str]
     shy_seasons: frozenset[str]

@@ -48,12 +48,15 @@ class _Spoken:
             prints = chain.from_iterable(u.prints for u in (*was, *now))
             yield Change(kind="new" if now else "gone", readings=self._readings(prints))
             return
-        if kind := regrouping(len(was), len(now)):
+        olds, news = (sorted(side, key=lambda u: u.prints) for side in (was, now))
+        alike = [u.prints for u in olds] == [u.prints for u in news]
+        if not alike and (kind := regrouping(len(was), len(now))):
             yield Change(kind=kind, was=str(len(was)), now=str(len(now)))
         yield from self._prints(was, now)
-        if len(was) == len(now) == 1:
-            yield from changed(was[0], now[0], _FACTS)
-            yield from self._question(was[0], now[0])
+        if alike or len(was) == len(now) == 1:
+            for one, other in zip(olds, news, strict=True):
+                yield from changed(one, other, _FACTS)
+                yield from self._question(one, other)
         yield from _variants(
             [v for u in was for v in u.variants], [v for u in now for v in u.variants]
         )

@@ -89,7 +89,8 @@ def _story_changes(was: list[Story], now: list[Story], witnesses: Company) -> It
     if not was or not now:
         yield Change(kind="new" if now else "gone", readings=_bare(before + after))
         return
-    if kind := regrouping(len(was), len(now)):
+    alike = sorted(s.witnesses for s in was) == sorted(s.witnesses for s in now)
+    if not alike and (kind := regrouping(len(was), len(now))):
         yield Change(kind=kind, was=str(len(was)), now=str(len(now)), readings=_bare(after))
     came = [w for w in after if w not in {witnesses.now(w) for w in before}]
     left = [w for w in before if witnesses.now(w) not in after]
