@@ -10,9 +10,9 @@ from rich.text import Text
 
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import major_first
-from variorum.exports._collation import major, minor
+from variorum.exports._collation import minor
 from variorum.exports._layout import joined
-from variorum.exports._terminal import LOUD, TITLE, Part, Terminal, heading
+from variorum.exports._terminal import LOUD, QUIET, TITLE, Part, Terminal, heading
 from variorum.model.changes import Change, Point
 from variorum.model.identity import Noun, Reading
 from variorum.model.pointers import nouns_of
@@ -149,7 +149,10 @@ def _variants(book: Told, changes: Iterable[Change]) -> Iterator[Text]:
         if change.kind == "changed":
             yield Text(f"  {sign} {labels.kind(variant.kind)}: {change.was} → {change.now}")
         elif variant.weight == "major":
-            yield from major(book.page, variant, sign)
+            name = f"  {sign} {labels.kind(variant.kind).upper()}"
+            why = book.page.line("; ".join(variant.reasons))
+            yield from book.page.hanging([(name, LOUD)], why, indent=0, lines=1, style=QUIET)
+            yield from book.read(variant.readings)
         else:
             long = len(variant.readings) > MANY and change.kind.startswith("reading-")
             told = replace(variant, readings=change.readings) if long else variant
