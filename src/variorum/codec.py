@@ -15,6 +15,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from variorum.errors import InputError
+from variorum.model.changes import Changes
 from variorum.model.identity import digest_of
 from variorum.model.record import FORM, Record
 from variorum.model.vocabulary import OneOf
@@ -71,16 +72,22 @@ def digest(record: Record) -> str:
     return digest_of(tree)
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a record."""
+def encode_changes(changes: Changes) -> bytes:
+    """Return the changes from one record to another as JSON, in a fixed order of fields."""
+    return msgspec.json.format(msgspec.json.encode(changes), indent=1) + b"\n"
+
+
+def schema(noun: type = Record) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a record, or of :class:`Changes`."""
     (reference,), definitions = msgspec.json.schema_components(
-        [Record], ref_template="#/$defs/{name}"
+        [noun], ref_template="#/$defs/{name}"
     )
-    for noun in _dataclasses_in(Record):
-        _close_lists(noun, definitions[noun.__name__]["properties"])
+    for part in _dataclasses_in(noun):
+        _close_lists(part, definitions[part.__name__]["properties"])
     for definition in definitions.values():
         _name_as_in_json(definition)
-    return {"$schema": DIALECT, "title": "Variorum record", **reference, "$defs": definitions}
+    title = f"Variorum {noun.__name__.lower()}"
+    return {"$schema": DIALECT, "title": title, **reference, "$defs": definitions}
 
 
 def _to_json(record: Record) -> dict[str, Any]:

@@ -174,8 +174,12 @@ def _open(file: Path) -> bytes:
 
 
 if __name__ == "__main__":
+    from tests.bench import growth
+
     start_up()
     html_body()
     annotator()
     times()
     sentences()
+    growth.copies()
+    growth.whole()

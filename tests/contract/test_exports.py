@@ -13,8 +13,10 @@ from tests.records import Desk, excerpts_only
 from variorum import drawers, exports
 from variorum.exports import Surface
 from variorum.model.record import Record
+from variorum.review.changes import compare
 
 FORMATS = exports.names()
+SHOW_CHANGES = [n for n in FORMATS if hasattr(drawers.take(exports, n), "render_changes")]
 RECORDS = {
     "three witnesses": dam.record(),
     "empty": Desk(()).record(),
@@ -38,6 +40,19 @@ def test_format_renders_every_record(name: str, record: Record) -> None:
     assert written.endswith("\n")
     assert written == exports.render(record, name)
     assert written.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", SHOW_CHANGES)
+@pytest.mark.parametrize("old", RECORDS.values(), ids=list(RECORDS))
+@pytest.mark.parametrize("new", RECORDS.values(), ids=list(RECORDS))
+def test_format_renders_every_change(name: str, old: Record, new: Record) -> None:
+    """What changed between any two records can be written; a record beside itself has no points."""
+    changes = compare(old, new)
+    assert not changes.points or old is not new
+    written = exports.render_changes(changes, (old, new), name)
+    assert written.endswith("\n")
+    assert written.encode("utf-8")
+    assert "\x1b" not in written
 
 
 @pytest.mark.parametrize("name", FORMATS)

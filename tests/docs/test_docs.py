@@ -103,7 +103,7 @@ def test_changelog_has_the_version() -> None:
     assert "## Unreleased" in text or f"## {__version__}" in text
 
 
-def test_the_tour_shows_what_is_printed() -> None:
+def test_the_tour_shows_what_is_printed(tmp_path: Path) -> None:
     """Every line the tour shows of the terminal is printed by one of its commands."""
     tour = (ROOT / "docs" / "tour.md").read_text("utf-8")
     examples = ROOT / "examples"
@@ -114,6 +114,10 @@ def test_the_tour_shows_what_is_printed() -> None:
     ):
         files = [p for path in paths for p in (sorted(path.glob("*.txt")) or [path])]
         printed += CliRunner().invoke(variorum, ["read", *map(str, files)]).output
+    first, *more = (str(examples / f"recall/{n}.txt") for n in ("agency", "courier", "ledger"))
+    record = str(tmp_path / "record.json")
+    CliRunner().invoke(variorum, ["read", first, more[0], "--format", "json", "-o", record])
+    printed += CliRunner().invoke(variorum, ["read", first, *more, "--since", record]).output
     shown = re.findall(r"^```text\n(.*?)^```", tour, re.MULTILINE | re.DOTALL)
     assert shown
     for line in "".join(shown).splitlines():

@@ -11,12 +11,16 @@ both witnesses print inside marks are one person's speech, which two reporters m
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
+from itertools import accumulate, chain, combinations, takewhile
+from operator import eq, ge
 
 from variorum.align.credits import credits_to, outlets_of, ranked
-from variorum.align.rarity import Vocabulary, is_unspaced, vocabulary
+from variorum.align.rarity import is_unspaced, vocabulary
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import BODY_KINDS
 from variorum.model.identity import sign
@@ -28,23 +32,35 @@ from variorum.model.words import Word, words_in
 # different events share, fixed formulae and names end at seven words but for a handful, which
 # hold fewer content words than this, or names only.
 SEED = 8
-LEAST_WORDS = 8.0
-LEAST_CONTENT = 5.0
-LEAST_PLAIN = 2.0
+LEAST = (8.0, 5.0, 2.0)  # words, words with content, words with content that are no names
 # A fingerprint that stands in one witness more often than this is followed at its first places.
 PLACES = 4
+# So many words are compared at once.
+STEP = 32
+NOTHING = (0.0, 0.0, 0.0)
+
+Weight = tuple[float, float, float]
+Sums = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fabric:
-    """The body words of a witness, and which of its fingerprints another witness has too."""
+    """The body words of a witness, and which of its fingerprints another witness has too.
+
+    ``numbers`` stand for the words, the same in each witness; one that no other place has stands
+    for what interrupts them. ``inside`` tells of each word whether it stands in quotation marks,
+    ``weights`` what it counts, and ``plain`` what those outside of marks before it count together.
+    ``starts`` and ``keys`` are the places and numbers of the shared fingerprints.
+    """
 
     article: AnnotatedArticle
-    vocabulary: Vocabulary
     words: tuple[Word, ...]
     numbers: tuple[int, ...]
-    quoted: tuple[bool, ...]
-    seeds: tuple[tuple[int, int], ...]
+    inside: tuple[bool, ...]
+    weights: tuple[Weight, ...]
+    plain: tuple[Sums, ...]
+    starts: tuple[int, ...]
+    keys: tuple[int, ...]
     places: dict[int, list[int]]
 
 
@@ -67,6 +83,7 @@ def find_copies(articles: Sequence[AnnotatedArticle]) -> tuple[Copy, ...]:
     sources = {a.article.id: a.article for a in ordered}
     names = {a.article.id: outlets_of(a.article) for a in ordered}
     copies = []
+    passage = cache(_passage)
     for one, other in combinations(_fabrics(ordered), 2):
         runs = [run for run in _runs(one, other) if _is_prose(one, other, run)]
         if not runs:
@@ -75,8 +92,8 @@ def find_copies(articles: Sequence[AnnotatedArticle]) -> tuple[Copy, ...]:
         credited = credits_to(second, names[first.id])
         for run in runs:
             sides = {
-                one.article.article.id: _passage(one, run.one, run.length),
-                other.article.article.id: _passage(other, run.other, run.length),
+                one.article.article.id: passage(one, run.one, run.length),
+                other.article.article.id: passage(other, run.other, run.length),
             }
             copy = Copy(
                 id="",
@@ -97,22 +114,18 @@ def _fabrics(articles: Sequence[AnnotatedArticle]) -> list[Fabric]:
     """Return the words of each witness with the fingerprints that more than one of them has."""
     ids: dict[str, int] = {}
     woven = [(a, *_weave(a, ids)) for a in articles]
-    keys: dict[tuple[int, ...], int] = {}
-    owner: dict[int, int] = {}
-    marked: list[list[tuple[int, int]]] = []
-    for index, (_, _, numbers) in enumerate(woven):
-        found = []
-        for at in range(len(numbers) - SEED + 1):
-            shingle = numbers[at : at + SEED]
-            if -1 not in shingle:
-                key = keys.setdefault(shingle, len(keys))
-                owner[key] = index if owner.get(key, index) == index else -1
-                found.append((at, key))
-        marked.append(found)
+    shingles = [_shingles(numbers) for _, _, numbers in woven]
+    holders = Counter(chain.from_iterable(map(set, shingles)))
+    keys = {shingle: key for key, shingle in enumerate(holders) if holders[shingle] > 1}
     return [
-        _fabric(article, words, numbers, [s for s in found if owner[s[1]] == -1])
-        for (article, words, numbers), found in zip(woven, marked, strict=True)
+        _fabric(article, words, numbers, [(at, keys[s]) for at, s in enumerate(own) if s in keys])
+        for (article, words, numbers), own in zip(woven, shingles, strict=True)
     ]
+
+
+def _shingles(numbers: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Return each run of ``SEED`` words; one with an interruption in it no other witness has."""
+    return list(zip(*(numbers[at:] for at in range(SEED)), strict=False))
 
 
 def _fabric(
@@ -126,13 +139,21 @@ def _fabric(
         known = places.setdefault(key, [])
         if len(known) < PLACES:
             known.append(at)
+    woven = words if seeds else ()
+    inside = _quoted(article, woven)
+    weights = _weights(article, woven)
+    outside = [NOTHING if quoted else w for quoted, w in zip(inside, weights, strict=True)]
     return Fabric(
         article=article,
-        vocabulary=vocabulary(article.article.language),
         words=words,
         numbers=numbers,
-        quoted=_quoted(article, words) if seeds else (),
-        seeds=tuple(seeds),
+        inside=inside,
+        weights=weights,
+        plain=tuple(
+            tuple(accumulate(column, initial=0.0)) for column in zip(*outside, strict=True)
+        ),
+        starts=tuple(at for at, _ in seeds),
+        keys=tuple(key for _, key in seeds),
         places=places,
     )
 
@@ -140,7 +161,7 @@ def _fabric(
 def _weave(
     article: AnnotatedArticle, ids: dict[str, int]
 ) -> tuple[tuple[Word, ...], tuple[int, ...]]:
-    """Return the body words and a number for each; -1 stands where other blocks interrupt."""
+    """Return the body words, and their numbers; what interrupts has a number of its own."""
     words: list[Word] = []
     numbers: list[int] = []
     for block in article.article.blocks:
@@ -148,10 +169,22 @@ def _weave(
             for word in words_in(article.article.text, block.span):
                 words.append(word)
                 numbers.append(ids.setdefault(word.form, len(ids)))
-        elif numbers and numbers[-1] != -1:
+        elif words and words[-1].form:
             words.append(Word((block.span[0], block.span[0]), ""))
-            numbers.append(-1)
+            numbers.append(ids.setdefault(f"{article.article.id} {len(words)}", len(ids)))
     return tuple(words), tuple(numbers)
+
+
+def _weights(article: AnnotatedArticle, words: tuple[Word, ...]) -> tuple[Weight, ...]:
+    """Return what each word counts: as a word, as one with content, as one that is no name."""
+    known = vocabulary(article.article.language)
+    text = article.article.text
+    weighed: dict[str, tuple[Weight, Weight]] = {}
+    for form in {word.form for word in words}:
+        weight = 0.5 if is_unspaced(form) else 1.0
+        content = weight if weight < 1.0 or known.carries(form) else 0.0
+        weighed[form] = (weight, content, content), (weight, content, 0.0)
+    return tuple([weighed[word.form][text[word.span[0]].isupper()] for word in words])
 
 
 def _quoted(article: AnnotatedArticle, words: tuple[Word, ...]) -> tuple[bool, ...]:
@@ -169,42 +202,38 @@ def _quoted(article: AnnotatedArticle, words: tuple[Word, ...]) -> tuple[bool, .
 
 def _runs(one: Fabric, other: Fabric) -> Iterator[Run]:
     """Yield maximal runs of equal words, read off the other witness from left to right."""
-    done = 0
-    for at, key in other.seeds:
-        if at < done:
-            continue
-        places = one.places.get(key, ())
-        if places:
-            lengths = [(_length(one.numbers, place, other.numbers, at), -place) for place in places]
-            length, place = max(lengths)
-            yield Run(-place, at, length)
-            done = at + length
+    shared = bytes(map(one.places.__contains__, other.keys))
+    seed = shared.find(1)
+    while seed >= 0:
+        at = other.starts[seed]
+        places = one.places[other.keys[seed]]
+        length, place = max([(_length(one, p, other, at), -p) for p in places])
+        yield Run(-place, at, length)
+        seed = shared.find(1, bisect_left(other.starts, at + length, seed))
 
 
-def _length(one: tuple[int, ...], first: int, other: tuple[int, ...], second: int) -> int:
+def _length(one: Fabric, first: int, other: Fabric, second: int) -> int:
+    """Return how many words are equal from two places on, of which ``SEED`` are known to be."""
     length = SEED
-    most = min(len(one) - first, len(other) - second)
-    while length < most and one[first + length] == other[second + length] != -1:
-        length += 1
-    return length
+    while True:
+        left = one.numbers[first + length : first + length + STEP]
+        right = other.numbers[second + length : second + length + STEP]
+        if left != right or len(left) < STEP:
+            return length + sum(1 for _ in takewhile(bool, map(eq, left, right)))
+        length += STEP
 
 
 def _is_prose(one: Fabric, other: Fabric, run: Run) -> bool:
     """Tell whether the words outside shared quotation marks are enough to show copying."""
-    text = one.article.article.text
-    words = content = plain = 0.0
-    for step in range(run.length):
-        if one.quoted[run.one + step] and other.quoted[run.other + step]:
-            continue
-        word = one.words[run.one + step]
-        weight = 0.5 if is_unspaced(word.form) else 1.0
-        words += weight
-        if one.vocabulary.carries(word.form) or is_unspaced(word.form):
-            content += weight
-            plain += 0.0 if text[word.span[0]].isupper() else weight
-        if words >= LEAST_WORDS and content >= LEAST_CONTENT and plain >= LEAST_PLAIN:
-            return True
-    return False
+    start, end = run.one, run.one + run.length
+    found = [sums[end] - sums[start] for sums in one.plain]
+    if all(map(ge, found, LEAST)):
+        return True
+    quoted = zip(
+        one.inside[start:end], other.inside[run.other : run.other + run.length], strict=True
+    )
+    half = [one.weights[start + n] for n, (here, there) in enumerate(quoted) if here and not there]
+    return all(map(ge, map(sum, zip(found, *half, strict=True)), LEAST))
 
 
 def _passage(fabric: Fabric, first: int, length: int) -> Passage:

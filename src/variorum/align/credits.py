@@ -86,6 +86,8 @@ def ranked(one: Article, other: Article) -> tuple[Article, Article, CopyBasis]:
 
 def _carries(article: Article, name: str, short: str) -> bool:
     """Tell whether an agency is named: its full name, ``(SHORT)``, or either in a credit line."""
+    if short not in article.text and name not in article.text:
+        return short in article.byline or name in article.byline
     for block in article.blocks:
         line = article.text[slice(*block.span)]
         if _is_credit_line(block) and (_stands(short, line) or _stands(name, line)):
@@ -96,6 +98,8 @@ def _carries(article: Article, name: str, short: str) -> bool:
 
 
 def _names(article: Article, outlet: str) -> bool:
+    if outlet not in article.text:
+        return False
     for block in article.blocks:
         line = article.text[slice(*block.span)]
         if _is_credit_line(block) and _stands(outlet, line):
@@ -112,6 +116,8 @@ def _is_credit_line(block: Block) -> bool:
 
 def _stands(name: str, text: str, *, inside: bool = False) -> bool:
     """Tell whether ``name`` stands in ``text`` as words; ``inside``: not to open a sentence."""
+    if name not in text:
+        return False
     for match in re.finditer(_WORD_EDGE.format(re.escape(name)), text):
         before = text[max(0, match.start() - 4) : match.start()]
         if not inside or (match.start() > 0 and not _SENTENCE_STARTS.search(before)):

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from variorum import __version__
+from variorum.cli.diff import diff
 from variorum.cli.read import read
 from variorum.cli.schema import schema
 from variorum.cli.verify import verify
@@ -39,7 +40,7 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
     context.default_map = _settings(Path(SETTINGS))
 
 
-for command in (read, verify, schema):
+for command in (read, diff, verify, schema):
     variorum.add_command(command)
 
 
@@ -80,10 +81,11 @@ def _settings(path: Path) -> dict[str, Any]:
         return {}
     except (OSError, ValueError) as error:
         raise click.UsageError(f"{path.name}: cannot be read: {error}") from error
-    commands = {c.name: {p.name for p in c.params} for c in (read, verify, schema)}
+    commands = {name: {p.name for p in c.params} for name, c in variorum.commands.items()}
     for name, table in settings.items():
         if name not in commands or not isinstance(table, dict):
-            raise click.UsageError(f"{path.name}: [{name}] is no command; there are: read, verify")
+            known = ", ".join(commands)
+            raise click.UsageError(f"{path.name}: [{name}] is no command; there are: {known}")
         if unknown := sorted(set(table) - commands[name]):
             raise click.UsageError(f"{path.name}: [{name}] has no setting {', '.join(unknown)}")
     return settings

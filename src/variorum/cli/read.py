@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import logging
-import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
+from variorum.cli.writing import refuse_overwriting, surface, write
 from variorum.errors import InputError, SetupError
 
 if TYPE_CHECKING:
@@ -48,6 +47,12 @@ MOST_THREADS = 64
     default="full",
     show_default=True,
     help="How much of the witnesses' words the record carries.",
+)
+@click.option(
+    "--since",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="RECORD",
+    help="An earlier record: print what changed since, in place of the new record.",
 )
 @click.option(
     "--layers",
@@ -87,6 +92,7 @@ def read(
     form: str,
     output: str | None,
     amount: str,
+    since: Path | None,
     layers: frozenset[str] | None,
     annotator: str | None,
     threads: int,
@@ -97,14 +103,15 @@ def read(
     PATH is a text as copied from a page, a saved HTML page, or a folder of these; - is
     standard input. A file that cannot be used is named and passed over.
     """
-    from variorum import exports, formats, pipeline
+    from variorum import formats, pipeline
     from variorum.capture import find_files
     from variorum.cli.limits import limits_from
     from variorum.review.share import share
 
     files = tuple(find_files(paths, formats.suffixes()))
-    _refuse_overwriting(files, output)
-    _refuse_layers(layers, form)
+    refuse_overwriting((*files, *([str(since)] if since else ())), output)
+    _refuse_layers(layers, form, since)
+    earlier = _earlier(since, form)
     try:
         record = pipeline.read(
             files,
@@ -117,19 +124,30 @@ def read(
         raise click.UsageError(str(error)) from error
     _tell_rejected(record)
     _tell_apart(record)
-    _write(exports.render(share(record, amount), form, _surface(output, layers)), output)
+    on = surface(output, layers)
+    write(_rendered(share(record, amount), earlier, form, on), output)
 
 
-def _refuse_overwriting(files: Iterable[str], output: str | None) -> None:
-    if output is None or not Path(output).is_file():
-        return
-    for file in files:
-        with suppress(OSError, ValueError):
-            if Path(file).samefile(output):
-                raise click.UsageError(f"{output}: is an input; give -o another file")
+def _earlier(since: Path | None, form: str) -> Record | None:
+    """Return the record of --since, proved before anything is read."""
+    if since is None:
+        return None
+    if form not in FORMS:
+        raise click.UsageError(f"--since prints {' or '.join(FORMS)}, not {form}")
+    return proved(since)
 
 
-def _refuse_layers(layers: frozenset[str] | None, form: str) -> None:
+def _rendered(record: Record, earlier: Record | None, form: str, on: Surface) -> str:
+    from variorum import exports
+
+    if earlier is not None:
+        return changes_between(earlier, record, form, on)
+    return exports.render(record, form, on)
+
+
+def _refuse_layers(layers: frozenset[str] | None, form: str, since: Path | None) -> None:
+    if layers is not None and since is not None:
+        raise click.UsageError("--layers is for a record, not for what changed --since another")
     if layers is not None and form not in ("text", "html"):
         raise click.UsageError(f"--layers is for text and html; {form} always holds all")
 
@@ -151,45 +169,6 @@ def _tell_apart(record: Record) -> None:
             log.warning(
                 "%s: the name of %s; -v tells the path of each", name, " and ".join(letters)
             )
-
-
-def _surface(output: str | None, layers: frozenset[str] | None) -> Surface:
-    from variorum.exports import LAYERS, Surface
-
-    terminal = output is None and sys.stdout.isatty()
-    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size((80, 24)).columns
-    return Surface(width=width, colour=colour, layers=layers or frozenset(LAYERS))
-
-
-def _write(text: str, output: str | None) -> None:
-    data = text.encode("utf-8", "surrogatepass")
-    if output is None:
-        with suppress(BrokenPipeError):
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        return
-    try:
-        _replace(Path(output).resolve(), data)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{output}: cannot be written ({reason})") from error
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then moved there."""
-    if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
-        target.write_bytes(data)
-        return
-    part = target.with_name(f".variorum-{os.getpid()}")
-    try:
-        with part.open("xb") as stream:
-            stream.write(data)
-        if target.exists():
-            shutil.copymode(target, part)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _progress(captures: Sequence[Capture]) -> Iterable[Capture]:

@@ -1,6 +1,7 @@
 """Output formats, one file each.
 
-Every file has ``render(record, surface) -> str`` and ``MEDIA_TYPE``.
+Every file has ``render(record, surface) -> str`` and ``MEDIA_TYPE``. A file that can also show what
+changed between two records has ``render_changes(changes, records, surface) -> str``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from variorum import drawers
+from variorum.errors import SetupError
 from variorum.exports._layers import LAYERS as LAYERS
+from variorum.model.changes import Changes
 from variorum.model.record import Record
 
 
@@ -36,6 +39,15 @@ class Export(Protocol):
         """Return ``record`` in this format."""
 
 
+class ChangesExport(Protocol):
+    """What a file of this drawer offers that shows changes."""
+
+    def render_changes(
+        self, changes: Changes, records: tuple[Record, Record], surface: Surface
+    ) -> str:
+        """Return in this format what changed from the first record to the second."""
+
+
 def names() -> tuple[str, ...]:
     """Return the names of all output formats."""
     return drawers.keys(sys.modules[__name__])
@@ -49,3 +61,17 @@ def render(record: Record, name: str, surface: Surface | None = None) -> str:
     """
     export = cast(Export, drawers.take(sys.modules[__name__], name))
     return export.render(record, surface or Surface())
+
+
+def render_changes(
+    changes: Changes, records: tuple[Record, Record], name: str, surface: Surface | None = None
+) -> str:
+    """Return what changed from the first of two records to the second in the format ``name``.
+
+    Raises:
+        SetupError: there is no such format, or it does not show changes.
+    """
+    export = drawers.take(sys.modules[__name__], name)
+    if not hasattr(export, "render_changes"):
+        raise SetupError(f"{name} shows no changes; text and json do")
+    return cast(ChangesExport, export).render_changes(changes, records, surface or Surface())

@@ -31,7 +31,7 @@ def utterance(page: Terminal, told: Utterance, number: int) -> list[Text]:
     loud = [v for v in variants if v.weight == "major"]
     lines += [Text()] if loud else []
     for variant in loud:
-        lines += major(page, variant)
+        lines += _major(page, variant)
     lines += minor(page, [v for v in variants if v.weight != "major"])
     return lines
 
@@ -88,9 +88,8 @@ def _question(page: Terminal, told: Utterance) -> list[Text]:
     return lines
 
 
-def major(page: Terminal, variant: Variant, sign: str = labels.MAJOR) -> list[Text]:
-    """Return a difference with its reasons and what each witness has there."""
-    name = f"  {sign} {labels.kind(variant.kind).upper()}"
+def _major(page: Terminal, variant: Variant) -> list[Text]:
+    name = f"  {labels.MAJOR} {labels.kind(variant.kind).upper()}"
     why = page.line("; ".join(variant.reasons))
     lines = page.hanging([(name, LOUD)], why, indent=0, lines=1, style=QUIET)
     return lines + page.hanging([], _readings(page, variant), indent=6, lines=1)

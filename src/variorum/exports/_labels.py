@@ -17,6 +17,30 @@ ABSENT = "—"
 CUT = "[…]"
 BROKEN_OFF = "‖"
 MAJOR = "▲"
+FORMERLY = "†"
+FORMERLY_MEANS = "a witness as the old record has it, by its letter there"
+NOW_DIFFERS = "NOW DIFFERS"
+NOT_COMPARED = "The records differ in what is not compared: scores, reasons, or what is derived."
+STORY_CHANGES = {
+    "new": "is a story of its own",
+    "gone": "is a story no longer",
+    "joined": "now one story",
+    "parted": "now stories apart",
+    "regrouped": "now other stories",
+    "reading-new": "joins the story",
+    "reading-gone": "leaves the story",
+}
+_FIELDS = {
+    "published.edtf": "date",
+    "published.basis": "ground of the date",
+    "edtf": "date",
+    "speaker.name": "speaker",
+    "holder.name": "held by",
+    "passages": "words copied",
+    "of": "words left out",
+    "relation": "how they relate",
+    "first": "which is it",
+}
 
 _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
@@ -107,9 +131,18 @@ def number(count: int) -> str:
 
 def heading(witnesses: int, stories: int) -> str:
     """Return the first line of a record: how many witnesses, how many stories."""
-    told = "witness" if witnesses == 1 else "witnesses"
     found = "story" if stories == 1 else "stories"
-    return f"{number(witnesses)} {told} · {number(stories)} {found}"
+    return f"{counted_witnesses(witnesses)} · {number(stories)} {found}"
+
+
+def counted_witnesses(count: int) -> str:
+    """Return how many witnesses there are, a small count in letters."""
+    return f"{number(count)} {'witness' if count == 1 else 'witnesses'}"
+
+
+def field(name: str) -> str:
+    """Return the human name of a field that has another value."""
+    return _FIELDS.get(name, name)
 
 
 def kind(value: str) -> str:

@@ -9,6 +9,7 @@ from rich.text import Text
 from variorum.exports import Surface
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
+from variorum.exports._changes import render_changes
 from variorum.exports._chapters import Chapter, arranged
 from variorum.exports._collation import listed, utterance
 from variorum.exports._layers import LAYERS
@@ -27,6 +28,8 @@ from variorum.exports._terminal import (
 from variorum.exports._terminal_sections import copies, flags, omissions, places, shared, single
 from variorum.exports._timetable import timetable
 from variorum.model.record import Record
+
+__all__ = ["MEDIA_TYPE", "render", "render_changes"]
 
 MEDIA_TYPE = "text/plain"
 

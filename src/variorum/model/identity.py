@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from variorum.model.spans import Spans, words_at
 
 ID_LENGTH = 20
+_CANONICAL = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +66,7 @@ NounT = TypeVar("NounT", bound=Noun)
 
 def digest_of(value: object) -> str:
     """Return the sha256 of ``value`` written as JSON in one canonical way."""
-    canonical = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+    return hashlib.sha256(_CANONICAL.encode(value).encode("ascii")).hexdigest()
 
 
 def identity(noun: Noun, sources: Mapping[str, Source]) -> str:

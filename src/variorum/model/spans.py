@@ -10,7 +10,7 @@ Spans = tuple[Span, ...]
 
 def words_at(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
     """Return the exact characters of ``text`` in each of ``spans``, in the order given."""
-    return tuple(text[start:end] for start, end in spans)
+    return tuple([text[start:end] for start, end in spans])
 
 
 def covers(outer: Span, inner: Span) -> bool:

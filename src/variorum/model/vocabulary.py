@@ -109,3 +109,28 @@ FlagKind = Annotated[
         )
     ),
 ]
+Fate = Annotated[str, OneOf(("kept", "new", "gone", "changed"))]
+ChangeKind = Annotated[
+    str,
+    OneOf(
+        (
+            "new",
+            "gone",
+            "changed",
+            "joined",
+            "parted",
+            "regrouped",
+            "print-new",
+            "print-found",
+            "print-gone",
+            "variant-new",
+            "variant-gone",
+            "reading-new",
+            "reading-gone",
+            "now-differs",
+            "no-longer-single",
+            "now-single",
+            "filled",
+        )
+    ),
+]

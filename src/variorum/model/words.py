@@ -32,11 +32,14 @@ def words_in(text: str, span: Span | None = None) -> Iterator[Word]:
     """
     start, end = span or (0, len(text))
     for match in _WORD.finditer(text, start, end):
-        if _UNSPACED.search(match[0]):
+        word = match[0]
+        if word.isascii():
+            yield Word(match.span(), word.lower())
+        elif _UNSPACED.search(word):
             for at in range(match.start(), match.end()):
                 yield Word((at, at + 1), _form(text[at]))
         else:
-            yield Word(match.span(), _form(match[0]))
+            yield Word(match.span(), _form(word))
 
 
 def _form(word: str) -> str:

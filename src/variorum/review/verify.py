@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum import codec, formats
@@ -13,9 +13,11 @@ from variorum.model.identity import identity
 from variorum.model.limits import Limits
 from variorum.model.pointers import nouns_of, signed_in, spans_of
 from variorum.model.record import Record, Witness
+from variorum.model.story import Origin, Relation, Story, Utterance
 
 # Stands for the characters a record does not carry; no reader ever prints it.
 _UNKNOWN = "\ufdd0"
+_ONE_OF = {"witnesses": "witness", "quotations": "quotation", "statements": "statement"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +56,7 @@ def verify(
         StaleError: something is not exact; the message names the first such thing.
         InputError: the record carries no words, and a source that has them is not given.
     """
-    if record.made_by.reader != formats.READER:
-        raise StaleError(
-            f"made_by.reader: this version knows reader {formats.READER},"
-            f" not {record.made_by.reader}"
-        )
+    _check_reader(record)
     found = {w.id: _source_of(w, sources) for w in record.witnesses}
     texts = {
         w.id: _text(w, f"witnesses[{i}]", found[w.id], limits or Limits())
@@ -66,10 +64,36 @@ def verify(
     }
     spans = _check_spans(record, texts)
     _check_ids(record, texts)
+    _check_references(record)
     _check_digest(record)
     absent = tuple(w.source for w in record.witnesses if found[w.id] is None)
     read = len(record.witnesses) - len(absent)
     return Verdict(spans=spans, exact=spans, sources=read, absent=absent)
+
+
+def verify_alone(record: Record) -> bool:
+    """Check a record by itself; tell whether it carries the words that prove its spans and ids.
+
+    Without them its digest and its inner references are checked, and no more.
+
+    Raises:
+        StaleError: something is not exact; the message names the first such thing.
+    """
+    if all(w.text is not None or w.excerpts for w in record.witnesses):
+        verify(record)
+        return True
+    _check_reader(record)
+    _check_references(record)
+    _check_digest(record)
+    return False
+
+
+def _check_reader(record: Record) -> None:
+    if record.made_by.reader != formats.READER:
+        raise StaleError(
+            f"made_by.reader: this version knows reader {formats.READER},"
+            f" not {record.made_by.reader}"
+        )
 
 
 def _source_of(witness: Witness, sources: Sequence[Capture]) -> Capture | None:
@@ -152,6 +176,29 @@ def _check_ids(record: Record, texts: Mapping[str, _Text]) -> None:
             raise StaleError(f"{place}: there is no witness {missing}") from missing
         if noun.id != right:
             raise StaleError(f"{place}.id: {noun.id} is not the id of what it points at")
+
+
+def _check_references(record: Record) -> None:
+    """Check that what a record names by its id is in it."""
+    known = {array: {noun.id for noun in getattr(record, array)} for array in _ONE_OF}
+    for place, array, id_ in _references(record):
+        if id_ not in known[array]:
+            raise StaleError(f"{place}: there is no {_ONE_OF[array]} {id_!r}")
+
+
+def _references(record: Record) -> Iterator[tuple[str, str, str]]:
+    """Yield what is named by its id: the place that names it, the array it is in, and the id."""
+    for place, noun in nouns_of(record):
+        for at, signed in signed_in(place, noun):
+            yield from ((at, "witnesses", r.witness) for r in signed.evidence().readings)
+        if isinstance(noun, Story | Origin):
+            yield from ((place, "witnesses", w) for w in noun.witnesses)
+        elif isinstance(noun, Utterance):
+            yield from ((place, "quotations", print_) for print_ in noun.prints)
+            yield from ((place, "quotations", q) for q in (noun.question,) if q)
+        elif isinstance(noun, Relation):
+            yield from ((place, "statements", r.statement) for r in noun.readings)
+    yield from ((f"single[{i}]", "statements", id_) for i, id_ in enumerate(record.single))
 
 
 def _check_digest(record: Record) -> None:

@@ -1,0 +1,77 @@
+"""Where the output of a command goes: the terminal, or a file that is replaced whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from variorum.errors import InputError
+
+if TYPE_CHECKING:
+    from variorum.exports import Surface
+
+
+def refuse_overwriting(files: Iterable[str], output: str | None) -> None:
+    """Raise where the file to write is one that is read.
+
+    Raises:
+        UsageError: it is.
+    """
+    if output is None or not Path(output).is_file():
+        return
+    for file in files:
+        with suppress(OSError, ValueError):
+            if Path(file).samefile(output):
+                raise click.UsageError(f"{output}: is an input; give -o another file")
+
+
+def surface(output: str | None, layers: frozenset[str] | None = None) -> Surface:
+    """Return what is written on: colour for a terminal that wants it only, all layers for None."""
+    from variorum.exports import LAYERS, Surface
+
+    terminal = output is None and sys.stdout.isatty()
+    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size((80, 24)).columns
+    return Surface(width=width, colour=colour, layers=layers or frozenset(LAYERS))
+
+
+def write(text: str, output: str | None) -> None:
+    """Write to a file, or to standard output where there is none.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    if output is None:
+        with suppress(BrokenPipeError):
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        return
+    try:
+        _replace(Path(output).resolve(), data)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{output}: cannot be written ({reason})") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside its place first, then moved there."""
+    if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
+        target.write_bytes(data)
+        return
+    part = target.with_name(f".variorum-{os.getpid()}")
+    try:
+        with part.open("xb") as stream:
+            stream.write(data)
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

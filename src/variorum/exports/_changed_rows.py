@@ -1,0 +1,177 @@
+"""What changed with the single rows of a record, and what one witness alone adds or takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.text import Text
+
+from variorum.exports import _labels as labels
+from variorum.exports._changed_points import GONE, NEW, OTHER, Told, values
+from variorum.exports._chapters import shown, touches
+from variorum.exports._terminal import QUIET, TITLE, Part, heading
+from variorum.model.changes import Change, Point
+from variorum.model.identity import Reading
+from variorum.model.record import Rejected
+from variorum.model.spans import Span
+from variorum.model.story import Copy, Omission
+
+Writer = Callable[[Told, Sequence[Point]], list[Text]]
+
+_SIGNS = {"new": NEW, "gone": GONE, "filled": GONE}
+
+
+def rows(book: Told, points: Sequence[Point]) -> list[Text]:
+    """Return omissions, copies, times, places, flags and other facts that changed."""
+    parts: tuple[tuple[str, tuple[str, ...], Writer], ...] = (
+        ("No longer single", ("single",), _each(_turned)),
+        ("Left out", ("omissions",), _each(_omission)),
+        ("Copies", ("copies",), _copies),
+        ("Witnesses", ("witnesses",), _each(_facts)),
+        ("Times", ("times",), _each(_facts)),
+        ("Read otherwise", ("quotations", "statements"), _each(_facts)),
+        ("Places", ("places",), _each(_place)),
+        ("Flags", ("flags",), _each(_flag)),
+        ("Rejected", ("rejected",), _each(_rejected)),
+    )
+    lines: list[Text] = []
+    for title, arrays, written in parts:
+        if found := written(book, [p for p in points if p.array in arrays]):
+            lines += [*heading(title), *found]
+    return lines
+
+
+def _each(written: Callable[[Told, Point], list[Text]]) -> Writer:
+    """Return what writes one point after another."""
+    return lambda book, points: [line for point in points for line in written(book, point)]
+
+
+def _turned(book: Told, point: Point) -> list[Text]:
+    """Return a statement that is single no longer, or since, where no relation tells it."""
+    change = point.changes[0]
+    if change.kind not in ("no-longer-single", "now-single") or change.readings:
+        return []
+    own = book.page.edition.statements[point.new[0]]
+    reading = Reading(witness=own.witness, spans=own.spans)
+    return book.line(OTHER, change.kind.replace("-", " "), [reading])
+
+
+def _omission(book: Told, point: Point) -> list[Text]:
+    change = point.changes[0]
+    omission = book.noun(point)
+    assert isinstance(omission, Omission)  # noqa: S101 - the array says so
+    if (omission.witness, omission.of.witness, omission.of.spans) in book.lost:
+        return []
+    state = {"gone": ": no longer", "filled": ": filled since"}.get(change.kind, "")
+    if change.kind == "changed":
+        state = ": other words than before"
+    words = f"{labels.scope(omission.scope)}{state}"
+    sign = _SIGNS.get(change.kind, OTHER)
+    lines = [Text.assemble(f"  {sign} ", book.page.siglum(omission.witness), f"  {words}")]
+    return lines + book.read([omission.of])
+
+
+def _copies(book: Told, points: Sequence[Point]) -> list[Text]:
+    """Return copied runs, a line for all that two witnesses have come to share, or no longer do."""
+    groups: dict[tuple[object, ...], list[Copy]] = {}
+    for point in points:
+        copy = book.noun(point)
+        assert isinstance(copy, Copy)  # noqa: S101 - the array says so
+        changed_ = tuple(values(c) for c in point.changes if c.kind == "changed")
+        sign = _SIGNS.get(point.changes[0].kind, OTHER)
+        key = (sign, copy.from_.witness, copy.to.witness, copy.basis, copy.credited, changed_)
+        groups.setdefault(key, []).append(copy)
+    return [line for key, runs in groups.items() for line in _run(book, key, runs)]
+
+
+def _run(book: Told, key: tuple[object, ...], runs: Sequence[Copy]) -> list[Text]:
+    page, first = book.page, runs[0]
+    sign, *_, changed_ = key
+    assert isinstance(changed_, tuple)  # noqa: S101 - made above
+    size = labels.counted(sum(page.edition.length(run.to) for run in runs), "word")
+    facts = [f"{len(runs)} runs, {size}" if len(runs) > 1 else size]
+    facts += ["credited"] if first.credited else []
+    head: list[Part] = [
+        (f"  {sign} ", ""),
+        page.siglum(first.from_.witness),
+        (f" {labels.direction(first.basis)} ", QUIET),
+        page.siglum(first.to.witness),
+        (f"  {', '.join([*facts, *changed_])} ", ""),
+    ]
+    words = page.words(first.to.witness, (first.to.span,))
+    return page.hanging(head, words, indent=20, lines=1)
+
+
+def _facts(book: Told, point: Point) -> list[Text]:
+    lines: list[Text] = []
+    for change in point.changes:
+        witness = getattr(book.noun(point), "witness", point.new[0])
+        words = [book.page.words(r.witness, r.spans) for r in change.readings]
+        told = "  ".join([*words, book.page.line(values(change))])
+        head = [(f"  {OTHER} ", ""), book.page.siglum(witness)]
+        lines += book.page.hanging(head, told, indent=7, lines=2)
+    return lines
+
+
+def _place(book: Told, point: Point) -> list[Text]:
+    change = point.changes[0]
+    place = book.noun(point)
+    says = labels.stance(getattr(place, "stance", None) or getattr(place, "predicate", None) or "")
+    name = f"{getattr(place, 'holder', None) or ''} {says}".strip()
+    return _row(book, change, name)
+
+
+def _flag(book: Told, point: Point) -> list[Text]:
+    flag = book.noun(point)
+    return _row(book, point.changes[0], labels.kind(getattr(flag, "kind", "")).upper())
+
+
+def _row(book: Told, change: Change, name: str) -> list[Text]:
+    if change.kind == "changed":
+        name = f"{name} {values(change)}"
+    return book.line(_SIGNS.get(change.kind, OTHER), book.page.line(name), change.readings[:1])
+
+
+def _rejected(book: Told, point: Point) -> list[Text]:
+    row = book.noun(point)
+    assert isinstance(row, Rejected)  # noqa: S101 - the array says so
+    words = book.page.line(f"{row.source} · {row.stage} · {row.reason}")
+    return book.page.hanging([(f"  {_SIGNS[point.changes[0].kind]}", "")], words, indent=4)
+
+
+def listed(book: Told, points: Sequence[Point]) -> list[Text]:
+    """Return what is new or gone as a whole with one witness: quotations, then statements."""
+    lines: list[Text] = []
+    order = book.page.edition.index
+    spoken = shown(book.page.edition, (*book.old.utterances, *book.new.utterances))
+    for kind, title in (("new", "NEW IN "), ("gone", "GONE FROM ")):
+        found: dict[str, list[Point]] = {}
+        for point in points:
+            change = point.changes[0]
+            if point.array in ("utterances", "single") and change.kind == kind:
+                for witness in dict.fromkeys(r.witness for r in change.readings):
+                    found.setdefault(witness, []).append(point)
+        for witness in sorted(found, key=order):
+            heads = Text.assemble((title, TITLE), book.page.siglum(witness))
+            lines += [Text(), heads, *_told(book, witness, found[witness], spoken.get(witness, []))]
+    return lines
+
+
+def _told(book: Told, witness: str, points: Sequence[Point], spoken: list[Span]) -> list[Text]:
+    """Return quotations with their speakers and statements with their holders, a line each."""
+    page = book.page
+    said = [p for p in points if p.array == "utterances"]
+    lines: list[Text] = []
+    for point in said:
+        name = getattr(book.noun(point), "speaker", None)
+        speaker = f"({page.line(name)})" if name else labels.UNKNOWN_SPEAKER
+        readings = [r for r in point.changes[0].readings if r.witness == witness]
+        words = " · ".join(page.words(r.witness, r.spans) for r in readings)
+        lines += page.hanging([("  ·", QUIET)], f"{speaker} {words}", indent=4, lines=2)
+    for point in points:
+        if point.array == "single":
+            statement = page.edition.statements[(point.new or point.old)[0]]
+            if not (statement.holder and touches(statement, spoken)):
+                words = page.words(statement.witness, statement.spans)
+                lines += page.hanging([("  ·", QUIET)], words, indent=4, lines=2)
+    return lines
