@@ -91,12 +91,18 @@ def scores(data: Path) -> dict[str, float]:
 
 def outcomes_of(data: Path, *, halves: Iterable[str] = HALVES) -> dict[str, list[Outcome]]:
     """Return what each way finds for the pairs of some halves, in the order of the labels."""
+    return outcomes_in(*labelled(data, halves=halves))
+
+
+def labelled(
+    data: Path, *, halves: Iterable[str] = HALVES
+) -> tuple[list[Pair], dict[Key, AnnotatedArticle]]:
+    """Return the labelled pairs of some halves and their documents, annotated."""
     kept = tuple(halves)
     pairs = [one for one in (*_real(), *_invented()) if one.part.endswith(kept)]
     texts = {key for pair in pairs for key in pair.documents}
     annotate = Annotate()
-    read = {key: annotate(made) for key, made in _articles(data) if key in texts}
-    return outcomes_in(pairs, read)
+    return pairs, {key: annotate(made) for key, made in _articles(data) if key in texts}
 
 
 def outcomes_in(
