@@ -16,7 +16,7 @@ from variorum.model.spans import overlap
 
 LEAST_SHARED = 2
 # A word that more prints of a witness hold links none of them by itself.
-COMMON = 8
+COMMON = 6
 
 Pair = tuple[str, str]
 
