@@ -14,7 +14,19 @@ LOWER = "The lower lock failed and may be mended by the autumn"
 
 def test_prints_of_common_words_only_are_not_compared() -> None:
     """A word that most quotations of a witness hold brings no two of them together."""
-    towns = ["Osk", "Brel", "Velm", "Ostry", "Thrang", "Nether", "Ilm", "Dol", "Rask", "Tibor", "Ashgill"]
+    towns = [
+        "Osk",
+        "Brel",
+        "Velm",
+        "Ostry",
+        "Thrang",
+        "Nether",
+        "Ilm",
+        "Dol",
+        "Rask",
+        "Tibor",
+        "Ashgill",
+    ]
     said = [Said(words=f"The harbour {town} ferries") for town in towns]
     one, other = witness(*said), witness(*said, source="b.txt")
     prints = read_prints([one, other])
