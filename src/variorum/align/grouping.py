@@ -1,6 +1,6 @@
 """Which prints belong together: pairs that score enough, joined from the best pair down.
 
-A pair's score depends on its two quotations only, so no other witness changes it.
+A pair's score depends on the quotations of its two witnesses only: no other witness changes it.
 """
 
 from __future__ import annotations
