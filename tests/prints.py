@@ -27,15 +27,23 @@ class Said:
 
 
 def witness(
-    *said: Said, source: str = "a.txt", headline: str = "The harbour", language: str = "en"
+    *said: Said,
+    source: str = "a.txt",
+    headline: str = "The harbour",
+    language: str = "en",
+    before: str = "",
 ) -> AnnotatedArticle:
     """Return an article with one paragraph a quotation: its words, then who said them.
 
-    ``answers`` is the number of the quotation that is the question.
+    ``answers`` is the number of the quotation that is the question; ``before`` a paragraph that
+    the witness prints before each of them.
     """
     lines, places = [headline], []
     at = len(headline) + 1
     for one in said:
+        if before:
+            lines.append(before)
+            at += len(before) + 1
         opened = at + (one.form == "direct")
         places.append((opened, opened + len(one.words)))
         line = f"“{one.words}”" if one.form == "direct" else one.words

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,6 +139,26 @@ def times() -> None:
     print(f"            {1 / ours:.0f} articles a second on one core, {1 / peer:.0f} by dateparser")
 
 
+def utterances() -> None:
+    """The prints of utterances, beside the reading of their words alone."""
+    from tests.bench.grouping import QUOTATIONS, WITNESSES, story
+    from variorum.align.grouping import profiles
+    from variorum.align.rivals import candidates
+    from variorum.align.utterances import find_utterances, read_prints
+
+    for count in WITNESSES:
+        told = story(count)
+        reading = seconds(partial(read_prints, told), 1)
+        prints = read_prints(told)
+        whole = seconds(partial(find_utterances, told, prints), 1)
+        report(f"{count} witnesses of {QUOTATIONS} quotations", whole, reading, "reading words")
+        pairs = sum(1 for _ in candidates(profiles(prints)))
+        every = len(prints) * (len(prints) - 1) // 2
+        print(
+            f"            {pairs} pairs share a key, of {every}: {whole / pairs * 1e6:.0f} µs each"
+        )
+
+
 def _articles() -> tuple[list[Article], float]:
     """Return articles made of the examples' prose, and how many times 500 words they have."""
     from tests.articles import article
@@ -183,3 +204,4 @@ if __name__ == "__main__":
     sentences()
     growth.copies()
     growth.whole()
+    utterances()

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from tests.prints import Said, witness
 from variorum.align.columns import columns
+from variorum.align.grouping import find_links
 from variorum.align.prints import Print, read_print
 from variorum.align.segments import segmented, spans_of
-from variorum.align.utterances import find_utterances
+from variorum.align.utterances import find_utterances, read_prints
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.words import words_in
 
@@ -85,6 +86,18 @@ def test_every_quotation_is_a_print_of_one_utterance(speeches: list[str]) -> Non
             for reading in variant.readings:
                 assert all(texts[reading.witness].words(*reading.spans))
             assert any(reading.spans for reading in variant.readings)
+
+
+@given(SPEECHES, SPEECHES)
+@settings(max_examples=40, deadline=None)
+def test_other_witnesses_change_no_score(speeches: list[str], others: list[str]) -> None:
+    """What links the quotations of some witnesses is the same whatever others print."""
+    told = articles([*speeches, *others])
+    few, all_ = read_prints(told[: len(speeches)]), read_prints(told)
+    found = find_links(all_, dict.fromkeys(all_))
+    assert find_links(few, dict.fromkeys(few)) == {
+        pair: link for pair, link in found.items() if few.keys() >= set(pair)
+    }
 
 
 @given(SPEECH, st.sampled_from(POINTS))

@@ -29,19 +29,19 @@ SCORED = ("align", "annotate", "languages", "model", "weights", "tests/quality/p
 DATA = ("stories/allsides", "stories/news_cluster", "stories/giveme5w1h_gold")
 LABELS = Path(__file__).parent / "labels"
 FLOORS = {
-    "real, held out, pipeline, pair F1": 0.77,
-    "real, held out, pipeline, hard negatives kept apart": 0.94,
-    "real, held out, pipeline, types macro F1": 0.365,
-    "real, held out, pipeline, hedge-absent recall": 0.5,
-    "real, held out, given, pair F1": 0.83,
-    "real, held out, given, hard negatives kept apart": 0.95,
+    "real, held out, pipeline, pair F1": 0.79,
+    "real, held out, pipeline, hard negatives kept apart": 0.965,
+    "real, held out, pipeline, types macro F1": 0.385,
+    "real, held out, pipeline, hedge-absent recall": 0.6,
+    "real, held out, given, pair F1": 0.84,
+    "real, held out, given, hard negatives kept apart": 0.905,
     "real, held out, given, types macro F1": 0.44,
     "real, held out, given, hedge-absent recall": 0.8,
     "real, held out, given, hedge-absent precision": 0.3,
-    "invented, held out, pipeline, pair F1": 0.51,
-    "invented, held out, pipeline, hard negatives kept apart": 0.915,
-    "invented, held out, pipeline, types macro F1": 0.29,
-    "invented, held out, given, pair F1": 0.535,
+    "invented, held out, pipeline, pair F1": 0.595,
+    "invented, held out, pipeline, hard negatives kept apart": 0.92,
+    "invented, held out, pipeline, types macro F1": 0.36,
+    "invented, held out, given, pair F1": 0.61,
     "invented, held out, given, hard negatives kept apart": 0.9,
     "invented, held out, given, types macro F1": 0.56,
     "invented, held out, given, polarity-reversed recall": 0.55,
@@ -91,12 +91,18 @@ def scores(data: Path) -> dict[str, float]:
 
 def outcomes_of(data: Path, *, halves: Iterable[str] = HALVES) -> dict[str, list[Outcome]]:
     """Return what each way finds for the pairs of some halves, in the order of the labels."""
+    return outcomes_in(*labelled(data, halves=halves))
+
+
+def labelled(
+    data: Path, *, halves: Iterable[str] = HALVES
+) -> tuple[list[Pair], dict[Key, AnnotatedArticle]]:
+    """Return the labelled pairs of some halves and their documents, annotated."""
     kept = tuple(halves)
     pairs = [one for one in (*_real(), *_invented()) if one.part.endswith(kept)]
     texts = {key for pair in pairs for key in pair.documents}
     annotate = Annotate()
-    read = {key: annotate(made) for key, made in _articles(data) if key in texts}
-    return outcomes_in(pairs, read)
+    return pairs, {key: annotate(made) for key, made in _articles(data) if key in texts}
 
 
 def outcomes_in(

@@ -8,7 +8,9 @@ from dataclasses import replace
 from variorum.align.elsewhere import Page
 from variorum.align.grouping import Exchange
 from variorum.align.occasions import day_of
+from variorum.align.profiles import profile
 from variorum.align.similarity import Affinity, affinity
+from variorum.align.surroundings import Surroundings
 from variorum.align.utterances import find_utterances, read_prints, tell
 from variorum.annotate.marks import find_marks
 from variorum.model.annotation import AnnotatedArticle, Quotation
@@ -70,7 +72,8 @@ def types_given(sides: Sides, spans: Both) -> frozenset[str]:
     )
     one, other = prints[pair[0]], prints[pair[1]]
     whole = range(len(one.words)), range(len(other.words))
-    link = affinity(one, other) or Affinity(
+    read = (profile(print_, Surroundings(print_.found)) for print_ in (one, other))
+    link = affinity(*read) or Affinity(
         score=1.0, left=whole[0], right=whole[1], whole=False, reasons=()
     )
     story = Exchange(

@@ -123,6 +123,25 @@ def test_an_answer_points_at_its_question(body: str) -> None:
     assert answer.speaker.name == "Mary Poe"
 
 
+@pytest.mark.parametrize(
+    ("body", "answered"),
+    [
+        ("Tom Ilvane asked: “Who pays?”\n“The pool pays,” Mary Poe said.", True),
+        ("Judge Tom Ilvane asked the guard whether it leaks.\n“It does,” Mary Poe replied.", True),
+        ("Tom Ilvane wondered whether it leaks.\n“It does not,” said Mary Poe.", True),
+        ("Tom Ilvane asked: “Who pays?”\nIt rained on.\n“The pool pays,” Mary Poe said.", False),
+        ("Tom Ilvane asked: “Who pays?”\n“Nobody knows,” Ilvane said.", False),
+        ("Tom Ilvane asked Ada Brandt whether it leaks.\n“It does,” Mary Poe said.", False),
+    ],
+)
+def test_who_speaks_next_answers(body: str, *, answered: bool) -> None:
+    """Another speaker in the sentence behind a question answers it, unless a third was asked."""
+    _, found = read(body)
+    question, reply = found.quotations
+    assert question.use == "question"
+    assert reply.answers == (question.id if answered else None)
+
+
 def test_coordinated_attributions_are_told_apart() -> None:
     """A new source and cue after “and” or “but” begin a quotation of their own."""
     assert contents("Poe said it leaks, but Roe said it did not, adding that it was new.") == [

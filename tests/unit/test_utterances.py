@@ -16,6 +16,9 @@ LONG = (
 LAST = (
     "Still there is plenty of dredging to do before the northern quay must be reopened for ferries"
 )
+# Two witnesses that tell of other things around what was said.
+QUAY = "Three tugs lay at anchor off the customs house while gulls circled the empty fish market."
+HALL = "Councillors heard a long debate about parking charges, school meals and a leaking roof."
 
 
 def groups(articles: Sequence[AnnotatedArticle]) -> list[list[str]]:
@@ -59,7 +62,8 @@ def test_other_numbers_make_a_look_alike() -> None:
     """A short sentence with another number in it is no print of the first."""
     one = Said(words="We lost 12 boats in the storm")
     other = Said(words="We lost 40 boats in the storm")
-    assert len(groups([witness(one), witness(other, source="b.txt")])) == 2
+    apart = [witness(one, before=QUAY), witness(other, source="b.txt", before=HALL)]
+    assert len(groups(apart)) == 2
 
 
 def test_one_number_changed_in_a_long_answer_is_a_variant() -> None:
@@ -74,8 +78,8 @@ def test_an_unnamed_speaker_needs_more_words() -> None:
     """A long answer with no speaker is joined to it, a phrase of two words is not."""
     long = [witness(Said(words=LONG)), witness(Said(words=LAST, by=None), source="b.txt")]
     short = [
-        witness(Said(words="The northern quay is closed")),
-        witness(Said(words="our northern quay", by=None), source="b.txt"),
+        witness(Said(words="The northern quay is closed"), before=QUAY),
+        witness(Said(words="our northern quay", by=None), source="b.txt", before=HALL),
     ]
     assert len(groups(long)) == 1
     assert len(groups(short)) == 2
@@ -114,8 +118,10 @@ def test_a_reworded_sentence_is_a_part_too() -> None:
 
 def test_a_reworded_sentence_without_its_neighbour_stands_alone() -> None:
     """Two shared words of a lone short sentence are not enough."""
-    whole = witness(Said(words="There is no question of closing the strait. It rained all night."))
-    other = witness(Said(words="There is no doubt about closing the strait"), source="b.txt")
+    said = "There is no question of closing the strait. It rained all night."
+    turned = "There is no doubt about closing the strait"
+    whole = witness(Said(words=said), before=QUAY)
+    other = witness(Said(words=turned), source="b.txt", before=HALL)
     assert len(find_utterances([whole, other])) == 2
 
 
@@ -193,6 +199,45 @@ def test_names_of_one_speaker_may_be_short_or_spelt_otherwise() -> None:
     assert found[0].speaker == "Oleksandr Zhadan"
 
 
+def test_surroundings_speak_for_a_doubtful_print() -> None:
+    """Few shared words are enough where both witnesses print them among the same news."""
+    one, other = Said(words="It is a sad day for the quay"), Said(words="a sad loss for the quay")
+    alike = [witness(one, before=QUAY), witness(other, source="b.txt", before=QUAY)]
+    apart = [witness(one, before=QUAY), witness(other, source="b.txt", before=HALL)]
+    assert len(groups(alike)) == 1
+    assert len(groups(apart)) == 2
+
+
+def test_the_better_counterpart_wins() -> None:
+    """A look-alike sentence is no print of one that has a better counterpart in its witness."""
+    upper = Said(words="The upper lock failed and will be mended by the spring")
+    lower = Said(words="The lower lock failed and may be mended by the autumn")
+    both = witness(upper, lower, before=QUAY)
+    one = witness(lower, source="b.txt", before=HALL)
+    assert groups([both, one]) == [[lower.words, lower.words], [upper.words]]
+
+
+def test_so_much_in_the_same_words_is_one_speech_whoever_is_named() -> None:
+    """A witness that names another person for a long passage has the name wrong."""
+    said = (
+        "The dredger broke down twice, the crew slept on the northern quay for eleven nights, the"
+        " harbour board sent neither blankets nor engineers, and herring rotted in every shed"
+    )
+    one, other = Said(words=said), Said(words=said, by="Tom Ilvane")
+    assert len(groups([witness(one), witness(other, source="b.txt")])) == 1
+
+
+def test_other_witnesses_part_nothing() -> None:
+    """Two prints stay together however many witnesses print like sentences of their own."""
+    articles = [witness(Said(words=LONG)), witness(Said(words=LAST), source="b.txt")]
+    (pair,) = groups(articles)
+    more = [
+        witness(Said(words=f"{LAST} in {town}"), source=f"{town}.txt", before=QUAY)
+        for town in ("Osk", "Brel", "Velm", "Ostry", "Thrang", "Nether", "Ilm", "Dol", "Rask")
+    ]
+    assert any(set(pair) <= set(group) for group in groups([*articles, *more]))
+
+
 def test_no_words_at_all() -> None:
     """No articles, and a quotation without a word, give no error."""
     assert find_utterances([]) == ()
@@ -210,14 +255,14 @@ def test_a_look_alike_sentence_is_another_utterance() -> None:
 def test_a_headline_echoes_a_quotation() -> None:
     """Few words of a headline are enough for a print of what its speaker said at length."""
     said = "We shall mend the northern lock before the herring fleet comes home in the autumn"
-    echo = Said(words="northern lock to be mended", form="indirect")
-    (headline,) = witness(echo, source="b.txt").quotations
-    body = witness(echo, source="b.txt")
-    line = replace(body.article.blocks[1], kind="headline")
-    made = replace(body.article, blocks=(body.article.blocks[0], line))
+    echo = Said(words="lock ready by the autumn", by=None, form="indirect")
+    body = witness(echo, source="b.txt", before=HALL)
+    (headline,) = body.quotations
+    *blocks, last = body.article.blocks
+    made = replace(body.article, blocks=(*blocks, replace(last, kind="headline")))
     heading = replace(body, article=made, quotations=(headline,))
-    assert len(groups([witness(Said(words=said)), heading])) == 1
-    assert len(groups([witness(Said(words=said)), body])) == 2
+    assert len(groups([witness(Said(words=said), before=QUAY), heading])) == 1
+    assert len(groups([witness(Said(words=said), before=QUAY), body])) == 2
 
 
 def test_what_a_witness_quotes_and_retells_is_one_utterance() -> None:

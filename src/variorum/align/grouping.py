@@ -1,37 +1,37 @@
 """Which prints belong together: pairs that score enough, joined from the best pair down.
 
-A pair's score depends on its two quotations only, so no other witness changes it.
+A pair's score depends on the quotations of its two witnesses only: no other witness changes it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from variorum.align.elsewhere import Page
 from variorum.align.occasions import exclude_days
 from variorum.align.prints import Print
-from variorum.align.similarity import Affinity, affinity
+from variorum.align.profiles import Profile, profile
+from variorum.align.rivals import beaten, candidates
+from variorum.align.similarity import Affinity, affinity, most_likely
 from variorum.align.speakers import match_speakers
+from variorum.align.surroundings import Surroundings
 from variorum.model.annotation import Speaker
 
-ENOUGH = 0.5
+ENOUGH = 0.66
 # Less is enough for a quotation beside one that the same print of the other witness joins it to.
-ENOUGH_BESIDE = 0.15
+ENOUGH_BESIDE = 0.4
+# Two quotations of one witness are rarely one act of speech, and stand among the same words.
+ENOUGH_AGAIN = 0.7
+# What a witness quotes and tells in its own words too is so near a print of another one, twice.
+ENOUGH_RETOLD = 0.8
 # A fragment is a print of an utterance from this many words on.
 LEAST_FRAGMENT = 3
-LEAST_SHARED = 2
 # Parts of one answer stand apart in the print that joins them: at most this share in common.
 APART = 0.5
 # and so much of the content of each stands there.
 MOSTLY = 0.5
-# A word that more prints hold than this, and than this many a witness, links no two by itself.
-COMMON = 20
-COMMON_PER_WITNESS = 4
-
 Pair = tuple[str, str]
 
 
@@ -69,53 +69,42 @@ class Exchange:
 def find_links(prints: Mapping[str, Print], days: Mapping[str, str | None]) -> dict[Pair, Affinity]:
     """Return the pairs of prints that score enough to be asked about, the weak ones too.
 
-    Prints of equal words are scored once.
+    A pair's score depends on the quotations of its two witnesses only.
     """
-    sides = {key: _side(one) for key, one in prints.items()}
-    known: dict[object, Affinity | None] = {}
-    links = {}
-    for one, other in _candidates(prints):
-        if exclude_days(days[one], days[other]):
-            continue
-        turned = sides[other] < sides[one]
-        first, second = (other, one) if turned else (one, other)
-        pair = sides[first], sides[second]
-        if pair not in known:
-            known[pair] = affinity(prints[first], prints[second])
-        found = known[pair]
-        if found is None or found.score < ENOUGH_BESIDE:
-            continue
-        if _allowed(prints[one], prints[other], found):
-            swapped = replace(found, left=found.right, right=found.left)
-            links[one, other] = swapped if turned else found
-    return links
+    compared = compare(profiles(prints), days)
+    second = beaten(compared, prints)
+    scored = (
+        (pair, found.beaten() if pair in second else found) for pair, found in compared.items()
+    )
+    return {
+        pair: found
+        for pair, found in scored
+        if found.score >= ENOUGH_BESIDE and _allowed(prints[pair[0]], prints[pair[1]], found)
+    }
 
 
-def _side(one: Print) -> tuple[object, ...]:
-    """Return all of a print that its score depends on."""
-    speaker = one.quotation.speaker
-    named = (speaker.name, speaker.kind, speaker.how) if speaker else ("", "", "")
-    return (*named, one.quotation.form, one.in_headline, tuple(w.form for w in one.words))
+def is_enough(pair: Pair, found: Affinity, prints: Mapping[str, Print]) -> bool:
+    """Tell whether a link joins two prints by itself."""
+    again = prints[pair[0]].witness == prints[pair[1]].witness
+    return found.score >= (ENOUGH_AGAIN if again else ENOUGH)
 
 
-def _candidates(prints: Mapping[str, Print]) -> Iterator[Pair]:
-    """Yield the pairs of prints that share two content words, and one that few prints have.
+def profiles(prints: Mapping[str, Print]) -> dict[str, Profile]:
+    """Return what each print is compared by."""
+    articles = {one.witness: one.found for one in prints.values()}
+    around = {key: Surroundings(found) for key, found in articles.items()}
+    return {key: profile(one, around[one.witness]) for key, one in prints.items()}
 
-    Two words side by side count as such a word: prints of common words only meet by these.
-    """
-    content = {key: [w.key for w in one.words if w.content] for key, one in prints.items()}
-    shown = {key: {*words, *pairwise(words)} for key, words in content.items()}
-    places: dict[object, list[str]] = defaultdict(list)
-    for key in sorted(prints):
-        for word in shown[key]:
-            places[word].append(key)
-    most = COMMON + COMMON_PER_WITNESS * len({one.witness for one in prints.values()})
-    for key in sorted(prints):
-        known = (places[word] for word in shown[key] if len(places[word]) <= most)
-        met = {other for found in known for other in found[bisect_right(found, key) :]}
-        for other in sorted(met):
-            if len(set(content[key]).intersection(content[other])) >= LEAST_SHARED:
-                yield key, other
+
+def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dict[Pair, Affinity]:
+    """Return how near the pairs of prints are that may be of one act of speech."""
+    return {
+        (one, other): found
+        for one, other in candidates(sides)
+        if not exclude_days(days[one], days[other])
+        and most_likely(sides[one], sides[other]) >= ENOUGH_BESIDE
+        and (found := affinity(sides[one], sides[other]))
+    }
 
 
 def _allowed(one: Print, other: Print, found: Affinity) -> bool:
@@ -257,9 +246,10 @@ def _retold(one: str, other: str, group: tuple[str, ...], story: Exchange) -> bo
     """Tell whether a witness quotes a print of another one and tells it in its own words too."""
     if _quoted(story.prints[one]) and _quoted(story.prints[other]):
         return False
+    pairs = ([(min(key, third), max(key, third)) for key in (one, other)] for third in group)
     return any(
-        all((min(key, third), max(key, third)) in story.links for key in (one, other))
-        for third in group
+        all(pair in story.links and story.links[pair].score >= ENOUGH_RETOLD for pair in both)
+        for both in pairs
     )
 
 

@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from variorum.align.prints import Print, PrintWord
-from variorum.align.speakers import match_speakers
+from variorum.align.evidence import RIVALLED, features, likelihood, log_odds
+from variorum.align.profiles import Profile, stands_in
+from variorum.align.speakers import Match, match_speakers
 from variorum.align.subsequence import in_common
+from variorum.model.spans import Span
 
-# What a shared word weighs; function words weigh nothing. Names stand in most of what is said in
-# one story, and weigh no more than another word for being rare.
-WORD = 1.0
-NAME = 1.0
-TELLING = 1.3
-LONG = 8
 # Words left out or put in between shared words take this part of their weight off.
 GAP = 0.4
 # Numbers that differ at one place speak against one act of speech more than they would speak for.
 OTHER_NUMBER = 2.0
-# Each has a number or a date that the other lacks, anywhere in it.
-NEED_IF_NUMBERS = 1.0
-# The weight needed where the speaker is the same and the shorter print is shared whole, and what
-# is needed on top of it.
-NEED = 2.2
-NEED_IF_PARTLY = 2.5
-NEED_IF_OPEN = 1.0
-# Who is taken to speak from a pronoun, or from the words before, may be another: so much that
-# stands in the other print word for word is more than the guess.
-LEAST_IF_INFERRED = 3.0
-# A headline says in few words what its report prints at length, and echoes what was said.
-LESS_IN_HEADLINE = 2.0
-LESS_IF_WHOLE = 1.2
-LESS_A_WORD = 0.2
-PLAIN_WORDS = 3
-# So many words in marks may stand for a print that reports the rest.
-LEAST_MARKED = 3
-SLOPE = 1.5
+# No two people say so much in the same words.
+NO_CHANCE = 12.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +24,8 @@ class Affinity:
     """A score from 0 to 1, the stretch of words each side shares, and the reasons.
 
     ``left`` and ``right`` are ranges of positions among the words of the two prints. ``whole``: one
-    of them, or all it has in marks, stands in the other word for word.
+    of them, or all it has in marks, stands in the other word for word. ``evidence`` is what
+    was asked of the two, ``odds`` the logarithm of those that the score stands for.
     """
 
     score: float
@@ -53,6 +33,41 @@ class Affinity:
     right: range
     whole: bool
     reasons: tuple[str, ...]
+    evidence: Mapping[str, float] = field(default_factory=dict)
+    odds: float = 0.0
+
+    def beaten(self) -> Affinity:
+        """Return it as it is where one of the two has a better counterpart in the other witness."""
+        found = {**self.evidence, RIVALLED: 1.0}
+        odds = log_odds(found)
+        return replace(self, evidence=found, odds=odds, score=likelihood(odds))
+
+
+def most_likely(one: Profile, other: Profile) -> float:
+    """Return a score that two quotations cannot exceed, whatever the order of their words."""
+    shared = set(one.keys).intersection(other.keys)
+    weights = [
+        sum(side.upto[at + 1] - side.upto[at] for at, key in enumerate(side.keys) if key in shared)
+        for side in (one, other)
+    ]
+    found = features(one, other, min(weights), speakers=speakers_of(one, other), whole=True)
+    return likelihood(log_odds(found))
+
+
+def _vouched(one: Profile, other: Profile) -> bool:
+    """Tell whether both prints are given as their speaker's words, where the speaker is named."""
+    sides = one.of.quotation, other.of.quotation
+    return all(
+        side.form == "direct" and side.speaker and side.speaker.how not in ("pronoun", "carried")
+        for side in sides
+    )
+
+
+def speakers_of(one: Profile, other: Profile) -> Match:
+    """Tell how the speakers of two prints stand to each other."""
+    first, second = one.of, other.of
+    language = first.language or second.language
+    return match_speakers(first.quotation.speaker, second.quotation.speaker, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,89 +78,44 @@ class _Stretch:
     pairs: tuple[tuple[int, int], ...]
 
 
-def affinity(one: Print, other: Print) -> Affinity | None:
-    """Return how likely two quotations print one act of speech, None where they cannot."""
-    speakers = match_speakers(
-        one.quotation.speaker, other.quotation.speaker, one.language or other.language
-    )
-    if speakers == "other" and not _inferred(one, other):
-        return None
-    left = [at for at, word in enumerate(one.words) if word.content]
-    right = [at for at, word in enumerate(other.words) if word.content]
-    sides = [one.words[at] for at in left], [other.words[at] for at in right]
-    best = _best(*sides)
+def affinity(one: Profile, other: Profile) -> Affinity | None:
+    """Return how likely two quotations print one act of speech, None where they cannot.
+
+    Words in marks beside two names are of two people, unless so much is the same that one of the
+    witnesses has the wrong name.
+    """
+    speakers = speakers_of(one, other)
+    best = _best(one, other)
     if best is None:
         return None
-    matched = [one.words[left[at]] for at, _ in best.pairs]
-    whole = _stands_in(one, other) or _stands_in(other, one)
-    if speakers == "other" and not (whole and best.weight >= LEAST_IF_INFERRED):
+    if speakers == "other" and best.weight < NO_CHANCE and _vouched(one, other):
         return None
-    share = min(1.0, _total(matched) / min(map(_total, sides)))
-    need = _need(one, other, share, whole=whole) + NEED_IF_OPEN * (speakers != "same")
-    score = 1 / (1 + math.exp(-SLOPE * (best.weight - need)))
-    shown = sorted({one.article.text[slice(*word.span)] for word in matched})
+    matched = [one.words[at] for at, _ in best.pairs]
+    whole = stands_in(one, other) or stands_in(other, one)
+    evidence = features(one, other, best.weight, speakers=speakers, whole=whole)
+    odds = log_odds(evidence)
+    shown = sorted({one.of.article.text[slice(*word.span)] for word in matched})
     reasons = [f"shared words: {', '.join(shown)}"]
     if speakers != "same":
         reasons.append("speaker not named alike")
     first, last = best.pairs[0], best.pairs[-1]
     return Affinity(
-        score=round(score, 3),
-        left=range(left[first[0]], left[last[0]] + 1),
-        right=range(right[first[1]], right[last[1]] + 1),
+        score=likelihood(odds),
+        left=range(one.places[first[0]], one.places[last[0]] + 1),
+        right=range(other.places[first[1]], other.places[last[1]] + 1),
         whole=whole,
         reasons=tuple(reasons),
+        evidence=evidence,
+        odds=odds,
     )
 
 
-def _inferred(one: Print, other: Print) -> bool:
-    """Tell whether a speaker is not named where the words are printed."""
-    speakers = (one.quotation.speaker, other.quotation.speaker)
-    return any(speaker and speaker.how in ("pronoun", "carried") for speaker in speakers)
-
-
-def _need(one: Print, other: Print, share: float, *, whole: bool) -> float:
-    """Return the weight that two prints of one speaker need; ``share`` is what they share."""
-    need = NEED + NEED_IF_PARTLY * (1 - share)
-    values = [{w.key for w in side.words if w.is_number or w.date} for side in (one, other)]
-    need += NEED_IF_NUMBERS * bool(values[0] - values[1] and values[1] - values[0])
-    if whole:
-        plain = min(sum(not word.content for word in side.words) for side in (one, other))
-        need -= LESS_IF_WHOLE + LESS_A_WORD * min(plain, PLAIN_WORDS)
-    return need - LESS_IN_HEADLINE * (one.in_headline or other.in_headline)
-
-
-def _stands_in(one: Print, other: Print) -> bool:
-    """Tell whether all words of a print, or those it has in marks, stand in another unbroken."""
-    marked = [word.form for word in one.words if word.marks is not None]
-    sought = [[word.form for word in one.words]]
-    sought += [marked] if len(marked) >= LEAST_MARKED else []
-    field = _lines([word.form for word in other.words])
-    return any(_lines(forms) in field for forms in sought)
-
-
-def _lines(forms: Sequence[str]) -> str:
-    return "\n".join(("", *forms, ""))
-
-
-def weigh(word: PrintWord) -> float:
-    """Return what it weighs that two prints share a word, whatever other texts there are."""
-    if not word.content:
-        return 0.0
-    if word.is_name:
-        return NAME
-    return TELLING if word.is_number or len(word.form) >= LONG else WORD
-
-
-def _total(words: Sequence[PrintWord]) -> float:
-    return sum(weigh(word) for word in words)
-
-
-def _best(one: Sequence[PrintWord], other: Sequence[PrintWord]) -> _Stretch | None:
+def _best(one: Profile, other: Profile) -> _Stretch | None:
     """Return the best stretch of a longest common subsequence.
 
     A word that stands twice may be matched early or late: it is drawn to the words around it.
     """
-    keys = [word.key for word in one], [word.key for word in other]
+    keys = one.keys, other.keys
     pairs = in_common(*keys)
     found = [_stretch(one, other, pairs)]
     if any(len(set(side)) < len(side) for side in keys):
@@ -176,26 +146,32 @@ def _late(pairs: _Pairs, one: Sequence[str], other: Sequence[str]) -> _Pairs:
     return [(ends[0] - i, ends[1] - j) for i, j in reversed(drawn)]
 
 
-def _stretch(
-    one: Sequence[PrintWord], other: Sequence[PrintWord], pairs: _Pairs
-) -> _Stretch | None:
+def _stretch(one: Profile, other: Profile, pairs: _Pairs) -> _Stretch | None:
     """Return the best stretch of some matches, by a running sum."""
     best, bounds = 0.0, (0, 0)
     running, start = 0.0, 0
     last = (-1, -1)
     for at, (i, j) in enumerate(pairs):
-        running -= _lost(one[last[0] + 1 : i], other[last[1] + 1 : j])
+        running -= _lost(one, other, (last[0] + 1, i), (last[1] + 1, j))
         if running <= 0:
             running, start = 0.0, at
-        running += weigh(one[i])
+        running += one.upto[i + 1] - one.upto[i]
         if running > best:
             best, bounds = running, (start, at + 1)
         last = i, j
     return _Stretch(best, tuple(pairs[slice(*bounds)])) if best else None
 
 
-def _lost(one: Sequence[PrintWord], other: Sequence[PrintWord]) -> float:
-    """Return what a gap in the shared words takes off."""
-    first, second = {w.key for w in one if w.is_number}, {w.key for w in other if w.is_number}
-    clash = OTHER_NUMBER if first and second and first != second else 0.0
-    return GAP * max(_total(one), _total(other)) + clash
+def _lost(one: Profile, other: Profile, first: Span, second: Span) -> float:
+    """Return what a gap in the shared words takes off, from where to where it is in both."""
+    lost = max(
+        one.upto[first[1]] - one.upto[first[0]], other.upto[second[1]] - other.upto[second[0]]
+    )
+    if not one.numbers or not other.numbers or not lost:
+        return GAP * lost
+    numbers = [
+        {side.keys[at] for at in range(*gap) if at in side.numbers}
+        for side, gap in ((one, first), (other, second))
+    ]
+    clash = OTHER_NUMBER if all(numbers) and numbers[0] != numbers[1] else 0.0
+    return GAP * lost + clash

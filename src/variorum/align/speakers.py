@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from variorum.languages import Language
 from variorum.model.annotation import Speaker
+from variorum.model.vocabulary import SpeakerHow, SpeakerKind
 from variorum.model.words import words_in
 
 Match = Literal["same", "open", "other"]
+_Named = tuple[str, SpeakerKind, SpeakerHow]
 
 # Spellings of one name in another alphabet differ by no more than this.
 ONE_NAME = 0.75
@@ -33,20 +36,27 @@ def match_speakers(one: Speaker | None, other: Speaker | None, language: Languag
     """
     if one is None or other is None:
         return "open"
+    return _match((one.name, one.kind, one.how), (other.name, other.kind, other.how), language)
+
+
+@lru_cache(maxsize=10_000)
+def _match(first: _Named, second: _Named, language: Language | None) -> Match:
+    """Match two speakers wherever they are named; a story asks of the same ones many times."""
+    one, other = (Speaker(name=n, kind=k, span=None, how=h) for n, k, h in (first, second))
     if one.name.casefold() == other.name.casefold():
         return "same"
-    first, second = _names(one, language), _names(other, language)
-    if not first or not second:
+    names = _names(one, language), _names(other, language)
+    if not all(names):
         return "open"
     if (one.kind in _BODIES) != (other.kind in _BODIES):
-        return "same" if first[-1] == second[-1] else "open"
+        return "same" if names[0][-1] == names[1][-1] else "open"
     if one.kind in _BODIES:
-        return _match_bodies(one, other, first, second)
-    if min(len(first), len(second)) == 1 and set(first) & set(second):
+        return _match_bodies(one, other, *names)
+    if min(map(len, names)) == 1 and set(names[0]) & set(names[1]):
         return "same"
-    if not _alike(first[-1], second[-1]):
+    if not _alike(names[0][-1], names[1][-1]):
         return "open" if _is_role(one) or _is_role(other) else "other"
-    return _match_given(first[:-1], second[:-1])
+    return _match_given(names[0][:-1], names[1][:-1])
 
 
 def _match_bodies(one: Speaker, other: Speaker, first: list[str], second: list[str]) -> Match:

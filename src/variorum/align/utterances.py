@@ -15,7 +15,7 @@ from variorum.align.apparatus import collate
 from variorum.align.contrasts import contrasts
 from variorum.align.elsewhere import Page
 from variorum.align.forces import force_variants
-from variorum.align.grouping import ENOUGH, Exchange, find_links, grouped
+from variorum.align.grouping import Exchange, find_links, grouped, is_enough
 from variorum.align.occasions import day_of
 from variorum.align.prints import Print, read_print
 from variorum.align.questions import LEAST_SHARED, echoes_question, question_variant
@@ -61,8 +61,8 @@ def find_utterances(
     days = {key: day_of(one) for key, one in prints.items()}
     pages = {found.article.id: Page(found) for found in articles}
     found = find_links(prints, days)
-    links = {pair: link for pair, link in found.items() if link.score >= ENOUGH}
-    weak = {pair: link for pair, link in found.items() if link.score < ENOUGH}
+    links = {pair: link for pair, link in found.items() if is_enough(pair, link, prints)}
+    weak = {pair: link for pair, link in found.items() if pair not in links}
     story = Exchange(prints, links, questions, days, pages, weak)
     kept = [g for g in grouped(story) if any(prints[p].quotation.use == "speech" for p in g)]
     lone = _by_word(

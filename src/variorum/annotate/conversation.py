@@ -9,7 +9,7 @@ from variorum.annotate.blocks import with_blocks
 from variorum.annotate.cast import Cast
 from variorum.annotate.choosing import Choose, decided, likeliest, taken, talk_of
 from variorum.annotate.dialogue import Settle, settled
-from variorum.annotate.drafts import Draft
+from variorum.annotate.drafts import BREAK, Draft
 from variorum.annotate.narrated import turns_away
 from variorum.annotate.people import People
 from variorum.annotate.speakers import asked_of, speaker_of
@@ -38,6 +38,7 @@ class _Scene:
     end: int = 0
     question: int | None = None
     asked: Speaker | None = None
+    asker: Speaker | None = None
     sentence: int = -1
     form: str = ""
 
@@ -131,13 +132,30 @@ def _another(scene: _Scene, draft: Draft, cast: Cast) -> bool:
 
 
 def _answered(draft: Draft, speaker: Speaker | None, scene: _Scene) -> int | None:
-    """Return the question whose answer ``draft`` is: the next words of the one who was asked."""
+    """Return the question whose answer ``draft`` is: the next words of the one who was asked.
+
+    Where nobody says who was asked, or only in what part, it is who speaks next and replies, in the
+    same sentence or in that behind the question, and is not who asked.
+    """
     if scene.question is None or draft.use != "speech" or speaker is None:
         return None
-    if scene.asked is not None:
-        return scene.question if scene.asked.name == speaker.name else None
-    near = draft.sentence[0] == scene.sentence
-    return scene.question if near or draft.replies else None
+    asked = scene.asked
+    if asked is not None and asked.name == speaker.name:
+        return scene.question
+    if asked is not None and asked.how != "role":
+        return None
+    near = draft.sentence[0] == scene.sentence or draft.replies
+    if (asked is None and near) or _turns_to(draft, speaker, scene):
+        return scene.question
+    return None
+
+
+def _turns_to(draft: Draft, speaker: Speaker, scene: _Scene) -> bool:
+    """Tell whether somebody other than the asker is quoted in the sentence behind a question."""
+    asker = scene.asker
+    if asker is None or asker.name == speaker.name:
+        return False
+    return draft.block - scene.block <= 1 and draft.sentence[0] - scene.end <= BREAK
 
 
 def _move_on(
@@ -146,6 +164,7 @@ def _move_on(
     """Let ``scene`` be as it is after ``draft``."""
     if draft.use == "question":
         scene.asked = asked_of(draft.asked, cast, scene.recent(draft))
+        scene.asker = speaker
         scene.question, scene.sentence = place, draft.sentence[0]
         if scene.asked or draft.source or draft.asked or not scene.spoke(draft):
             scene.speaker = scene.asked or speaker

@@ -1,0 +1,1 @@
+"""The weights by which prints are joined into utterances."""
