@@ -9,7 +9,7 @@ from variorum.align.elsewhere import LONGEST, MOVED, Page
 from variorum.align.hedges import hedges_in, opening_hedge, without_hedges
 from variorum.align.prints import Print, PrintWord
 from variorum.align.segments import Stretch, spans_of
-from variorum.model.spans import Spans
+from variorum.model.spans import Spans, overlap
 
 Typed = tuple[str, str, tuple[str, ...]]
 Sentence = tuple[tuple[int, ...], tuple[PrintWord, ...]]
@@ -181,14 +181,27 @@ def typed_absence(gap: Absence, pages: Mapping[str, Page]) -> Iterator[Gone]:
     kept = []
     for part, spot in zip(parts, spots, strict=True):
         if len(spot) == len(gap.near):
-            moved = f"printed at another place: {quoted(gap.fullest, part[1])}"
-            yield Gone(("wording", "minor", (moved,)), part[0], elsewhere=spot)
+            yield Gone(_moved_kind(gap, part, spot), part[0], elsewhere=spot)
         else:
             kept.append((part, spot))
     if len(kept) < len(parts):
         gap = _without(gap, [part for part, _ in kept])
     if kept:
         yield from _gone(gap, kept[0][1] if len(kept) == 1 else {})
+
+
+def _moved_kind(gap: Absence, part: Sentence, spots: Mapping[str, Spans]) -> Typed:
+    """Type words that stand at another place: in the print itself in another order, or beside it.
+
+    What a witness prints outside the print is cut from that, but no less known to its reader.
+    """
+    told = f"printed at another place: {quoted(gap.fullest, part[1])}"
+    inside = (
+        any(overlap(span, own) for span in spots[row.witness] for own in row.quotation.spans)
+        for row in gap.near
+    )
+    kind = "wording" if any(inside) else _cut(_without(gap, [part]))[0]
+    return kind, "minor", (told,)
 
 
 def _gone(gap: Absence, elsewhere: Mapping[str, Spans]) -> Iterator[Gone]:

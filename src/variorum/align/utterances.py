@@ -7,22 +7,27 @@ by :mod:`variorum.align.grouping` and collated by :mod:`variorum.align.apparatus
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from variorum.align.apparatus import collate
+from variorum.align.asked import Question, asked_before, of_quotation
 from variorum.align.contrasts import contrasts
 from variorum.align.elsewhere import Page
 from variorum.align.forces import force_variants
 from variorum.align.grouping import ENOUGH, Exchange, find_links, grouped
 from variorum.align.occasions import day_of
 from variorum.align.prints import Print, read_print
-from variorum.align.questions import LEAST_SHARED, echoes_question, question_variant
+from variorum.align.questions import (
+    echoes_question,
+    question_variant,
+    repeats_question,
+)
 from variorum.align.similarity import Affinity
 from variorum.model.annotation import AnnotatedArticle, Speaker
 from variorum.model.identity import Reading, Source, sign
-from variorum.model.spans import Span
+from variorum.model.spans import Span, overlap
 from variorum.model.story import Utterance, Variant
 
 _SAID = ("speech", "fragment")
@@ -92,7 +97,9 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     prints = [story.prints[key] for key in group]
     joints = _joints(group, story)
     sources: dict[str, Source] = {one.article.id: one.article for one in prints}
-    collated = collate(_rows(group, story), group, sources, story.pages)
+    asides = _asides(prints)
+    collated = collate(_rows(group, asides, story), group, sources, story.pages)
+    answers = tuple(key for key in group if key not in asides)
     unsigned = Utterance(
         id="",
         speaker=_name([p.quotation.speaker for p in prints if p.quotation.speaker]),
@@ -102,10 +109,11 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
         origins=1,
         variants=(
             *collated.variants,
-            *force_variants(group, story.prints, story.links),
-            *contrasts(group, story.prints, story.links, collated.variants),
+            *force_variants(answers, story.prints, story.links),
+            *contrasts(answers, story.prints, story.links, collated.variants),
             *_unbalanced(prints),
-            *_echoed(group, story, lone),
+            *(question_variant(story.prints[key], asked) for key, asked in asides.items()),
+            *_echoed(answers, story, lone),
         ),
         segments=collated.segments,
         score=min((found.score for found in joints), default=1.0),
@@ -127,18 +135,46 @@ def _joints(group: tuple[str, ...], story: Exchange) -> list[Affinity]:
     return joints
 
 
+def _asides(prints: Sequence[Print]) -> dict[str, Question]:
+    """Return the prints that repeat the question another witness's print answers, with it."""
+    found: dict[str, Question] = {}
+    for answer in prints:
+        others = [one for one in prints if one.witness != answer.witness]
+        asked = asked_before(answer) if others else None
+        if asked is not None and answer.quotation.id not in found:
+            repeats = (one for one in others if repeats_question(one, asked, [answer]))
+            found |= {one.quotation.id: asked for one in repeats}
+    return found
+
+
 def _echoed(group: tuple[str, ...], story: Exchange, lone: Lone) -> list[Variant]:
     """Return a variant for each print of words that are the question's, not the answer's."""
+    answers = [story.prints[key] for key in group]
+    found: dict[str, Variant] = {}
+    for question in _questions(group, story):
+        words = {word.key for word in question.words if word.content}
+        met = Counter(one.quotation.id for word in sorted(words) for one in lone.get(word, ()))
+        for key in sorted(met):
+            one = story.prints[key]
+            if key in group or key in found or _stands_in(one, question):
+                continue
+            if echoes_question(one, question, answers):
+                found[key] = question_variant(one, question)
+    return list(found.values())
+
+
+def _questions(group: tuple[str, ...], story: Exchange) -> list[Question]:
+    """Return the questions that prints answer: the quotation that asks, or else narrated ones."""
     asked = story.question(group)
-    if asked is None:
-        return []
-    question, answers = story.questions[asked], [story.prints[key] for key in group]
-    words = {word.key for word in question.words if word.content}
-    met = Counter(one.quotation.id for word in words for one in lone.get(word, ()))
-    near = [story.prints[key] for key in sorted(met) if met[key] >= LEAST_SHARED]
-    return [
-        question_variant(one, question) for one in near if echoes_question(one, question, answers)
-    ]
+    if asked is not None:
+        return [of_quotation(story.questions[asked])]
+    return [found for key in group if (found := asked_before(story.prints[key]))]
+
+
+def _stands_in(one: Print, question: Question) -> bool:
+    return one.witness == question.article.id and any(
+        overlap(span, asked) for span in one.quotation.spans for asked in question.spans
+    )
 
 
 def _unbalanced(prints: Sequence[Print]) -> list[Variant]:
@@ -165,13 +201,13 @@ def _touch(mark: Span, content: Span) -> bool:
     return mark[0] <= content[1] and content[0] <= mark[1]
 
 
-def _rows(group: tuple[str, ...], story: Exchange) -> list[Print]:
-    """Return the prints, with those marked that repeat a longer print of their witness."""
+def _rows(group: tuple[str, ...], asides: Collection[str], story: Exchange) -> list[Print]:
+    """Return the prints; those that repeat a longer one of their witness, or a question, echo."""
     of: dict[str, list[str]] = defaultdict(list)
     rows = []
     for key in sorted(group, key=lambda key: (-len(story.prints[key].words), key)):
         witness = story.prints[key].witness
-        if any(story.link(key, main) for main in of[witness]):
+        if key in asides or any(story.link(key, main) for main in of[witness]):
             rows.append(replace(story.prints[key], echo=True))
         else:
             of[witness].append(key)

@@ -84,6 +84,7 @@ class Language:
         affirming: phrases of a quotation with a word of negation that deny nothing.
         refusals: negations that, before a subject, only answer (``No, I stay``).
         denying: verbs, as a dictionary has them, that turn round the clause they report.
+        prompting: forms of verbs that bring in a question beside those of asking.
         planned, possible: words of modality.
         future: words that put a clause in the future.
         past, past_endings: verbs that put it in the past, and how regular ones end.
@@ -173,6 +174,7 @@ class Language:
     affirming: frozenset[str]
     refusals: frozenset[str]
     denying: frozenset[str]
+    prompting: frozenset[str]
     bounds: frozenset[str]
     planned: frozenset[str]
     possible: frozenset[str]
