@@ -70,6 +70,6 @@ def _asks(answer: Print, span: Span) -> bool:
 
 def _is_asking(form: str, language: Language) -> bool:
     cue = language.cues.get(form)
-    return form in language.prompting or (
+    return form in language.variants.prompting or (
         cue is not None and cue.group == "ask" and cue.form in ("past", "participle", "gerund")
     )

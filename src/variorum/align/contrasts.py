@@ -78,7 +78,7 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     if not direct:
         given = [_conditions(*side, language) for side in zip(pair, words, strict=True)]
         weak = [told + more for told, more in zip(weak, given, strict=True)]
-    extents = [{language.extents.get(word.form) for word in side} - {None} for side in words]
+    extents = [{language.variants.extents.get(word.form) for word in side} - {None} for side in words]
     stronger = ""
     if bool(weak[0]) != bool(weak[1]):
         shown = (weak[0] or weak[1])[0]
@@ -112,13 +112,13 @@ def _weak(words: Words, facing: Words, language: Language) -> list[str]:
         and language.backshifts.get(hedge[0].form, "") not in forms
         and not _approximates(hedge[-1], words)
     ]
-    return found + _phrases(words, language.mitigations)
+    return found + _phrases(words, language.variants.mitigations)
 
 
 def _conditions(one: Print, words: Words, language: Language) -> list[str]:
     """Return the conditions among words; an "if" that opens a reported question is none."""
     opens = one.quotation.form != "direct"
-    return _phrases(words[1:] if opens else words, language.conditions)
+    return _phrases(words[1:] if opens else words, language.variants.conditions)
 
 
 def _phrases(words: Words, listed: frozenset[str]) -> list[str]:
@@ -150,7 +150,7 @@ def _shift(pair: tuple[Print, Print], words: tuple[Words, Words], language: Lang
     persons = [{f.split("'")[0] for f in side} & own for side in forms]
     if any(direct) and persons[0] and not persons[1] and forms[1] & language.pronouns.keys():
         return f"reported speech: “{min(persons[0])}” is another person"
-    for present, past in sorted(language.reported_tenses.items()):
+    for present, past in sorted(language.variants.tenses.items()):
         for one, other in (forms, forms[::-1]):
             if present in one - other and past in other - one:
                 return f"other tense: “{present}” / “{past}”"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
 from variorum.align.absences import quoted
 from variorum.align.clashes import clashes
+from variorum.align.differences import Difference
 from variorum.align.forces import denies
 from variorum.align.hedges import hedges_in
 from variorum.align.polarity import affirmations, denials
 from variorum.align.prints import Print, PrintWord
-from variorum.align.spellings import contracts, slipped
+from variorum.align.matching import Matched, match, opened
 from variorum.languages import Language
 
 # A negation counts as the difference where it stands among so few words.
@@ -24,53 +23,22 @@ ALIKE = 0.6
 CLAUSE = 2
 
 Finding = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """Two rows that differ at a place, with the positions of their words there.
-
-    ``before`` is the position of the last word of each row before that place, ``sentences`` the
-    positions of all words of the sentence around it.
-    """
-
-    one: Print
-    other: Print
-    first: tuple[int, ...]
-    second: tuple[int, ...]
-    before: tuple[int | None, int | None]
-    sentences: tuple[tuple[int, ...], tuple[int, ...]]
-
-    @property
-    def words(self) -> tuple[tuple[PrintWord, ...], tuple[PrintWord, ...]]:
-        """Return the words of both sides."""
-        return (
-            tuple(self.one.words[at] for at in self.first),
-            tuple(self.other.words[at] for at in self.second),
-        )
-
-    @property
-    def direct(self) -> bool:
-        """Tell whether both rows are direct quotations."""
-        return self.one.quotation.form == self.other.quotation.form == "direct"
-
-    @property
-    def language(self) -> Language | None:
-        """Return the language of the prints."""
-        return self.one.language or self.other.language
-
-    def told(self) -> str:
-        """Return both sides as printed, a side without words as a dash."""
-        sides = zip((self.one, self.other), self.words, strict=True)
-        return " / ".join(quoted(row, words) if words else "—" for row, words in sides)
+Words = tuple[PrintWord, ...]
+Sides = tuple[Words, Words]
+# Auxiliaries that only put a verb in another tense.
+_PERFECT = frozenset({"had", "has", "have"})
 
 
 def typed_wording(difference: Difference) -> Iterator[Finding]:
-    """Yield kind, weight and reason of each thing a difference does to the meaning."""
+    """Yield kind, weight and reason of each thing a difference does to the meaning.
+
+    Words that a grave kind explains are no other wording besides.
+    """
     found = [*_grave(difference)]
     yield from found
-    if not found:
-        yield _light(difference)
+    kinds = {kind for kind, _, _ in found}
+    if "polarity-reversed" not in kinds:
+        yield from _light(difference, kinds)
 
 
 def _grave(difference: Difference) -> Iterator[Finding]:
@@ -124,52 +92,114 @@ def _conditional(form: str, language: Language) -> bool:
     return form in language.backshifts and form not in language.possible
 
 
-def _light(difference: Difference) -> Finding:
-    one, other = difference.words
+def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
+    """Yield what differs beside the kinds that are known: spelling, person or tense, words."""
     told = difference.told()
-    if not one or not other:
-        return _removed(difference)
-    spelt = [_spelling("".join(w.form for w in side), difference) for side in (one, other)]
-    if spelt[0] == spelt[1]:
-        return "spelling", "minor", f"other spelling: {told}"
-    values = [[w.rank or w.key for w in side] for side in (one, other)]
-    if values[0] == values[1] and any(w.is_number or w.rank for w in one):
-        return "spelling", "minor", f"same number: {told}"
-    if contracts(one, other) or contracts(other, one):
-        return "spelling", "minor", f"contracted: {told}"
-    if slipped(one, other):
-        return "spelling", "minor", f"a letter apart: {told}"
-    kept = [{w.key for w in side if w.content} for side in (one, other)]
-    if kept[0] == kept[1] and _person_or_tense(difference):
-        return "person-or-tense", "minor", f"other person or tense: {told}"
+    matched = _matched(difference)
+    for kind, label in (("spelling", "spelling"), ("person-or-tense", "person or tense")):
+        if matched.of(kind):
+            yield kind, "minor", f"other {label}: {told}"
+    left = _left(matched, difference, known)
+    if (
+        "hedge-absent" in known
+        and not any(word.content for side in left for word in side)
+        and _inside_marks(difference)
+    ):
+        yield "words-removed", "minor", f"words absent inside the marks: {told}"
+    elif any(left):
+        yield from _leftover(left, difference, known)
+
+
+def _matched(difference: Difference) -> Matched:
+    first, second = difference.words
+    return match((difference.one, first), (difference.other, second))
+
+
+def _left(matched: Matched, difference: Difference, known: Collection[str]) -> Sides:
+    """Return the words of each side that no pair and no known kind explains."""
+    explained = {
+        "number-changed": lambda word: word.is_number or bool(word.rank),
+        "date-changed": lambda word: bool(word.date),
+        "name-changed": lambda word: word.is_name,
+    }
+    telling = [explained[kind] for kind in explained if kind in known]
+    hedges = _hedges(difference) if "hedge-absent" in known else [[], []]
+    hidden = {id(word) for side in hedges for hedge in side for word in hedge}
+    one, other = (
+        tuple(w for w in side if id(w) not in hidden and not any(tell(w) for tell in telling))
+        for side in matched.left
+    )
+    return one, other
+
+
+def _leftover(left: Sides, difference: Difference, known: Collection[str]) -> Iterator[Finding]:
+    """Type the words that are left of a difference on one side or both."""
+    one, other = left
+    told = difference.told()
+    content = [any(word.content for word in side) for side in left]
+    if not (one and other):
+        yield from _removed(left, difference)
+        return
+    if not any(content) and (known or not difference.direct) and _plain(left, difference.language):
+        return
+    kept = [{w.key for w in side if w.content} for side in left]
     only = [len(kept[0] - kept[1]), len(kept[1] - kept[0])]
-    if min(only) == 0 and max(only) >= CLAUSE and _inside_marks(difference):
-        return "words-removed", "major", f"words absent inside the marks: {told}"
+    if min(only) == 0 and max(only) >= 1 and _inside_marks(difference):
+        yield "words-removed", "major", f"words absent inside the marks: {told}"
+        if max(only) >= CLAUSE:
+            return
     weight = "major" if min(only) >= CLAUSE and difference.direct else "minor"
-    return "wording", weight, f"other words: {told}"
+    yield "wording", weight, f"other words: {told}"
 
 
-def _removed(difference: Difference) -> Finding:
+def _plain(left: Sides, language: Language | None) -> bool:
+    """Tell whether all words are of the sort that reported speech puts in and takes out."""
+    return language is not None and all(
+        _grammatical(word.form, language) for side in left for word in side
+    )
+
+
+def _grammatical(form: str, language: Language) -> bool:
+    """Tell a pronoun, an auxiliary or a word that brings in a clause."""
+    base = form.split("'")[0]
+    return (
+        form in language.auxiliaries
+        or base in language.variants.persons
+        or form in language.complementisers
+        or form in language.determiners
+    )
+
+
+def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
     """Type words that one side has and the other, speaking on both sides of them, has not."""
-    one, other = difference.words
     told = difference.told()
-    content = sum(word.content for word in one + other)
+    language = difference.language
+    words = left[0] or left[1]
+    content = any(word.content for word in words)
     if _elided(difference):
-        return "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
+        yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
+        return
+    if language and not content:
+        if _joined(words, difference, language):
+            yield "spelling", "minor", f"contracted: {told}"
+            return
+        if all(word.form in _PERFECT for word in words):
+            yield "person-or-tense", "minor", f"other person or tense: {told}"
+            return
     if _inside_marks(difference):
-        weight = "major" if content else "minor"
-        return "words-removed", weight, f"words absent inside the marks: {told}"
-    if content and _at_end(difference):
-        return "shortened", "minor", f"not printed: {told}"
-    return "wording", "minor", f"words absent: {told}"
+        yield "words-removed", "major" if content else "minor", f"words absent inside the marks: {told}"
+    elif content or (difference.direct and _at_edge(difference)):
+        yield "shortened", "minor", f"not printed: {told}"
+    elif difference.direct:
+        yield "wording", "minor", f"words absent: {told}"
 
 
-def _at_end(difference: Difference) -> bool:
-    """Tell whether the side with fewer words has ended before the other goes on."""
+def _at_edge(difference: Difference) -> bool:
+    """Tell whether the side with fewer words begins or ends there."""
     first = len(difference.first) < len(difference.second)
     row = difference.one if first else difference.other
     before = difference.before[0 if first else 1]
-    return before is not None and before == len(row.words) - 1
+    return before is None or before == len(row.words) - 1
 
 
 def _inside_marks(difference: Difference) -> bool:
@@ -191,6 +221,16 @@ def _inside_marks(difference: Difference) -> bool:
     sentence = {row.words[at].key for at in difference.sentences[shorter]}
     extra = {word.key for word in difference.words[1 - shorter] if word.content}
     return len(marks) == 1 and None not in marks and (not extra or not extra <= sentence)
+
+
+def _joined(words: Words, difference: Difference, language: Language) -> bool:
+    """Tell whether a word is the ending of a contraction before it on the other side."""
+    shorter = 0 if not difference.first else 1
+    row, before = (difference.one, difference.other)[shorter], difference.before[shorter]
+    if len(words) != 1 or before is None:
+        return False
+    parts = opened(row.article.text[slice(*row.words[before].span)], language)
+    return bool(parts) and words[0].form in (parts[-1], language.variants.endings_too.get(parts[-1]))
 
 
 def _elided(difference: Difference) -> bool:
@@ -219,28 +259,3 @@ def _turned(difference: Difference) -> bool:
     alike = len(kept[0] & kept[1]) >= ALIKE * min(map(len, kept))
     alike = alike and (difference.direct or len(kept[0] & kept[1]) >= ALIKE * max(map(len, kept)))
     return near and alike and counts[0] % 2 != counts[1] % 2
-
-
-def _person_or_tense(difference: Difference) -> bool:
-    """Tell whether pronouns differ, or the endings of words of one stem."""
-    language = difference.language
-    one, other = difference.words
-    if language is None:
-        return False
-    persons = [
-        {w.form for w in side if w.form in language.pronouns or w.form in language.subject_pronouns}
-        for side in (one, other)
-    ]
-    contents = [
-        [language.singular(w.form) or w.form for w in side if w.content] for side in (one, other)
-    ]
-    return (all(persons) and persons[0] != persons[1]) or contents[0] != contents[1]
-
-
-def _spelling(form: str, difference: Difference) -> str:
-    """Return what two spellings of one word share."""
-    bare = unicodedata.normalize("NFKD", form)
-    bare = "".join(c for c in bare if c.isalnum())
-    for written, folded in difference.language.spellings.items() if difference.language else ():
-        bare = bare.replace(written, folded)
-    return "".join(c for at, c in enumerate(bare) if not at or c != bare[at - 1])

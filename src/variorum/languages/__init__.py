@@ -16,6 +16,7 @@ from variorum.drawers import keys, take
 from variorum.languages._calendar import dated as dated
 from variorum.languages._calendar import read_iso_dates as read_iso_dates
 from variorum.languages._time_words import TimeWords as TimeWords
+from variorum.languages._variant_words import VariantWords as VariantWords
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
@@ -76,15 +77,11 @@ class Language:
         corrections: words of a source that only corrects its own text.
         person_endings: how nouns for a person end.
         hedges: words and phrases that weaken a statement.
-        mitigations, conditions: phrases that do so besides: ``I think``; ``if``.
-        extents: words that say ``all`` or ``part`` of a kind.
-        reported_tenses: forms of a verb to what reported speech makes of them.
         negations, negative_endings: words that turn a statement round, and endings (``n't``).
         false_negations: phrases of a statement in which they do not.
         affirming: phrases of a quotation with a word of negation that deny nothing.
         refusals: negations that, before a subject, only answer (``No, I stay``).
         denying: verbs, as a dictionary has them, that turn round the clause they report.
-        prompting: forms of verbs that bring in a question beside those of asking.
         planned, possible: words of modality.
         future: words that put a clause in the future.
         past, past_endings: verbs that put it in the past, and how regular ones end.
@@ -94,6 +91,7 @@ class Language:
             parts of a day.
         shifts: ``last`` (-1), ``this`` (0), ``next`` (1).
         times: the words by which it speaks of time.
+        variants: those by which prints of one utterance are told apart.
         time_units: words to ``day``, ``week``, ``month`` or ``year``.
         date_prepositions: words before a month or a year.
         numbers: number words to values; ``scales`` hundred, million, dozen …;
@@ -101,7 +99,6 @@ class Language:
         ordinals: ordinal words to values; ``fractions`` names of parts to theirs.
         bounds: words before a figure that leave it open: ``over``, ``than``.
         backshifts: auxiliaries of reported speech to what was said (``would``: ``will``).
-        spellings: letters to others that stand for them in another spelling of a word.
         same_names: other names of a country to one of them.
         abbreviations: words that keep a point without ending a sentence.
         organisation_words, outlet_words: last or chief words of such names.
@@ -164,17 +161,12 @@ class Language:
     corrections: frozenset[str]
     person_endings: frozenset[str]
     hedges: frozenset[str]
-    mitigations: frozenset[str]
-    conditions: frozenset[str]
-    extents: Mapping[str, str]
-    reported_tenses: Mapping[str, str]
     negations: frozenset[str]
     negative_endings: frozenset[str]
     false_negations: frozenset[str]
     affirming: frozenset[str]
     refusals: frozenset[str]
     denying: frozenset[str]
-    prompting: frozenset[str]
     bounds: frozenset[str]
     planned: frozenset[str]
     possible: frozenset[str]
@@ -188,6 +180,7 @@ class Language:
     day_parts: frozenset[str]
     shifts: Mapping[str, int]
     times: TimeWords
+    variants: VariantWords
     time_units: Mapping[str, str]
     date_prepositions: frozenset[str]
     numbers: Mapping[str, int]
@@ -196,7 +189,6 @@ class Language:
     ordinals: Mapping[str, int]
     fractions: Mapping[str, float]
     backshifts: Mapping[str, str]
-    spellings: Mapping[str, str]
     same_names: Mapping[str, str]
     abbreviations: frozenset[str]
     organisation_words: frozenset[str]

@@ -1,0 +1,51 @@
+"""The words by which the prints of one utterance are set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class VariantWords:
+    """What the rules for variants need to know. Words are in lower case.
+
+    Args:
+        prompting: forms of verbs that bring in a question beside those of asking.
+        mitigations: phrases that weaken a statement beside the hedges: ``I think``.
+        conditions: words that begin a condition: ``if``.
+        softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
+        limits: words before a limit of place, time or group: ``only``, ``in``.
+        classes: plural nouns that name all of a class: ``people``.
+        extents: words that say ``all`` or ``part`` of a kind.
+        tenses: auxiliaries to what reported speech makes of them (``will``: ``would``).
+        pasts: past forms and participles of irregular verbs to the verb.
+        persons: personal pronouns and possessives to their case.
+        endings: contracted endings to what they stand for (``'s``: ``is``), ``endings_too``
+            this to what they stand for besides (``has``).
+        clipped: contractions that follow no rule: ``won't``.
+        opposites: words to a word that says the contrary; ``contraries``: beginnings that make
+            a contrary of a word.
+        short_forms: abbreviations to the word they stand for.
+        spellings: letters to others that stand for them in another spelling of a word.
+        sounds: letters to others that stand for them in another transliteration of a name.
+    """
+
+    prompting: frozenset[str]
+    mitigations: frozenset[str]
+    conditions: frozenset[str]
+    softeners: frozenset[str]
+    limits: frozenset[str]
+    classes: frozenset[str]
+    contraries: frozenset[str]
+    extents: Mapping[str, str]
+    tenses: Mapping[str, str]
+    pasts: Mapping[str, str]
+    persons: Mapping[str, str]
+    endings: Mapping[str, str]
+    endings_too: Mapping[str, str]
+    clipped: Mapping[str, str]
+    opposites: Mapping[str, str]
+    short_forms: Mapping[str, str]
+    spellings: Mapping[str, str]
+    sounds: Mapping[str, str]
