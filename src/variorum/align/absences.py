@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.align.elsewhere import LONGEST, MOVED, Page
-from variorum.align.hedges import hedges_in, opening_hedge, without_hedges
+from variorum.align.hedges import hedges_in, is_lost, opening_hedge, own_hedges, without_hedges
 from variorum.align.prints import Print, PrintWord
 from variorum.align.segments import Stretch, spans_of
+from variorum.languages import Language
 from variorum.model.spans import Spans, overlap
 
 Typed = tuple[str, str, tuple[str, ...]]
+Words = Sequence[PrintWord]
 Sentence = tuple[tuple[int, ...], tuple[PrintWord, ...]]
 
 # A clause: so many content words.
@@ -211,11 +213,34 @@ def _gone(gap: Absence, elsewhere: Mapping[str, Spans]) -> Iterator[Gone]:
         yield Gone(_cut(gap), gap.numbers, elsewhere=elsewhere)
     for numbers, words in gap.sentences or ((gap.numbers, gap.words),):
         opening = opening_hedge(words, language)
-        found = opening if gap.sentences else next(iter(hedges_in(words, language)), ())
+        found = opening if gap.sentences else _lost_hedge(gap, words)
+        if gap.sentences and language and any(own_hedges(r, gap.fullest, language) for r in gap.near):
+            continue
         if found:
             told = f"hedge not printed: {quoted(gap.fullest, found)}"
             kind = ("hedge-absent", "major" if gap.direct else "minor", (told,))
             yield Gone(kind, numbers, found[0], elsewhere)
+
+
+def _lost_hedge(gap: Absence, words: Sequence[PrintWord]) -> Sequence[PrintWord]:
+    """Return the first hedge among words that weakens what all witnesses of a gap print."""
+    language, own = gap.fullest.language, gap.fullest
+    if language is None:
+        return ()
+    lost = (
+        hedge
+        for hedge in hedges_in(words, language)
+        if all(is_lost(hedge, own, row, language) for row in gap.near)
+        and not any(own_hedges(row, own, language) for row in gap.near)
+    )
+    return next(lost, _condition(gap, words, language))
+
+
+def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> Words:
+    """Return the word that opens a condition on what the witnesses of a gap print, if one does."""
+    listed = language.variants.conditions
+    said = {word.form for row in gap.near for word in row.words}
+    return next((words[at : at + 1] for at in range(min(2, len(words))) if words[at].form in listed and words[at].form not in said), ())
 
 
 def _parts(gap: Absence) -> list[Sentence]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from variorum.align.forces import sentences_around
-from variorum.align.hedges import hedges_in
+from variorum.align.hedges import conditions_in, hedges_in, is_lost
 from variorum.align.prints import Print, PrintWord
 from variorum.align.similarity import Affinity
 from variorum.align.subsequence import in_common
@@ -73,17 +73,16 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     language = pair[0].language or pair[1].language
     if language is None:
         return
-    direct = all(one.quotation.form == "direct" for one in pair)
-    weak = [_weak(side, facing, language) for side, facing in (words, words[::-1])]
-    if not direct:
-        given = [_conditions(*side, language) for side in zip(pair, words, strict=True)]
-        weak = [told + more for told, more in zip(weak, given, strict=True)]
+    sides = ((words[0], pair), (words[1], pair[::-1]))
+    weak = [_weak(said, facing, language) for said, facing in sides]
+    given = [conditions_in(said, *facing, language) for said, facing in sides]
     extents = [{language.variants.extents.get(word.form) for word in side} - {None} for side in words]
     stronger = ""
-    if bool(weak[0]) != bool(weak[1]):
-        shown = (weak[0] or weak[1])[0]
-        stronger = f"hedge not printed: “{shown}”" if weak[0] else ""
-        yield "hedge-absent", "major", f"hedge not printed: “{shown}”"
+    for told in (weak, given):
+        if bool(told[0]) != bool(told[1]):
+            shown = (told[0] or told[1])[0]
+            stronger = f"hedge not printed: “{shown}”" if told[0] else stronger
+            yield "hedge-absent", "major", f"hedge not printed: “{shown}”"
     if extents == [{"all"}, {"part"}]:
         yield "narrower", "major", "a part for all"
     if extents == [{"part"}, {"all"}]:
@@ -97,28 +96,20 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
         yield "paraphrase-in-marks", "major", f"other words in both marks: {replaced}"
 
 
-def _weak(words: Words, facing: Words, language: Language) -> list[str]:
-    """Return the hedges and opinions that the words facing these lack.
+def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[str]:
+    """Return the hedges and opinions in words of the first print that the second one lacks.
 
-    "Would" alone is none, nor is "could" where the others have "can".
+    "Would" alone is none.
     """
-    forms = {word.form for word in facing}
-    met = forms | {language.backshifts.get(form) for form in forms}
     found = [
         " ".join(word.form for word in hedge)
         for hedge in hedges_in(words, language)
-        if (len(hedge) > 1 or _doubts(hedge[0].form, language))
-        and (len(hedge) > 1 or hedge[0].form not in met)
-        and language.backshifts.get(hedge[0].form, "") not in forms
-        and not _approximates(hedge[-1], words)
+        if (len(hedge) > 1 or _is_doubt(hedge[0].form, language))
+        and is_lost(hedge, pair[0], pair[1], language)
     ]
-    return found + _phrases(words, language.variants.mitigations)
-
-
-def _conditions(one: Print, words: Words, language: Language) -> list[str]:
-    """Return the conditions among words; an "if" that opens a reported question is none."""
-    opens = one.quotation.form != "direct"
-    return _phrases(words[1:] if opens else words, language.variants.conditions)
+    line = f" {' '.join(word.form for word in pair[1].words)} "
+    opinions = _phrases(words, language.variants.mitigations)
+    return found + [phrase for phrase in opinions if f" {phrase} " not in line]
 
 
 def _phrases(words: Words, listed: frozenset[str]) -> list[str]:
@@ -126,17 +117,11 @@ def _phrases(words: Words, listed: frozenset[str]) -> list[str]:
     return [told for told in sorted(listed) if f" {told} " in line]
 
 
-def _doubts(form: str, language: Language) -> bool:
-    """Tell a doubt from "would", and from a word that weakens a number only ("about")."""
+def _is_doubt(form: str, language: Language) -> bool:
+    """Tell a doubt from "would" and other function words."""
     return form in language.possible or form not in (
         language.function_words | language.backshifts.keys()
     )
-
-
-def _approximates(hedge: PrintWord, words: Words) -> bool:
-    """Tell whether a number or a part follows within two words ("nearly a third")."""
-    at = next(place for place, word in enumerate(words) if word is hedge)
-    return any(word.is_number or word.rank for word in words[at + 1 : at + 3])
 
 
 def _shift(pair: tuple[Print, Print], words: tuple[Words, Words], language: Language) -> str | None:

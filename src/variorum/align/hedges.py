@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from variorum.align.prints import PrintWord
+from variorum.align.matching import opened
+from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
 # The most words of a hedge in the lists.
 LONGEST = 6
+# A hedge weakens so many content words after it in its clause; such a part of them stands in the
+# other print, or what is weakened is not shared.
+REACH = 5
+SHARED = 0.4
+_BREAK = re.compile(r"[,;:.!?—–]|\s-")
+
+Words = Sequence[PrintWord]
 
 
-def hedges_in(words: Sequence[PrintWord], language: Language | None) -> list[tuple[PrintWord, ...]]:
+def hedges_in(words: Words, language: Language | None) -> list[tuple[PrintWord, ...]]:
     """Return the hedges among ``words``, the longest phrase first at each place.
 
     A word that is a preposition or an article besides ("about", "some") hedges before a number
@@ -20,16 +29,128 @@ def hedges_in(words: Sequence[PrintWord], language: Language | None) -> list[tup
     return [tuple(words[start:end]) for start, end in _places(words, language)]
 
 
-def opening_hedge(words: Sequence[PrintWord], language: Language | None) -> tuple[PrintWord, ...]:
-    """Return the hedge a sentence begins with, after at most one word ("but at least …")."""
-    places = _places(words[: LONGEST + 2], language)
-    return next((tuple(words[start:end]) for start, end in places if start < 2), ())
+def opening_hedge(words: Words, language: Language | None) -> tuple[PrintWord, ...]:
+    """Return the hedge a sentence begins with, after at most one word ("but at least …").
+
+    A modal ("it may") weakens its own sentence only.
+    """
+    for start, end in _places(words[: LONGEST + 2], language):
+        if start < 2 and language is not None and words[start].form not in language.modals:
+            return tuple(words[start:end])
+    return ()
 
 
-def without_hedges(words: Sequence[PrintWord], language: Language | None) -> tuple[PrintWord, ...]:
+def without_hedges(words: Words, language: Language | None) -> tuple[PrintWord, ...]:
     """Return the words that are part of no hedge."""
     hidden = {at for place in _places(words, language) for at in range(*place)}
     return tuple(word for at, word in enumerate(words) if at not in hidden)
+
+
+def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
+    """Tell whether a hedge of one print weakens what another prints without it.
+
+    The other has the hedge nowhere, nor what reported speech makes of it or a hedge of its own;
+    and it has most of the words that the hedge weakens. A word that weakens a number or a degree
+    only is no doubt.
+    """
+    if not _doubts(hedge, own, language) or _prints(hedge, other, language):
+        return False
+    if _infinitive(hedge, own, other, language):
+        return False
+    said = {word.key for word in other.words if word.content}
+    weakened = _weakened(hedge, own)
+    return sum(key in said for key in weakened) >= max(1, SHARED * len(weakened))
+
+
+def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[str]:
+    """Return the conditions among words of a print on what another one prints too.
+
+    An "if" that opens a reported question is none, nor is "if not" or "as if"; a condition that
+    follows its clause must follow words of which the other print has most.
+    """
+    said = {word.key for word in other.words if word.content}
+    found = []
+    for phrase in sorted(language.variants.conditions):
+        parts = phrase.split()
+        for at in range(own.quotation.form != "direct", len(words) - len(parts)):
+            after = words[at + len(parts)].form
+            if [w.form for w in words[at : at + len(parts)]] != parts or language.negates(after):
+                continue
+            if at and f"{words[at - 1].form} {phrase}" in language.variants.mitigations:
+                continue
+            before = _clause(own, range(_position(words[at], own), 0, -1), step=-1)
+            if sum(key in said for key in before) >= SHARED * len(before):
+                found.append(phrase)
+    return found
+
+
+def own_hedges(one: Print, other: Print, language: Language) -> bool:
+    """Tell whether a print has doubts that another has not."""
+    return any(
+        _doubts(hedge, one, language) and not _prints(hedge, other, language)
+        for hedge in hedges_in(one.words, language)
+    )
+
+
+def _doubts(hedge: Words, own: Print, language: Language) -> bool:
+    """Tell a doubt from a word of degree, an approximate number and "guidelines that suggest"."""
+    phrase = " ".join(word.form for word in hedge)
+    if phrase in language.variants.softeners:
+        return False
+    first, last = _position(hedge[0], own), _position(hedge[-1], own)
+    if len(hedge) > 1:
+        return True
+    if phrase in language.cues and first and own.words[first - 1].form in language.clause_relatives:
+        return False
+    return not any(word.is_number or word.rank for word in own.words[last + 1 : last + 3])
+
+
+def _prints(hedge: Words, other: Print, language: Language) -> bool:
+    """Tell whether a print has a hedge too, or the word that it is reported speech of."""
+    forms = [word.form for word in other.words]
+    if f" {' '.join(word.form for word in hedge)} " in f" {' '.join(forms)} ":
+        return True
+    if len(hedge) > 1:
+        return False
+    form = hedge[0].form
+    moved = {language.backshifts.get(form), language.variants.tenses.get(form)}
+    return any(moved.intersection((one, *opened(one, language))) for one in forms)
+
+
+def _infinitive(hedge: Words, own: Print, other: Print, language: Language) -> bool:
+    """Tell whether what a modal weakens is an infinitive in the other print ("to sink")."""
+    at = _position(hedge[-1], own) + 1
+    if other.in_headline or hedge[-1].form not in language.modals or at == len(own.words):
+        return False
+    pairs = zip(other.words, other.words[1:], strict=False)
+    return any(w.form in language.phrase_ends and v.key == own.words[at].key for w, v in pairs)
+
+
+def _weakened(hedge: Words, own: Print) -> list[str]:
+    """Return the content words after a hedge in its clause, or before it where none follows."""
+    first, last = _position(hedge[0], own), _position(hedge[-1], own)
+    after = _clause(own, range(last, len(own.words) - 1), step=1)
+    return after or _clause(own, range(first, 0, -1), step=-1)
+
+
+def _clause(own: Print, places: range, *, step: int) -> list[str]:
+    """Return the keys of content words beside a place, as far as no punctuation stands between.
+
+    A comma right beside the place parts nothing.
+    """
+    text, found = own.article.text, []
+    for at in places:
+        here, there = sorted((own.words[at], own.words[at + step]), key=lambda word: word.span)
+        parted = at != places[0] and _BREAK.search(text[here.span[1] : there.span[0]])
+        if parted or len(found) == REACH:
+            break
+        word = own.words[at + step]
+        found += [word.key] if word.content else []
+    return found
+
+
+def _position(word: PrintWord, own: Print) -> int:
+    return next(at for at, one in enumerate(own.words) if one is word)
 
 
 def hedge_places(forms: Sequence[str], language: Language | None) -> list[tuple[int, int]]:
@@ -44,7 +165,7 @@ def hedge_places(forms: Sequence[str], language: Language | None) -> list[tuple[
     return found
 
 
-def _places(words: Sequence[PrintWord], language: Language | None) -> list[tuple[int, int]]:
+def _places(words: Words, language: Language | None) -> list[tuple[int, int]]:
     """Return where hedges stand; the name of a month is none ("May")."""
     return hedge_places(["" if word.date else word.form for word in words], language)
 

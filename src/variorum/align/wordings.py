@@ -8,7 +8,7 @@ from variorum.align.absences import quoted
 from variorum.align.clashes import clashes
 from variorum.align.differences import Difference
 from variorum.align.forces import denies
-from variorum.align.hedges import hedges_in
+from variorum.align.hedges import hedges_in, is_lost
 from variorum.align.polarity import affirmations, denials
 from variorum.align.prints import Print, PrintWord
 from variorum.align.matching import Matched, match, opened
@@ -53,7 +53,7 @@ def _grave(difference: Difference) -> Iterator[Finding]:
         yield "hedge-absent", "major", f"hedge not printed: {quoted(row, words)} in {told}"
 
 
-def lone_hedge(difference: Difference) -> tuple[Print, tuple[PrintWord, ...]] | None:
+def lone_hedge(difference: Difference) -> tuple[Print, Words] | None:
     """Return the hedge of the side that alone has one, with its row; None where none is alone."""
     one, other = _hedges(difference)
     if bool(one) == bool(other):
@@ -61,30 +61,28 @@ def lone_hedge(difference: Difference) -> tuple[Print, tuple[PrintWord, ...]] | 
     return (difference.one, one[0]) if one else (difference.other, other[0])
 
 
-def _hedges(difference: Difference) -> list[list[tuple[PrintWord, ...]]]:
-    """Return the hedges on each side of a narrow difference.
+def _hedges(difference: Difference) -> list[list[Words]]:
+    """Return the hedges on each side of a narrow difference that the other print lacks.
 
-    "Would" and "should" hedge where nothing else does. Reported speech moves "will" to "would",
-    "can" to "could" and "may" to "might": there these are no hedges beside what they come from.
+    "Would" and "should" hedge where nothing else does. A verb in another's place is no hedge.
     """
     language = difference.language
     if language is None or max(map(len, difference.words)) > NARROW:
         return [[], []]
-    forms = [{word.form for word in side} for side in difference.words]
+    rows = difference.one, difference.other
     plain, every = [], []
-    for side, facing in zip(difference.words, reversed(forms), strict=True):
-        found = hedges_in(side, language)
-        if not difference.direct:
-            found = [h for h in found if _source(h[0].form, language) not in facing]
+    for at, side in enumerate(difference.words):
+        facing = difference.words[1 - at]
+        found = [
+            hedge
+            for hedge in hedges_in(side, language)
+            if is_lost(hedge, rows[at], rows[1 - at], language)
+            and not (hedge[0].form in language.cues and any(word.content for word in facing))
+            and not (facing and all(word.form in language.phrase_ends for word in facing))
+        ]
         every.append(found)
         plain.append([h for h in found if not _conditional(h[0].form, language)])
     return plain if any(plain) or not difference.direct else every
-
-
-def _source(form: str, language: Language) -> str | None:
-    """Return the auxiliary that reported speech makes this of, where that one is no hedge."""
-    source = language.backshifts.get(form)
-    return None if source in language.possible else source
 
 
 def _conditional(form: str, language: Language) -> bool:
@@ -100,11 +98,8 @@ def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
         if matched.of(kind):
             yield kind, "minor", f"other {label}: {told}"
     left = _left(matched, difference, known)
-    if (
-        "hedge-absent" in known
-        and not any(word.content for side in left for word in side)
-        and _inside_marks(difference)
-    ):
+    removed = "hedge-absent" in known and not all(difference.words)
+    if removed and not any(w.content for side in left for w in side) and _inside_marks(difference):
         yield "words-removed", "minor", f"words absent inside the marks: {told}"
     elif any(left):
         yield from _leftover(left, difference, known)
@@ -137,10 +132,10 @@ def _leftover(left: Sides, difference: Difference, known: Collection[str]) -> It
     one, other = left
     told = difference.told()
     content = [any(word.content for word in side) for side in left]
+    if not any(content) and (known or not difference.direct) and _plain(left, difference.language):
+        return
     if not (one and other):
         yield from _removed(left, difference)
-        return
-    if not any(content) and (known or not difference.direct) and _plain(left, difference.language):
         return
     kept = [{w.key for w in side if w.content} for side in left]
     only = [len(kept[0] - kept[1]), len(kept[1] - kept[0])]
