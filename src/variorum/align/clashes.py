@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from variorum.align.prints import PrintWord
 from variorum.languages import Language
 
-# A name is another only among so few words: in long differences all words are others.
+# A number or a name is another only among so few words: in long differences all words are others.
 NARROW = 5
 # Names this alike are two spellings of one.
 ONE_NAME = 0.6
@@ -25,11 +25,12 @@ def clashes(
         {w.key for w in side if w.is_number and not w.date and not w.rank} for side in (one, other)
     ]
     ranks = [{w.rank for w in side if w.rank and not w.date} for side in (one, other)]
-    if any(all(values) and values[0] != values[1] for values in (numbers, ranks)):
+    narrow = max(len(one), len(other)) <= NARROW
+    if narrow and any(all(values) and values[0] != values[1] for values in (numbers, ranks)):
         yield "number-changed", "number"
     if any(_other_part(one, other, part) for part in _PARTS):
         yield "date-changed", "date"
-    if max(len(one), len(other)) <= NARROW and _other_name(one, other, language):
+    if narrow and _other_name(one, other, language):
         yield "name-changed", "name"
 
 

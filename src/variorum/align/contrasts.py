@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from variorum.align.counts import number_changed
+from variorum.align.dates import date_changed
 from variorum.align.forces import sentences_around
 from variorum.align.hedges import conditions_in, hedges_in, is_lost
 from variorum.align.prints import Print, PrintWord
@@ -83,6 +85,10 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
             shown = (told[0] or told[1])[0]
             stronger = f"hedge not printed: “{shown}”" if told[0] else stronger
             yield "hedge-absent", "major", f"hedge not printed: “{shown}”"
+    if changed := number_changed(pair, words):
+        yield "number-changed", "major", changed
+    if changed := date_changed(pair, words):
+        yield "date-changed", "major", changed
     if extents == [{"all"}, {"part"}]:
         yield "narrower", "major", "a part for all"
     if extents == [{"part"}, {"all"}]:

@@ -6,7 +6,8 @@ opened ("don't": "do", "not"), in which a pair may be of two forms of one word.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.align.inflections import shifted
@@ -56,9 +57,23 @@ def match(one: tuple[Print, Words], other: tuple[Print, Words]) -> Matched:
         return Matched((), (one[1], other[1]))
     aligned = _aligned(sides[0], sides[1], language)
     met = [{id(side[pair[at]].word) for _, *pair in aligned} for at, side in enumerate(sides)]
-    left = [tuple(w for w in words if id(w) not in met[at]) for at, (_, words) in enumerate((one, other))]
-    pairs = tuple((kind, sides[0][i].word, sides[1][j].word) for kind, i, j in aligned if kind != "same")
-    return Matched(pairs, (left[0], left[1]))
+    left = [tuple(w for w in side if id(w) not in met[at]) for at, side in enumerate((one[1], other[1]))]
+    tokens = [(kind, sides[0][i], sides[1][j]) for kind, i, j in aligned]
+    pairs = [(kind, a.word, b.word) for kind, a, b in tokens if kind != "same"]
+    return Matched((*pairs, *_contracted(tokens, sides)), (left[0], left[1]))
+
+
+def _contracted(
+    aligned: Sequence[tuple[str, Token, Token]], sides: Sequence[Sequence[Token]]
+) -> Iterator[tuple[str, PrintWord, PrintWord]]:
+    """Yield the contractions of which the other side has all words, as other spellings of them."""
+    whole = Counter(id(token.word) for side in sides for token in side if token.contracted)
+    same = [(a, b) for kind, a, b in aligned if kind == "same"]
+    held = Counter(id(token.word) for pair in same for token in pair if token.contracted)
+    for a, b in same:
+        full = [held[id(token.word)] == whole[id(token.word)] for token in (a, b)]
+        if all(full) and (a.contracted or b.contracted) and a.word.form != b.word.form:
+            yield "spelling", a.word, b.word
 
 
 def _tokens(row: Print, words: Words, language: Language | None) -> list[Token]:
@@ -112,9 +127,9 @@ def _aligned(
 def _kind(one: Token, other: Token, language: Language) -> str | None:
     """Return how two tokens are one word, None where they are not."""
     if one.form == other.form:
-        return "same" if one.contracted == other.contracted else "spelling"
+        return "same"
     if one.contracted != other.contracted and _opens_as(one, other, language):
-        return "spelling"
+        return "same"
     if shifted(one.form, other.form, language):
         return "person-or-tense"
     if one.contracted or other.contracted:

@@ -28,7 +28,7 @@ def respelt(one: PrintWord, other: PrintWord, language: Language) -> str | None:
         return "same"
     if {*forms} == {"a", "an"}:
         return "same"
-    if folded(forms[0], language) == folded(forms[1], language):
+    if min(map(len, forms)) >= LEAST and folded(forms[0], language) == folded(forms[1], language):
         return "spelling"
     short = language.variants.short_forms
     if short.get(forms[0]) == forms[1] or short.get(forms[1]) == forms[0]:

@@ -34,11 +34,35 @@ def typed_wording(difference: Difference) -> Iterator[Finding]:
 
     Words that a grave kind explains are no other wording besides.
     """
+    if all(difference.words) and _one_writing(difference):
+        if _spaced(difference, 0) != _spaced(difference, 1):
+            yield "spelling", "minor", f"other spelling: {difference.told()}"
+        return
     found = [*_grave(difference)]
     yield from found
     kinds = {kind for kind, _, _ in found}
     if "polarity-reversed" not in kinds:
         yield from _light(difference, kinds)
+
+
+def _one_writing(difference: Difference) -> bool:
+    """Tell whether both sides have the same letters and digits."""
+    one, other = ("".join(_spaced(difference, at)) for at in (0, 1))
+    return one == other
+
+
+def _spaced(difference: Difference, at: int) -> list[str]:
+    """Return the words of a side without points; hyphens part words, editors' brackets do not."""
+    row = (difference.one, difference.other)[at]
+    text, parts, last = row.article.text, [""], None
+    for word in difference.words[at]:
+        form = word.form.replace(".", "").replace("'", "").split("-")
+        closed = last is not None and not any(c.isspace() for c in text[last : word.span[0]])
+        if closed:
+            parts[-1] += form.pop(0)
+        parts += form
+        last = word.span[1]
+    return [part for part in parts if part]
 
 
 def _grave(difference: Difference) -> Iterator[Finding]:
@@ -174,6 +198,9 @@ def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
     if _elided(difference):
         yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
         return
+    if language and all(word.date for word in words) and _part_of_period(difference, language):
+        yield "date-changed", "major", f"other date: {told}"
+        return
     if language and not content:
         if _joined(words, difference, language):
             yield "spelling", "minor", f"contracted: {told}"
@@ -187,6 +214,12 @@ def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
         yield "shortened", "minor", f"not printed: {told}"
     elif difference.direct:
         yield "wording", "minor", f"words absent: {told}"
+
+
+def _part_of_period(difference: Difference, language: Language) -> bool:
+    """Tell whether a word before says which part of a period: "late 2018" is no late January."""
+    rows = zip((difference.one, difference.other), difference.before, strict=True)
+    return all(at is not None and row.words[at].form in language.times.parts for row, at in rows)
 
 
 def _at_edge(difference: Difference) -> bool:

@@ -17,6 +17,9 @@ class VariantWords:
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         limits: words before a limit of place, time or group: ``only``, ``in``.
         classes: plural nouns that name all of a class: ``people``.
+        feasts: days of the year beside the holidays; ``hours``: words for a time of the day.
+        period_leads: words that tell which week, month or year: ``end``, ``this``.
+        clock_units: words for parts of a day.
         extents: words that say ``all`` or ``part`` of a kind.
         tenses: auxiliaries to what reported speech makes of them (``will``: ``would``).
         pasts: past forms and participles of irregular verbs to the verb.
@@ -38,6 +41,10 @@ class VariantWords:
     limits: frozenset[str]
     classes: frozenset[str]
     contraries: frozenset[str]
+    feasts: frozenset[str]
+    hours: frozenset[str]
+    period_leads: frozenset[str]
+    clock_units: frozenset[str]
     extents: Mapping[str, str]
     tenses: Mapping[str, str]
     pasts: Mapping[str, str]
