@@ -15,6 +15,7 @@ from variorum.align.counts import number_changed
 from variorum.align.dates import date_changed
 from variorum.align.forces import sentences_around
 from variorum.align.hedges import conditions_in, hedges_in, is_lost
+from variorum.align.name_pairs import name_changed
 from variorum.align.prints import Print, PrintWord
 from variorum.align.similarity import Affinity
 from variorum.align.subsequence import in_common
@@ -87,6 +88,8 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
             yield "hedge-absent", "major", f"hedge not printed: “{shown}”"
     if changed := number_changed(pair, words):
         yield "number-changed", "major", changed
+    if changed := name_changed(pair, words, language):
+        yield "name-changed", "major", changed
     if changed := date_changed(pair, words):
         yield "date-changed", "major", changed
     if extents == [{"all"}, {"part"}]:

@@ -66,9 +66,8 @@ def _spaced(difference: Difference, at: int) -> list[str]:
 
 
 def _grave(difference: Difference) -> Iterator[Finding]:
-    one, other = difference.words
     told = difference.told()
-    for kind, label in clashes(one, other, difference.language):
+    for kind, label in clashes(difference):
         yield kind, "major", f"other {label}: {told}"
     if _turned(difference):
         yield "polarity-reversed", "major", f"negation on one side only: {told}"
