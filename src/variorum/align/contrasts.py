@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from variorum.align.counts import number_changed
 from variorum.align.dates import date_changed
+from variorum.align.extents import extent_changed
 from variorum.align.forces import sentences_around
 from variorum.align.hedges import conditions_in, hedges_in, is_lost
 from variorum.align.name_pairs import name_changed
@@ -46,7 +47,7 @@ def contrasts(
         known: variants found already; a kind is not told of again of the same two witnesses.
     """
     told = {(v.kind, r.witness) for v in known for r in v.readings}
-    ranked = sorted(group, key=lambda key: (_fullness(prints[key]), key), reverse=True)
+    ranked = sorted(group, key=lambda key: (*_fullness(prints[key]), key), reverse=True)
     found = []
     for at, key in enumerate(ranked):
         fuller = next((k for k in ranked[:at] if _linked(k, key, prints, links)), None)
@@ -62,8 +63,11 @@ def contrasts(
     return found
 
 
-def _fullness(one: Print) -> tuple[bool, int, bool]:
-    return not one.in_headline, len(one.words), one.quotation.form == "direct"
+def _fullness(one: Print) -> tuple[bool, int, bool, bool]:
+    """Return what tells the fullest print: its length, its form, and that it speaks of all."""
+    extents = one.language.variants.extents if one.language else {}
+    whole = any(extents.get(word.form) == "all" for word in one.words)
+    return not one.in_headline, len(one.words), one.quotation.form == "direct", whole
 
 
 def _linked(one: str, other: str, prints: Mapping[str, Print], links: Links) -> bool:
@@ -79,7 +83,6 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     sides = ((words[0], pair), (words[1], pair[::-1]))
     weak = [_weak(said, facing, language) for said, facing in sides]
     given = [conditions_in(said, *facing, language) for said, facing in sides]
-    extents = [{language.variants.extents.get(word.form) for word in side} - {None} for side in words]
     stronger = ""
     for told in (weak, given):
         if bool(told[0]) != bool(told[1]):
@@ -92,11 +95,10 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
         yield "name-changed", "major", changed
     if changed := date_changed(pair, words):
         yield "date-changed", "major", changed
-    if extents == [{"all"}, {"part"}]:
-        yield "narrower", "major", "a part for all"
-    if extents == [{"part"}, {"all"}]:
-        stronger = stronger or "all for a part"
-        yield "broader", "major", "all for a part"
+    for kind, reason in extent_changed(pair, words, language):
+        stronger = stronger or reason * (kind == "broader")
+        yield kind, "major", reason
+    stronger = stronger or _unreal(words, language)
     if stronger and pair[1].in_headline and not pair[0].in_headline:
         yield "headline-stronger", "major", stronger
     if shift := _shift(pair, words, language):
@@ -119,6 +121,20 @@ def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[s
     line = f" {' '.join(word.form for word in pair[1].words)} "
     opinions = _phrases(words, language.variants.mitigations)
     return found + [phrase for phrase in opinions if f" {phrase} " not in line]
+
+
+def _unreal(words: tuple[Words, Words], language: Language) -> str:
+    """Return what the first print says is tried or should be, and the second one says is."""
+    told = {word.key for word in words[1]}
+    verbs = [word for word in words[1] if word.form not in language.auxiliaries]
+    firm = {b.key for a, b in pairwise(verbs) if a.form not in language.phrase_ends}
+    firm |= {word.key for word in verbs[:1]}
+    for at, word in enumerate(words[0]):
+        if word.form in language.variants.unreal and word.key not in told:
+            after = next((w for w in words[0][at + 1 : at + 4] if w.content), None)
+            if after is not None and after.key in firm:
+                return f"as if done: “{word.form} {after.form}”"
+    return ""
 
 
 def _phrases(words: Words, listed: frozenset[str]) -> list[str]:

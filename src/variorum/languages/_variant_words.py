@@ -15,12 +15,16 @@ class VariantWords:
         mitigations: phrases that weaken a statement beside the hedges: ``I think``.
         conditions: words that begin a condition: ``if``.
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
-        limits: words before a limit of place, time or group: ``only``, ``in``.
-        classes: plural nouns that name all of a class: ``people``.
+        limits: words before a limit of place, time or group: ``under``, ``who``.
+        additions: phrases that add one more to what was named: ``as well as``.
+        exceptions: words that take something from all: ``but``; ``adverbial``: how adverbs end.
+        superlatives: ``biggest`` …; ``indefinite``: ``a``.
+        limiters: words behind a limit: ``on Sundays only``.
+        unreal: words by which what follows has not happened: ``attempt``.
         feasts: days of the year beside the holidays; ``hours``: words for a time of the day.
         period_leads: words that tell which week, month or year: ``end``, ``this``.
         clock_units: words for parts of a day.
-        extents: words that say ``all`` or ``part`` of a kind.
+        extents: words that say ``all`` or ``part`` of a kind, ``any``: all, also where denied.
         tenses: auxiliaries to what reported speech makes of them (``will``: ``would``).
         pasts: past forms and participles of irregular verbs to the verb.
         persons: personal pronouns and possessives to their case.
@@ -39,7 +43,13 @@ class VariantWords:
     conditions: frozenset[str]
     softeners: frozenset[str]
     limits: frozenset[str]
-    classes: frozenset[str]
+    additions: frozenset[str]
+    exceptions: frozenset[str]
+    adverbial: frozenset[str]
+    superlatives: frozenset[str]
+    limiters: frozenset[str]
+    indefinite: frozenset[str]
+    unreal: frozenset[str]
     contraries: frozenset[str]
     feasts: frozenset[str]
     hours: frozenset[str]

@@ -1,0 +1,208 @@
+"""Prints that say less in extent than the fullest one, or more.
+
+Only what is marked in the words is found: lists of which an item is left, quantifiers, limits of
+what is said of all, superlatives. After the monotonicity of natural logic (MacCartney and Manning
+2007): a limit that is lost from what is said of all makes it broader, and one of several narrower.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from variorum.align.polarity import denials
+from variorum.align.prints import Print, PrintWord, read_words
+from variorum.languages import Language
+from variorum.model.spans import overlap
+
+Words = Sequence[PrintWord]
+Sides = tuple[Words, Words]
+# A limit stands so near behind the word that it limits.
+REACH = 3
+# So many words make up a limit at most; a denial stands so near before what it denies of all.
+LIMIT = 8
+DENIED = 6
+
+
+def extent_changed(
+    pair: tuple[Print, Print], words: Sides, language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield ``narrower`` or ``broader`` and the reason, of the second print.
+
+    Args:
+        pair: the fuller print and the other one.
+        words: the words of each that stand for one another.
+        language: of the prints.
+    """
+    if found := _list_cut(pair, words, language):
+        yield "narrower", f"one of several: {found}"
+    elif found := _quantified(words, language):
+        yield found
+    elif found := _limit_lost(pair, words, language) or _superlative(words, language):
+        yield "broader", found
+
+
+def _list_cut(pair: tuple[Print, Print], words: Sides, language: Language) -> str | None:
+    """Return a list of the fuller print of which the other has some items and not the others.
+
+    Of a print that begins with a relative pronoun its sentence counts: "Brel, which is flooded".
+    """
+    relatives = language.clause_relatives - language.complementisers
+    opens = pair[1].words[:1] and pair[1].words[0].form in relatives
+    beside = _sentence(pair[1]) if opens else ()
+    said = {word.key for word in (*pair[1].words, *beside)}
+    longest = max((len(items) for items in _lists(pair[1], pair[1].words, language)), default=1)
+    for items in (*_lists(pair[0], words[0], language), *_additions(words[0], language)):
+        kept = [item for item in items if any(w.key in said for w in item)]
+        if longest < len(items) and kept and len(kept) < len(items):
+            return "; ".join(f"“{pair[0].said(item)}”" for item in items)
+    return None
+
+
+def _sentence(one: Print) -> Words:
+    """Return the words of the sentences that a print lies in."""
+    sentences, spans = one.found.sentences, one.quotation.spans
+    at = bisect_left(sentences, spans[0][0], key=lambda span: span[1])
+    held = []
+    while at < len(sentences) and sentences[at][0] < spans[-1][1]:
+        if any(overlap(sentences[at], span) for span in spans):
+            held.append(sentences[at])
+        at += 1
+    return read_words(one.article, held, one.language)
+
+
+def _lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]]:
+    """Yield the names of each list of names, "A, B and C"."""
+    text = row.article.text
+    items: list[list[PrintWord]] = []
+    last = None
+    for word in words:
+        joined = last is not None and last.form in language.conjunctions
+        between = text[last.span[1] : word.span[0]].strip() if last is not None else ""
+        last = word
+        if word.form in language.conjunctions:
+            continue
+        if word.is_name and items and not between and not joined:
+            items[-1].append(word)
+        elif word.is_name and items and between in {"", ","}:
+            items.append([word])
+        else:
+            yield from _list([*items])
+            items = [[word]] if word.is_name else []
+    yield from _list(items)
+
+
+def _list(items: list[list[PrintWord]]) -> Iterator[list[Words]]:
+    if len(items) > 1:
+        yield [*items]
+
+
+def _additions(words: Words, language: Language) -> Iterator[list[Words]]:
+    """Yield what stands before and behind "as well as", each to the end of its content."""
+    forms = [word.form for word in words]
+    for phrase in sorted(language.variants.additions):
+        parts = phrase.split()
+        for at in range(1, len(words) - len(parts)):
+            if forms[at : at + len(parts)] == parts:
+                before = [w for w in words[max(0, at - 2 * REACH) : at] if w.content][-REACH:]
+                behind = [w for w in words[at + len(parts) :][: 2 * REACH] if w.content][:1]
+                if before and behind:
+                    yield [before, behind]
+
+
+def _quantified(words: Sides, language: Language) -> tuple[str, str] | None:
+    """Return what a part for all, or all for a part, makes of the second print."""
+    first, second = (_extents(side, language) for side in words)
+    if first == {"all"} and second == {"part"}:
+        return "narrower", "a part for all"
+    counted = any(w.is_number and not w.date for w in words[0]) and not first
+    if second == {"all"} and (first == {"part"} or counted):
+        return "broader", "all for a part"
+    return None
+
+
+def _extents(words: Words, language: Language) -> set[str]:
+    """Return what words say of a kind: all or a part. "Not all" and "all but" are a part."""
+    denied = set(denials(words, language))
+    found = set()
+    for at, word in enumerate(words):
+        extent = language.variants.extents.get(word.form)
+        after = words[at + 1].form if at + 1 < len(words) else ""
+        if extent is None or after.endswith(tuple(language.variants.adverbial)):
+            continue
+        partly = after in language.variants.exceptions and not language.negates(word.form)
+        partly = partly or bool(denied & set(range(max(0, at - DENIED), at)))
+        found.add("part" if extent == "part" or (extent == "all" and partly) else "all")
+    return found
+
+
+def _limit_lost(pair: tuple[Print, Print], words: Sides, language: Language) -> str | None:
+    """Return the limit of what the fuller print says, which the other says without it."""
+    said = {word.key for word in pair[1].words}
+    forms = {word.form for word in words[1]}
+    for at, word in enumerate(words[0]):
+        extent = language.variants.extents.get(word.form)
+        if extent in {"all", "any"} and word.form in forms:
+            behind = _limit(pair[0], words[0][at + 1 :], language)
+            content = [w for w in behind if w.content]
+            lost = [w for w in content if w.key not in said]
+            whole = len(lost) == len(content) or _direct(pair)
+            if lost and whole:
+                return f"“{pair[0].said([word, *behind])}” without its limit"
+    for at, word in enumerate(pair[0].words):
+        if word.form in language.variants.limiters and _parted(pair[0], word):
+            before = [w for w in pair[0].words[max(0, at - REACH) : at] if w.content]
+            if before and not any(w.key in said for w in before):
+                return f"“{pair[0].said([*before, word])}” not printed"
+    return None
+
+
+def _direct(pair: tuple[Print, Print]) -> bool:
+    return all(one.quotation.form == "direct" for one in pair)
+
+
+def _limit(row: Print, words: Words, language: Language) -> Words:
+    """Return the words of a limit, as far as no punctuation or verb of the clause stands between."""
+    if not words or words[0].form not in language.variants.limits:
+        return ()
+    verbs = language.auxiliaries | language.modals
+    verbs = frozenset() if words[0].form in language.relatives | language.clause_relatives else verbs
+    held = []
+    for word in words[:LIMIT]:
+        if word.form in verbs:
+            break
+        held.append(word)
+        if _parted(row, word):
+            break
+    return held
+
+
+def _parted(row: Print, word: PrintWord) -> bool:
+    """Tell whether punctuation follows a word."""
+    after = row.article.text[word.span[1] : word.span[1] + 1]
+    return not after or not (after.isspace() or after.isalnum())
+
+
+def _superlative(words: Sides, language: Language) -> str | None:
+    """Return the superlative of the second print that is one of several in the first, or none."""
+    for at, word in enumerate(words[1]):
+        if word.form not in language.variants.superlatives or _one_of(words[1], at):
+            continue
+        noun = next((w for w in words[1][at + 1 : at + 1 + REACH] if w.content), None)
+        if noun is None:
+            continue
+        for there, other in enumerate(words[0]):
+            if other.key != noun.key:
+                continue
+            before = words[0][max(0, there - REACH) : there]
+            plain = bool(before) and before[-1].form in language.variants.indefinite
+            of_several = any(_one_of(words[0], i) for i in range(there - len(before), there))
+            if plain or of_several:
+                return f"the most for one of several: “{word.form} {noun.form}”"
+    return None
+
+
+def _one_of(words: Words, at: int) -> bool:
+    """Tell whether "one of the" stands before a word."""
+    forms = [word.form for word in words[max(0, at - REACH) : at]]
+    return forms[-REACH:-1] == ["one", "of"] or forms[-2:] == ["one", "of"]
