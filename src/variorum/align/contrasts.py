@@ -17,6 +17,7 @@ from variorum.align.extents import extent_changed
 from variorum.align.forces import sentences_around
 from variorum.align.hedges import conditions_in, hedges_in, is_lost
 from variorum.align.name_pairs import name_changed
+from variorum.align.polarity import contrary, denied_clause
 from variorum.align.prints import Print, PrintWord
 from variorum.align.similarity import Affinity
 from variorum.align.subsequence import in_common
@@ -89,6 +90,8 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
             shown = (told[0] or told[1])[0]
             stronger = f"hedge not printed: “{shown}”" if told[0] else stronger
             yield "hedge-absent", "major", f"hedge not printed: “{shown}”"
+    if turned := _turned(pair, words, language):
+        yield "polarity-reversed", "major", turned
     if changed := number_changed(pair, words):
         yield "number-changed", "major", changed
     if changed := name_changed(pair, words, language):
@@ -121,6 +124,19 @@ def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[s
     line = f" {' '.join(word.form for word in pair[1].words)} "
     opinions = _phrases(words, language.variants.mitigations)
     return found + [phrase for phrase in opinions if f" {phrase} " not in line]
+
+
+def _turned(
+    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
+) -> str | None:
+    """Return what one print affirms and the other denies, in other words or in a wide difference."""
+    if found := contrary(pair[0].words, pair[1].words, language):
+        return f"contraries: “{pair[0].said(found[:1])}” / “{pair[1].said(found[1:])}”"
+    for at in (0, 1):
+        sides = (pair[at], words[at]), (pair[1 - at], words[1 - at])
+        if shared := denied_clause(*sides, language):
+            return f"denied on one side only: “{pair[at].said(shared)}”"
+    return None
 
 
 def _unreal(words: tuple[Words, Words], language: Language) -> str:

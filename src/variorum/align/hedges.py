@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from variorum.align.matching import opened
+from variorum.align.polarity import BREAK
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
@@ -15,7 +15,6 @@ LONGEST = 6
 # other print, or what is weakened is not shared.
 REACH = 5
 SHARED = 0.4
-_BREAK = re.compile(r"[,;:.!?—–]|\s-")
 
 Words = Sequence[PrintWord]
 
@@ -141,7 +140,7 @@ def _clause(own: Print, places: range, *, step: int) -> list[str]:
     text, found = own.article.text, []
     for at in places:
         here, there = sorted((own.words[at], own.words[at + step]), key=lambda word: word.span)
-        parted = at != places[0] and _BREAK.search(text[here.span[1] : there.span[0]])
+        parted = at != places[0] and BREAK.search(text[here.span[1] : there.span[0]])
         if parted or len(found) == REACH:
             break
         word = own.words[at + step]

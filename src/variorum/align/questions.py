@@ -6,18 +6,24 @@ is no print of the answer, and a variant of it to know of.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from variorum.align.asked import Question
+from variorum.align.forces import denies
+from variorum.align.polarity import denials
 from variorum.align.prints import Print, PrintWord
 from variorum.align.speakers import match_speakers
+from variorum.model.article import Article
 from variorum.model.identity import Reading, sign
+from variorum.model.spans import Spans
 from variorum.model.story import Variant
 
 # How much of a print's content the question must have, and how many words of it at least; fewer
 # where they stand inside the marks of both.
 ENOUGH = 0.6
 LEAST_PLAIN = 2
+# An answer that denies has its "no" among so many words.
+OPENING = 4
 
 
 def echoes_question(one: Print, question: Question, answers: Sequence[Print]) -> bool:
@@ -50,26 +56,48 @@ def repeats_question(one: Print, question: Question, answers: Sequence[Print]) -
     return all(len(plain & words) < len(plain) for words in said)
 
 
-def question_variant(one: Print, question: Question) -> Variant:
-    """Return the variant that sets a print beside the question it repeats."""
+def question_variants(one: Print, question: Question, answer: Print) -> Iterator[Variant]:
+    """Yield the variants that set a print beside the question it repeats, and its answer."""
+    yield _question_variant(one, question)
+    if turns_denial(one, answer):
+        yield _variant("polarity-reversed", one, answer.article, answer.quotation.spans, "the answer denies what is printed as said")
+
+
+def _question_variant(one: Print, question: Question) -> Variant:
     asked = _keys(question.words)
     found = {
         one.article.text[slice(*word.span)]
         for word in one.words
         if word.content and word.key in asked
     }
+    shown = f"shared with the question: {', '.join(sorted(found))}"
+    return _variant("matches-the-question", one, question.article, question.spans, shown)
+
+
+def _variant(kind: str, one: Print, article: Article, spans: Spans, reason: str) -> Variant:
     readings = [
         Reading(witness=one.witness, spans=one.quotation.spans),
-        Reading(witness=question.article.id, spans=question.spans),
+        Reading(witness=article.id, spans=spans),
     ]
     unsigned = Variant(
         id="",
-        kind="matches-the-question",
+        kind=kind,
         weight="major",
         readings=tuple(sorted(readings, key=lambda reading: (reading.witness, reading.spans))),
-        reasons=(f"shared with the question: {', '.join(sorted(found))}",),
+        reasons=(reason,),
     )
-    return sign(unsigned, {side.id: side for side in (one.article, question.article)})
+    return sign(unsigned, {side.id: side for side in (one.article, article)})
+
+
+def turns_denial(one: Print, answer: Print) -> bool:
+    """Tell whether a print affirms the question that the answer opens by denying."""
+    language = one.language
+    if language is None or denials(one.words, language) or denies(one):
+        return False
+    opening = answer.words[:OPENING]
+    denied = denials(opening, language)
+    no = [at for at, word in enumerate(opening) if word.form in language.refusals]
+    return bool(no) and (no[0] in denied or no[0] == 0)
 
 
 def _keys(words: Sequence[PrintWord]) -> set[str]:

@@ -21,7 +21,7 @@ from variorum.align.occasions import day_of
 from variorum.align.prints import Print, read_print
 from variorum.align.questions import (
     echoes_question,
-    question_variant,
+    question_variants,
     repeats_question,
 )
 from variorum.align.similarity import Affinity
@@ -112,7 +112,11 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
             *force_variants(answers, story.prints, story.links),
             *contrasts(answers, story.prints, story.links, collated.variants),
             *_unbalanced(prints),
-            *(question_variant(story.prints[key], asked) for key, asked in asides.items()),
+            *(
+                variant
+                for key, (asked, answer) in asides.items()
+                for variant in question_variants(story.prints[key], asked, answer)
+            ),
             *_echoed(answers, story, lone),
         ),
         segments=collated.segments,
@@ -135,40 +139,41 @@ def _joints(group: tuple[str, ...], story: Exchange) -> list[Affinity]:
     return joints
 
 
-def _asides(prints: Sequence[Print]) -> dict[str, Question]:
-    """Return the prints that repeat the question another witness's print answers, with it."""
-    found: dict[str, Question] = {}
+def _asides(prints: Sequence[Print]) -> dict[str, tuple[Question, Print]]:
+    """Return the prints that repeat the question another witness's print answers, with both."""
+    found: dict[str, tuple[Question, Print]] = {}
     for answer in prints:
         others = [one for one in prints if one.witness != answer.witness]
         asked = asked_before(answer) if others else None
         if asked is not None and answer.quotation.id not in found:
             repeats = (one for one in others if repeats_question(one, asked, [answer]))
-            found |= {one.quotation.id: asked for one in repeats}
+            found |= {one.quotation.id: (asked, answer) for one in repeats}
     return found
 
 
 def _echoed(group: tuple[str, ...], story: Exchange, lone: Lone) -> list[Variant]:
-    """Return a variant for each print of words that are the question's, not the answer's."""
+    """Return the variants of each print of words that are the question's, not the answer's."""
     answers = [story.prints[key] for key in group]
-    found: dict[str, Variant] = {}
-    for question in _questions(group, story):
+    found: dict[str, list[Variant]] = {}
+    for answer, question in _questions(group, story):
         words = {word.key for word in question.words if word.content}
-        met = Counter(one.quotation.id for word in sorted(words) for one in lone.get(word, ()))
-        for key in sorted(met):
+        for key in sorted({one.quotation.id for word in words for one in lone.get(word, ())}):
             one = story.prints[key]
             if key in group or key in found or _stands_in(one, question):
                 continue
             if echoes_question(one, question, answers):
-                found[key] = question_variant(one, question)
-    return list(found.values())
+                found[key] = [*question_variants(one, question, answer)]
+    return [variant for told in found.values() for variant in told]
 
 
-def _questions(group: tuple[str, ...], story: Exchange) -> list[Question]:
-    """Return the questions that prints answer: the quotation that asks, or else narrated ones."""
+def _questions(group: tuple[str, ...], story: Exchange) -> list[tuple[Print, Question]]:
+    """Return prints with the question each answers: the quotation that asks, or else a narrated one."""
+    prints = [story.prints[key] for key in group]
     asked = story.question(group)
     if asked is not None:
-        return [of_quotation(story.questions[asked])]
-    return [found for key in group if (found := asked_before(story.prints[key]))]
+        answer = next(one for one in prints if one.quotation.answers == asked)
+        return [(answer, of_quotation(story.questions[asked]))]
+    return [(one, found) for one in prints if (found := asked_before(one))]
 
 
 def _stands_in(one: Print, question: Question) -> bool:

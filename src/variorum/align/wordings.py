@@ -9,7 +9,7 @@ from variorum.align.clashes import clashes
 from variorum.align.differences import Difference
 from variorum.align.forces import denies
 from variorum.align.hedges import hedges_in, is_lost
-from variorum.align.polarity import affirmations, denials
+from variorum.align.polarity import affirmations, denials, denies_alone
 from variorum.align.prints import Print, PrintWord
 from variorum.align.matching import Matched, match, opened
 from variorum.languages import Language
@@ -274,6 +274,9 @@ def _turned(difference: Difference) -> bool:
     rows = difference.one, difference.other
     held = difference.first, difference.second
     if max(map(len, held)) > NARROW or max(map(len, difference.sentences)) > LONG_SENTENCE:
+        return False
+    one, other = difference.words
+    if not (one and other) and not denies_alone(one or other, difference.language):
         return False
     counts, near, kept = [], False, []
     for row, here, sentence in zip(rows, held, difference.sentences, strict=True):

@@ -17,6 +17,8 @@ class VariantWords:
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         additions: phrases that add one more to what was named: ``as well as``.
+        denying: words that deny beside the negations: ``unable``.
+        bounding: words that bound a time: ``before``.
         exceptions: words that take something from all: ``but``; ``adverbial``: how adverbs end.
         superlatives: ``biggest`` …; ``indefinite``: ``a``.
         limiters: words behind a limit: ``on Sundays only``.
@@ -44,6 +46,8 @@ class VariantWords:
     softeners: frozenset[str]
     limits: frozenset[str]
     additions: frozenset[str]
+    denying: frozenset[str]
+    bounding: frozenset[str]
     exceptions: frozenset[str]
     adverbial: frozenset[str]
     superlatives: frozenset[str]
