@@ -14,7 +14,7 @@ from itertools import pairwise
 from variorum.align.counts import number_changed
 from variorum.align.dates import date_changed
 from variorum.align.extents import extent_changed
-from variorum.align.forces import sentences_around
+from variorum.align.forces import denies, sentences_around
 from variorum.align.hedges import conditions_in, hedges_in, is_lost
 from variorum.align.name_pairs import name_changed
 from variorum.align.polarity import contrary, denied_clause
@@ -129,10 +129,10 @@ def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[s
 def _turned(
     pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
 ) -> str | None:
-    """Return what one print affirms and the other denies, in other words or in a wide difference."""
+    """Return what one print affirms and the other denies, be it in other words."""
     if found := contrary(pair[0].words, pair[1].words, language):
         return f"contraries: “{pair[0].said(found[:1])}” / “{pair[1].said(found[1:])}”"
-    for at in (0, 1):
+    for at in (0, 1) if denies(pair[0]) == denies(pair[1]) else ():
         sides = (pair[at], words[at]), (pair[1 - at], words[1 - at])
         if shared := denied_clause(*sides, language):
             return f"denied on one side only: “{pair[at].said(shared)}”"

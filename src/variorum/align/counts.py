@@ -29,7 +29,9 @@ def number_changed(pair: tuple[Print, Print], words: tuple[Words, Words]) -> str
     """
     language = pair[0].language or pair[1].language
     found = [_figures(side) for side in words]
-    values = [{_digits(side[at].key) for at in told} for side, told in zip(words, found, strict=True)]
+    values = [
+        {_digits(side[at].key) for at in told} for side, told in zip(words, found, strict=True)
+    ]
     left = [
         [at for at in told if _digits(side[at].key) not in facing]
         for side, told, facing in zip(words, found, reversed(values), strict=True)

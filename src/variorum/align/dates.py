@@ -49,9 +49,9 @@ def date_changed(
     if [len(side) for side in left] != [1, 1]:
         return None
     one, other = left[0][0], left[1][0]
-    if not one.parts.keys() & other.parts.keys():
-        if not one.lead or one.lead != other.lead or _same_value(pair, (one, other)):
-            return None
+    framed = bool(one.lead) and one.lead == other.lead and not _same_value(pair, (one, other))
+    if not framed and not one.parts.keys() & other.parts.keys():
+        return None
     return f"other date: “{pair[0].said(one.words)}” / “{pair[1].said(other.words)}”"
 
 

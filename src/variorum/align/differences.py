@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.align.absences import quoted
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
+
+QUOTED_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +48,11 @@ class Difference:
         """Return both sides as printed, a side without words as a dash."""
         sides = zip((self.one, self.other), self.words, strict=True)
         return " / ".join(quoted(row, words) if words else "—" for row, words in sides)
+
+
+def quoted(row: Print, words: Sequence[PrintWord]) -> str:
+    """Return the words between marks, the middle of a long run left out."""
+    if len(words) <= QUOTED_WORDS:
+        return f"“{row.said(words)}”"
+    half = QUOTED_WORDS // 2
+    return f"“{row.said(words[:half])} … {row.said(words[-half:])}”"

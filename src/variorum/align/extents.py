@@ -36,8 +36,8 @@ def extent_changed(
     """
     if found := _list_cut(pair, words, language):
         yield "narrower", f"one of several: {found}"
-    elif found := _quantified(words, language):
-        yield found
+    elif quantified := _quantified(words, language):
+        yield quantified
     elif found := _limit_lost(pair, words, language) or _superlative(words, language):
         yield "broader", found
 
@@ -162,11 +162,13 @@ def _direct(pair: tuple[Print, Print]) -> bool:
 
 
 def _limit(row: Print, words: Words, language: Language) -> Words:
-    """Return the words of a limit, as far as no punctuation or verb of the clause stands between."""
+    """Return the words of a limit, to the next punctuation or verb of the clause."""
     if not words or words[0].form not in language.variants.limits:
         return ()
     verbs = language.auxiliaries | language.modals
-    verbs = frozenset() if words[0].form in language.relatives | language.clause_relatives else verbs
+    verbs = (
+        frozenset() if words[0].form in language.relatives | language.clause_relatives else verbs
+    )
     held = []
     for word in words[:LIMIT]:
         if word.form in verbs:

@@ -137,7 +137,8 @@ def _clause(own: Print, places: range, *, step: int) -> list[str]:
 
     A comma right beside the place parts nothing.
     """
-    text, found = own.article.text, []
+    text = own.article.text
+    found: list[str] = []
     for at in places:
         here, there = sorted((own.words[at], own.words[at + step]), key=lambda word: word.span)
         parted = at != places[0] and BREAK.search(text[here.span[1] : there.span[0]])

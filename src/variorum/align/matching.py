@@ -57,7 +57,9 @@ def match(one: tuple[Print, Words], other: tuple[Print, Words]) -> Matched:
         return Matched((), (one[1], other[1]))
     aligned = _aligned(sides[0], sides[1], language)
     met = [{id(side[pair[at]].word) for _, *pair in aligned} for at, side in enumerate(sides)]
-    left = [tuple(w for w in side if id(w) not in met[at]) for at, side in enumerate((one[1], other[1]))]
+    left = [
+        tuple(w for w in side if id(w) not in met[at]) for at, side in enumerate((one[1], other[1]))
+    ]
     tokens = [(kind, sides[0][i], sides[1][j]) for kind, i, j in aligned]
     pairs = [(kind, a.word, b.word) for kind, a, b in tokens if kind != "same"]
     return Matched((*pairs, *_contracted(tokens, sides)), (left[0], left[1]))

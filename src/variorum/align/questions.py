@@ -15,7 +15,6 @@ from variorum.align.prints import Print, PrintWord
 from variorum.align.speakers import match_speakers
 from variorum.model.article import Article
 from variorum.model.identity import Reading, sign
-from variorum.model.spans import Spans
 from variorum.model.story import Variant
 
 # How much of a print's content the question must have, and how many words of it at least; fewer
@@ -60,7 +59,9 @@ def question_variants(one: Print, question: Question, answer: Print) -> Iterator
     """Yield the variants that set a print beside the question it repeats, and its answer."""
     yield _question_variant(one, question)
     if turns_denial(one, answer):
-        yield _variant("polarity-reversed", one, answer.article, answer.quotation.spans, "the answer denies what is printed as said")
+        reading = Reading(witness=answer.witness, spans=answer.quotation.spans)
+        reason = "the answer denies what is printed as said"
+        yield _variant("polarity-reversed", (one, reading), answer.article, reason)
 
 
 def _question_variant(one: Print, question: Question) -> Variant:
@@ -71,14 +72,13 @@ def _question_variant(one: Print, question: Question) -> Variant:
         if word.content and word.key in asked
     }
     shown = f"shared with the question: {', '.join(sorted(found))}"
-    return _variant("matches-the-question", one, question.article, question.spans, shown)
+    reading = Reading(witness=question.article.id, spans=question.spans)
+    return _variant("matches-the-question", (one, reading), question.article, shown)
 
 
-def _variant(kind: str, one: Print, article: Article, spans: Spans, reason: str) -> Variant:
-    readings = [
-        Reading(witness=one.witness, spans=one.quotation.spans),
-        Reading(witness=article.id, spans=spans),
-    ]
+def _variant(kind: str, sides: tuple[Print, Reading], article: Article, reason: str) -> Variant:
+    one, facing = sides
+    readings = [Reading(witness=one.witness, spans=one.quotation.spans), facing]
     unsigned = Variant(
         id="",
         kind=kind,

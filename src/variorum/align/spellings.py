@@ -1,4 +1,4 @@
-"""Words that are one word, written in two ways: short, with a slip of the keys, in other letters."""
+"""Words that are one, written in two ways: short, with a slip of the keys, in other letters."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _VOWELS = frozenset("aeiouyj")
 
 
 def respelt(one: PrintWord, other: PrintWord, language: Language) -> str | None:
-    """Return how two words of other letters are one: ``spelling`` or ``same``, None if they are not.
+    """Return how two words of other letters are one, ``spelling`` or ``same``; else None.
 
     Points in an abbreviation and hyphens between words make no other spelling.
     """

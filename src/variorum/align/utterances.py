@@ -167,7 +167,7 @@ def _echoed(group: tuple[str, ...], story: Exchange, lone: Lone) -> list[Variant
 
 
 def _questions(group: tuple[str, ...], story: Exchange) -> list[tuple[Print, Question]]:
-    """Return prints with the question each answers: the quotation that asks, or else a narrated one."""
+    """Return prints with what each answers: a question that is quoted, or else a narrated one."""
     prints = [story.prints[key] for key in group]
     asked = story.question(group)
     if asked is not None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from variorum.align.absences import quoted
 from variorum.align.clashes import clashes
-from variorum.align.differences import Difference
+from variorum.align.differences import Difference, quoted
 from variorum.align.forces import denies
 from variorum.align.hedges import hedges_in, is_lost
+from variorum.align.matching import Matched, match, opened
 from variorum.align.polarity import affirmations, denials, denies_alone
 from variorum.align.prints import Print, PrintWord
-from variorum.align.matching import Matched, match, opened
 from variorum.languages import Language
 
 # A negation counts as the difference where it stands among so few words.
@@ -135,19 +134,22 @@ def _matched(difference: Difference) -> Matched:
 
 def _left(matched: Matched, difference: Difference, known: Collection[str]) -> Sides:
     """Return the words of each side that no pair and no known kind explains."""
-    explained = {
-        "number-changed": lambda word: word.is_number or bool(word.rank),
-        "date-changed": lambda word: bool(word.date),
-        "name-changed": lambda word: word.is_name,
-    }
-    telling = [explained[kind] for kind in explained if kind in known]
     hedges = _hedges(difference) if "hedge-absent" in known else [[], []]
     hidden = {id(word) for side in hedges for hedge in side for word in hedge}
     one, other = (
-        tuple(w for w in side if id(w) not in hidden and not any(tell(w) for tell in telling))
+        tuple(w for w in side if id(w) not in hidden and not _explained(w, known))
         for side in matched.left
     )
     return one, other
+
+
+def _explained(word: PrintWord, known: Collection[str]) -> bool:
+    """Tell whether a known kind is about a word: a number, a part of a date, a name."""
+    return (
+        ("number-changed" in known and (word.is_number or bool(word.rank)))
+        or ("date-changed" in known and bool(word.date))
+        or ("name-changed" in known and word.is_name)
+    )
 
 
 def _leftover(left: Sides, difference: Difference, known: Collection[str]) -> Iterator[Finding]:
@@ -181,7 +183,7 @@ def _grammatical(form: str, language: Language) -> bool:
     """Tell a pronoun, an auxiliary or a word that brings in a clause."""
     base = form.split("'")[0]
     return (
-        form in language.auxiliaries
+        form in language.auxiliaries | language.modals
         or base in language.variants.persons
         or form in language.complementisers
         or form in language.determiners
@@ -208,7 +210,11 @@ def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
             yield "person-or-tense", "minor", f"other person or tense: {told}"
             return
     if _inside_marks(difference):
-        yield "words-removed", "major" if content else "minor", f"words absent inside the marks: {told}"
+        yield (
+            "words-removed",
+            "major" if content else "minor",
+            f"words absent inside the marks: {told}",
+        )
     elif content or (difference.direct and _at_edge(difference)):
         yield "shortened", "minor", f"not printed: {told}"
     elif difference.direct:
@@ -257,7 +263,10 @@ def _joined(words: Words, difference: Difference, language: Language) -> bool:
     if len(words) != 1 or before is None:
         return False
     parts = opened(row.article.text[slice(*row.words[before].span)], language)
-    return bool(parts) and words[0].form in (parts[-1], language.variants.endings_too.get(parts[-1]))
+    return bool(parts) and words[0].form in (
+        parts[-1],
+        language.variants.endings_too.get(parts[-1]),
+    )
 
 
 def _elided(difference: Difference) -> bool:

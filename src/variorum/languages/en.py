@@ -1,4 +1,4 @@
-"""English: word lists from ``en.toml`` and ``en_variants.toml``, verb forms and written-out dates."""
+"""English: word lists from ``en.toml`` and ``en_variants.toml``, verb forms, written-out dates."""
 
 from __future__ import annotations
 
