@@ -57,7 +57,7 @@ def test_a_sentence_that_is_a_quotation_of_its_own() -> None:
 
 
 def test_a_sentence_in_the_narrators_words() -> None:
-    """What the witness tells in its own text is a minor cut; what another says there, a major one."""
+    """What the witness tells itself is a minor cut; what another says there is none of its own."""
     one = witness(Said(words=f"We shall open the lock in the spring. {SECOND}."))
     told = witness(
         Said(words=SECOND),

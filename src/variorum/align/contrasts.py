@@ -17,19 +17,13 @@ from variorum.align.extents import extent_changed
 from variorum.align.forces import denies, sentences_around
 from variorum.align.hedges import conditions_in, hedges_in, is_lost
 from variorum.align.name_pairs import name_changed
+from variorum.align.paraphrases import replaced_in_marks, retold_in_marks
 from variorum.align.polarity import contrary, denied_clause
 from variorum.align.prints import Print, PrintWord
 from variorum.align.similarity import Affinity
-from variorum.align.subsequence import in_common
 from variorum.languages import Language
 from variorum.model.identity import Reading, sign
 from variorum.model.story import Variant
-
-# Marks that both vouch for their words: so many content words of each that the other replaces,
-# or so many that are more than this part of them.
-REPLACED = 3
-REPLACED_IN_SHORT = 2
-PART_REPLACED = 1 / 3
 
 Links = Mapping[tuple[str, str], Affinity]
 Words = Sequence[PrintWord]
@@ -106,7 +100,7 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
         yield "headline-stronger", "major", stronger
     if shift := _shift(pair, words, language):
         yield "person-or-tense", "minor", shift
-    if replaced := _replaced(*words):
+    if replaced := replaced_in_marks(*words) or retold_in_marks(*pair):
         yield "paraphrase-in-marks", "major", f"other words in both marks: {replaced}"
 
 
@@ -181,22 +175,6 @@ def _shift(pair: tuple[Print, Print], words: tuple[Words, Words], language: Lang
             if present in one - other and past in other - one:
                 return f"other tense: “{present}” / “{past}”"
     return None
-
-
-def _replaced(one: Words, other: Words) -> str | None:
-    """Return words in marks that stand for others in the other's marks, None where few do."""
-    sides = [[w for w in side if w.content and w.marks is not None] for side in (one, other)]
-    common = in_common([w.key for w in sides[0]], [w.key for w in sides[1]])
-    edges = [(-1, -1), *common, (len(sides[0]), len(sides[1]))]
-    gaps = [(sides[0][a + 1 : c], sides[1][b + 1 : d]) for (a, b), (c, d) in pairwise(edges)]
-    swapped = [gap for gap in gaps if all(gap)]
-    count = sum(min(map(len, gap)) for gap in swapped)
-    part = PART_REPLACED * min(map(len, sides))
-    if not common or (count < REPLACED and (count < REPLACED_IN_SHORT or count <= part)):
-        return None
-    return ", ".join(
-        " / ".join(f"“{' '.join(word.form for word in side)}”" for side in gap) for gap in swapped
-    )
 
 
 def _variant(pair: tuple[Print, Print], kind: str, weight: str, reason: str) -> Variant:
