@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.align.counts import weight_of
 from variorum.align.differences import Difference
 from variorum.align.name_pairs import other_names
+from variorum.align.numerals import figures_in
 from variorum.align.prints import PrintWord
 
 # A number or a name is another only among so few words: in long differences all words are others.
@@ -13,23 +15,23 @@ NARROW = 5
 _PARTS = ("year", "month", "day", "weekday")
 
 
-def clashes(difference: Difference) -> Iterator[tuple[str, str]]:
-    """Yield the kind of variant and what differs, for each clash between two readings.
+def clashes(difference: Difference) -> Iterator[tuple[str, str, str]]:
+    """Yield the kind of variant, its weight and what differs, for each clash of two readings.
 
     Ordinals and parts ("second", "half") are numbers too, where each side has one.
     """
     one, other = difference.words
-    numbers = [
-        {w.key for w in side if w.is_number and not w.date and not w.rank} for side in (one, other)
-    ]
+    found = [figures_in(side, difference.language) for side in (one, other)]
+    numbers = [{figure.value for figure in side} for side in found]
     ranks = [{w.rank for w in side if w.rank and not w.date} for side in (one, other)]
     narrow = max(len(one), len(other)) <= NARROW
     if narrow and any(all(values) and values[0] != values[1] for values in (numbers, ranks)):
-        yield "number-changed", "number"
+        lone = [side[0].value for side in found if len(side) == 1]
+        yield "number-changed", weight_of(*lone) if len(lone) == len(found) else "major", "number"
     if any(_other_part(one, other, part) for part in _PARTS):
-        yield "date-changed", "date"
+        yield "date-changed", "major", "date"
     if narrow and other_names(difference):
-        yield "name-changed", "name"
+        yield "name-changed", "major", "name"
 
 
 def _other_part(one: Sequence[PrintWord], other: Sequence[PrintWord], part: str) -> bool:

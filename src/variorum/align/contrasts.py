@@ -86,8 +86,8 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
             yield "hedge-absent", "major", f"hedge not printed: “{shown}”"
     if turned := _turned(pair, words, language):
         yield "polarity-reversed", "major", turned
-    if changed := number_changed(pair, words):
-        yield "number-changed", "major", changed
+    if counted := number_changed(pair, words, language):
+        yield "number-changed", *counted
     if changed := name_changed(pair, words, language):
         yield "name-changed", "major", changed
     if changed := date_changed(pair, words):

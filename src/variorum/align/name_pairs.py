@@ -105,7 +105,8 @@ def _differ(
     Two spellings that one article has side by side are two names to it.
     """
     one, other = names[0].form, names[1].form
-    if one.startswith(other) or other.startswith(one) or _short(one, other, language):
+    short, long = sorted((language.singular(form) or form for form in (one, other)), key=len)
+    if long.startswith(short) or _short(one, other, language):
         return False
     return not sounds_alike(one, other, language) or any(
         {one, other} <= {part for m in row.found.mentions for part in m.name.casefold().split()}

@@ -10,6 +10,8 @@ from variorum.languages import Language
 # Shorter words are other words by a letter; where the last letters differ, the ending does.
 LEAST = 4
 ENDING = 1
+# From so many letters on another letter in the midst is a slip.
+LONG = 6
 # So many consonants of one name, spelt in two ways, sound alike.
 CONSONANTS = 2
 _VOWELS = frozenset("aeiouyj")
@@ -33,7 +35,8 @@ def respelt(one: PrintWord, other: PrintWord, language: Language) -> str | None:
     short = language.variants.short_forms
     if short.get(forms[0]) == forms[1] or short.get(forms[1]) == forms[0]:
         return "spelling"
-    alike = one.is_name and other.is_name and sounds_alike(*forms, language)
+    named = (one.is_name or other.is_name) and one.content and other.content
+    alike = named and sounds_alike(*forms, language)
     return "spelling" if alike or slipped(*forms) else None
 
 
@@ -69,9 +72,15 @@ def _letters(form: str) -> str:
 
 
 def slipped(first: str, second: str) -> bool:
-    """Tell whether two words differ by one pair of letters that changed places."""
+    """Tell whether two words differ by one letter in their midst, or by two that changed places.
+
+    At the ends of a word a letter makes another word or form: "lock" and "block", "lock" and
+    "locks"; in short words anywhere.
+    """
     from rapidfuzz.distance import OSA
 
-    if min(len(first), len(second)) < LEAST or first[-ENDING:] != second[-ENDING:]:
+    if min(len(first), len(second)) < LEAST or first[0] != second[0]:
         return False
-    return sorted(first) == sorted(second) and OSA.distance(first, second) == 1
+    if first[-ENDING:] != second[-ENDING:] or OSA.distance(first, second) != 1:
+        return False
+    return sorted(first) == sorted(second) or min(len(first), len(second)) >= LONG

@@ -9,6 +9,7 @@ from variorum.align.differences import Difference, quoted
 from variorum.align.forces import denies
 from variorum.align.hedges import hedges_in, is_lost
 from variorum.align.matching import Matched, match, opened
+from variorum.align.numerals import figures_in
 from variorum.align.polarity import affirmations, denials, denies_alone
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
@@ -66,8 +67,8 @@ def _spaced(difference: Difference, at: int) -> list[str]:
 
 def _grave(difference: Difference) -> Iterator[Finding]:
     told = difference.told()
-    for kind, label in clashes(difference):
-        yield kind, "major", f"other {label}: {told}"
+    for kind, weight, label in clashes(difference):
+        yield kind, weight, f"other {label}: {told}"
     if _turned(difference):
         yield "polarity-reversed", "major", f"negation on one side only: {told}"
     if hedge := lone_hedge(difference):
@@ -116,10 +117,13 @@ def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
     """Yield what differs beside the kinds that are known: spelling, person or tense, words."""
     told = difference.told()
     matched = _matched(difference)
+    counted = _same_figures(difference)
+    if counted and not matched.of("spelling"):
+        yield "spelling", "minor", f"same number: {told}"
     for kind, label in (("spelling", "spelling"), ("person-or-tense", "person or tense")):
         if matched.of(kind):
             yield kind, "minor", f"other {label}: {told}"
-    left = _left(matched, difference, known)
+    left = _left(matched, difference, known, counted)
     removed = "hedge-absent" in known and not all(difference.words)
     if removed and not any(w.content for side in left for w in side) and _inside_marks(difference):
         yield "words-removed", "minor", f"words absent inside the marks: {told}"
@@ -132,10 +136,23 @@ def _matched(difference: Difference) -> Matched:
     return match((difference.one, first), (difference.other, second))
 
 
-def _left(matched: Matched, difference: Difference, known: Collection[str]) -> Sides:
+def _same_figures(difference: Difference) -> Words:
+    """Return the words of the figures that both sides print in other words or digits."""
+    one, other = (figures_in(side, difference.language) for side in difference.words)
+    if not one or [figure.value for figure in one] != [figure.value for figure in other]:
+        return ()
+    shown = [[word.form for figure in side for word in figure.words] for side in (one, other)]
+    words = tuple(word for figure in (*one, *other) for word in figure.words)
+    return words if shown[0] != shown[1] else ()
+
+
+def _left(
+    matched: Matched, difference: Difference, known: Collection[str], counted: Words
+) -> Sides:
     """Return the words of each side that no pair and no known kind explains."""
     hedges = _hedges(difference) if "hedge-absent" in known else [[], []]
     hidden = {id(word) for side in hedges for hedge in side for word in hedge}
+    hidden |= {id(word) for word in counted}
     one, other = (
         tuple(w for w in side if id(w) not in hidden and not _explained(w, known))
         for side in matched.left
@@ -199,12 +216,18 @@ def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
     if _elided(difference):
         yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
         return
+    if language and _signed(words, difference, language):
+        yield "spelling", "minor", f"a sign on one side: {told}"
+        return
     if language and all(word.date for word in words) and _part_of_period(difference, language):
         yield "date-changed", "major", f"other date: {told}"
         return
     if language and not content:
         if _joined(words, difference, language):
             yield "spelling", "minor", f"contracted: {told}"
+            return
+        if _repeated(words, difference):
+            yield "spelling", "minor", f"printed twice: {told}"
             return
         if all(word.form in _PERFECT for word in words):
             yield "person-or-tense", "minor", f"other person or tense: {told}"
@@ -256,10 +279,31 @@ def _inside_marks(difference: Difference) -> bool:
     return len(marks) == 1 and None not in marks and (not extra or not extra <= sentence)
 
 
+def _signed(words: Words, difference: Difference, language: Language) -> bool:
+    """Tell whether the other side has a sign for these words beside the word before ("5%")."""
+    row, before = _lacking(difference)
+    sign = language.variants.signs.get(" ".join(word.form for word in words))
+    if before is None or sign is None:
+        return False
+    (start, end), text = row.words[before].span, row.article.text
+    return sign in text[max(0, start - 2) : start] + text[end : end + 2]
+
+
+def _repeated(words: Words, difference: Difference) -> bool:
+    """Tell whether one word is printed twice on one side."""
+    row, before = _lacking(difference)
+    return len(words) == 1 and before is not None and row.words[before].form == words[0].form
+
+
+def _lacking(difference: Difference) -> tuple[Print, int | None]:
+    """Return the row without words at a place, and the position of its last word before."""
+    shorter = 0 if not difference.first else 1
+    return (difference.one, difference.other)[shorter], difference.before[shorter]
+
+
 def _joined(words: Words, difference: Difference, language: Language) -> bool:
     """Tell whether a word is the ending of a contraction before it on the other side."""
-    shorter = 0 if not difference.first else 1
-    row, before = (difference.one, difference.other)[shorter], difference.before[shorter]
+    row, before = _lacking(difference)
     if len(words) != 1 or before is None:
         return False
     parts = opened(row.article.text[slice(*row.words[before].span)], language)

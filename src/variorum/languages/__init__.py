@@ -15,6 +15,8 @@ from functools import cache
 from variorum.drawers import keys, take
 from variorum.languages._calendar import dated as dated
 from variorum.languages._calendar import read_iso_dates as read_iso_dates
+from variorum.languages._numerals import scale_of as scale_of
+from variorum.languages._numerals import value_of_words as value_of_words
 from variorum.languages._time_words import TimeWords as TimeWords
 from variorum.languages._variant_words import VariantWords as VariantWords
 from variorum.model.spans import Span

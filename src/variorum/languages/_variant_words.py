@@ -32,6 +32,7 @@ class VariantWords:
         persons: personal pronouns and possessives to their case.
         endings: contracted endings to what they stand for (``'s``: ``is``), ``endings_too``
             this to what they stand for besides (``has``).
+        signs: words to the sign that stands for them.
         clipped: contractions that follow no rule: ``won't``.
         opposites: words to a word that says the contrary; ``contraries``: beginnings that make
             a contrary of a word.
@@ -66,6 +67,7 @@ class VariantWords:
     endings: Mapping[str, str]
     endings_too: Mapping[str, str]
     clipped: Mapping[str, str]
+    signs: Mapping[str, str]
     opposites: Mapping[str, str]
     short_forms: Mapping[str, str]
     spellings: Mapping[str, str]
