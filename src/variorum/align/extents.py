@@ -1,8 +1,7 @@
 """Prints that say less in extent than the fullest one, or more.
 
-Only what is marked in the words is found: lists of which an item is left, quantifiers, limits of
-what is said of all, superlatives. After the monotonicity of natural logic (MacCartney and Manning
-2007): a limit that is lost from what is said of all makes it broader, and one of several narrower.
+Only what is marked in the words is found: lists of which an item is left, quantifiers, limits,
+superlatives.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from variorum.align.limits import limit_lost
 from variorum.align.polarity import denials
 from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
@@ -19,8 +19,7 @@ Words = Sequence[PrintWord]
 Sides = tuple[Words, Words]
 # A limit stands so near behind the word that it limits.
 REACH = 3
-# So many words make up a limit at most; a denial stands so near before what it denies of all.
-LIMIT = 8
+# A denial stands so near before what it denies of all.
 DENIED = 6
 
 
@@ -38,7 +37,7 @@ def extent_changed(
         yield "narrower", f"one of several: {found}"
     elif quantified := _quantified(words, language):
         yield quantified
-    elif found := _limit_lost(pair, words, language) or _superlative(words, language):
+    elif found := limit_lost(pair, words, language) or _superlative(words, language):
         yield "broader", found
 
 
@@ -134,55 +133,6 @@ def _extents(words: Words, language: Language) -> set[str]:
         partly = partly or bool(denied & set(range(max(0, at - DENIED), at)))
         found.add("part" if extent == "part" or (extent == "all" and partly) else "all")
     return found
-
-
-def _limit_lost(pair: tuple[Print, Print], words: Sides, language: Language) -> str | None:
-    """Return the limit of what the fuller print says, which the other says without it."""
-    said = {word.key for word in pair[1].words}
-    forms = {word.form for word in words[1]}
-    for at, word in enumerate(words[0]):
-        extent = language.variants.extents.get(word.form)
-        if extent in {"all", "any"} and word.form in forms:
-            behind = _limit(pair[0], words[0][at + 1 :], language)
-            content = [w for w in behind if w.content]
-            lost = [w for w in content if w.key not in said]
-            whole = len(lost) == len(content) or _direct(pair)
-            if lost and whole:
-                return f"“{pair[0].said([word, *behind])}” without its limit"
-    for at, word in enumerate(pair[0].words):
-        if word.form in language.variants.limiters and _parted(pair[0], word):
-            before = [w for w in pair[0].words[max(0, at - REACH) : at] if w.content]
-            if before and not any(w.key in said for w in before):
-                return f"“{pair[0].said([*before, word])}” not printed"
-    return None
-
-
-def _direct(pair: tuple[Print, Print]) -> bool:
-    return all(one.quotation.form == "direct" for one in pair)
-
-
-def _limit(row: Print, words: Words, language: Language) -> Words:
-    """Return the words of a limit, to the next punctuation or verb of the clause."""
-    if not words or words[0].form not in language.variants.limits:
-        return ()
-    verbs = language.auxiliaries | language.modals
-    verbs = (
-        frozenset() if words[0].form in language.relatives | language.clause_relatives else verbs
-    )
-    held = []
-    for word in words[:LIMIT]:
-        if word.form in verbs:
-            break
-        held.append(word)
-        if _parted(row, word):
-            break
-    return held
-
-
-def _parted(row: Print, word: PrintWord) -> bool:
-    """Tell whether punctuation follows a word."""
-    after = row.article.text[word.span[1] : word.span[1] + 1]
-    return not after or not (after.isspace() or after.isalnum())
 
 
 def _superlative(words: Sides, language: Language) -> str | None:

@@ -16,6 +16,7 @@ class VariantWords:
         conditions: words that begin a condition: ``if``.
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
+        narrowing: those of them that headlines leave out of what they state.
         additions: phrases that add one more to what was named: ``as well as``.
         denying: words that deny beside the negations: ``unable``.
         bounding: words that bound a time: ``before``.
@@ -46,6 +47,7 @@ class VariantWords:
     conditions: frozenset[str]
     softeners: frozenset[str]
     limits: frozenset[str]
+    narrowing: frozenset[str]
     additions: frozenset[str]
     denying: frozenset[str]
     bounding: frozenset[str]
