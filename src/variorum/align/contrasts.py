@@ -15,7 +15,7 @@ from variorum.align.counts import number_changed
 from variorum.align.dates import date_changed
 from variorum.align.extents import extent_changed
 from variorum.align.forces import denies, sentences_around
-from variorum.align.hedges import conditions_in, hedges_in, is_lost
+from variorum.align.hedges import conditions_in, hedges_in, is_lost, opinions_in
 from variorum.align.name_pairs import name_changed
 from variorum.align.paraphrases import replaced_in_marks, retold_in_marks
 from variorum.align.polarity import contrary, denied_clause
@@ -115,9 +115,7 @@ def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[s
         if (len(hedge) > 1 or _is_doubt(hedge[0].form, language))
         and is_lost(hedge, pair[0], pair[1], language)
     ]
-    line = f" {' '.join(word.form for word in pair[1].words)} "
-    opinions = _phrases(words, language.variants.mitigations)
-    return found + [phrase for phrase in opinions if f" {phrase} " not in line]
+    return found + opinions_in(words, *pair, language)
 
 
 def _turned(
@@ -145,11 +143,6 @@ def _unreal(words: tuple[Words, Words], language: Language) -> str:
             if after is not None and after.key in firm:
                 return f"as if done: “{word.form} {after.form}”"
     return ""
-
-
-def _phrases(words: Words, listed: frozenset[str]) -> list[str]:
-    line = f" {' '.join(word.form for word in words)} "
-    return [told for told in sorted(listed) if f" {told} " in line]
 
 
 def _is_doubt(form: str, language: Language) -> bool:

@@ -83,6 +83,30 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     return found
 
 
+def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[str]:
+    """Return the phrases of opinion among words of a print, on something that another has too."""
+    said = {word.key for word in other.words if word.content}
+    forms = [word.form for word in words]
+    line = f" {' '.join(word.form for word in other.words)} "
+    found = []
+    for phrase in sorted(language.variants.mitigations):
+        parts = phrase.split()
+        if f" {phrase} " in line or parts[0] not in forms:
+            continue
+        for at in range(len(words) - len(parts) + 1):
+            if forms[at : at + len(parts)] == parts:
+                behind = _sentence_behind(words[at + len(parts) :])
+                if not behind or any(key in said for key in behind):
+                    found.append(phrase)
+    return found
+
+
+def _sentence_behind(words: Words) -> list[str]:
+    """Return the keys of the content words to the end of a sentence."""
+    stop = next((at + 1 for at, word in enumerate(words) if word.ends), len(words))
+    return [word.key for word in words[:stop] if word.content]
+
+
 def own_hedges(one: Print, other: Print, language: Language) -> bool:
     """Tell whether a print has doubts that another has not."""
     return any(
@@ -135,14 +159,14 @@ def _weakened(hedge: Words, own: Print) -> list[str]:
 def _clause(own: Print, places: range, *, step: int) -> list[str]:
     """Return the keys of content words beside a place, as far as no punctuation stands between.
 
-    A comma right beside the place parts nothing.
+    A comma right beside the place parts nothing, the end of a sentence always does.
     """
     text = own.article.text
     found: list[str] = []
     for at in places:
         here, there = sorted((own.words[at], own.words[at + step]), key=lambda word: word.span)
         parted = at != places[0] and BREAK.search(text[here.span[1] : there.span[0]])
-        if parted or len(found) == REACH:
+        if parted or here.ends or len(found) == REACH:
             break
         word = own.words[at + step]
         found += [word.key] if word.content else []
