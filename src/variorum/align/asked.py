@@ -16,6 +16,10 @@ from variorum.model.words import words_in
 # before it than so many code points.
 SENTENCES = 2
 REACH = 400
+# A question word follows the verb of asking within so many words.
+OPENING = 12
+# What is quoted behind it is the answer.
+OPEN_MARKS = ("“", '"', "«", "„")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ def of_quotation(asked: Print) -> Question:
 def asked_before(answer: Print) -> Question | None:
     """Return the question that the text around a print tells of, None where it tells of none.
 
-    A sentence asks where it has a question mark, outside the print, or a verb of asking: "asked
-    whether the dam was safe, she said".
+    It is a sentence with a question mark right before the print, or a clause that a verb of asking
+    brings in: "asked whether the dam was safe, she said".
     """
     spans = tuple(_asking(answer))
     if not spans:
@@ -54,18 +58,31 @@ def _asking(answer: Print) -> Iterator[Span]:
         if last < start - REACH:
             continue
         for part in ((first, min(last, start)), (max(first, end), last)):
-            span = strip(text, part)
-            if span[0] < span[1] and _asks(answer, span):
-                yield span
+            mark = text.rfind("?", *part)
+            if mark >= 0 and at >= own - 1:
+                yield strip(text, (part[0], mark + 1))
+            elif (clause := _clause(answer, part)) is not None:
+                yield clause
 
 
-def _asks(answer: Print, span: Span) -> bool:
+def _clause(answer: Print, part: Span) -> Span | None:
+    """Return the clause that a verb of asking brings in: from its question word to the answer."""
     text, language = answer.article.text, answer.language
-    if "?" in text[slice(*span)]:
-        return True
-    return language is not None and any(
-        _is_asking(word.form, language) for word in words_in(text, span)
-    )
+    words = list(words_in(text, part))
+    if language is None or not words:
+        return None
+    for at, word in enumerate(words):
+        if not _is_asking(word.form, language):
+            continue
+        opening = language.question_words
+        if word.form in language.variants.prompting:
+            opening |= language.complementisers
+        for after in words[at + 1 : at + 1 + OPENING]:
+            if after.form in opening:
+                marks = (text.find(mark, after.span[1], words[-1].span[1]) for mark in OPEN_MARKS)
+                quoted = min((place for place in marks if place >= 0), default=words[-1].span[1])
+                return strip(text, (after.span[0], quoted))
+    return None
 
 
 def _is_asking(form: str, language: Language) -> bool:

@@ -21,6 +21,8 @@ Sides = tuple[Words, Words]
 REACH = 3
 # A denial stands so near before what it denies of all.
 DENIED = 6
+# Abbreviations in capitals have no more letters.
+SHOUTED = 4
 
 
 def extent_changed(
@@ -87,8 +89,14 @@ def _lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]
             items.append([word])
         else:
             yield from _list([*items])
-            items = [[word]] if word.is_name else []
+            items = [[word]] if word.is_name and not _shouted(word, row) else []
     yield from _list(items)
+
+
+def _shouted(word: PrintWord, row: Print) -> bool:
+    """Tell a longer word in capitals, which may be no name."""
+    shown = row.article.text[slice(*word.span)]
+    return len(shown) > SHOUTED and shown.isupper()
 
 
 def _list(items: list[list[PrintWord]]) -> Iterator[list[Words]]:

@@ -102,16 +102,20 @@ def _differ(
 ) -> bool:
     """Tell whether two names are neither two spellings of one nor its long and its short form.
 
-    Two spellings that one article has side by side are two names to it.
+    Two spellings that one article has side by side are two names to it, a first name and a
+    surname that it joins are one.
     """
     one, other = names[0].form, names[1].form
     short, long = sorted((language.singular(form) or form for form in (one, other)), key=len)
     if long.startswith(short) or _short(one, other, language):
         return False
-    return not sounds_alike(one, other, language) or any(
-        {one, other} <= {part for m in row.found.mentions for part in m.name.casefold().split()}
-        for row in rows
-    )
+    named = [m.name.casefold().split() for row in rows for m in row.found.mentions]
+    if any(one in parts and other in parts for parts in named):
+        return False
+    both = [
+        {part for m in row.found.mentions for part in m.name.casefold().split()} for row in rows
+    ]
+    return not sounds_alike(one, other, language) or any({one, other} <= parts for parts in both)
 
 
 def _short(one: str, other: str, language: Language) -> bool:

@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
+from variorum.model.words import words_in
 
 # Two sentences in which a listed word stands for its contrary share so many words, as do a denial
 # and an affirmation; of the content of the denied words so much.
 SHARED = 2
-MOST = 0.6
+MOST = 0.75
 REACH = 8
+# The narrator denies what follows within so many code points.
+NEAR = 20
 # So short a word is no contrary by its beginning ("in" and "inin").
 LEAST = 4
 BREAK = re.compile(r"[,;:.!?—–]|\s-")
@@ -51,6 +54,8 @@ def contrary(
     """
     sides = [{w.form: w for w in side if w.content} for side in (one, other)]
     common = {w.key for w in sides[0].values()} & {w.key for w in sides[1].values()}
+    if any(side.keys() & language.variants.denying for side in sides):
+        return None
     alone = [
         {form: word for form, word in side.items() if form not in facing}
         for side, facing in zip(sides, reversed(sides), strict=True)
@@ -86,15 +91,26 @@ def denied_clause(
     told = {word.form for word in other[1]}
     if not denied or denials(other[1], language) or told & language.variants.denying:
         return ()
+    if _denied_before(other[0], language):
+        return ()
     said = {word.key for word in other[1] if word.content}
     for at in denied:
         behind = [w for w in _clause(row, words[at:], language)[:REACH] if w.content]
         hidden = {id(word) for word in behind}
         rest = {word.key for word in words if word.content and id(word) not in hidden}
         shared = [word for word in behind if word.key in said and word.key not in rest]
+        if not shared or shared[0] is not behind[0]:
+            continue
         if len(shared) >= SHARED and len(shared) >= MOST * len(behind):
             return tuple(shared)
     return ()
+
+
+def _denied_before(row: Print, language: Language) -> bool:
+    """Tell whether the narrator denies right before a print: "don't “see any reason”"."""
+    start = row.quotation.spans[0][0]
+    before = list(words_in(row.article.text, (max(0, start - NEAR), start)))
+    return any(language.negates(word.form) for word in before)
 
 
 def _clause(row: Print, words: Sequence[PrintWord], language: Language) -> Sequence[PrintWord]:

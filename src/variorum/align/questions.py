@@ -21,6 +21,8 @@ from variorum.model.story import Variant
 # where they stand inside the marks of both.
 ENOUGH = 0.6
 LEAST_PLAIN = 2
+# A print that nothing else joins to the answer has so many, or is in marks.
+LEAST_SHARED = 3
 # An answer that denies has its "no" among so many words.
 OPENING = 4
 
@@ -36,6 +38,9 @@ def echoes_question(one: Print, question: Question, answers: Sequence[Print]) ->
         for answer in answers
     }
     if "same" not in speakers or "other" in speakers:
+        return False
+    marked = any(word.marks is not None and word.content for word in one.words)
+    if not marked and len(_keys(one.words) & _keys(question.words)) < LEAST_SHARED:
         return False
     return repeats_question(one, question, answers)
 
