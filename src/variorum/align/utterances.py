@@ -14,6 +14,7 @@ from itertools import combinations
 from variorum.align.apparatus import collate
 from variorum.align.asked import Question, asked_before, of_quotation
 from variorum.align.contrasts import contrasts
+from variorum.align.echoes import question_variants
 from variorum.align.elsewhere import Page
 from variorum.align.forces import force_variants
 from variorum.align.grouping import ENOUGH, Exchange, find_links, grouped
@@ -21,7 +22,6 @@ from variorum.align.occasions import day_of
 from variorum.align.prints import Print, read_print
 from variorum.align.questions import (
     echoes_question,
-    question_variants,
     repeats_question,
 )
 from variorum.align.similarity import Affinity
