@@ -146,7 +146,7 @@ def _extents(words: Words, language: Language) -> set[str]:
 def _superlative(words: Sides, language: Language) -> str | None:
     """Return the superlative of the second print that is one of several in the first, or none."""
     for at, word in enumerate(words[1]):
-        if word.form not in language.variants.superlatives or _one_of(words[1], at):
+        if word.form not in language.variants.superlatives or _one_of(words[1], at, language):
             continue
         noun = next((w for w in words[1][at + 1 : at + 1 + REACH] if w.content), None)
         if noun is None:
@@ -156,13 +156,15 @@ def _superlative(words: Sides, language: Language) -> str | None:
                 continue
             before = words[0][max(0, there - REACH) : there]
             plain = bool(before) and before[-1].form in language.variants.indefinite
-            of_several = any(_one_of(words[0], i) for i in range(there - len(before), there))
+            of_several = any(
+                _one_of(words[0], i, language) for i in range(there - len(before), there)
+            )
             if plain or of_several:
                 return f"the most for one of several: “{word.form} {noun.form}”"
     return None
 
 
-def _one_of(words: Words, at: int) -> bool:
+def _one_of(words: Words, at: int, language: Language) -> bool:
     """Tell whether "one of the" stands before a word."""
-    forms = [word.form for word in words[max(0, at - REACH) : at]]
-    return forms[-REACH:-1] == ["one", "of"] or forms[-2:] == ["one", "of"]
+    before = " ".join(word.form for word in words[max(0, at - REACH) : at])
+    return any(phrase in before for phrase in language.variants.selecting)

@@ -84,4 +84,4 @@ def _value(run: Sequence[PrintWord], language: Language | None) -> float | None:
 
 def _is_pronoun(run: Sequence[PrintWord], language: Language) -> bool:
     """Tell "one" that counts nothing."""
-    return len(run) == 1 and run[0].form in language.function_words | {"one"}
+    return len(run) == 1 and language.numbers.get(run[0].form) == 1

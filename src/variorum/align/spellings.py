@@ -28,7 +28,7 @@ def respelt(one: PrintWord, other: PrintWord, language: Language) -> str | None:
         return "spelling" if values[0] == values[1] else None
     if forms[0].replace(".", "") == forms[1].replace(".", ""):
         return "same"
-    if {*forms} == {"a", "an"}:
+    if language.variants.articles.issuperset(forms):
         return "same"
     if min(map(len, forms)) >= LEAST and folded(forms[0], language) == folded(forms[1], language):
         return "spelling"

@@ -18,6 +18,7 @@ from variorum.align.echoes import question_variants
 from variorum.align.elsewhere import Page
 from variorum.align.forces import force_variants
 from variorum.align.grouping import ENOUGH, Exchange, find_links, grouped
+from variorum.align.mark_ends import goes_on, turned_marks
 from variorum.align.occasions import day_of
 from variorum.align.prints import Print, read_print
 from variorum.align.questions import (
@@ -183,19 +184,20 @@ def _stands_in(one: Print, question: Question) -> bool:
 
 
 def _unbalanced(prints: Sequence[Print]) -> list[Variant]:
-    """Return a variant for each of several prints whose marks were flagged as unbalanced."""
+    """Return a variant for each of several prints whose marks are unbalanced, by flag or turned."""
     found = []
-    for one in prints:
+    for one in prints if len(prints) > 1 else ():
         spans = one.quotation.spans
         flags = [flag for flag in one.found.flags if flag.kind == "unbalanced-marks"]
-        near = [f for f in flags if any(_touch(a, b) for a in f.spans for b in spans)]
-        if near and len(prints) > 1:
+        near = [f.note for f in flags if any(_touch(a, b) for a in f.spans for b in spans)]
+        told = [*near, *turned_marks(one)] if not goes_on(one) else turned_marks(one)
+        if told:
             unsigned = Variant(
                 id="",
                 kind="unbalanced-marks",
                 weight="minor",
                 readings=(Reading(witness=one.witness, spans=spans),),
-                reasons=(near[0].note,),
+                reasons=(told[0],),
             )
             found.append(sign(unsigned, {one.witness: one.article}))
     return found

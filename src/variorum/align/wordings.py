@@ -8,7 +8,8 @@ from variorum.align.clashes import clashes
 from variorum.align.differences import Difference, quoted
 from variorum.align.forces import denies
 from variorum.align.hedges import hedges_in, is_lost
-from variorum.align.matching import Matched, match, opened
+from variorum.align.leftovers import inside_marks, typed_leftover
+from variorum.align.matching import Matched, match
 from variorum.align.numerals import figures_in
 from variorum.align.polarity import affirmations, denials, denies_alone
 from variorum.align.prints import Print, PrintWord
@@ -20,13 +21,10 @@ NARROW = 5
 LONG_SENTENCE = 150
 # Two sentences of which one may turn the other round share this part of their content.
 ALIKE = 0.6
-CLAUSE = 2
 
 Finding = tuple[str, str, str]
 Words = tuple[PrintWord, ...]
 Sides = tuple[Words, Words]
-# Auxiliaries that only put a verb in another tense.
-_PERFECT = frozenset({"had", "has", "have"})
 
 
 def typed_wording(difference: Difference) -> Iterator[Finding]:
@@ -125,10 +123,10 @@ def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
             yield kind, "minor", f"other {label}: {told}"
     left = _left(matched, difference, known, counted)
     removed = "hedge-absent" in known and not all(difference.words)
-    if removed and not any(w.content for side in left for w in side) and _inside_marks(difference):
+    if removed and not any(w.content for side in left for w in side) and inside_marks(difference):
         yield "words-removed", "minor", f"words absent inside the marks: {told}"
     elif any(left):
-        yield from _leftover(left, difference, known)
+        yield from typed_leftover(left, difference, known)
 
 
 def _matched(difference: Difference) -> Matched:
@@ -167,159 +165,6 @@ def _explained(word: PrintWord, known: Collection[str]) -> bool:
         or ("date-changed" in known and bool(word.date))
         or ("name-changed" in known and word.is_name)
     )
-
-
-def _leftover(left: Sides, difference: Difference, known: Collection[str]) -> Iterator[Finding]:
-    """Type the words that are left of a difference on one side or both."""
-    one, other = left
-    told = difference.told()
-    content = [any(word.content for word in side) for side in left]
-    if not any(content) and (known or not difference.direct) and _plain(left, difference.language):
-        return
-    if not (one and other):
-        yield from _removed(left, difference)
-        return
-    kept = [{w.key for w in side if w.content} for side in left]
-    only = [len(kept[0] - kept[1]), len(kept[1] - kept[0])]
-    if min(only) == 0 and max(only) >= 1 and _inside_marks(difference):
-        yield "words-removed", "major", f"words absent inside the marks: {told}"
-        if max(only) >= CLAUSE:
-            return
-    weight = "major" if min(only) >= CLAUSE and difference.direct else "minor"
-    yield "wording", weight, f"other words: {told}"
-
-
-def _plain(left: Sides, language: Language | None) -> bool:
-    """Tell whether all words are of the sort that reported speech puts in and takes out."""
-    return language is not None and all(
-        _grammatical(word.form, language) for side in left for word in side
-    )
-
-
-def _grammatical(form: str, language: Language) -> bool:
-    """Tell a pronoun, an auxiliary or a word that brings in a clause."""
-    base = form.split("'")[0]
-    return (
-        form in language.auxiliaries | language.modals
-        or base in language.variants.persons
-        or form in language.complementisers
-        or form in language.determiners
-    )
-
-
-def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
-    """Type words that one side has and the other, speaking on both sides of them, has not."""
-    told = difference.told()
-    language = difference.language
-    words = left[0] or left[1]
-    content = any(word.content for word in words)
-    if _elided(difference):
-        yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
-        return
-    if language and _signed(words, difference, language):
-        yield "spelling", "minor", f"a sign on one side: {told}"
-        return
-    if language and all(word.date for word in words) and _part_of_period(difference, language):
-        yield "date-changed", "major", f"other date: {told}"
-        return
-    if language and not content:
-        if _joined(words, difference, language):
-            yield "spelling", "minor", f"contracted: {told}"
-            return
-        if _repeated(words, difference):
-            yield "spelling", "minor", f"printed twice: {told}"
-            return
-        if all(word.form in _PERFECT for word in words):
-            yield "person-or-tense", "minor", f"other person or tense: {told}"
-            return
-    if _inside_marks(difference):
-        yield (
-            "words-removed",
-            "major" if content else "minor",
-            f"words absent inside the marks: {told}",
-        )
-    elif content or (difference.direct and _at_edge(difference)):
-        yield "shortened", "minor", f"not printed: {told}"
-    elif difference.direct:
-        yield "wording", "minor", f"words absent: {told}"
-
-
-def _part_of_period(difference: Difference, language: Language) -> bool:
-    """Tell whether a word before says which part of a period: "late 2018" is no late January."""
-    rows = zip((difference.one, difference.other), difference.before, strict=True)
-    return all(at is not None and row.words[at].form in language.times.parts for row, at in rows)
-
-
-def _at_edge(difference: Difference) -> bool:
-    """Tell whether the side with fewer words begins or ends there."""
-    first = len(difference.first) < len(difference.second)
-    row = difference.one if first else difference.other
-    before = difference.before[0 if first else 1]
-    return before is None or before == len(row.words) - 1
-
-
-def _inside_marks(difference: Difference) -> bool:
-    """Tell whether one side prints words inside marks that the other leaves out inside its own.
-
-    What one side prints outside its marks it does not vouch for as spoken, and words that stand
-    elsewhere in the other's sentence were moved.
-    """
-    shorter = 0 if len(difference.first) < len(difference.second) else 1
-    rows, held = (difference.one, difference.other), (difference.first, difference.second)
-    row, longer = rows[shorter], rows[1 - shorter]
-    before = difference.before[shorter]
-    if before is None or any(longer.words[at].marks is None for at in held[1 - shorter]):
-        return False
-    last = held[shorter][-1] if held[shorter] else before
-    if last == len(row.words) - 1:
-        return False
-    marks = {word.marks for word in row.words[before : last + 2]}
-    sentence = {row.words[at].key for at in difference.sentences[shorter]}
-    extra = {word.key for word in difference.words[1 - shorter] if word.content}
-    return len(marks) == 1 and None not in marks and (not extra or not extra <= sentence)
-
-
-def _signed(words: Words, difference: Difference, language: Language) -> bool:
-    """Tell whether the other side has a sign for these words beside the word before ("5%")."""
-    row, before = _lacking(difference)
-    sign = language.variants.signs.get(" ".join(word.form for word in words))
-    if before is None or sign is None:
-        return False
-    (start, end), text = row.words[before].span, row.article.text
-    return sign in text[max(0, start - 2) : start] + text[end : end + 2]
-
-
-def _repeated(words: Words, difference: Difference) -> bool:
-    """Tell whether one word is printed twice on one side."""
-    row, before = _lacking(difference)
-    return len(words) == 1 and before is not None and row.words[before].form == words[0].form
-
-
-def _lacking(difference: Difference) -> tuple[Print, int | None]:
-    """Return the row without words at a place, and the position of its last word before."""
-    shorter = 0 if not difference.first else 1
-    return (difference.one, difference.other)[shorter], difference.before[shorter]
-
-
-def _joined(words: Words, difference: Difference, language: Language) -> bool:
-    """Tell whether a word is the ending of a contraction before it on the other side."""
-    row, before = _lacking(difference)
-    if len(words) != 1 or before is None:
-        return False
-    parts = opened(row.article.text[slice(*row.words[before].span)], language)
-    return bool(parts) and words[0].form in (
-        parts[-1],
-        language.variants.endings_too.get(parts[-1]),
-    )
-
-
-def _elided(difference: Difference) -> bool:
-    """Tell whether the side without words has an ellipsis where the other has them."""
-    sides = (
-        (difference.one, difference.first, difference.before[0]),
-        (difference.other, difference.second, difference.before[1]),
-    )
-    return any(row.words[at].elides for row, held, at in sides if not held and at is not None)
 
 
 def _turned(difference: Difference) -> bool:

@@ -17,6 +17,9 @@ class VariantWords:
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
+        perfect: auxiliaries that only put a verb in another tense: ``had``.
+        articles: forms of one article: ``a``, ``an``.
+        selecting: words before several of which one is meant: ``one of``.
         additions: phrases that add one more to what was named: ``as well as``.
         denying: words that deny beside the negations: ``unable``.
         bounding: words that bound a time: ``before``.
@@ -48,6 +51,9 @@ class VariantWords:
     softeners: frozenset[str]
     limits: frozenset[str]
     narrowing: frozenset[str]
+    perfect: frozenset[str]
+    articles: frozenset[str]
+    selecting: frozenset[str]
     additions: frozenset[str]
     denying: frozenset[str]
     bounding: frozenset[str]
