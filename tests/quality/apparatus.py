@@ -78,7 +78,7 @@ class Outcome:
 
 
 def scores(data: Path) -> dict[str, float]:
-    """Return every score by name; the counts a type are printed."""
+    """Return every score by name; for each half and way a table by type is printed."""
     found: dict[str, float] = {}
     outcomes = outcomes_of(data)
     for part in sorted({one.pair.part for told in outcomes.values() for one in told}):
@@ -236,8 +236,11 @@ def _typing(name: str, told: Sequence[Outcome]) -> dict[str, float]:
             for kind in one.pair.types | one.types:
                 labelled, said = kind in one.pair.types, kind in one.types
                 counts[kind].update(labelled=+labelled, said=+said, right=labelled * said)
+    print(f"          {name}, by type: labelled, said, right; precision, recall")
     for kind, n in sorted(counts.items()):
-        print(f"            {kind}: {n['labelled']} labelled, {n['said']} said, {n['right']} right")
+        shares = (n["right"] / max(1, n["said"]), n["right"] / max(1, n["labelled"]))
+        told = " ".join(f"{n[what]:4}" for what in ("labelled", "said", "right"))
+        print(f"            {kind:21}{told}   {shares[0]:.2f} {shares[1]:.2f}")
     occurring = [n for n in counts.values() if n["labelled"]]
     whole = [_f1(n["right"], n["said"], n["labelled"]) for n in occurring]
     found = {f"{name}, types macro F1": sum(whole) / len(whole)}

@@ -148,7 +148,9 @@ def _signed(words: Words, difference: Difference, language: Language) -> bool:
 def _repeated(words: Words, difference: Difference) -> bool:
     """Tell whether one word is printed twice on one side."""
     row, before = _lacking(difference)
-    return len(words) == 1 and before is not None and row.words[before].form == words[0].form
+    if len(words) != 1 or before is None:
+        return False
+    return words[0].form in {word.form for word in row.words[before : before + 2]}
 
 
 def _lacking(difference: Difference) -> tuple[Print, int | None]:

@@ -44,18 +44,36 @@ def denies_alone(words: Sequence[PrintWord], language: Language | None) -> bool:
     return all(language.negates(word.form) or word.form in plain for word in words)
 
 
+def denies_aside(words: Sequence[PrintWord], language: Language | None) -> bool:
+    """Tell whether words deny in a relative clause of their own ("who do not pay")."""
+    if language is None:
+        return False
+    opens = language.relatives | language.clause_relatives
+    first = next((at for at, word in enumerate(words) if language.negates(word.form)), 0)
+    return any(word.form in opens for word in words[:first])
+
+
 def contrary(
     one: Sequence[PrintWord], other: Sequence[PrintWord], language: Language
 ) -> tuple[PrintWord, PrintWord] | None:
     """Return two words that say the contrary, each on one side only, in words much alike.
 
     "Unlawful" is no denial to the eye, but turns "lawful" round; a pair as "good" and "bad" is
-    listed, and needs more words in common.
+    listed, and needs more words in common. A negation on one side undoes it.
     """
+    told = {word.form for word in (*one, *other)}
+    if told & language.variants.denying:
+        return None
+    even = len(denials(one, language)) % 2 == len(denials(other, language)) % 2
+    return contraries_in(one, other, language) if even else None
+
+
+def contraries_in(
+    one: Sequence[PrintWord], other: Sequence[PrintWord], language: Language
+) -> tuple[PrintWord, PrintWord] | None:
+    """Return two words that say the contrary, each on one side only, whatever else denies."""
     sides = [{w.form: w for w in side if w.content} for side in (one, other)]
     common = {w.key for w in sides[0].values()} & {w.key for w in sides[1].values()}
-    if any(side.keys() & language.variants.denying for side in sides):
-        return None
     alone = [
         {form: word for form, word in side.items() if form not in facing}
         for side, facing in zip(sides, reversed(sides), strict=True)

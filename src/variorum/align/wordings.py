@@ -11,7 +11,7 @@ from variorum.align.hedges import hedges_in, is_lost
 from variorum.align.leftovers import inside_marks, typed_leftover
 from variorum.align.matching import Matched, match
 from variorum.align.numerals import figures_in
-from variorum.align.polarity import affirmations, denials, denies_alone
+from variorum.align.polarity import affirmations, contraries_in, denials, denies_alone, denies_aside
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
@@ -174,7 +174,13 @@ def _turned(difference: Difference) -> bool:
     if max(map(len, held)) > NARROW or max(map(len, difference.sentences)) > LONG_SENTENCE:
         return False
     one, other = difference.words
-    if not (one and other) and not denies_alone(one or other, difference.language):
+    language = difference.language
+    if not (one and other) and not denies_alone(one or other, language):
+        return False
+    if any(denies_aside(side, language) for side in (one, other)):
+        return False
+    whole = [[row.words[at] for at in s] for row, s in zip(rows, difference.sentences, strict=True)]
+    if language and contraries_in(whole[0], whole[1], language):
         return False
     counts, near, kept = [], False, []
     for row, here, sentence in zip(rows, held, difference.sentences, strict=True):

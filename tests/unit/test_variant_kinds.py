@@ -1,0 +1,273 @@
+"""Kinds of variants that are told by whole sentences, each with look-alikes that are none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.prints import Said, witness
+from variorum.align.utterances import find_utterances
+from variorum.model.annotation import AnnotatedArticle, Mention
+
+FRAME = "The council of the old harbour town told reporters and ferrymen that {}, and went home"
+
+
+def kinds(*articles: AnnotatedArticle) -> set[str]:
+    """Return the kinds of the variants of all utterances."""
+    return {v.kind for found in find_utterances(articles) for v in found.variants}
+
+
+def against(one: str, other: str, *, form: str = "direct", other_form: str = "direct") -> set[str]:
+    """Return the kinds of the variants between two prints."""
+    first = witness(Said(words=one, form=form))
+    return kinds(first, witness(Said(words=other, form=other_form), source="b.txt"))
+
+
+def framed(one: str, other: str, *, form: str = "direct") -> set[str]:
+    """Return the kinds of the variants between two clauses in one frame."""
+    return against(FRAME.format(one), FRAME.format(other), other_form=form)
+
+
+def in_headline(found: AnnotatedArticle) -> AnnotatedArticle:
+    """Return an article whose first paragraph is its headline."""
+    first, line, *rest = found.article.blocks
+    blocks = (first, replace(line, kind="headline"), *rest)
+    return replace(found, article=replace(found.article, blocks=blocks))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("the dredger sinks by breakfast", "the dredger sinks by lunchtime", "date-changed"),
+        ("it ends by the end of the month", "it ends by the end of the year", "date-changed"),
+        ("the lock opens by Easter", "the lock opens by Christmas", "date-changed"),
+        ("it left in late March 2016", "it left in late 2016", "date-changed"),
+        ("the bill was 2,114 crowns", "the bill was 2,141 crowns", "number-changed"),
+        ("one hundred and twelve barges sank", "121 barges sank", "number-changed"),
+        ("the mills at Nether Sill burn", "the mills at Upper Sill burn", "name-changed"),
+        ("they will ask Malikova", "they will ask Malinovska", "name-changed"),
+        ("the new levy is lawful", "the new levy is unlawful", "polarity-reversed"),
+        ("visibility at the quay was good", "visibility at the quay was poor", "polarity-reversed"),
+        ("every barge was searched", "some barges were searched", "narrower"),
+        ("farms in Brel and Ostry are lost", "farms in Brel are lost", "narrower"),
+        ("it is one of the worst gales", "it is the worst gale", "broader"),
+        ("nobody under twelve will pay", "nobody will pay", "broader"),
+        ("the ferry seems to have sunk", "the ferry has sunk", "hedge-absent"),
+        ("it sinks unless it is mended", "it sinks", "hedge-absent"),
+    ],
+)
+def test_what_is_done_to_the_meaning(one: str, other: str, kind: str) -> None:
+    """Times, figures, names, contraries, extents and doubts that differ are told of."""
+    assert kind in framed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("the dredger sinks by breakfast", "by breakfast the dredger sinks", "date-changed"),
+        ("it ends in the year 2016", "it ends in 2016", "date-changed"),
+        ("one hundred and twelve barges sank", "112 barges sank", "number-changed"),
+        ("4.2 million crowns were lost", "4.2m crowns were lost", "number-changed"),
+        ("at about 6.15 a.m. it sank", "at about 6.15am it sank", "number-changed"),
+        ("they will ask Mr Szulek", "they will ask Mr Sulek", "name-changed"),
+        ("they will ask Torbjørg", "they will ask Torbjorg", "name-changed"),
+        ("they will ask the mayor", "they will ask Karst", "name-changed"),
+        ("no barge is lawful", "every barge is unlawful", "polarity-reversed"),
+        ("who does not pay must leave, we fear", "we fear they must leave", "polarity-reversed"),
+        ("it opens in June, not before May", "it opens in June", "polarity-reversed"),
+        ("every barge was searched", "each barge was searched", "narrower"),
+        ("farms in Brel and Ostry are lost", "Brel and Ostry lost farms", "narrower"),
+        ("it is the worst gale", "this is the worst gale", "broader"),
+        ("it is quite bad", "it is bad", "hedge-absent"),
+        ("nearly a third were lost", "about a third were lost", "hedge-absent"),
+        ("it may have sunk", "it has possibly sunk", "hedge-absent"),
+        ("orders that suggest a delay", "orders that mean a delay", "hedge-absent"),
+    ],
+)
+def test_what_only_looks_like_it(one: str, other: str, kind: str) -> None:
+    """The same told in other words or letters is no change of the meaning."""
+    assert kind not in framed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("they will ask Mr Szulek", "they will ask Mr Sulek"),
+        ("the ferry cannot sink", "the ferry can't sink"),
+        ("it is late", "it's late"),
+        ("one hundred and twelve barges", "112 barges"),
+        ("it cost five per cent more", "it cost 5% more"),
+        ("we paid 5 per cent", "we paid 5%"),
+        ("forty km away", "forty kilometres away"),
+        ("Sen. Karst is coming", "Senator Karst is coming"),
+        ("the cell phone rang", "the cellphone rang"),
+        ("pay to to the ferryman", "pay to the ferryman"),
+    ],
+)
+def test_two_spellings(one: str, other: str) -> None:
+    """Transliterations, contractions, signs, short forms and slips are spellings of one word."""
+    assert "spelling" in framed(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("the F.B.I. came", "the FBI came"), ("a half-hearted try", "a half hearted try")],
+)
+def test_points_and_hyphens_make_no_spelling(one: str, other: str) -> None:
+    """Points of an abbreviation, and a hyphen for a blank, are no variant at all."""
+    assert framed(one, other) == set()
+
+
+def test_two_spellings_that_one_article_tells_apart_are_two_names() -> None:
+    """Names that sound alike are other names where one witness has both."""
+    words = FRAME.format("they will ask {} about the dredger")
+    one, other = (
+        witness(Said(words=words.format("Sulek"))),
+        witness(Said(words=words.format("Szulek")), headline="Sulek and Szulek", source="b.txt"),
+    )
+    assert "name-changed" not in kinds(one, other)
+    both = tuple(
+        Mention(witness=other.article.id, span=span, kind="person", name=name)
+        for span, name in (((0, 5), "Sulek"), ((10, 16), "Szulek"))
+    )
+    assert "name-changed" in kinds(one, replace(other, mentions=both))
+
+
+def test_a_hedge_on_what_the_other_has_not_is_not_lost() -> None:
+    """A doubt about a detail that is not shared weakens nothing that the other states."""
+    said = FRAME.format("the lock is shut, and rats might gnaw the ropes")
+    assert "hedge-absent" not in against(said, FRAME.format("the lock is shut"))
+    assert "hedge-absent" in against(
+        FRAME.format("rats might gnaw the ropes"), FRAME.format("rats gnaw the ropes")
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "stronger"),
+    [
+        ("The harbour council should close the northern lock", "Close the northern lock", True),
+        ("Thieves failed to rob the northern lock house", "Thieves rob northern lock house", True),
+        ("The harbour council will close the northern lock", "Close the northern lock", False),
+        ("Thieves tried to rob the lock house", "Thieves try to rob lock house", False),
+    ],
+)
+def test_a_headline_that_says_it_is_done(said: str, told: str, stronger: bool) -> None:
+    """What should be, or was tried only, is stated in a headline as if it were so."""
+    heading = in_headline(witness(Said(words=told, form="indirect"), source="b.txt"))
+    assert ("headline-stronger" in kinds(witness(Said(words=said)), heading)) is stronger
+
+
+QUESTION = "Asked whether the council was selling the northern lock, she was curt"
+
+
+def asked(before: str, answer: str) -> AnnotatedArticle:
+    """Return a witness with a sentence of the narrator before the answer."""
+    found = witness(Said(words=answer), headline=before)
+    return replace(found, sentences=tuple(block.span for block in found.article.blocks))
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Asked whether the council was selling the northern lock, she was curt",
+        "“Is the council selling the northern lock?” a ferryman called",
+        "The member for Ostry pressed her to say why the council was selling the northern lock",
+    ],
+)
+def test_the_narrators_question_printed_as_the_answer(before: str) -> None:
+    """Words of a question that the narrator tells of are not the speaker's."""
+    echo = Said(words="the council was “selling the northern lock”", form="mixed")
+    one = asked(before, "I have no news for you today, nor shall I have any tomorrow")
+    found = kinds(one, witness(echo, source="b.txt"))
+    assert "matches-the-question" in found
+
+
+@pytest.mark.parametrize(
+    ("before", "answer"),
+    [
+        ("She asked the clerk for the council's books and the northern lock", "I have no news"),
+        (QUESTION, "The council is selling the northern lock, and I am glad of it"),
+        ("The council was selling the northern lock", "I have no news for you today"),
+    ],
+)
+def test_what_is_no_question_or_is_the_answer(before: str, answer: str) -> None:
+    """To ask for a thing asks nothing; who says the question's words gives them as an answer."""
+    echo = Said(words="the council was “selling the northern lock”", form="mixed")
+    found = kinds(asked(before, answer), witness(echo, source="b.txt"))
+    assert "matches-the-question" not in found
+
+
+def test_a_question_that_is_denied_is_turned_round() -> None:
+    """Who says no to a question, and is printed with its words, is printed with the contrary."""
+    echo = Said(words="the council was “selling the northern lock”", form="mixed")
+    one = asked(QUESTION, "No. We have what we need for the winter")
+    assert "polarity-reversed" in kinds(one, witness(echo, source="b.txt"))
+    plain = asked(QUESTION, "Come back tomorrow, we are busy")
+    assert "polarity-reversed" not in kinds(plain, witness(echo, source="b.txt"))
+
+
+def test_a_headline_of_the_questions_words_is_stronger_than_a_hedged_answer() -> None:
+    """An answer that limits itself is less than a headline that states what was asked."""
+    echo = Said(words="the council was “selling the northern lock”", form="mixed")
+    told = witness(echo, headline="Council selling the northern lock", source="b.txt")
+    hedged = "It is not for me to tell. At least, nobody has asked me to"
+    assert "headline-stronger" in kinds(asked(QUESTION, hedged), told)
+    firm = "It is not for me to tell. And nobody has asked me to"
+    assert "headline-stronger" not in kinds(asked(QUESTION, firm), told)
+
+
+def test_a_relative_clause_stands_for_one_item_of_a_list() -> None:
+    """The sentence of a relative clause tells which item of a list it stands for."""
+    said = (
+        "I mean a part of Brel, as well as the barns by the weir, and was drained by old ferrymen"
+    )
+    told = "which was drained by old ferrymen"
+    one = witness(Said(words=said))
+    for before, cut in (("It was Brel that mattered, ", True), ("She spoke of it, ", False)):
+        other = witness(Said(words=told, form="indirect"), headline=before, source="b.txt")
+        text = other.article.text
+        joined = replace(other, sentences=((0, len(text)),))
+        assert ("narrower" in kinds(one, joined)) is cut
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "retold"),
+    [
+        (
+            "Admiral Terzan left our harbour for Ilvane, I wished the fellow a good journey, meant "
+            "each word and shall send flowers to his old mother",
+            "Admiral Terzan is gone from the harbour to Ilvane, he had my best wishes for a safe "
+            "journey, nobody here doubted that they came from an open heart",
+            True,
+        ),
+        (
+            "Admiral Terzan left our harbour for Ilvane, I wished the fellow a good journey",
+            "Admiral Terzan left our harbour for Ilvane, I wished the fellow a fine journey",
+            False,
+        ),
+    ],
+)
+def test_one_thing_in_other_words_throughout(one: str, other: str, retold: bool) -> None:
+    """Two direct quotations with hardly a word in common cannot both be what was said."""
+    assert ("paraphrase-in-marks" in against(one, other)) is retold
+
+
+def test_marks_turned_the_wrong_way() -> None:
+    """An opening mark where one should close is a fault; one that opens anew is none."""
+    said = FRAME.format("the lock is shut")
+    good = witness(Said(words=said))
+    wrong = witness(Said(words=said), headline="The old lock", source="b.txt")
+    text = wrong.article.text.replace("home” ", "home“ ")
+    turned = replace(wrong, article=replace(wrong.article, text=text))
+    assert "unbalanced-marks" not in kinds(good, wrong)
+    assert "unbalanced-marks" in kinds(good, turned)
+
+
+def test_had_is_a_tense_and_that_is_nothing() -> None:
+    """A perfect in reported speech is another tense; the word that brings it in is no variant."""
+    one = FRAME.format("the barge sank last night")
+    other = FRAME.format("the barge had sunk last night")
+    assert against(one, other, other_form="indirect") == {"person-or-tense"}
+    that = f"that {one[0].lower()}{one[1:]}"
+    assert against(one, that, other_form="indirect") == set()
