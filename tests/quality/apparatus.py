@@ -239,8 +239,8 @@ def _typing(name: str, told: Sequence[Outcome]) -> dict[str, float]:
     print(f"          {name}, by type: labelled, said, right; precision, recall")
     for kind, n in sorted(counts.items()):
         shares = (n["right"] / max(1, n["said"]), n["right"] / max(1, n["labelled"]))
-        told = " ".join(f"{n[what]:4}" for what in ("labelled", "said", "right"))
-        print(f"            {kind:21}{told}   {shares[0]:.2f} {shares[1]:.2f}")
+        row = " ".join(f"{n[what]:4}" for what in ("labelled", "said", "right"))
+        print(f"            {kind:21}{row}   {shares[0]:.2f} {shares[1]:.2f}")
     occurring = [n for n in counts.values() if n["labelled"]]
     whole = [_f1(n["right"], n["said"], n["labelled"]) for n in occurring]
     found = {f"{name}, types macro F1": sum(whole) / len(whole)}

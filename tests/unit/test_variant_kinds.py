@@ -219,9 +219,7 @@ def test_a_headline_of_the_questions_words_is_stronger_than_a_hedged_answer() ->
 
 def test_a_relative_clause_stands_for_one_item_of_a_list() -> None:
     """The sentence of a relative clause tells which item of a list it stands for."""
-    said = (
-        "I mean a part of Brel, as well as the barns by the weir, and was drained by old ferrymen"
-    )
+    said = "I mean a part of Brel, as well as barns by the weir, and was drained by old ferrymen"
     told = "which was drained by old ferrymen"
     one = witness(Said(words=said))
     for before, cut in (("It was Brel that mattered, ", True), ("She spoke of it, ", False)):
