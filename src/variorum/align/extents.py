@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from variorum.align.limits import limit_lost
 from variorum.align.polarity import denials
@@ -40,6 +41,10 @@ def extent_changed(
     elif quantified := _quantified(words, language):
         yield quantified
     elif found := limit_lost(pair, words, language) or _superlative(words, language):
+        yield "broader", found
+    elif found := _partitive_lost(words, language):
+        yield "broader", found
+    elif pair[1].in_headline and (found := _made_plural(words, language)):
         yield "broader", found
 
 
@@ -161,6 +166,48 @@ def _superlative(words: Sides, language: Language) -> str | None:
             )
             if plain or of_several:
                 return f"the most for one of several: “{word.form} {noun.form}”"
+    return None
+
+
+def _partitive_lost(words: Sides, language: Language) -> str | None:
+    """Return the part of some things for which the second side has the things: "two of the wards"."""
+    parts = _partitives(words[0], language)
+    kept = {noun.key for _, noun in _partitives(words[1], language)}
+    counted = any(word.is_number or word.rank for word in words[1])
+    for quantity, noun in parts:
+        whole = any(word.key == noun.key for word in words[1])
+        if whole and noun.key not in kept and not counted:
+            return f"all for a part: “{quantity.form} … {noun.form}”"
+    return None
+
+
+def _partitives(words: Words, language: Language) -> list[tuple[PrintWord, PrintWord]]:
+    """Return the quantities before "of the", each with the noun it is a part of."""
+    found = []
+    for at, (quantity, of) in enumerate(pairwise(words)):
+        part = language.variants.extents.get(quantity.form) == "part"
+        part = part or quantity.form in language.variants.portions
+        part = part or (quantity.is_number and not quantity.date) or quantity.rank[:1] == "0"
+        if part and of.form in language.variants.partitive:
+            behind = words[at + 2 : at + 2 + REACH]
+            noun = next((w for w in behind if w.content), None)
+            named = behind and behind[0].form in language.determiners
+            found += [(quantity, noun)] if noun is not None and named else []
+    return found
+
+
+def _made_plural(words: Sides, language: Language) -> str | None:
+    """Return the one thing for which the second side has several: "a pump", "pumps"."""
+    forms = {word.form for word in words[0]}
+    for at, word in enumerate(words[1]):
+        single = language.singular(word.form) if word.content else None
+        before = words[1][max(0, at - REACH) : at]
+        if single is None or word.form in forms or any(one.is_number for one in before):
+            continue
+        for there, other in enumerate(words[0]):
+            lead = words[0][there - 1].form if there else ""
+            if other.form == single and lead in language.determiners - language.possessives:
+                return f"several for one: “{single}” / “{word.form}”"
     return None
 
 

@@ -19,6 +19,7 @@ class VariantWords:
         narrowing: those of them that headlines leave out of what they state.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
         articles: forms of one article: ``a``, ``an``.
+        portions: nouns for a part of things; ``partitive``: ``of``.
         selecting: words before several of which one is meant: ``one of``.
         additions: phrases that add one more to what was named: ``as well as``.
         denying: words that deny beside the negations: ``unable``.
@@ -54,6 +55,8 @@ class VariantWords:
     perfect: frozenset[str]
     articles: frozenset[str]
     selecting: frozenset[str]
+    portions: frozenset[str]
+    partitive: frozenset[str]
     additions: frozenset[str]
     denying: frozenset[str]
     bounding: frozenset[str]
