@@ -20,6 +20,7 @@ REACH = 400
 OPENING = 12
 # What is quoted behind it is the answer.
 OPEN_MARKS = ("“", '"', "«", "„")
+CLOSE_MARKS = ("”", '"', "»", "’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ def of_quotation(asked: Print) -> Question:
 def asked_before(answer: Print) -> Question | None:
     """Return the question that the text around a print tells of, None where it tells of none.
 
-    It is a sentence with a question mark right before the print, or a clause that a verb of asking
-    brings in: "asked whether the dam was safe, she said".
+    It is a sentence with a question mark right before the print, one in marks a little further
+    before it, or a clause that a verb of asking brings in: "asked whether the dam was safe, she
+    said".
     """
     spans = tuple(_asking(answer))
     if not spans:
@@ -59,7 +61,7 @@ def _asking(answer: Print) -> Iterator[Span]:
             continue
         for part in ((first, min(last, start)), (max(first, end), last)):
             mark = text.rfind("?", *part)
-            if mark >= 0 and at >= own - 1:
+            if mark >= 0 and (at >= own - 1 or text[mark + 1 : mark + 2] in CLOSE_MARKS):
                 yield strip(text, (part[0], mark + 1))
             elif (clause := _clause(answer, part)) is not None:
                 yield clause
@@ -88,5 +90,5 @@ def _clause(answer: Print, part: Span) -> Span | None:
 def _is_asking(form: str, language: Language) -> bool:
     cue = language.cues.get(form)
     return form in language.variants.prompting or (
-        cue is not None and cue.group == "ask" and cue.form in ("past", "participle", "gerund")
+        cue is not None and cue.group == "ask" and cue.form != "base"
     )
