@@ -40,12 +40,16 @@ def extent_changed(
         yield "narrower", f"one of several: {found}"
     elif quantified := _quantified(words, language):
         yield quantified
-    elif found := limit_lost(pair, words, language) or _superlative(words, language):
+    elif found := limit_lost(pair, words, language) or _whole(pair, words, language):
         yield "broader", found
-    elif found := _partitive_lost(words, language):
-        yield "broader", found
-    elif pair[1].in_headline and (found := _made_plural(words, language)):
-        yield "broader", found
+
+
+def _whole(pair: tuple[Print, Print], words: Sides, language: Language) -> str | None:
+    """Return what is one of several, or a part, of which the second print makes the whole."""
+    found = _superlative(words, language) or _partitive_lost(words, language)
+    if found is None and pair[1].in_headline:
+        found = _made_plural(words, language)
+    return found
 
 
 def _list_cut(pair: tuple[Print, Print], words: Sides, language: Language) -> str | None:
@@ -170,7 +174,7 @@ def _superlative(words: Sides, language: Language) -> str | None:
 
 
 def _partitive_lost(words: Sides, language: Language) -> str | None:
-    """Return the part of some things for which the second side has the things: "two of the wards"."""
+    """Return the part of things for which the second side has the things: "two of the wards"."""
     parts = _partitives(words[0], language)
     kept = {noun.key for _, noun in _partitives(words[1], language)}
     counted = any(word.is_number or word.rank for word in words[1])

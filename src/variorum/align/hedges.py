@@ -31,10 +31,11 @@ def hedges_in(words: Words, language: Language | None) -> list[tuple[PrintWord, 
 def opening_hedge(words: Words, language: Language | None) -> tuple[PrintWord, ...]:
     """Return the hedge a sentence begins with, after at most one word ("but at least …").
 
-    A modal ("it may") weakens its own sentence only.
+    Only what limits the sentence before counts: "perhaps" and "it may" weaken their own alone.
     """
     for start, end in _places(words[: LONGEST + 2], language):
-        if start < 2 and language is not None and words[start].form not in language.modals:
+        phrase = " ".join(word.form for word in words[start:end])
+        if start < 2 and language is not None and phrase in language.variants.reservations:
             return tuple(words[start:end])
     return ()
 
@@ -62,14 +63,18 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
 
 
 def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[str]:
-    """Return the conditions among words of a print on what another one prints too.
+    """Return the conditions among words of a print on what another one prints without any.
 
     An "if" that opens a reported question is none, nor is "if not" or "as if"; a condition that
     follows its clause must follow words of which the other print has most.
     """
     said = {word.key for word in other.words if word.content}
+    line = f" {' '.join(word.form for word in other.words)} "
+    listed = sorted(language.variants.conditions)
+    if any(f" {phrase} " in line for phrase in listed):
+        return []
     found = []
-    for phrase in sorted(language.variants.conditions):
+    for phrase in listed:
         parts = phrase.split()
         for at in range(own.quotation.form != "direct", len(words) - len(parts)):
             after = words[at + len(parts)].form
@@ -94,7 +99,8 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
         if f" {phrase} " in line or parts[0] not in forms:
             continue
         for at in range(len(words) - len(parts) + 1):
-            if forms[at : at + len(parts)] == parts:
+            given = at and forms[at - 1] in language.variants.conditions
+            if forms[at : at + len(parts)] == parts and not given:
                 behind = _sentence_behind(words[at + len(parts) :])
                 if not behind or any(key in said for key in behind):
                     found.append(phrase)
@@ -125,6 +131,8 @@ def _doubts(hedge: Words, own: Print, language: Language) -> bool:
         return True
     if phrase in language.cues and first and own.words[first - 1].form in language.clause_relatives:
         return False
+    if phrase in language.cues and own.words[last].ends:
+        return False
     return not any(word.is_number or word.rank for word in own.words[last + 1 : last + 3])
 
 
@@ -136,7 +144,7 @@ def _prints(hedge: Words, other: Print, language: Language) -> bool:
     if len(hedge) > 1:
         return False
     form = hedge[0].form
-    moved = {language.backshifts.get(form), language.variants.tenses.get(form)}
+    moved = {form, language.backshifts.get(form), language.variants.tenses.get(form)}
     return any(moved.intersection((one, *opened(one, language))) for one in forms)
 
 

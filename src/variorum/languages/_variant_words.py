@@ -14,6 +14,7 @@ class VariantWords:
         prompting: forms of verbs that bring in a question beside those of asking.
         mitigations: phrases that weaken a statement beside the hedges: ``I think``.
         conditions: words that begin a condition: ``if``.
+        reservations: hedges that take back a part of the sentence before them.
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
@@ -49,6 +50,7 @@ class VariantWords:
     prompting: frozenset[str]
     mitigations: frozenset[str]
     conditions: frozenset[str]
+    reservations: frozenset[str]
     softeners: frozenset[str]
     limits: frozenset[str]
     narrowing: frozenset[str]
