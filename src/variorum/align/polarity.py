@@ -15,6 +15,8 @@ from variorum.model.words import words_in
 SHARED = 2
 MOST = 0.75
 REACH = 8
+# Longer sentences have more than one clause that may be meant.
+LONG = 25
 # The narrator denies what follows within so many code points.
 NEAR = 20
 # So short a word is no contrary by its beginning ("in" and "inin").
@@ -108,6 +110,8 @@ def denied_clause(
     denied = denials(words, language)
     told = {word.form for word in other[1]}
     if not denied or denials(other[1], language) or told & language.variants.denying:
+        return ()
+    if max(len(words), len(other[1])) > LONG:
         return ()
     if _denied_before(other[0], language):
         return ()
