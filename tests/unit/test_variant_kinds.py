@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.prints import Said, witness
+from variorum.align.numerals import figures_in
+from variorum.align.prints import read_print
 from variorum.align.utterances import find_utterances
+from variorum.languages import find
 from variorum.model.annotation import AnnotatedArticle, Mention
 
 FRAME = "The council of the old harbour town told reporters and ferrymen that {}, and went home"
@@ -53,6 +56,8 @@ def in_headline(found: AnnotatedArticle) -> AnnotatedArticle:
         ("farms in Brel and Ostry are lost", "farms in Brel are lost", "narrower"),
         ("it is one of the worst gales", "it is the worst gale", "broader"),
         ("nobody under twelve will pay", "nobody will pay", "broader"),
+        ("two of the wards will shut", "the wards will shut", "broader"),
+        ("half of the barges are lost", "the barges are lost", "broader"),
         ("the ferry seems to have sunk", "the ferry has sunk", "hedge-absent"),
         ("it sinks unless it is mended", "it sinks", "hedge-absent"),
     ],
@@ -79,6 +84,14 @@ def test_what_is_done_to_the_meaning(one: str, other: str, kind: str) -> None:
         ("every barge was searched", "each barge was searched", "narrower"),
         ("farms in Brel and Ostry are lost", "Brel and Ostry lost farms", "narrower"),
         ("it is the worst gale", "this is the worst gale", "broader"),
+        ("two of the wards will shut", "two wards will shut", "broader"),
+        ("two barges are lost", "the barges are lost", "broader"),
+        ("we shall sail in March", "we shall sail", "broader"),
+        (
+            "if it rains, the ferry is late",
+            "the ferry is late when it rains, if it is",
+            "hedge-absent",
+        ),
         ("it is quite bad", "it is bad", "hedge-absent"),
         ("nearly a third were lost", "about a third were lost", "hedge-absent"),
         ("it may have sunk", "it has possibly sunk", "hedge-absent"),
@@ -156,6 +169,39 @@ def test_a_headline_that_says_it_is_done(said: str, told: str, stronger: bool) -
     """What should be, or was tried only, is stated in a headline as if it were so."""
     heading = in_headline(witness(Said(words=told, form="indirect"), source="b.txt"))
     assert ("headline-stronger" in kinds(witness(Said(words=said)), heading)) is stronger
+
+
+@pytest.mark.parametrize(
+    ("told", "wider"), [("Pumps failed at northern lock", True), ("Pump failed at lock", False)]
+)
+def test_a_headline_that_makes_one_thing_several(told: str, wider: bool) -> None:
+    """One thing that a headline has in the plural is broader, and the headline stronger."""
+    heading = in_headline(witness(Said(words=told, form="indirect"), source="b.txt"))
+    found = kinds(witness(Said(words="A pump failed at the northern lock, that is all")), heading)
+    assert ("broader" in found) is ("headline-stronger" in found) is wider
+
+
+def test_a_hedge_on_the_sentence_before() -> None:
+    """A sentence that takes back the one before is a hedge as a whole; one with a doubt is not."""
+    head = "There is no question of closing the northern lock to the ferries of Ostry"
+    assert "hedge-absent" in against(f"{head}. At least, nobody has asked for it", head)
+    assert "hedge-absent" not in against(f"{head}. Perhaps the barges will sink", head)
+
+
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        ("We lost one hundred and twelve barges and 3.5 million crowns", [112, 3_500_000]),
+        ("One of us paid 4.2m crowns in May 2016, at 6.15am", [4_200_000, 6.15]),
+        ("The first of two", [2]),
+        ("Nineteen ninety", []),
+    ],
+)
+def test_figures_by_value(told: str, values: list[float]) -> None:
+    """Figures are read in digits, words and with scales; ordinals, dates and "one of" are none."""
+    found = witness(Said(words=told))
+    words = read_print(found.quotations[0], found).words
+    assert [figure.value for figure in figures_in(words, find("en"))] == values
 
 
 QUESTION = "Asked whether the council was selling the northern lock, she was curt"
