@@ -14,7 +14,7 @@ LONGEST = 6
 # A hedge weakens so many content words after it in its clause; such a part of them stands in the
 # other print, or what is weakened is not shared.
 REACH = 5
-SHARED = 0.5
+SHARED = 0.4
 
 Words = Sequence[PrintWord]
 
