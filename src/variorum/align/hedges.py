@@ -15,6 +15,8 @@ LONGEST = 6
 # other print, or what is weakened is not shared.
 REACH = 5
 SHARED = 0.4
+# In a print of so few words, any of them.
+SHORT = 25
 
 Words = Sequence[PrintWord]
 
@@ -59,6 +61,8 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
         return False
     said = {word.key for word in other.words if word.content}
     weakened = _weakened(hedge, own)
+    if len(own.words) <= SHORT:
+        return any(key in said for key in weakened) or not weakened
     return sum(key in said for key in weakened) >= max(1, SHARED * len(weakened))
 
 
