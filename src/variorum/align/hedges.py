@@ -17,6 +17,8 @@ REACH = 5
 SHARED = 0.4
 # In a print of so few words, any of them.
 SHORT = 25
+# In a print of more words a doubt may be about anything.
+LONG = 200
 
 Words = Sequence[PrintWord]
 
@@ -118,8 +120,8 @@ def _sentence_behind(words: Words) -> list[str]:
 
 
 def own_hedges(one: Print, other: Print, language: Language) -> bool:
-    """Tell whether a print has doubts that another has not."""
-    return any(
+    """Tell whether a print has doubts that another has not; of a long one nothing is told."""
+    return len(one.words) <= LONG and any(
         _doubts(hedge, one, language) and not _prints(hedge, other, language)
         for hedge in hedges_in(one.words, language)
     )
