@@ -151,7 +151,7 @@ def _prints(hedge: Words, other: Print, language: Language) -> bool:
         return False
     form = hedge[0].form
     moved = {form, language.backshifts.get(form), language.variants.tenses.get(form)}
-    return any(moved.intersection((one, *opened(one, language))) for one in forms)
+    return any(moved.intersection((one, *opened(one, language))) for one in set(forms))
 
 
 def _infinitive(hedge: Words, own: Print, other: Print, language: Language) -> bool:
