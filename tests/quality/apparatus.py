@@ -31,23 +31,23 @@ LABELS = Path(__file__).parent / "labels"
 FLOORS = {
     "real, held out, pipeline, pair F1": 0.79,
     "real, held out, pipeline, hard negatives kept apart": 0.965,
-    "real, held out, pipeline, types macro F1": 0.385,
-    "real, held out, pipeline, hedge-absent recall": 0.6,
+    "real, held out, pipeline, types macro F1": 0.4,
+    "real, held out, pipeline, hedge-absent recall": 0.45,
     "real, held out, given, pair F1": 0.84,
     "real, held out, given, hard negatives kept apart": 0.905,
-    "real, held out, given, types macro F1": 0.44,
-    "real, held out, given, hedge-absent recall": 0.8,
-    "real, held out, given, hedge-absent precision": 0.3,
+    "real, held out, given, types macro F1": 0.52,
+    "real, held out, given, hedge-absent recall": 0.75,
+    "real, held out, given, hedge-absent precision": 0.4,
     "invented, held out, pipeline, pair F1": 0.595,
     "invented, held out, pipeline, hard negatives kept apart": 0.92,
-    "invented, held out, pipeline, types macro F1": 0.36,
+    "invented, held out, pipeline, types macro F1": 0.355,
     "invented, held out, given, pair F1": 0.61,
     "invented, held out, given, hard negatives kept apart": 0.9,
-    "invented, held out, given, types macro F1": 0.56,
-    "invented, held out, given, polarity-reversed recall": 0.55,
-    "invented, held out, given, polarity-reversed precision": 0.85,
-    "invented, held out, given, hedge-absent recall": 0.7,
-    "invented, held out, given, hedge-absent precision": 0.7,
+    "invented, held out, given, types macro F1": 0.715,
+    "invented, held out, given, polarity-reversed recall": 0.6,
+    "invented, held out, given, polarity-reversed precision": 0.95,
+    "invented, held out, given, hedge-absent recall": 0.68,
+    "invented, held out, given, hedge-absent precision": 0.85,
     "second labelling, same": 1.0,
     "second labelling, types F1": 0.95,
 }
@@ -78,7 +78,7 @@ class Outcome:
 
 
 def scores(data: Path) -> dict[str, float]:
-    """Return every score by name; the counts a type are printed."""
+    """Return every score by name; for each half and way a table by type is printed."""
     found: dict[str, float] = {}
     outcomes = outcomes_of(data)
     for part in sorted({one.pair.part for told in outcomes.values() for one in told}):
@@ -242,8 +242,11 @@ def _typing(name: str, told: Sequence[Outcome]) -> dict[str, float]:
             for kind in one.pair.types | one.types:
                 labelled, said = kind in one.pair.types, kind in one.types
                 counts[kind].update(labelled=+labelled, said=+said, right=labelled * said)
+    print(f"          {name}, by type: labelled, said, right; precision, recall")
     for kind, n in sorted(counts.items()):
-        print(f"            {kind}: {n['labelled']} labelled, {n['said']} said, {n['right']} right")
+        shares = (n["right"] / max(1, n["said"]), n["right"] / max(1, n["labelled"]))
+        row = " ".join(f"{n[what]:4}" for what in ("labelled", "said", "right"))
+        print(f"            {kind:21}{row}   {shares[0]:.2f} {shares[1]:.2f}")
     occurring = [n for n in counts.values() if n["labelled"]]
     whole = [_f1(n["right"], n["said"], n["labelled"]) for n in occurring]
     found = {f"{name}, types macro F1": sum(whole) / len(whole)}

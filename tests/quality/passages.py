@@ -84,7 +84,7 @@ def types_given(sides: Sides, spans: Both) -> frozenset[str]:
         pages={side.article.id: Page(side) for side in sides},
         weak={},
     )
-    return frozenset(variant.kind for variant in tell(pair, story, {}).variants)
+    return types_met([tell(pair, story, {})], sides, spans)
 
 
 def _given(found: AnnotatedArticle, passage: Spans) -> AnnotatedArticle:

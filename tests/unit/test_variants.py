@@ -74,7 +74,6 @@ BASE = "The repairs to the northern lock {} in the spring, the harbour master to
             "polarity-reversed",
             "major",
         ),
-        ("will probably be finished", "will be finished", "hedge-absent", "major"),
         ("could be finished", "will be finished", "hedge-absent", "major"),
         ("must be finished", "have to be finished", "wording", "minor"),
         ("were re-opened", "were reopened", "spelling", "minor"),
@@ -111,6 +110,16 @@ def test_hedges_of_reported_speech(one: str, other: str, kinds: list[str]) -> No
     assert [kind for kind, _, _ in found if kind == "hedge-absent"] == kinds
 
 
+def test_a_hedge_taken_out_of_the_marks_is_removed_too() -> None:
+    """Nothing shows the reader of a direct quotation that its doubt was taken out."""
+    found = pair(BASE.format("will probably be finished"), BASE.format("will be finished"))
+    assert [(k, w) for k, w, _ in found] == [("hedge-absent", "major"), ("words-removed", "minor")]
+    found = pair(
+        BASE.format("will probably be finished"), BASE.format("will be finished"), form="indirect"
+    )
+    assert [kind for kind, _, _ in found] == ["hedge-absent"]
+
+
 def test_words_outside_the_marks_are_not_removed() -> None:
     """Nobody takes words out of a quotation that the other prints outside its marks."""
     whole = "The harbour plan was worse than feared by most of the masons, and dearer"
@@ -131,7 +140,7 @@ def test_words_in_another_order_are_not_removed() -> None:
 def test_a_print_that_ends_earlier_has_nothing_removed_inside() -> None:
     """Two words after the end of the other print are cut, not taken out of the marks."""
     found = pair(
-        "The northern lock will open in the spring to all the ferries, if necessary",
+        "The northern lock will open in the spring to all the ferries, as promised",
         "The northern lock will open in the spring to all the ferries",
     )
     assert [(kind, weight) for kind, weight, _ in found] == [("shortened", "minor")]
@@ -160,7 +169,7 @@ def test_an_absent_hedge_is_one_row() -> None:
 def test_two_absent_hedges_are_two_rows() -> None:
     """Another hedge of the same sentence has a row of its own."""
     found = pair(BASE.format("will perhaps begin soon"), BASE.format("will begin soon"))
-    assert [kind for kind, _, _ in found] == ["hedge-absent"]
+    assert [kind for kind, _, _ in found if kind != "words-removed"] == ["hedge-absent"]
     found = pair(
         "Perhaps the northern lock of the harbour will for the time being stay shut to ferries",
         "The northern lock of the harbour will stay shut to ferries",
@@ -194,11 +203,11 @@ def test_an_ellipsis_tells_of_the_cut() -> None:
 def test_a_clause_cut_at_the_end() -> None:
     """A clause of content that a direct print lacks at its end is a major variant."""
     found = pair(
-        "The northern lock will open in the spring, unless the frozen ground delays the masons",
+        "The northern lock will open in the spring, whatever the frozen ground does to masons",
         "The northern lock will open in the spring",
     )
     assert found == [
-        ("shortened", "major", ("unless the frozen ground delays the masons", "")),
+        ("shortened", "major", ("whatever the frozen ground does to masons", "")),
     ]
 
 

@@ -4,53 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.align.counts import weight_of
+from variorum.align.differences import Difference
+from variorum.align.name_pairs import other_names
+from variorum.align.numerals import figures_in
 from variorum.align.prints import PrintWord
-from variorum.languages import Language
 
-# A name is another only among so few words: in long differences all words are others.
+# A number or a name is another only among so few words: in long differences all words are others.
 NARROW = 5
-# Names this alike are two spellings of one.
-ONE_NAME = 0.6
 _PARTS = ("year", "month", "day", "weekday")
 
 
-def clashes(
-    one: Sequence[PrintWord], other: Sequence[PrintWord], language: Language | None
-) -> Iterator[tuple[str, str]]:
-    """Yield the kind of variant and what differs, for each clash between two readings.
+def clashes(difference: Difference) -> Iterator[tuple[str, str, str]]:
+    """Yield the kind of variant, its weight and what differs, for each clash of two readings.
 
     Ordinals and parts ("second", "half") are numbers too, where each side has one.
     """
-    numbers = [
-        {w.key for w in side if w.is_number and not w.date and not w.rank} for side in (one, other)
-    ]
+    one, other = difference.words
+    found = [figures_in(side, difference.language) for side in (one, other)]
+    numbers = [{figure.value for figure in side} for side in found]
     ranks = [{w.rank for w in side if w.rank and not w.date} for side in (one, other)]
-    if any(all(values) and values[0] != values[1] for values in (numbers, ranks)):
-        yield "number-changed", "number"
+    narrow = max(len(one), len(other)) <= NARROW
+    if narrow and any(all(values) and values[0] != values[1] for values in (numbers, ranks)):
+        lone = [side[0].value for side in found if len(side) == 1]
+        yield "number-changed", weight_of(*lone) if len(lone) == len(found) else "major", "number"
     if any(_other_part(one, other, part) for part in _PARTS):
-        yield "date-changed", "date"
-    if max(len(one), len(other)) <= NARROW and _other_name(one, other, language):
-        yield "name-changed", "name"
+        yield "date-changed", "major", "date"
+    if narrow and other_names(difference):
+        yield "name-changed", "major", "name"
 
 
 def _other_part(one: Sequence[PrintWord], other: Sequence[PrintWord], part: str) -> bool:
     """Tell whether both readings have this part of a date, and differ in it."""
     keys = [{word.key for word in side if word.date == part} for side in (one, other)]
     return all(keys) and keys[0] != keys[1]
-
-
-def _other_name(
-    one: Sequence[PrintWord], other: Sequence[PrintWord], language: Language | None
-) -> bool:
-    """Tell whether two names are neither alike nor two names of one country."""
-    from rapidfuzz.distance import Indel
-
-    names = [sorted({w.form for w in side if w.is_name}) for side in (one, other)]
-    keys = [{w.key for w in side if w.is_name} for side in (one, other)]
-    if not all(names) or keys[0] & keys[1]:
-        return False
-    known = language.same_names if language else {}
-    whole = [" ".join(w.form for w in side if w.is_name) for side in (one, other)]
-    if known.get(whole[0], whole[0]) == known.get(whole[1], whole[1]):
-        return False
-    return all(Indel.normalized_similarity(a, b) < ONE_NAME for a in names[0] for b in names[1])

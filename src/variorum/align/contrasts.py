@@ -11,20 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from variorum.align.forces import sentences_around
-from variorum.align.hedges import hedges_in
+from variorum.align.counts import number_changed
+from variorum.align.dates import date_changed
+from variorum.align.extents import extent_changed
+from variorum.align.forces import denies, sentences_around
+from variorum.align.hedges import conditions_in, hedges_in, is_lost, opinions_in
+from variorum.align.name_pairs import name_changed
+from variorum.align.paraphrases import replaced_in_marks, retold_in_marks
+from variorum.align.polarity import contrary, denied_clause
 from variorum.align.prints import Print, PrintWord
 from variorum.align.similarity import Affinity
-from variorum.align.subsequence import in_common
 from variorum.languages import Language
 from variorum.model.identity import Reading, sign
 from variorum.model.story import Variant
-
-# Marks that both vouch for their words: so many content words of each that the other replaces,
-# or so many that are more than this part of them.
-REPLACED = 3
-REPLACED_IN_SHORT = 2
-PART_REPLACED = 1 / 3
 
 Links = Mapping[tuple[str, str], Affinity]
 Words = Sequence[PrintWord]
@@ -43,7 +42,7 @@ def contrasts(
         known: variants found already; a kind is not told of again of the same two witnesses.
     """
     told = {(v.kind, r.witness) for v in known for r in v.readings}
-    ranked = sorted(group, key=lambda key: (_fullness(prints[key]), key), reverse=True)
+    ranked = sorted(group, key=lambda key: (*_fullness(prints[key]), key), reverse=True)
     found = []
     for at, key in enumerate(ranked):
         fuller = next((k for k in ranked[:at] if _linked(k, key, prints, links)), None)
@@ -59,8 +58,11 @@ def contrasts(
     return found
 
 
-def _fullness(one: Print) -> tuple[bool, int, bool]:
-    return not one.in_headline, len(one.words), one.quotation.form == "direct"
+def _fullness(one: Print) -> tuple[bool, int, bool, bool]:
+    """Return what tells the fullest print: its length, its form, and that it speaks of all."""
+    extents = one.language.variants.extents if one.language else {}
+    whole = any(extents.get(word.form) == "all" for word in one.words)
+    return not one.in_headline, len(one.words), one.quotation.form == "direct", whole
 
 
 def _linked(one: str, other: str, prints: Mapping[str, Print], links: Links) -> bool:
@@ -73,70 +75,81 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     language = pair[0].language or pair[1].language
     if language is None:
         return
-    direct = all(one.quotation.form == "direct" for one in pair)
-    weak = [_weak(side, facing, language) for side, facing in (words, words[::-1])]
-    if not direct:
-        given = [_conditions(*side, language) for side in zip(pair, words, strict=True)]
-        weak = [told + more for told, more in zip(weak, given, strict=True)]
-    extents = [{language.extents.get(word.form) for word in side} - {None} for side in words]
+    sides = ((words[0], pair), (words[1], pair[::-1]))
+    weak = [_weak(said, facing, language) for said, facing in sides]
+    given = [conditions_in(said, *facing, language) for said, facing in sides]
     stronger = ""
-    if bool(weak[0]) != bool(weak[1]):
-        shown = (weak[0] or weak[1])[0]
-        stronger = f"hedge not printed: “{shown}”" if weak[0] else ""
-        yield "hedge-absent", "major", f"hedge not printed: “{shown}”"
-    if extents == [{"all"}, {"part"}]:
-        yield "narrower", "major", "a part for all"
-    if extents == [{"part"}, {"all"}]:
-        stronger = stronger or "all for a part"
-        yield "broader", "major", "all for a part"
+    for told in (weak, given):
+        if bool(told[0]) != bool(told[1]):
+            shown = (told[0] or told[1])[0]
+            stronger = f"hedge not printed: “{shown}”" if told[0] else stronger
+            yield "hedge-absent", "major", f"hedge not printed: “{shown}”"
+    if turned := _turned(pair, words, language):
+        yield "polarity-reversed", "major", turned
+    if counted := number_changed(pair, words, language):
+        yield "number-changed", *counted
+    if changed := name_changed(pair, words, language):
+        yield "name-changed", "major", changed
+    if changed := date_changed(pair, words):
+        yield "date-changed", "major", changed
+    for kind, reason in extent_changed(pair, words, language):
+        stronger = stronger or reason * (kind == "broader")
+        yield kind, "major", reason
+    stronger = stronger or _unreal(words, language)
     if stronger and pair[1].in_headline and not pair[0].in_headline:
         yield "headline-stronger", "major", stronger
     if shift := _shift(pair, words, language):
         yield "person-or-tense", "minor", shift
-    if replaced := _replaced(*words):
+    if replaced := replaced_in_marks(*words) or retold_in_marks(*pair):
         yield "paraphrase-in-marks", "major", f"other words in both marks: {replaced}"
 
 
-def _weak(words: Words, facing: Words, language: Language) -> list[str]:
-    """Return the hedges and opinions that the words facing these lack.
+def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[str]:
+    """Return the hedges and opinions in words of the first print that the second one lacks.
 
-    "Would" alone is none, nor is "could" where the others have "can".
+    "Would" alone is none.
     """
-    forms = {word.form for word in facing}
-    met = forms | {language.backshifts.get(form) for form in forms}
     found = [
         " ".join(word.form for word in hedge)
         for hedge in hedges_in(words, language)
-        if (len(hedge) > 1 or _doubts(hedge[0].form, language))
-        and (len(hedge) > 1 or hedge[0].form not in met)
-        and language.backshifts.get(hedge[0].form, "") not in forms
-        and not _approximates(hedge[-1], words)
+        if (len(hedge) > 1 or _is_doubt(hedge[0].form, language))
+        and is_lost(hedge, pair[0], pair[1], language)
     ]
-    return found + _phrases(words, language.mitigations)
+    return found + opinions_in(words, *pair, language)
 
 
-def _conditions(one: Print, words: Words, language: Language) -> list[str]:
-    """Return the conditions among words; an "if" that opens a reported question is none."""
-    opens = one.quotation.form != "direct"
-    return _phrases(words[1:] if opens else words, language.conditions)
+def _turned(
+    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
+) -> str | None:
+    """Return what one print affirms and the other denies, be it in other words."""
+    if found := contrary(pair[0].words, pair[1].words, language):
+        return f"contraries: “{pair[0].said(found[:1])}” / “{pair[1].said(found[1:])}”"
+    for at in (0, 1) if denies(pair[0]) == denies(pair[1]) else ():
+        sides = (pair[at], words[at]), (pair[1 - at], words[1 - at])
+        if shared := denied_clause(*sides, language):
+            return f"denied on one side only: “{pair[at].said(shared)}”"
+    return None
 
 
-def _phrases(words: Words, listed: frozenset[str]) -> list[str]:
-    line = f" {' '.join(word.form for word in words)} "
-    return [told for told in sorted(listed) if f" {told} " in line]
+def _unreal(words: tuple[Words, Words], language: Language) -> str:
+    """Return what the first print says is tried or should be, and the second one says is."""
+    told = {word.key for word in words[1]}
+    verbs = [word for word in words[1] if word.form not in language.auxiliaries]
+    firm = {b.key for a, b in pairwise(verbs) if a.form not in language.phrase_ends}
+    firm |= {word.key for word in verbs[:1]}
+    for at, word in enumerate(words[0]):
+        if word.form in language.variants.unreal and word.key not in told:
+            after = next((w for w in words[0][at + 1 : at + 4] if w.content), None)
+            if after is not None and after.key in firm:
+                return f"as if done: “{word.form} {after.form}”"
+    return ""
 
 
-def _doubts(form: str, language: Language) -> bool:
-    """Tell a doubt from "would", and from a word that weakens a number only ("about")."""
+def _is_doubt(form: str, language: Language) -> bool:
+    """Tell a doubt from "would" and other function words."""
     return form in language.possible or form not in (
         language.function_words | language.backshifts.keys()
     )
-
-
-def _approximates(hedge: PrintWord, words: Words) -> bool:
-    """Tell whether a number or a part follows within two words ("nearly a third")."""
-    at = next(place for place, word in enumerate(words) if word is hedge)
-    return any(word.is_number or word.rank for word in words[at + 1 : at + 3])
 
 
 def _shift(pair: tuple[Print, Print], words: tuple[Words, Words], language: Language) -> str | None:
@@ -150,27 +163,11 @@ def _shift(pair: tuple[Print, Print], words: tuple[Words, Words], language: Lang
     persons = [{f.split("'")[0] for f in side} & own for side in forms]
     if any(direct) and persons[0] and not persons[1] and forms[1] & language.pronouns.keys():
         return f"reported speech: “{min(persons[0])}” is another person"
-    for present, past in sorted(language.reported_tenses.items()):
+    for present, past in sorted(language.variants.tenses.items()):
         for one, other in (forms, forms[::-1]):
             if present in one - other and past in other - one:
                 return f"other tense: “{present}” / “{past}”"
     return None
-
-
-def _replaced(one: Words, other: Words) -> str | None:
-    """Return words in marks that stand for others in the other's marks, None where few do."""
-    sides = [[w for w in side if w.content and w.marks is not None] for side in (one, other)]
-    common = in_common([w.key for w in sides[0]], [w.key for w in sides[1]])
-    edges = [(-1, -1), *common, (len(sides[0]), len(sides[1]))]
-    gaps = [(sides[0][a + 1 : c], sides[1][b + 1 : d]) for (a, b), (c, d) in pairwise(edges)]
-    swapped = [gap for gap in gaps if all(gap)]
-    count = sum(min(map(len, gap)) for gap in swapped)
-    part = PART_REPLACED * min(map(len, sides))
-    if not common or (count < REPLACED and (count < REPLACED_IN_SHORT or count <= part)):
-        return None
-    return ", ".join(
-        " / ".join(f"“{' '.join(word.form for word in side)}”" for side in gap) for gap in swapped
-    )
 
 
 def _variant(pair: tuple[Print, Print], kind: str, weight: str, reason: str) -> Variant:

@@ -88,7 +88,7 @@ def _extents(claim: Claim, extent: str) -> frozenset[str]:
     for span in claim.statement.spans:
         forms = [word.form for word in words_in(claim.article.text, span)]
         for at, form in enumerate(forms):
-            if language.extents.get(form) == extent:
+            if language.variants.extents.get(form) == extent:
                 after = forms[at + 1 : at + 1 + REACH]
                 found.update(islice((w for w in after if w not in language.function_words), 1))
     return frozenset(found)

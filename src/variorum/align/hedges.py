@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.align.prints import PrintWord
+from variorum.align.matching import opened
+from variorum.align.polarity import BREAK
+from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
 # The most words of a hedge in the lists.
 LONGEST = 6
+# A hedge weakens so many content words after it in its clause; such a part of them stands in the
+# other print, or what is weakened is not shared.
+REACH = 5
+SHARED = 0.4
+# In a print of so few words, any of them.
+SHORT = 25
+# In a print of more words a doubt may be about anything.
+LONG = 200
+
+Words = Sequence[PrintWord]
 
 
-def hedges_in(words: Sequence[PrintWord], language: Language | None) -> list[tuple[PrintWord, ...]]:
+def hedges_in(words: Words, language: Language | None) -> list[tuple[PrintWord, ...]]:
     """Return the hedges among ``words``, the longest phrase first at each place.
 
     A word that is a preposition or an article besides ("about", "some") hedges before a number
@@ -20,16 +32,163 @@ def hedges_in(words: Sequence[PrintWord], language: Language | None) -> list[tup
     return [tuple(words[start:end]) for start, end in _places(words, language)]
 
 
-def opening_hedge(words: Sequence[PrintWord], language: Language | None) -> tuple[PrintWord, ...]:
-    """Return the hedge a sentence begins with, after at most one word ("but at least …")."""
-    places = _places(words[: LONGEST + 2], language)
-    return next((tuple(words[start:end]) for start, end in places if start < 2), ())
+def opening_hedge(words: Words, language: Language | None) -> tuple[PrintWord, ...]:
+    """Return the hedge a sentence begins with, after at most one word ("but at least …").
+
+    Only what limits the sentence before counts: "perhaps" and "it may" weaken their own alone.
+    """
+    for start, end in _places(words[: LONGEST + 2], language):
+        phrase = " ".join(word.form for word in words[start:end])
+        if start < 2 and language is not None and phrase in language.variants.reservations:
+            return tuple(words[start:end])
+    return ()
 
 
-def without_hedges(words: Sequence[PrintWord], language: Language | None) -> tuple[PrintWord, ...]:
+def without_hedges(words: Words, language: Language | None) -> tuple[PrintWord, ...]:
     """Return the words that are part of no hedge."""
     hidden = {at for place in _places(words, language) for at in range(*place)}
     return tuple(word for at, word in enumerate(words) if at not in hidden)
+
+
+def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
+    """Tell whether a hedge of one print weakens what another prints without it.
+
+    The other has the hedge nowhere, nor what reported speech makes of it or a hedge of its own;
+    and it has most of the words that the hedge weakens. A word that weakens a number or a degree
+    only is no doubt.
+    """
+    if not _doubts(hedge, own, language) or _prints(hedge, other, language):
+        return False
+    if _infinitive(hedge, own, other, language):
+        return False
+    said = {word.key for word in other.words if word.content}
+    weakened = _weakened(hedge, own)
+    if len(own.words) <= SHORT:
+        return any(key in said for key in weakened) or not weakened
+    return sum(key in said for key in weakened) >= max(1, SHARED * len(weakened))
+
+
+def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[str]:
+    """Return the conditions among words of a print on what another one prints without any.
+
+    An "if" that opens a reported question is none, nor is "if not" or "as if"; a condition that
+    follows its clause must follow words of which the other print has most.
+    """
+    said = {word.key for word in other.words if word.content}
+    line = f" {' '.join(word.form for word in other.words)} "
+    listed = sorted(language.variants.conditions)
+    if any(f" {phrase} " in line for phrase in listed):
+        return []
+    found = []
+    for phrase in listed:
+        parts = phrase.split()
+        for at in range(own.quotation.form != "direct", len(words) - len(parts)):
+            after = words[at + len(parts)].form
+            if [w.form for w in words[at : at + len(parts)]] != parts or language.negates(after):
+                continue
+            if at and f"{words[at - 1].form} {phrase}" in language.variants.mitigations:
+                continue
+            before = _clause(own, range(_position(words[at], own), 0, -1), step=-1)
+            if sum(key in said for key in before) >= SHARED * len(before):
+                found.append(phrase)
+    return found
+
+
+def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[str]:
+    """Return the phrases of opinion among words of a print, on something that another has too."""
+    said = {word.key for word in other.words if word.content}
+    forms = [word.form for word in words]
+    line = f" {' '.join(word.form for word in other.words)} "
+    found = []
+    for phrase in sorted(language.variants.mitigations):
+        parts = phrase.split()
+        if f" {phrase} " in line or parts[0] not in forms:
+            continue
+        for at in range(len(words) - len(parts) + 1):
+            given = at and forms[at - 1] in language.variants.conditions
+            if forms[at : at + len(parts)] == parts and not given:
+                behind = _sentence_behind(words[at + len(parts) :])
+                if not behind or any(key in said for key in behind):
+                    found.append(phrase)
+    return found
+
+
+def _sentence_behind(words: Words) -> list[str]:
+    """Return the keys of the content words to the end of a sentence."""
+    stop = next((at + 1 for at, word in enumerate(words) if word.ends), len(words))
+    return [word.key for word in words[:stop] if word.content]
+
+
+def own_hedges(one: Print, other: Print, language: Language) -> bool:
+    """Tell whether a print has doubts that another has not; of a long one nothing is told."""
+    return len(one.words) <= LONG and any(
+        _doubts(hedge, one, language) and not _prints(hedge, other, language)
+        for hedge in hedges_in(one.words, language)
+    )
+
+
+def _doubts(hedge: Words, own: Print, language: Language) -> bool:
+    """Tell a doubt from a word of degree, an approximate number and "guidelines that suggest"."""
+    phrase = " ".join(word.form for word in hedge)
+    if phrase in language.variants.softeners:
+        return False
+    first, last = _position(hedge[0], own), _position(hedge[-1], own)
+    if len(hedge) > 1:
+        return True
+    if phrase in language.cues and first and own.words[first - 1].form in language.clause_relatives:
+        return False
+    if phrase in language.cues and own.words[last].ends:
+        return False
+    return not any(word.is_number or word.rank for word in own.words[last + 1 : last + 3])
+
+
+def _prints(hedge: Words, other: Print, language: Language) -> bool:
+    """Tell whether a print has a hedge too, or the word that it is reported speech of."""
+    forms = [word.form for word in other.words]
+    if f" {' '.join(word.form for word in hedge)} " in f" {' '.join(forms)} ":
+        return True
+    if len(hedge) > 1:
+        return False
+    form = hedge[0].form
+    moved = {form, language.backshifts.get(form), language.variants.tenses.get(form)}
+    return any(moved.intersection((one, *opened(one, language))) for one in set(forms))
+
+
+def _infinitive(hedge: Words, own: Print, other: Print, language: Language) -> bool:
+    """Tell whether what a modal weakens is an infinitive in the other print ("to sink")."""
+    at = _position(hedge[-1], own) + 1
+    if other.in_headline or hedge[-1].form not in language.modals or at == len(own.words):
+        return False
+    pairs = zip(other.words, other.words[1:], strict=False)
+    return any(w.form in language.phrase_ends and v.key == own.words[at].key for w, v in pairs)
+
+
+def _weakened(hedge: Words, own: Print) -> list[str]:
+    """Return the content words after a hedge in its clause, or before it where none follows."""
+    first, last = _position(hedge[0], own), _position(hedge[-1], own)
+    after = _clause(own, range(last, len(own.words) - 1), step=1)
+    return after or _clause(own, range(first, 0, -1), step=-1)
+
+
+def _clause(own: Print, places: range, *, step: int) -> list[str]:
+    """Return the keys of content words beside a place, as far as no punctuation stands between.
+
+    A comma right beside the place parts nothing, the end of a sentence always does.
+    """
+    text = own.article.text
+    found: list[str] = []
+    for at in places:
+        here, there = sorted((own.words[at], own.words[at + step]), key=lambda word: word.span)
+        parted = at != places[0] and BREAK.search(text[here.span[1] : there.span[0]])
+        if parted or here.ends or len(found) == REACH:
+            break
+        word = own.words[at + step]
+        found += [word.key] if word.content else []
+    return found
+
+
+def _position(word: PrintWord, own: Print) -> int:
+    return next(at for at, one in enumerate(own.words) if one is word)
 
 
 def hedge_places(forms: Sequence[str], language: Language | None) -> list[tuple[int, int]]:
@@ -44,7 +203,7 @@ def hedge_places(forms: Sequence[str], language: Language | None) -> list[tuple[
     return found
 
 
-def _places(words: Sequence[PrintWord], language: Language | None) -> list[tuple[int, int]]:
+def _places(words: Words, language: Language | None) -> list[tuple[int, int]]:
     """Return where hedges stand; the name of a month is none ("May")."""
     return hedge_places(["" if word.date else word.form for word in words], language)
 

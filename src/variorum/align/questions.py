@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.align.asked import Question
 from variorum.align.prints import Print, PrintWord
 from variorum.align.speakers import match_speakers
-from variorum.model.identity import Reading, sign
-from variorum.model.story import Variant
 
-# How much of a print's content the question must have, and how many words of it at least.
+# How much of a print's content the question must have, and how many words of it at least; fewer
+# where they stand inside the marks of both.
 ENOUGH = 0.6
-LEAST_SHARED = 3
 LEAST_PLAIN = 2
+# A print that nothing else joins to the answer has so many, or is in marks.
+LEAST_SHARED = 3
 
 
-def echoes_question(one: Print, question: Print, answers: Sequence[Print]) -> bool:
+def echoes_question(one: Print, question: Question, answers: Sequence[Print]) -> bool:
     """Tell whether the words of a print match a question better than the answers to it.
 
-    Names weigh little here: they stand in the question, the answer and everything else.
+    More is needed of a print whose marks hold words that the question has not. Names weigh nothing:
+    they stand in the question, the answer and everything else; in a headline any word may look
+    like one.
     """
     speakers = {
         match_speakers(one.quotation.speaker, answer.quotation.speaker, one.language)
@@ -30,32 +33,40 @@ def echoes_question(one: Print, question: Print, answers: Sequence[Print]) -> bo
     }
     if "same" not in speakers or "other" in speakers:
         return False
-    shared = _shared(one, question)
-    content = {word.key for word in one.words if word.content}
-    plain = {word.key for word in shared if not word.is_name}
-    keys = {word.key for word in shared}
-    if len(keys) < LEAST_SHARED or len(plain) < LEAST_PLAIN or len(keys) < ENOUGH * len(content):
+    marked = any(word.marks is not None and word.content for word in one.words)
+    if not marked and len(content_keys(one.words) & content_keys(question.words)) < LEAST_SHARED:
         return False
-    best = max((len({w.key for w in _shared(one, answer)}) for answer in answers), default=0)
-    return len(keys) > best
+    return repeats_question(one, question, answers)
 
 
-def question_variant(one: Print, question: Print) -> Variant:
-    """Return the variant that sets a print beside the question it repeats."""
-    found = dict.fromkeys(one.article.text[slice(*word.span)] for word in _shared(one, question))
-    readings = [
-        Reading(witness=side.article.id, spans=side.quotation.spans) for side in (one, question)
-    ]
-    unsigned = Variant(
-        id="",
-        kind="matches-the-question",
-        weight="major",
-        readings=tuple(sorted(readings, key=lambda reading: (reading.witness, reading.spans))),
-        reasons=(f"shared with the question: {', '.join(sorted(found))}",),
-    )
-    return sign(unsigned, {side.article.id: side.article for side in (one, question)})
+def repeats_question(one: Print, question: Question, answers: Sequence[Print]) -> bool:
+    """Tell whether a print has the question's words and not the answers', whoever speaks."""
+    asked = content_keys(question.words)
+    content = content_keys(one.words)
+    shared = content & asked
+    plain = shared - ({w.key for w in one.words if w.is_name} if not one.in_headline else set())
+    marked = content_keys([word for word in one.words if word.marks is not None])
+    if not plain or len(shared) < ENOUGH * len(content):
+        return False
+    if not (marked and marked <= asked):
+        least = LEAST_SHARED if marked else LEAST_PLAIN
+        if len(plain) < LEAST_PLAIN or len(shared) < least:
+            return False
+    said = [content_keys(_asserted(answer)) for answer in answers]
+    return all(len(plain & words) < len(plain) for words in said)
 
 
-def _shared(one: Print, other: Print) -> list[PrintWord]:
-    keys = {word.key for word in other.words if word.content}
-    return [word for word in one.words if word.content and word.key in keys]
+def content_keys(words: Sequence[PrintWord]) -> set[str]:
+    """Return the keys of the content words among some."""
+    return {word.key for word in words if word.content}
+
+
+def _asserted(answer: Print) -> list[PrintWord]:
+    """Return the words of an answer without the sentences that ask the question again."""
+    text, kept, sentence = answer.article.text, [], []
+    for word in answer.words:
+        sentence.append(word)
+        if word.ends:
+            kept += [] if "?" in text[word.span[1] : word.span[1] + 2] else sentence
+            sentence = []
+    return kept + sentence

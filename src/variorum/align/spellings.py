@@ -1,32 +1,86 @@
-"""Words that are one word, written short or with a slip of the keys."""
+"""Words that are one, written in two ways: short, with a slip of the keys, in other letters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
 
 from variorum.align.prints import PrintWord
+from variorum.languages import Language
 
 # Shorter words are other words by a letter; where the last letters differ, the ending does.
 LEAST = 4
 ENDING = 1
+# From so many letters on another letter in the midst is a slip.
+LONG = 6
+# So many consonants of one name, spelt in two ways, sound alike.
+CONSONANTS = 2
+_VOWELS = frozenset("aeiouyj")
 
 
-def contracts(one: Sequence[PrintWord], other: Sequence[PrintWord]) -> bool:
-    """Tell whether one word with an apostrophe stands for the two of the other side ("I'm")."""
-    if len(one) != 1 or len(other) != 2 or "'" not in one[0].form:
-        return False
-    short = one[0].form.replace("'", "")
-    letters = iter("".join(word.form for word in other))
-    return short[0] == other[0].form[0] and all(letter in letters for letter in short)
+def respelt(one: PrintWord, other: PrintWord, language: Language) -> str | None:
+    """Return how two words of other letters are one, ``spelling`` or ``same``; else None.
+
+    Points in an abbreviation and hyphens between words make no other spelling.
+    """
+    forms = one.form, other.form
+    values = [word.rank or (word.key if word.is_number else "") for word in (one, other)]
+    if any(values):
+        return "spelling" if values[0] == values[1] else None
+    if forms[0].replace(".", "") == forms[1].replace(".", ""):
+        return "same"
+    if language.variants.articles.issuperset(forms):
+        return "same"
+    if min(map(len, forms)) >= LEAST and folded(forms[0], language) == folded(forms[1], language):
+        return "spelling"
+    short = language.variants.short_forms
+    if short.get(forms[0]) == forms[1] or short.get(forms[1]) == forms[0]:
+        return "spelling"
+    named = (one.is_name or other.is_name) and one.content and other.content
+    alike = named and sounds_alike(*forms, language)
+    return "spelling" if alike or slipped(*forms) else None
 
 
-def slipped(one: Sequence[PrintWord], other: Sequence[PrintWord]) -> bool:
-    """Tell whether two words differ by one letter that is missing, other or out of its place."""
+def folded(form: str, language: Language | None) -> str:
+    """Return what two spellings of one word share."""
+    bare = _letters(form)
+    for written, plain in language.variants.spellings.items() if language else ():
+        bare = bare.replace(written, plain)
+    return "".join(c for at, c in enumerate(bare) if not at or c != bare[at - 1])
+
+
+def sounds_alike(one: str, other: str, language: Language) -> bool:
+    """Tell whether two names may be one, brought over from other letters in two ways.
+
+    Their consonants sound the same in order, as in Soundex (Russell 1918) with finer classes;
+    names with other consonants are other names, however few letters differ.
+    """
+    first, second = _sounds(one, language), _sounds(other, language)
+    return first == second and len(first) >= CONSONANTS
+
+
+def _sounds(form: str, language: Language) -> str:
+    bare = _letters(form)
+    for written, plain in language.variants.sounds.items():
+        bare = bare.replace(written, plain)
+    heard = "".join(c for c in bare if c not in _VOWELS)
+    return "".join(c for at, c in enumerate(heard) if not at or c != heard[at - 1])
+
+
+def _letters(form: str) -> str:
+    bare = unicodedata.normalize("NFKD", form)
+    return "".join(c for c in bare if c.isalnum())
+
+
+def slipped(first: str, second: str) -> bool:
+    """Tell whether two words differ by one letter in their midst, or by two that changed places.
+
+    At the ends of a word a letter makes another word or form: "lock" and "block", "lock" and
+    "locks"; in short words anywhere.
+    """
     from rapidfuzz.distance import OSA
 
-    if len(one) != 1 or len(other) != 1 or one[0].is_number or other[0].is_number:
+    if min(len(first), len(second)) < LEAST or first[0] != second[0]:
         return False
-    first, second = one[0].form, other[0].form
-    if min(len(first), len(second)) < LEAST or first[-ENDING:] != second[-ENDING:]:
+    if first[-ENDING:] != second[-ENDING:] or OSA.distance(first, second) != 1:
         return False
-    return sorted(first) == sorted(second) and OSA.distance(first, second) == 1
+    return sorted(first) == sorted(second) or min(len(first), len(second)) >= LONG

@@ -7,22 +7,28 @@ by :mod:`variorum.align.grouping` and collated by :mod:`variorum.align.apparatus
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from variorum.align.apparatus import collate
+from variorum.align.asked import Question, asked_before, of_quotation
 from variorum.align.contrasts import contrasts
+from variorum.align.echoes import question_variants
 from variorum.align.elsewhere import Page
 from variorum.align.forces import force_variants
 from variorum.align.grouping import Exchange, find_links, grouped, is_enough
+from variorum.align.mark_ends import goes_on, turned_marks
 from variorum.align.occasions import day_of
 from variorum.align.prints import Print, read_print
-from variorum.align.questions import LEAST_SHARED, echoes_question, question_variant
+from variorum.align.questions import (
+    echoes_question,
+    repeats_question,
+)
 from variorum.align.similarity import Affinity
 from variorum.model.annotation import AnnotatedArticle, Speaker
 from variorum.model.identity import Reading, Source, sign
-from variorum.model.spans import Span
+from variorum.model.spans import Span, overlap
 from variorum.model.story import Utterance, Variant
 
 _SAID = ("speech", "fragment")
@@ -92,7 +98,9 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     prints = [story.prints[key] for key in group]
     joints = _joints(group, story)
     sources: dict[str, Source] = {one.article.id: one.article for one in prints}
-    collated = collate(_rows(group, story), group, sources, story.pages)
+    asides = _asides(prints)
+    collated = collate(_rows(group, asides, story), group, sources, story.pages)
+    answers = tuple(key for key in group if key not in asides)
     unsigned = Utterance(
         id="",
         speaker=_name([p.quotation.speaker for p in prints if p.quotation.speaker]),
@@ -102,10 +110,15 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
         origins=1,
         variants=(
             *collated.variants,
-            *force_variants(group, story.prints, story.links),
-            *contrasts(group, story.prints, story.links, collated.variants),
+            *force_variants(answers, story.prints, story.links),
+            *contrasts(answers, story.prints, story.links, collated.variants),
             *_unbalanced(prints),
-            *_echoed(group, story, lone),
+            *(
+                variant
+                for key, (asked, answer) in asides.items()
+                for variant in question_variants(story.prints[key], asked, answer)
+            ),
+            *_echoed(answers, story, lone),
         ),
         segments=collated.segments,
         score=min((found.score for found in joints), default=1.0),
@@ -127,34 +140,64 @@ def _joints(group: tuple[str, ...], story: Exchange) -> list[Affinity]:
     return joints
 
 
+def _asides(prints: Sequence[Print]) -> dict[str, tuple[Question, Print]]:
+    """Return the prints that repeat the question another witness's print answers, with both."""
+    found: dict[str, tuple[Question, Print]] = {}
+    for answer in prints:
+        others = [one for one in prints if one.witness != answer.witness]
+        asked = asked_before(answer) if others else None
+        if asked is not None and answer.quotation.id not in found:
+            repeats = (one for one in others if repeats_question(one, asked, [answer]))
+            found |= {one.quotation.id: (asked, answer) for one in repeats}
+    return found
+
+
 def _echoed(group: tuple[str, ...], story: Exchange, lone: Lone) -> list[Variant]:
-    """Return a variant for each print of words that are the question's, not the answer's."""
+    """Return the variants of each print of words that are the question's, not the answer's."""
+    answers = [story.prints[key] for key in group]
+    found: dict[str, list[Variant]] = {}
+    for answer, question in _questions(group, story):
+        words = {word.key for word in question.words if word.content}
+        for key in sorted({one.quotation.id for word in words for one in lone.get(word, ())}):
+            one = story.prints[key]
+            if key in group or key in found or _stands_in(one, question):
+                continue
+            if echoes_question(one, question, answers):
+                found[key] = [*question_variants(one, question, answer)]
+    return [variant for told in found.values() for variant in told]
+
+
+def _questions(group: tuple[str, ...], story: Exchange) -> list[tuple[Print, Question]]:
+    """Return prints with what each answers: a question that is quoted, or else a narrated one."""
+    prints = [story.prints[key] for key in group]
     asked = story.question(group)
-    if asked is None:
-        return []
-    question, answers = story.questions[asked], [story.prints[key] for key in group]
-    words = {word.key for word in question.words if word.content}
-    met = Counter(one.quotation.id for word in words for one in lone.get(word, ()))
-    near = [story.prints[key] for key in sorted(met) if met[key] >= LEAST_SHARED]
-    return [
-        question_variant(one, question) for one in near if echoes_question(one, question, answers)
-    ]
+    if asked is not None:
+        answer = next(one for one in prints if one.quotation.answers == asked)
+        return [(answer, of_quotation(story.questions[asked]))]
+    return [(one, found) for one in prints if (found := asked_before(one))]
+
+
+def _stands_in(one: Print, question: Question) -> bool:
+    return one.witness == question.article.id and any(
+        overlap(span, asked) for span in one.quotation.spans for asked in question.spans
+    )
 
 
 def _unbalanced(prints: Sequence[Print]) -> list[Variant]:
-    """Return a variant for each of several prints whose marks were flagged as unbalanced."""
+    """Return a variant for each of several prints whose marks are unbalanced, by flag or turned."""
     found = []
-    for one in prints:
+    for one in prints if len(prints) > 1 else ():
         spans = one.quotation.spans
         flags = [flag for flag in one.found.flags if flag.kind == "unbalanced-marks"]
-        near = [f for f in flags if any(_touch(a, b) for a in f.spans for b in spans)]
-        if near and len(prints) > 1:
+        near = [f.note for f in flags if any(_touch(a, b) for a in f.spans for b in spans)]
+        told = [*near, *turned_marks(one)] if not goes_on(one) else turned_marks(one)
+        if told:
             unsigned = Variant(
                 id="",
                 kind="unbalanced-marks",
                 weight="minor",
                 readings=(Reading(witness=one.witness, spans=spans),),
-                reasons=(near[0].note,),
+                reasons=(told[0],),
             )
             found.append(sign(unsigned, {one.witness: one.article}))
     return found
@@ -165,13 +208,13 @@ def _touch(mark: Span, content: Span) -> bool:
     return mark[0] <= content[1] and content[0] <= mark[1]
 
 
-def _rows(group: tuple[str, ...], story: Exchange) -> list[Print]:
-    """Return the prints, with those marked that repeat a longer print of their witness."""
+def _rows(group: tuple[str, ...], asides: Collection[str], story: Exchange) -> list[Print]:
+    """Return the prints; those that repeat a longer one of their witness, or a question, echo."""
     of: dict[str, list[str]] = defaultdict(list)
     rows = []
     for key in sorted(group, key=lambda key: (-len(story.prints[key].words), key)):
         witness = story.prints[key].witness
-        if any(story.link(key, main) for main in of[witness]):
+        if key in asides or any(story.link(key, main) for main in of[witness]):
             rows.append(replace(story.prints[key], echo=True))
         else:
             of[witness].append(key)

@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from variorum.align.absences import Typed, absences, typed_absence
+from variorum.align.absences import absences
 from variorum.align.columns import Column
+from variorum.align.cuts import Typed, typed_absence
+from variorum.align.differences import Difference
 from variorum.align.elsewhere import Page
 from variorum.align.prints import Print, PrintWord
 from variorum.align.segments import BRIDGE, Stretch, positions, spans_of
-from variorum.align.wordings import Difference, lone_hedge, typed_wording
+from variorum.align.wordings import lone_hedge, typed_wording
 from variorum.model.identity import Reading, Source, sign
 from variorum.model.spans import Spans
 from variorum.model.story import Variant

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from variorum.languages import Language
+from variorum.languages import Language, scale_of, value_of_words
 from variorum.model.annotation import Quantity
 from variorum.model.spans import Span
 
@@ -86,37 +86,11 @@ def _value(match: re.Match[str], language: Language | None) -> float | None:
     if language is None:
         return float(match["digits"].replace(",", ""))
     if match["words"]:
-        return _value_of_words(match["words"].lower(), language)
+        return value_of_words(match["words"].lower(), language.numbers, language.scales)
     value = float(match["digits"].replace(",", ""))
     for scale in re.findall(r"[^\W\d_]+", match["scale"].lower()):
-        value *= _scale(scale, language)
+        value *= scale_of(scale, language.scales)
     return value * language.short_scales.get((match["short"] or "").lower(), 1)
-
-
-def _scale(word: str, language: Language) -> int:
-    return language.scales.get(word) or language.scales[word.removesuffix("s")]
-
-
-def _value_of_words(words: str, language: Language) -> float | None:
-    """Add up ``two million three hundred and one``; None for ``dozens`` or ``nineteen ninety``."""
-    parts = [p for p in re.split(r"[^\w]+", words) if p not in {"a", "an", "and"}]
-    total = current = 0
-    if parts[0] not in language.numbers and parts[0] not in language.scales:
-        return None
-    for part in parts:
-        if part in language.numbers:
-            number = language.numbers[part]
-            if current % 100 if number >= 10 else current % 10 or current % 100 == 10:
-                return None
-            current += number
-        elif part.removesuffix("s") in language.scales:
-            scale = _scale(part, language)
-            current = max(current, 1) * scale
-            if scale >= 1000:
-                total, current = total + current, 0
-        else:
-            return None
-    return float(total + current)
 
 
 def _quantity(match: re.Match[str], value: float, language: Language | None) -> Quantity | None:

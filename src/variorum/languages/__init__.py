@@ -15,7 +15,10 @@ from functools import cache
 from variorum.drawers import keys, take
 from variorum.languages._calendar import dated as dated
 from variorum.languages._calendar import read_iso_dates as read_iso_dates
+from variorum.languages._numerals import scale_of as scale_of
+from variorum.languages._numerals import value_of_words as value_of_words
 from variorum.languages._time_words import TimeWords as TimeWords
+from variorum.languages._variant_words import VariantWords as VariantWords
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
@@ -74,9 +77,6 @@ class Language:
         corrections: words of a source that only corrects its own text.
         person_endings: how nouns for a person end.
         hedges: words and phrases that weaken a statement.
-        mitigations, conditions: phrases that do so besides: ``I think``; ``if``.
-        extents: words that say ``all`` or ``part`` of a kind.
-        reported_tenses: forms of a verb to what reported speech makes of them.
         negations, negative_endings: words that turn a statement round, and endings (``n't``).
         false_negations: phrases of a statement in which they do not.
         affirming: phrases of a quotation with a word of negation that deny nothing.
@@ -91,6 +91,7 @@ class Language:
             parts of a day.
         shifts: ``last`` (-1), ``this`` (0), ``next`` (1).
         times: the words by which it speaks of time.
+        variants: those by which prints of one utterance are told apart.
         time_units: words to ``day``, ``week``, ``month`` or ``year``.
         date_prepositions: words before a month or a year.
         numbers: number words to values; ``scales`` hundred, million, dozen …;
@@ -99,7 +100,6 @@ class Language:
         superlative_endings: how an adjective ends that an ordinal ranks (``third largest``).
         bounds: words before a figure that leave it open: ``over``, ``than``.
         backshifts: auxiliaries of reported speech to what was said (``would``: ``will``).
-        spellings: letters to others that stand for them in another spelling of a word.
         same_names: other names of a country to one of them.
         abbreviations: words that keep a point without ending a sentence.
         organisation_words, outlet_words: last or chief words of such names.
@@ -162,10 +162,6 @@ class Language:
     corrections: frozenset[str]
     person_endings: frozenset[str]
     hedges: frozenset[str]
-    mitigations: frozenset[str]
-    conditions: frozenset[str]
-    extents: Mapping[str, str]
-    reported_tenses: Mapping[str, str]
     negations: frozenset[str]
     negative_endings: frozenset[str]
     false_negations: frozenset[str]
@@ -186,6 +182,7 @@ class Language:
     day_parts: frozenset[str]
     shifts: Mapping[str, int]
     times: TimeWords
+    variants: VariantWords
     time_units: Mapping[str, str]
     date_prepositions: frozenset[str]
     numbers: Mapping[str, int]
@@ -194,7 +191,6 @@ class Language:
     ordinals: Mapping[str, int]
     fractions: Mapping[str, float]
     backshifts: Mapping[str, str]
-    spellings: Mapping[str, str]
     same_names: Mapping[str, str]
     abbreviations: frozenset[str]
     organisation_words: frozenset[str]

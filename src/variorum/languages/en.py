@@ -1,4 +1,4 @@
-"""English: word lists from ``en.toml``, verb forms and written-out dates."""
+"""English: word lists from ``en.toml`` and ``en_variants.toml``, verb forms, written-out dates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from variorum.languages import Cue, Language, TimeWords, dated, read_iso_dates
+from variorum.languages import Cue, Language, TimeWords, VariantWords, dated, read_iso_dates
 from variorum.model.spans import Span
 
 _FORMS = ("base", "third", "past", "participle", "gerund")
@@ -48,6 +48,17 @@ def _listed_set(value: Any) -> Any:
     return value if isinstance(value, dict) else frozenset(_listed(value))
 
 
+def _variant_words() -> VariantWords:
+    """Read the words for variants; a past form of two verbs is the first one's."""
+    source = files("variorum.languages").joinpath("en_variants.toml").read_text(encoding="utf-8")
+    lists: dict[str, Any] = tomllib.loads(source)
+    pasts: dict[str, str] = {}
+    for verb, *forms in (line.split() for line in _listed(lists.pop("verbs"))):
+        for form in forms:
+            pasts.setdefault(form, verb)
+    return VariantWords(pasts=pasts, **{name: _listed_set(told) for name, told in lists.items()})
+
+
 def _language() -> Language:
     """Read the lists; those of function words are parted by white space, the others by bars."""
     source = files("variorum.languages").joinpath("en.toml").read_text(encoding="utf-8")
@@ -70,6 +81,7 @@ def _language() -> Language:
         singular=singular,
         read_dates=read_dates,
         times=TimeWords(**times),
+        variants=_variant_words(),
         **sets,
         **lists,
     )

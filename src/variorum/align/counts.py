@@ -1,0 +1,82 @@
+"""Figures for one thing that differ between two prints, wherever they stand in them.
+
+Where one figure alone is left on each side, it is told by what it counts, or by its digits, to be
+of one thing: slips of the keys turn digits round, and move points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, product
+
+from variorum.align.numerals import Figure, figures_in
+from variorum.align.prints import Print, PrintWord
+from variorum.languages import Language
+
+# So many digits tell a slip from two other figures.
+DIGITS = 2
+# So many figures of one print are set against the one of the other.
+MOST = 3
+# A figure is another one rounded if it is off by no more than this part.
+ROUNDED = 0.05
+
+Words = Sequence[PrintWord]
+
+
+def number_changed(
+    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
+) -> tuple[str, str] | None:
+    """Return how the only figures of two prints that differ do so, with the weight, else None.
+
+    Args:
+        pair: the prints.
+        words: the words of each that stand for one another.
+        language: of the prints.
+    """
+    found = [figures_in(side, language) for side in words]
+    left = [
+        [one for one in side if one.value not in {other.value for other in facing}]
+        for side, facing in zip(found, reversed(found), strict=True)
+    ]
+    if min(map(len, left)) != 1 or max(map(len, left)) > MOST:
+        return None
+    alone = max(map(len, left)) == 1
+    for one, other in product(*left):
+        units = _unit(words[0], one, language), _unit(words[1], other, language)
+        if _slip(one, other) or (alone and _of_one_thing(*units, language)):
+            told = f"“{pair[0].said(one.words)}” / “{pair[1].said(other.words)}”"
+            return weight_of(one.value, other.value), f"other number: {told}"
+    return None
+
+
+def weight_of(one: float, other: float) -> str:
+    """Return how much it weighs that two figures differ: little where one is the other rounded."""
+    smaller, larger = sorted((abs(one), abs(other)))
+    digits = [len(f"{value:.0f}".rstrip("0")) for value in (one, other)]
+    near = larger - smaller <= ROUNDED * larger
+    return "minor" if near and digits[0] != digits[1] else "major"
+
+
+def _unit(words: Words, figure: Figure, language: Language) -> str:
+    """Return what a figure counts: the content word right behind it."""
+    last = figure.words[-1]
+    after = next((b for a, b in pairwise(words) if a is last), None)
+    if after is None or not after.content or after.is_number:
+        return ""
+    form = language.variants.short_forms.get(after.form, after.form)
+    return language.singular(form) or form
+
+
+def _of_one_thing(one: str, other: str, language: Language) -> bool:
+    """Tell whether two figures have one unit, or both are lengths of time."""
+    units = language.time_units.keys() | language.variants.clock_units
+    return bool(one) and (one == other or {one, other} <= units)
+
+
+def _slip(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures have the same digits, some moved, or some noughts more."""
+    digits = [f"{figure.value:.10g}".replace(".", "") for figure in (one, other)]
+    if min(map(len, digits)) < DIGITS:
+        return False
+    plain = [number.rstrip("0") for number in digits]
+    return sorted(digits[0]) == sorted(digits[1]) or plain[0] == plain[1]

@@ -1,0 +1,117 @@
+"""Days, times and years for one thing that differ between two prints.
+
+The expressions are read word by word: an annotated time has a value in the calendar, but "by
+breakfast" and "the end of the month" have none. Where two annotated times agree, nothing differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from variorum.align.prints import Print, PrintWord
+from variorum.languages import Language
+from variorum.model.spans import overlap
+
+# Words of one expression stand so near one another: "the end of the month".
+NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An expression of time: its words, what parts of a date they say, the word before it."""
+
+    words: tuple[PrintWord, ...]
+    parts: dict[str, str]
+    lead: str
+
+
+def date_changed(
+    pair: tuple[Print, Print], words: tuple[Sequence[PrintWord], Sequence[PrintWord]]
+) -> str | None:
+    """Return how the only times of two prints differ, None where they do not or are several.
+
+    They name one part of a date otherwise, or stand in one frame ("by …") and do not agree.
+
+    Args:
+        pair: the prints.
+        words: the words of each that stand for one another.
+    """
+    language = pair[0].language or pair[1].language
+    if language is None:
+        return None
+    found = [_moments(side, language) for side in words]
+    left = [
+        [m for m in side if not any(_agree(m, n) for n in facing)]
+        for side, facing in zip(found, reversed(found), strict=True)
+    ]
+    if [len(side) for side in left] != [1, 1]:
+        return None
+    one, other = left[0][0], left[1][0]
+    framed = bool(one.lead) and one.lead == other.lead and not _same_value(pair, (one, other))
+    if not framed and not one.parts.keys() & other.parts.keys():
+        return None
+    return f"other date: “{pair[0].said(one.words)}” / “{pair[1].said(other.words)}”"
+
+
+def _moments(words: Sequence[PrintWord], language: Language) -> list[Moment]:
+    told = [(at, part) for at in range(len(words)) if (part := _part(words, at, language))]
+    runs: list[list[tuple[int, tuple[str, str]]]] = []
+    for at, part in told:
+        if runs and at - runs[-1][-1][0] <= NEAR and part[0] not in {p for _, (p, _) in runs[-1]}:
+            runs[-1].append((at, part))
+        else:
+            runs.append([(at, part)])
+    return [_moment(words, run, language) for run in runs]
+
+
+def _moment(
+    words: Sequence[PrintWord], run: Sequence[tuple[int, tuple[str, str]]], language: Language
+) -> Moment:
+    first, last = run[0][0], run[-1][0]
+    before = [word.form for word in words[max(0, first - 2 * NEAR) : first]]
+    leads = [form for form in before if form in language.date_prepositions & language.prepositions]
+    return Moment(
+        words=tuple(words[first : last + 1]),
+        parts={part: value for _, (part, value) in run},
+        lead=next((form for form in leads if form != "of"), ""),
+    )
+
+
+def _part(words: Sequence[PrintWord], at: int, language: Language) -> tuple[str, str] | None:
+    """Return which part of a date a word is, and its value."""
+    word = words[at]
+    if word.date:
+        values = {"month": language.months, "weekday": language.weekdays}.get(word.date, {})
+        return word.date, str(values.get(word.form, word.key))
+    two = " ".join(one.form for one in words[at : at + 2])
+    for form in (two, word.form):
+        if form in language.times.holidays or form in language.variants.feasts:
+            return "feast", form
+    if word.form in language.variants.hours:
+        return "hour", word.form
+    if word.form in language.seasons:
+        return "season", str(language.seasons[word.form])
+    before = {one.form for one in words[max(0, at - NEAR) : at]}
+    if word.form in language.time_units and before & language.variants.period_leads:
+        return "period", language.time_units[word.form]
+    return None
+
+
+def _agree(one: Moment, other: Moment) -> bool:
+    common = one.parts.keys() & other.parts.keys()
+    return bool(common) and all(one.parts[part] == other.parts[part] for part in common)
+
+
+def _same_value(pair: tuple[Print, Print], moments: tuple[Moment, Moment]) -> bool:
+    """Tell whether two expressions were resolved to days of which one may hold the other."""
+    values = [
+        {
+            time.edtf
+            for time in row.found.times
+            if any(overlap(time.span, word.span) for word in moment.words)
+        }
+        for row, moment in zip(pair, moments, strict=True)
+    ]
+    return any(a.startswith(b) or b.startswith(a) for a, b in product(*values))

@@ -1,0 +1,87 @@
+"""The words by which the prints of one utterance are set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class VariantWords:
+    """What the rules for variants need to know. Words are in lower case.
+
+    Args:
+        prompting: forms of verbs that bring in a question beside those of asking.
+        mitigations: phrases that weaken a statement beside the hedges: ``I think``.
+        conditions: words that begin a condition: ``if``.
+        reservations: hedges that take back a part of the sentence before them.
+        softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
+        limits: words before a limit of place, time or group: ``under``, ``who``.
+        narrowing: those of them that headlines leave out of what they state.
+        perfect: auxiliaries that only put a verb in another tense: ``had``.
+        articles: forms of one article: ``a``, ``an``.
+        portions: nouns for a part of things; ``partitive``: ``of``.
+        selecting: words before several of which one is meant: ``one of``.
+        additions: phrases that add one more to what was named: ``as well as``.
+        denying: words that deny beside the negations: ``unable``.
+        bounding: words that bound a time: ``before``.
+        exceptions: words that take something from all: ``but``; ``adverbial``: how adverbs end.
+        superlatives: ``biggest`` …; ``indefinite``: ``a``.
+        limiters: words behind a limit: ``on Sundays only``.
+        unreal: words by which what follows has not happened: ``attempt``.
+        feasts: days of the year beside the holidays; ``hours``: words for a time of the day.
+        period_leads: words that tell which week, month or year: ``end``, ``this``.
+        clock_units: words for parts of a day.
+        extents: words that say ``all`` or ``part`` of a kind, ``any``: all, also where denied.
+        tenses: auxiliaries to what reported speech makes of them (``will``: ``would``).
+        pasts: past forms and participles of irregular verbs to the verb.
+        persons: personal pronouns and possessives to their case.
+        endings: contracted endings to what they stand for (``'s``: ``is``), ``endings_too``
+            this to what they stand for besides (``has``).
+        signs: words to the sign that stands for them.
+        clipped: contractions that follow no rule: ``won't``.
+        opposites: words to a word that says the contrary; ``contraries``: beginnings that make
+            a contrary of a word.
+        short_forms: abbreviations to the word they stand for.
+        spellings: letters to others that stand for them in another spelling of a word.
+        sounds: letters to others that stand for them in another transliteration of a name.
+    """
+
+    prompting: frozenset[str]
+    mitigations: frozenset[str]
+    conditions: frozenset[str]
+    reservations: frozenset[str]
+    softeners: frozenset[str]
+    limits: frozenset[str]
+    narrowing: frozenset[str]
+    perfect: frozenset[str]
+    articles: frozenset[str]
+    selecting: frozenset[str]
+    portions: frozenset[str]
+    partitive: frozenset[str]
+    additions: frozenset[str]
+    denying: frozenset[str]
+    bounding: frozenset[str]
+    exceptions: frozenset[str]
+    adverbial: frozenset[str]
+    superlatives: frozenset[str]
+    limiters: frozenset[str]
+    indefinite: frozenset[str]
+    unreal: frozenset[str]
+    contraries: frozenset[str]
+    feasts: frozenset[str]
+    hours: frozenset[str]
+    period_leads: frozenset[str]
+    clock_units: frozenset[str]
+    extents: Mapping[str, str]
+    tenses: Mapping[str, str]
+    pasts: Mapping[str, str]
+    persons: Mapping[str, str]
+    endings: Mapping[str, str]
+    endings_too: Mapping[str, str]
+    clipped: Mapping[str, str]
+    signs: Mapping[str, str]
+    opposites: Mapping[str, str]
+    short_forms: Mapping[str, str]
+    spellings: Mapping[str, str]
+    sounds: Mapping[str, str]
