@@ -29,7 +29,7 @@ def claim_of(text: str) -> Claim | None:
         spans=(span,),
         holder=None,
         polarity="denied" if any(s.polarity == "denied" for s in inside) else "affirmed",
-        modality=_of_all(firm),
+        modality=_of_all(firm) if firm else "claimed" if item.quotations else "fact",
         times=tuple(time.id for time in item.times),
         quantities=find_quantities(item.article.text, span, languages.find("en")),
     )

@@ -24,7 +24,7 @@ from variorum.model.words import words_in
 REACH = 60
 WORDS_BEFORE = 6
 WORDS_BEHIND = 4
-SKIPPED = 2
+SKIPPED = 3
 # So many content words before and behind a figure tell what it counts.
 AROUND = 3
 # "Nearly" is so much below, "about" so much on both sides.
