@@ -149,11 +149,12 @@ def fit(one: Figure, other: Figure) -> Fit:
 
 
 def is_close(one: Figure, other: Figure) -> bool:
-    """Tell whether one figure bounds the other, and closely: "more than 40" and 42."""
+    """Tell whether two figures say the same: "half a million" and 500,000, or "over 40" and 42."""
+    fits = fit(one, other), fit(other, one)
     bounded = bool(one.bound) != bool(other.bound)
-    fits = "held" in (fit(one, other), fit(other, one))
     apart = abs(one.value[0] - other.value[0])
-    return bounded and fits and apart <= CLOSE * max(abs(one.value[0]), abs(other.value[0]))
+    near = apart <= CLOSE * max(abs(one.value[0]), abs(other.value[0]))
+    return fits == ("held", "held") or (bounded and "held" in fits and near)
 
 
 Ends = tuple[float, float]
