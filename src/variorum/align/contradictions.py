@@ -126,12 +126,14 @@ def _found(likeness: Likeness, *, names: bool = True) -> float:
 def _turned(pairs: Sequence[Pair], denied: tuple[Denied, Denied], *, near: bool) -> bool:
     """Tell whether most of what two claims share is denied by one of them.
 
-    Where they are nearly the same, the first word behind a negation is enough.
+    The first word behind the negation must be shared. Where they are nearly the same and only one
+    denies anything, that is enough.
     """
     words = [(a.span[0], b.span[0]) for a, b in pairs if not a.is_value]
     apart = [(a, b) for a, b in words if (a in denied[0]) != (b in denied[1])]
-    heads = near and any(denied[0].get(a) or denied[1].get(b) for a, b in apart)
-    return heads or len(apart) > MOSTLY * len(words)
+    heads = any(denied[0].get(a) or denied[1].get(b) for a, b in apart)
+    alone = near and not all(denied)
+    return heads and (alone or len(apart) > MOSTLY * len(words))
 
 
 def _opposites(
@@ -168,7 +170,6 @@ def _denied(claim: Claim, language: Language) -> Denied:
     text = claim.article.text
     words = [word for span in claim.statement.spans for word in words_in(text, span)]
     silent = affirmations(words, language)
-    turning = language.contrasts.turning
     content = {token.span[0] for token in claim.tokens}
     found: dict[int, bool] = {}
     left, last = 0, 0
@@ -177,7 +178,7 @@ def _denied(claim: Claim, language: Language) -> Denied:
         if not _BREAKS.isdisjoint(text[last : word.span[0]]) or left == 0:
             left, odd = 0, False
         last = word.span[1]
-        if at not in silent and (language.negates(word.form) or word.form in turning):
+        if at not in silent and _turns(word.form, language):
             left, odd, first = TURNED, not odd, True
             continue
         left = max(0, left - 1)
@@ -233,3 +234,10 @@ def _extents(one: Claim, other: Claim, language: Language) -> tuple[str, str] | 
     if {"all"} in kinds and {"part"} in kinds:
         return told[0][0], told[1][0]
     return None
+
+
+def _turns(form: str, language: Language) -> bool:
+    """Tell a word that turns round what follows: a negation, "without", "failed", "denied"."""
+    cue = language.cues.get(form)
+    denies = cue is not None and cue.lemma in language.denying
+    return denies or language.negates(form) or form in language.contrasts.turning

@@ -58,19 +58,29 @@ def is_name(claim: Claim, token: Token) -> bool:
     return token.is_name or (not opens and claim.surface(token)[:1].isupper())
 
 
+def _is_short(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Tell whether one name is made of the first letters of the other's words."""
+    return len(one) == 1 and one[0].key.replace(".", "") == "".join(t.key[0] for t in other)
+
+
 def is_one_name(one: Sequence[Token], other: Sequence[Token], language: Language | None) -> bool:
-    """Tell whether two names are spellings or other names of one."""
+    """Tell whether two names may be of one: by spelling, role, initials, or as land and people."""
     from rapidfuzz.distance import Indel
 
     if not one or not other:
         return False
-    dated = language.weekdays.keys() | language.months.keys() if language else frozenset()
-    if one[0].key in dated and other[0].key in dated:
-        return one[0].key == other[0].key
-    known = language.same_names if language else {}
-    whole = [" ".join(token.key for token in side) for side in (one, other)]
-    if known.get(whole[0], whole[0]) == known.get(whole[1], whole[1]):
-        return True
+    if language is not None:
+        dated = language.weekdays.keys() | language.months.keys()
+        if one[0].key in dated and other[0].key in dated:
+            return one[0].key == other[0].key
+        roles = language.role_nouns | language.role_modifiers | language.honorifics.keys()
+        sides = [[t for t in side if t.key not in roles] for side in (one, other)]
+        whole = [" ".join(token.key for token in side) for side in sides]
+        known = [language.same_names.get(name, name) for name in whole]
+        if not all(sides) or known[0] == known[1] or _is_short(*sides) or _is_short(*sides[::-1]):
+            return True
+        if len({token.key in language.demonyms for side in sides for token in side}) > 1:
+            return True
     pairs = ((a.key, b.key) for a in one for b in other)
     return any(Indel.normalized_similarity(a, b) >= ONE_NAME for a, b in pairs)
 
