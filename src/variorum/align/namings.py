@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.likeness import Likeness, Pair
 from variorum.align.prints import stem_of
@@ -17,14 +18,18 @@ NARROW = 3
 # Names this alike are two spellings of one.
 ONE_NAME = 0.6
 
+Gap = tuple[Sequence[Token], Sequence[Token]]
 
-def other_names(one: Claim, other: Claim, likeness: Likeness, language: Language) -> Iterator[Pair]:
+
+def other_names(
+    one: Claim, other: Claim, likeness: Likeness, gaps: Iterable[Gap]
+) -> Iterator[Pair]:
     """Yield the names that stand for one another, or that share a part and differ in another."""
-    sides = one, other
-    for gaps in gaps_of(one, other):
-        named = all(is_name(c, t) for c, gap in zip(sides, gaps, strict=True) for t in gap)
-        if named and not is_one_name(*gaps, language):
-            yield gaps[0][0], gaps[1][0]
+    language = languages.find(one.article.language)
+    for gap in gaps:
+        named = all(is_name(one, t) for t in gap[0]) and all(is_name(other, t) for t in gap[1])
+        if named and not is_one_name(*gap, language):
+            yield gap[0][0], gap[1][0]
     left = [{t.span for t in only} for only in likeness.only]
     runs = _runs(one, left[0]), _runs(other, left[1])
     for key in sorted(runs[0].keys() & runs[1].keys()):
@@ -85,7 +90,7 @@ def is_one_name(one: Sequence[Token], other: Sequence[Token], language: Language
     return any(Indel.normalized_similarity(a, b) >= ONE_NAME for a, b in pairs)
 
 
-def gaps_of(one: Claim, other: Claim) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
+def gaps_of(one: Claim, other: Claim) -> Iterator[Gap]:
     """Yield what stands for one another, in few words, between what both say in one order."""
     sides = one.tokens, other.tokens
     common = in_common(*([stem_of(t.key) for t in side] for side in sides))
