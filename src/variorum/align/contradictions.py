@@ -48,7 +48,7 @@ class Comparison:
     ``opposites`` are words, or parts of a whole, that exclude one another, ``names`` what stands
     in one place under another name; ``turned``: what both say is denied in one; ``swapped``: two
     of whom both tell changed places; ``extents`` are the words by which one tells of all and the
-    other of a part; ``weaker``: the other hedges more.
+    other of a part, ``wider``: the first of all; ``weaker``: the other hedges more.
     """
 
     one: Claim

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from variorum import languages
@@ -75,10 +76,10 @@ def is_one_name(one: Sequence[Token], other: Sequence[Token], language: Language
     if not one or not other:
         return False
     if language is not None:
-        dated = language.weekdays.keys() | language.months.keys()
-        if one[0].key in dated and other[0].key in dated:
+        dated = [t.key in language.weekdays or t.key in language.months for t in (one[0], other[0])]
+        if all(dated):
             return one[0].key == other[0].key
-        roles = language.role_nouns | language.role_modifiers | language.honorifics.keys()
+        roles = _roles(language)
         sides = [[t for t in side if t.key not in roles] for side in (one, other)]
         whole = [" ".join(token.key for token in side) for side in sides]
         known = [language.same_names.get(name, name) for name in whole]
@@ -88,6 +89,12 @@ def is_one_name(one: Sequence[Token], other: Sequence[Token], language: Language
             return True
     pairs = ((a.key, b.key) for a in one for b in other)
     return any(Indel.normalized_similarity(a, b) >= ONE_NAME for a, b in pairs)
+
+
+@cache
+def _roles(language: Language) -> frozenset[str]:
+    """Return the words that go with a name and are none."""
+    return language.role_nouns | language.role_modifiers | language.honorifics.keys()
 
 
 def gaps_of(one: Claim, other: Claim) -> Iterator[Gap]:

@@ -63,9 +63,9 @@ def judge(one: Claim, other: Claim, rarity: Rarity) -> Verdict | None:
         return None
     if (one.statement.modality == "planned") != (other.statement.modality == "planned"):
         return None
-    if _names_differ(one, likeness):
-        return None
     if max(likeness.score, likeness.words) < SAME and max(likeness.covered) < CONTAINED:
+        return None
+    if _names_differ(one, likeness):
         return None
     found = set_against(one, other, likeness)
     if found.names or found.swapped:
