@@ -28,8 +28,8 @@ from . import _labelled_stories as stories
 
 FLOORS = {
     "statements, real, open: joined F1": 0.15,
-    "statements, real, held out: joined F1": 0.145,
-    "statements, real, open: same precision": 0.68,
+    "statements, real, held out: joined F1": 0.15,
+    "statements, real, open: same precision": 0.7,
     "statements, real, held out: same precision": 0.55,
 }
 SCORED = ("align", "annotate", "extract", "languages", "weights", *stories.CODE)
