@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
-from variorum.model.words import words_in
+from variorum.model.words import Word, words_in
 
 # Two sentences in which a listed word stands for its contrary share so many words, as do a denial
 # and an affirmation; of the content of the denied words so much.
@@ -155,7 +155,7 @@ def _denies_less(word: PrintWord, following: PrintWord, language: Language) -> b
     return following.form in language.variants.bounding
 
 
-def affirmations(words: Sequence[PrintWord], language: Language | None) -> tuple[int, ...]:
+def affirmations(words: Sequence[PrintWord | Word], language: Language | None) -> tuple[int, ...]:
     """Return the positions of words in phrases as "no doubt", which look like a denial."""
     phrases = [phrase.split() for phrase in sorted(language.affirming)] if language else []
     openings = {phrase[0] for phrase in phrases}
