@@ -223,7 +223,7 @@ def test_a_relative_clause_stands_for_one_item_of_a_list() -> None:
         (
             "Admiral Terzan left our harbour for Ilvane, I wished the fellow a good journey, meant "
             "each word and shall send flowers to his old mother",
-            "Admiral Terzan is gone from the harbour to Ilvane, he had my best wishes for a safe "
+            "Admiral Terzan is gone from the harbour to Ilvane, he had my best wishes for a good "
             "journey, nobody here doubted that they came from an open heart",
             True,
         ),
