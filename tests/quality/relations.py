@@ -17,21 +17,23 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from tests.articles import article
-from variorum.align.claims import Claim, claims_of
+from variorum.align.claims import Claim
 from variorum.align.likeness import compare
 from variorum.align.rarity import Rarity, rarity
 from variorum.align.verdicts import judge
-from variorum.annotate import Annotate
-from variorum.model.annotation import Statement
-from variorum.model.spans import covers
 
-SCORED = ("align", "annotate", "languages", "weights/annotator.onnx")
+from ._sentence_claims import claim_of
+
+SCORED = (
+    "align",
+    "annotate",
+    "languages",
+    "weights/annotator.onnx",
+    "tests/quality/_sentence_claims",
+)
 DATA = ("relations/stsbenchmark", "relations/superpal", "relations/vitaminc")
 FLOORS = {
     "sts_dev_spearman": 0.78,
@@ -52,29 +54,8 @@ def scores(data: Path) -> dict[str, float]:
     return {**_sts(data), **_superpal(data), **_vitaminc(data)}
 
 
-@cache
-def _claim(text: str) -> Claim | None:
-    """Return a sentence or part of one as one claim, with what the rules find in it."""
-    item = Annotate()(article(f"Title\n{' '.join(text.split())}"))
-    span = item.article.blocks[-1].span
-    inside = [s for s in item.statements if covers(span, s.spans[0])]
-    firm = {s.modality for s in inside}
-    whole = Statement(
-        id="",
-        witness=item.article.id,
-        spans=(span,),
-        holder=None,
-        polarity="denied" if any(s.polarity == "denied" for s in inside) else "affirmed",
-        modality=firm.pop() if len(firm) == 1 else "fact",
-        times=tuple(time.id for time in item.times),
-        quantities=tuple(q for s in inside for q in s.quantities),
-    )
-    claims = claims_of([replace(item, statements=(whole,))])
-    return claims[0] if claims else None
-
-
 def _both(first: str, second: str) -> Pair | None:
-    one, other = _claim(first), _claim(second)
+    one, other = claim_of(first), claim_of(second)
     return (one, other) if one and other else None
 
 

@@ -68,19 +68,24 @@ def test_numbers_of_different_things_are_no_clash() -> None:
 
 
 def test_a_bound_is_not_the_number_itself() -> None:
-    """Over 12 and 14 may both be true; over 12 and under 12 are not the same."""
-    assert not pair(
-        "The landslide near Corvane killed over 12 hikers.",
-        "The landslide near Corvane killed 14 hikers.",
-    )
-    assert not pair(
-        "The landslide near Corvane buried over 12 hikers.",
-        "The landslide near Corvane buried under 12 hikers.",
-    )
-    assert not pair(
-        "The landslide near Corvane killed more than 12 hikers.",
-        "The landslide near Corvane killed more than 14 hikers.",
-    )
+    """A figure within an open bound says more, one near it the same, one outside contradicts."""
+    text = "The landslide near Corvane buried {} hikers."
+    (wide,) = pair(text.format("over 12"), text.format("more than 19"))
+    assert wide.relation == "broader"
+    (near,) = pair(text.format("over 40"), text.format("42"))
+    assert near.relation == "same"
+    (apart,) = pair(text.format("at least 12"), text.format("9"))
+    assert apart.relation == "incompatible"
+    assert apart.reasons[-1] in ("number 12 ≠ 9 (hiker)", "number 9 ≠ 12 (hiker)")
+    assert not pair(text.format("over 12"), text.format("under 12"))
+
+
+def test_a_bound_in_other_words_is_the_same_bound() -> None:
+    """More than twelve is over twelve, and some twelve may be about twelve."""
+    text = "The landslide near Corvane buried {} 12 hikers."
+    for one, other in (("more than", "over"), ("about", "some")):
+        (found,) = pair(text.format(one), text.format(other))
+        assert found.relation == "same"
 
 
 def test_a_date_days_apart_clashes_and_one_a_year_apart_is_another_time() -> None:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from variorum.align.bounds import Figure, figures_of, fit, is_close
 from variorum.align.claims import Claim, Token
-from variorum.align.likeness import Likeness
+from variorum.align.likeness import Likeness, Pair
 from variorum.model.spans import Span
 from variorum.model.vocabulary import FlagKind, RelationKind
 from variorum.model.words import words_in
@@ -46,6 +47,15 @@ class Clash:
         return f"{label} {self.shown[first]} ≠ {self.shown[1 - first]}{unit}"
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """How claims of other figures stand: ``broad`` is the one whose figures leave more open."""
+
+    relation: RelationKind
+    which: tuple[Clash, ...] = ()
+    broad: Claim | None = None
+
+
 def values_left(likeness: Likeness) -> tuple[Tokens, Tokens]:
     """Return the numbers and dates that each claim has alone, but for a date within a date."""
     first, second = (tuple(t for t in only if t.is_value) for only in likeness.only)
@@ -57,7 +67,7 @@ def values_left(likeness: Likeness) -> tuple[Tokens, Tokens]:
 
 def clashes(
     one: Claim, other: Claim, likeness: Likeness, left: tuple[Tokens, Tokens]
-) -> tuple[RelationKind, tuple[Clash, ...]] | None:
+) -> Differing | None:
     """Return how claims stand that print other figures or dates, and which those are."""
     pairs = list(zip(*left, strict=False))
     if len(left[0]) != len(left[1]) or len(pairs) > MOST:
@@ -65,35 +75,57 @@ def clashes(
     kinds = {token.key[0] for tokens in left for token in tokens}
     if kinds == {"@"} and len(pairs) == 1 and likeness.words >= AGREED:
         found = _clash("date-clash", one, other, pairs[0])
-        return "incompatible" if _one_occasion(*pairs[0]) else "other-time", (found,)
-    if kinds != {"#"} or one.hedges or other.hedges:
-        return None
-    if not all(_counts_alike(one, other, pair) for pair in pairs):
+        relation: RelationKind = "incompatible" if _one_occasion(*pairs[0]) else "other-time"
+        return Differing(relation, (found,))
+    if kinds != {"#"} or not all(_counts_alike(one, other, pair) for pair in pairs):
         return None
     by_unit = all(_unit(one, pair[0]) for pair in pairs) and not _says_more(likeness)
     if likeness.words < (AGREED_BY_UNIT if by_unit else AGREED):
         return None
-    return "incompatible", tuple(_clash("number-clash", one, other, pair) for pair in pairs)
+    return _standing(one, other, pairs)
 
 
-def bounds_differ(one: Claim, other: Claim, pair: tuple[Token, Token]) -> bool:
-    """Tell whether a shared number or date stands behind two different function words.
+def _standing(one: Claim, other: Claim, pairs: Sequence[Pair]) -> Differing | None:
+    """Tell figures that cannot both be true from those of which one leaves the other open."""
+    figures = [{f.token.span: f for f in figures_of(claim)} for claim in (one, other)]
+    if any(a.span not in figures[0] or b.span not in figures[1] for a, b in pairs):
+        return None
+    sides = [(figures[0][a.span], figures[1][b.span]) for a, b in pairs]
+    fits = {fit(*side) for side in sides}, {fit(b, a) for a, b in sides}
+    if fits[0] == {"clash"} and not _hedged(one, other, sides):
+        which = tuple(_clash("number-clash", one, other, pair) for pair in pairs)
+        return Differing("incompatible", which)
+    if all(is_close(*side) for side in sides):
+        return Differing("same")
+    wide = [claim for claim, found in zip((one, other), fits, strict=True) if found == {"held"}]
+    return Differing("broader", broad=wide[0]) if len(wide) == 1 else None
 
-    "Over", "than" or "before" turn the sense of a value. Which words do is not known here, so
-    where both witnesses put a function word there and not the same one, nothing is said. A
-    determiner, a conjunction or a form of "be" turns nothing.
+
+def _hedged(one: Claim, other: Claim, sides: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Tell whether a word that may bound a figure bounds none of these."""
+    bounded = all(figure.bound for side in sides for figure in side)
+    return (one.hedges or other.hedges) and not bounded
+
+
+def bounds_differ(one: Claim, other: Claim, pairs: Sequence[Pair]) -> bool:
+    """Tell whether a number or date that both print is bounded by one of them only.
+
+    "Over", "than" or "before" turn the sense of a value; what only comes near it hedges.
     """
-    first, second = _bound(one, pair[0]), _bound(other, pair[1])
-    if not first or not second or {first, second} & one.vocabulary.unbounding:
-        return False
-    return first != second
+    figures = [{f.token.span: f for f in figures_of(claim)} for claim in (one, other)]
+    for a, b in pairs:
+        first, second = figures[0].get(a.span), figures[1].get(b.span)
+        if first and second and {_side(first), _side(second)} != {_side(first)}:
+            return True
+    return False
 
 
-def _counts_alike(one: Claim, other: Claim, pair: tuple[Token, Token]) -> bool:
-    """Tell whether two figures count the same thing, between the same bounds."""
-    bound = _bound(one, pair[0])
-    if bound != _bound(other, pair[1]) or bound in one.vocabulary.bounds:
-        return False
+def _side(figure: Figure) -> str:
+    return "" if figure.bound in ("nearly", "about") else figure.bound
+
+
+def _counts_alike(one: Claim, other: Claim, pair: Pair) -> bool:
+    """Tell whether two figures count the same thing."""
     units = _unit(one, pair[0]), _unit(other, pair[1])
     if units[0] != units[1]:
         return False
@@ -145,9 +177,3 @@ def _around(claim: Claim, token: Token) -> tuple[Sequence[str], Sequence[str]]:
     before = [w.form for w in words_in(claim.article.text, (start, token.span[0]))][-1:]
     after = [w.form for w in words_in(claim.article.text, (token.span[1], end))][:BEHIND]
     return before, after
-
-
-def _bound(claim: Claim, token: Token) -> str | None:
-    """Return the function word before a value inside its statement."""
-    before, _ = _around(claim, token)
-    return before[0] if before and not claim.vocabulary.carries(before[0]) else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.align.prints import PrintWord
 from variorum.languages import Language
+from variorum.model.words import Word
 
 
 def denials(words: Sequence[PrintWord], language: Language | None) -> tuple[int, ...]:
@@ -27,7 +28,7 @@ def _answers(word: PrintWord, following: PrintWord, language: Language) -> bool:
     return word.form in language.refusals and following.form in language.subject_pronouns
 
 
-def affirmations(words: Sequence[PrintWord], language: Language | None) -> tuple[int, ...]:
+def affirmations(words: Sequence[PrintWord | Word], language: Language | None) -> tuple[int, ...]:
     """Return the positions of words in phrases as "no doubt", which look like a denial."""
     phrases = [phrase.split() for phrase in sorted(language.affirming)] if language else []
     openings = {phrase[0] for phrase in phrases}

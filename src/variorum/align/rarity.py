@@ -30,8 +30,8 @@ class Vocabulary:
 
     ``function_words`` include the plainest verbs of speech: "said" is in every report.
     ``attributing`` are nouns that only tell who spoke: "spokesman", "statement"; ``reporting``
-    the verbs that report what is said; ``backshifts``, ``possible``, ``parts`` and ``bounds``
-    are as in the language; ``unbounding`` stand before a value and leave it as it is: "the", "was".
+    the verbs that report what is said; ``backshifts``, ``possible`` and ``parts`` are
+    as in the language.
     """
 
     function_words: frozenset[str] = frozenset()
@@ -42,8 +42,6 @@ class Vocabulary:
     backshifts: Mapping[str, str] = field(default_factory=dict)
     possible: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
-    bounds: frozenset[str] = frozenset()
-    unbounding: frozenset[str] = frozenset()
     negative_endings: tuple[str, ...] = ()
     known: bool = False
 
@@ -82,8 +80,6 @@ def vocabulary(language: str | None) -> Vocabulary:
         backshifts=found.backshifts,
         possible=found.possible,
         parts=frozenset(found.fractions),
-        bounds=found.bounds,
-        unbounding=found.determiners | found.be_forms | found.conjunctions,
         negative_endings=tuple(sorted(found.negative_endings)),
         known=True,
     )

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.contradictions import NEARLY, Comparison, set_against
 from variorum.align.figures import Clash, Tokens, bounds_differ, clashes, values_left
 from variorum.align.likeness import Likeness, Pair, compare
+from variorum.align.namings import is_one_name
 from variorum.align.rarity import Rarity, Vocabulary
 from variorum.model.vocabulary import RelationKind
 
@@ -58,17 +61,26 @@ def judge(one: Claim, other: Claim, rarity: Rarity) -> Verdict | None:
         return None
     if (one.statement.modality == "planned") != (other.statement.modality == "planned"):
         return None
-    if _names_differ(likeness):
+    if _names_differ(one, likeness):
+        return None
+    if max(likeness.score, likeness.words) < SAME and max(likeness.covered) < CONTAINED:
+        return None
+    found = set_against(one, other, likeness)
+    if found.names or found.swapped:
         return None
     left = values_left(likeness)
     clash = all(left)
-    if one.statement.polarity != other.statement.polarity:
-        return None if clash else _opposed(one, other, likeness)
-    if one.denies != other.denies:
+    if one.statement.polarity != other.statement.polarity and not (one.denies and other.denies):
+        return None if clash else _opposed(one, other, found)
+    if one.denies != other.denies or found.turned:
         return None
-    if any(bounds_differ(one, other, pair) for pair in likeness.pairs if pair[0].is_value):
+    if found.opposites:
+        return _excluding(found.opposites[0], one, other, likeness)
+    if bounds_differ(one, other, [pair for pair in likeness.pairs if pair[0].is_value]):
         return None
-    return _differing(one, other, likeness, left) if clash else _agreeing(one, other, likeness)
+    if clash:
+        return _differing(one, other, likeness, left)
+    return _whole(_agreeing(one, other, likeness), found)
 
 
 def _says_something(likeness: Likeness, known: Vocabulary) -> bool:
@@ -155,8 +167,15 @@ def _facing(verdict: Verdict, first: Claim) -> Verdict:
     return replace(verdict, one=verdict.other, other=verdict.one, pairs=pairs)
 
 
-def _opposed(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
-    """Judge claims of which one is denied: alike but perhaps for the verbs of speech."""
+def _opposed(one: Claim, other: Claim, found: Comparison) -> Verdict | None:
+    """Judge claims of which one is denied: alike but perhaps for the verbs of speech.
+
+    Where a negation is all that differs, what it denies is said by both ("not attend" may well
+    be "absent").
+    """
+    likeness = found.likeness
+    if one.denies != other.denies and likeness.score >= NEARLY and not found.turned:
+        return None
     rest = [token.key for only in likeness.only for token in only]
     spoken = likeness.words >= OPPOSED and all(one.vocabulary.tells(key) for key in rest)
     if likeness.words < AGREED and not spoken:
@@ -168,18 +187,41 @@ def _opposed(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
 def _differing(
     one: Claim, other: Claim, likeness: Likeness, left: tuple[Tokens, Tokens]
 ) -> Verdict | None:
-    """Judge claims that print different numbers or dates and agree in the rest."""
+    """Judge claims that print other numbers or dates and agree in the rest."""
     found = clashes(one, other, likeness, left)
     if found is None:
         return None
-    relation, which = found
-    told = "; ".join(clash.told() for clash in which)
-    return Verdict(relation, one, other, likeness.words, likeness.pairs, told, which)
+    if found.broad:
+        return _broader(found.broad, (one, other), likeness)
+    if found.relation == "same":
+        return _as_strong(one, other, likeness)
+    told = "; ".join(clash.told() for clash in found.which)
+    return Verdict(found.relation, one, other, likeness.words, likeness.pairs, told, found.which)
 
 
-def _names_differ(likeness: Likeness) -> bool:
-    """Tell whether each claim names something the other does not, or two names changed places."""
-    if all(any(token.is_name for token in only) for only in likeness.only):
-        return True
-    named = [b.span for a, b in likeness.pairs if a.is_name and b.is_name]
-    return len(named) == 2 and named[0] > named[1]
+def _whole(verdict: Verdict | None, found: Comparison) -> Verdict | None:
+    """Return that of two claims that say the same the one is stronger that tells of all."""
+    if verdict is None or verdict.relation != "same" or found.extents is None:
+        return verdict
+    first, second = found.extents if found.wider else found.extents[::-1]
+    strong = verdict.one if found.wider else verdict.other
+    return _facing(replace(verdict, relation="stronger", finding=f"{first} > {second}"), strong)
+
+
+def _excluding(pair: Pair, one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
+    """Judge claims of which each has a word that excludes one of the other."""
+    if likeness.words < OPPOSED:
+        return None
+    shown = f"{one.surface(pair[0])} ≠ {other.surface(pair[1])}"
+    return Verdict("incompatible", one, other, likeness.words, likeness.pairs, shown)
+
+
+def _names_differ(one: Claim, likeness: Likeness) -> bool:
+    """Tell whether each claim names something that the other does not, spellings allowed for."""
+    named = [[token for token in only if token.is_name] for only in likeness.only]
+    language = languages.find(one.article.language)
+    sides = (named, named[::-1])
+    return all(
+        any(not is_one_name([token], others, language) for token in names)
+        for names, others in sides
+    )

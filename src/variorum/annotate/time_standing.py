@@ -73,7 +73,12 @@ def _is_year(frame: Frame, text: str, before: Sequence[str], language: Language)
         return False
     likely = LIKELY[0] < (frame.year or 0) < LIKELY[1] and frame.year != 2000
     numbered = cased.islower() and word not in language.function_words
-    return likely and not counts and word not in language.bounds and (bool(noun) or not numbered)
+    return (
+        likely
+        and not counts
+        and word not in language.contrasts.bounds
+        and (bool(noun) or not numbered)
+    )
 
 
 def _is_month(frame: Frame, text: str, before: Sequence[str], language: Language) -> bool:

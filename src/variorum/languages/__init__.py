@@ -15,6 +15,7 @@ from functools import cache
 from variorum.drawers import keys, take
 from variorum.languages._calendar import dated as dated
 from variorum.languages._calendar import read_iso_dates as read_iso_dates
+from variorum.languages._contrast_words import ContrastWords as ContrastWords
 from variorum.languages._time_words import TimeWords as TimeWords
 from variorum.model.spans import Span
 from variorum.model.words import words_in
@@ -98,7 +99,7 @@ class Language:
         numbers: number words to values; ``scales`` hundred, million, dozen …;
             ``short_scales`` what is written close to digits, as ``bn``.
         ordinals: ordinal words to values; ``fractions`` names of parts to theirs.
-        bounds: words before a figure that leave it open: ``over``, ``than``.
+        contrasts: the words in which two sentences that differ may differ gravely.
         backshifts: auxiliaries of reported speech to what was said (``would``: ``will``).
         spellings: letters to others that stand for them in another spelling of a word.
         same_names: other names of a country to one of them.
@@ -114,8 +115,7 @@ class Language:
         singular: returns the singular of a plural noun, None for what is no plural.
         read_dates: finds explicit calendar dates in running text.
         auxiliaries, modals, adverbs: what goes before a verb: ``has``; ``would``; ``also``.
-        determiners, prepositions: articles and possessives; ``of``, ``in`` …
-        subordinators, conjunctions: ``when``, ``because``; ``and``, ``but``.
+        determiners, prepositions, subordinators, conjunctions: ``the``; ``of``; ``when``; ``and``.
         complementisers, question_words: ``that``; ``whether``, ``what`` …
         linkers: words that begin a content after the one who is told or asked.
         phrase_ends: the last words of cue phrases that a source follows.
@@ -173,7 +173,7 @@ class Language:
     affirming: frozenset[str]
     refusals: frozenset[str]
     denying: frozenset[str]
-    bounds: frozenset[str]
+    contrasts: ContrastWords
     planned: frozenset[str]
     possible: frozenset[str]
     future: frozenset[str]

@@ -1,14 +1,15 @@
-"""English: word lists from ``en.toml``, verb forms and written-out dates."""
+"""English: word lists from ``en.toml`` and its fellows, verb forms and written-out dates."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from variorum.languages import Cue, Language, TimeWords, dated, read_iso_dates
+from variorum.languages import ContrastWords, Cue, Language, TimeWords, dated, read_iso_dates
 from variorum.model.spans import Span
 
 _FORMS = ("base", "third", "past", "participle", "gerund")
@@ -37,6 +38,26 @@ def _cues(groups: dict[str, str]) -> dict[str, Cue]:
             for form, word in zip(_FORMS, forms, strict=True):
                 cues.setdefault(word, Cue(forms[0], group, form))
     return cues
+
+
+def _opposites(lines: str) -> dict[str, frozenset[str]]:
+    """Return what each word excludes; a line is two lists of words with a stroke between."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in lines.split("\n"):
+        left, _, right = (side.split() for side in line.partition("/"))
+        for word in left:
+            found[word].update(right)
+        for word in right:
+            found[word].update(left)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _contrast_words() -> ContrastWords:
+    source = files("variorum.languages").joinpath("en_contrasts.toml").read_text(encoding="utf-8")
+    lists: dict[str, str] = tomllib.loads(source)
+    opposites = _opposites(lists.pop("opposites"))
+    bounds = {name: frozenset(_listed(lines)) for name, lines in lists.items()}
+    return ContrastWords(opposites=opposites, **bounds)
 
 
 def _listed(lines: str) -> tuple[str, ...]:
@@ -70,6 +91,7 @@ def _language() -> Language:
         singular=singular,
         read_dates=read_dates,
         times=TimeWords(**times),
+        contrasts=_contrast_words(),
         **sets,
         **lists,
     )

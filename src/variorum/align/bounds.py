@@ -1,0 +1,292 @@
+"""What a number or a date of a claim may amount to, with the words that bound it: an interval.
+
+"More than 200" and "214" agree, "fewer than 200" and "214" cannot both be true. Intervals decide
+it (as of quantities in Roy, Vieira and Roth 2015), and what is counted tells which are compared.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from variorum import languages
+from variorum.align.claims import Claim, Token
+from variorum.align.prints import stem_of
+from variorum.languages import Language
+from variorum.model import edtf
+from variorum.model.spans import Span
+from variorum.model.words import words_in
+
+# So far before a figure, and behind it, in code points, and in words, a bound is looked for.
+REACH = 60
+WORDS_BEFORE = 6
+WORDS_BEHIND = 4
+SKIPPED = 3
+# So many content words before and behind a figure tell what it counts.
+AROUND = 3
+# "Nearly" is so much below, "about" so much on both sides.
+NEARLY = 0.1
+ABOUT = 0.07
+# A bound this near to the figure itself says the same.
+CLOSE = 0.1
+# More figures than this of one claim are not set against those of another.
+MOST = 12
+# A candidate this much less alike than the best is another figure.
+MARGIN = 0.6
+_ISO_CURRENCY = 3
+_YEAR = 4
+
+Bound = Literal["", "over", "least", "under", "most", "nearly", "about"]
+Fit = Literal["held", "clash", "open", "alone"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number, an ordinal or a date of a claim, at a token.
+
+    ``kind`` is ``#``, ``.`` or ``@``; ``value`` its ends as printed and ``low``, ``high`` those
+    that its words leave open: seconds for a date, of 2000 where it has no year (``yearless``).
+    ``before`` and ``behind`` are the stems of the content words around it.
+    """
+
+    kind: str
+    token: Token
+    value: tuple[float, float]
+    low: float
+    high: float
+    bound: Bound = ""
+    unit: str | None = None
+    yearless: bool = False
+    before: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+
+    @property
+    def measure(self) -> str:
+        """Return what sort of unit a number has: a share, money, or a count."""
+        unit = self.unit or ""
+        money = len(unit) == _ISO_CURRENCY and unit.isupper()
+        return unit if unit == "%" else "money" * money
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure of one claim, the one it was set against, and how they fit.
+
+    ``held``: the other bears it out; ``clash``: both cannot be true; ``open``: the other leaves
+    it open; ``alone``: the other claim has none of its kind. ``likeness`` tells how much alike
+    what they count is.
+    """
+
+    figure: Figure
+    other: Figure | None
+    fit: Fit
+    likeness: float = 0.0
+
+
+def figures_of(claim: Claim) -> tuple[Figure, ...]:
+    """Return the numbers and dates of a claim, none where it has more than can be compared."""
+    language = languages.find(claim.article.language)
+    values = [(at, token) for at, token in enumerate(claim.tokens) if token.is_value]
+    if len(values) > MOST:
+        return ()
+    found = (_figure(claim, at, token, language) for at, token in values)
+    return tuple(figure for figure in found if figure)
+
+
+def matched(one: Sequence[Figure], other: Sequence[Figure]) -> tuple[Match, ...]:
+    """Return for each figure of one claim whether those of the other bear it out."""
+    return tuple(_match(figure, other) for figure in one)
+
+
+def _match(figure: Figure, others: Sequence[Figure]) -> Match:
+    ranked = [(_alike(figure, o), o) for o in others if _comparable(figure, o)]
+    ranked = [(s, o) for s, o in ranked if s >= 0]
+    if not ranked:
+        return Match(figure, None, "alone")
+    best = max(likeness for likeness, _ in ranked)
+    near = [(fit(figure, o), s, o) for s, o in ranked if s >= best - MARGIN or _equal(figure, o)]
+    order: tuple[Fit, ...] = ("held", "open", "clash")
+    how, likeness, found = min(near, key=lambda one: (order.index(one[0]), -one[1]))
+    return Match(figure, found, how, likeness)
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    dated = one.kind == "@"
+    return (
+        one.kind == other.kind
+        and one.measure == other.measure
+        and not (dated and None in _together(one, other))
+    )
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    return not one.bound and one.value == other.value
+
+
+def _alike(one: Figure, other: Figure) -> float:
+    """Return how much alike what two figures count is: by unit and by the words around them."""
+    around = len((one.before | one.behind) & (other.before | other.behind)) / 2
+    if one.kind == "@":
+        return around
+    same = one.unit is not None and one.unit == other.unit
+    others = one.unit is not None and other.unit is not None and not same
+    return 2.0 * same - 0.5 * others + len(one.behind & other.behind) + around
+
+
+def fit(one: Figure, other: Figure) -> Fit:
+    """Return whether all that the other may amount to lies in this one, or nothing of it."""
+    first, second = _together(one, other)
+    if first is None or second is None:
+        return "open"
+    if one.bound == other.bound and one.kind == "@" and one.bound in ("least", "most"):
+        first, second = one.value, other.value
+    if second[0] >= first[0] and second[1] <= first[1]:
+        return "held"
+    return "clash" if second[1] < first[0] or second[0] > first[1] else "open"
+
+
+def is_close(one: Figure, other: Figure) -> bool:
+    """Tell whether one figure bounds the other, and closely: "more than 40" and 42."""
+    bounded = bool(one.bound) != bool(other.bound)
+    fits = "held" in (fit(one, other), fit(other, one))
+    apart = abs(one.value[0] - other.value[0])
+    return bounded and fits and apart <= CLOSE * max(abs(one.value[0]), abs(other.value[0]))
+
+
+Ends = tuple[float, float]
+
+
+def _together(one: Figure, other: Figure) -> tuple[Ends | None, Ends | None]:
+    """Return the ends of two figures; where one date has no year, both in the same year."""
+    if one.yearless == other.yearless:
+        return (one.low, one.high), (other.low, other.high)
+    return _in_one_year(one), _in_one_year(other)
+
+
+def _in_one_year(figure: Figure) -> Ends | None:
+    if figure.yearless:
+        return figure.low, figure.high
+    key = figure.token.key[1:]
+    moved = _moments(f"2000{key[_YEAR:]}") if key[_YEAR : _YEAR + 1] == "-" else None
+    return _bounded(moved, figure.bound) if moved else None
+
+
+def _figure(claim: Claim, at: int, token: Token, language: Language | None) -> Figure | None:
+    kind = "." if token.key.endswith(".") else token.key[0]
+    value = _moments(token.key[1:]) if kind == "@" else _number(claim, token)
+    if value is None:
+        return None
+    bound = _bound(claim, token.span, language, dated=kind == "@") if language else ""
+    low, high = _bounded(value, bound)
+    words = [t for t in claim.tokens[max(0, at - AROUND) : at] if not t.is_value]
+    behind = [t for t in claim.tokens[at + 1 : at + 1 + AROUND] if not t.is_value]
+    return Figure(
+        kind=kind,
+        token=token,
+        value=value,
+        low=low,
+        high=high,
+        bound=bound,
+        unit=next((q.unit for q in claim.statement.quantities if q.span == token.span), None),
+        yearless="XXXX" in token.key,
+        before=frozenset(stem_of(t.key) for t in words),
+        behind=frozenset(stem_of(t.key) for t in behind),
+    )
+
+
+def _number(claim: Claim, token: Token) -> Ends | None:
+    """Return a number in full: the key of a token has six digits of it."""
+    found = next((q.value for q in claim.statement.quantities if q.span == token.span), None)
+    if found is not None and (part := _part_before(claim, token)):
+        found *= part
+    if found is None:
+        try:
+            found = float(token.key[1:].removesuffix("."))
+        except ValueError:
+            return None
+    return found, found
+
+
+def _part_before(claim: Claim, token: Token) -> float | None:
+    """Return what part of it a word before a number makes it: "half a million"."""
+    language = languages.find(claim.article.language)
+    start = max(claim.statement.spans[0][0], token.span[0] - REACH)
+    before = [word.form for word in words_in(claim.article.text, (start, token.span[0]))]
+    return language.fractions.get(before[-1]) if language and before else None
+
+
+def _moments(value: str) -> Ends | None:
+    """Return the first and the last moment of an EDTF value, of 2000 where it has no year."""
+    found = edtf.read(value.replace("XXXX", "2000"))
+    if found is None or found.start is None or found.end is None:
+        return None
+    return found.start, found.end - 1
+
+
+def _bounded(value: Ends, bound: Bound) -> Ends:
+    """Return what may be meant by a value with a bound before it."""
+    low, high = value
+    match bound:
+        case "over":
+            return math.nextafter(high, math.inf), math.inf
+        case "least":
+            return low, math.inf
+        case "under":
+            return -math.inf, math.nextafter(low, -math.inf)
+        case "most":
+            return -math.inf, high
+        case "nearly":
+            return low - NEARLY * abs(low), high
+        case "about":
+            return low - ABOUT * abs(low), high + ABOUT * abs(high)
+    return value
+
+
+@cache
+def _phrases(language: Language, dated: bool) -> dict[tuple[str, ...], Bound]:
+    """Return the phrases before a date, or a number, that bound it."""
+    words = language.contrasts
+    tables: dict[Bound, frozenset[str]] = (
+        {"over": words.after, "least": words.since, "under": words.before, "most": words.until}
+        if dated
+        else {
+            "over": words.over,
+            "least": words.least,
+            "under": words.under,
+            "most": words.most,
+            "nearly": words.nearly,
+            "about": words.about,
+        }
+    )
+    return {tuple(p.split()): bound for bound, phrases in tables.items() for p in phrases}
+
+
+def _bound(claim: Claim, span: Span, language: Language, *, dated: bool) -> Bound:
+    """Return what bounds a figure: the longest phrase before it, or one behind it."""
+    text = claim.article.text
+    start, end = next(s for s in claim.statement.spans if s[0] <= span[0] < s[1])
+    opening = (max(start, span[0] - REACH), span[0])
+    before = [word.form for word in words_in(text, opening)][-WORDS_BEFORE:]
+    phrases = _phrases(language, dated)
+    for stop in _stops(before, language.contrasts.skipped):
+        for first in range(stop):
+            if found := phrases.get(tuple(before[first:stop])):
+                return found
+    if dated:
+        return ""
+    closing = (span[1], min(end, span[1] + REACH))
+    behind = " ".join([word.form for word in words_in(text, closing)][:WORDS_BEHIND]) + " "
+    if any(f"{phrase} " in behind for phrase in language.contrasts.or_more):
+        return "least"
+    return "most" if any(f"{p} " in behind for p in language.contrasts.or_less) else ""
+
+
+def _stops(before: Sequence[str], skipped: frozenset[str]) -> Iterator[int]:
+    """Yield where a phrase may end: at the figure, or before a few words that say nothing."""
+    for stop in range(len(before), max(0, len(before) - SKIPPED) - 1, -1):
+        yield stop
+        if stop == 0 or before[stop - 1] not in skipped:
+            return

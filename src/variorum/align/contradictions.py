@@ -1,0 +1,235 @@
+"""What keeps two sentences about one thing from both being true, or one from bearing out the other.
+
+After the structured view of contradiction of de Marneffe, Rafferty and Manning (2008): numbers and
+dates as intervals, opposites, negation of what is shared, and other names in the same place. All
+of it presumes that both sentences tell of one thing; whether they do, others must say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from variorum import languages
+from variorum.align.bounds import Match, figures_of, matched
+from variorum.align.claims import Claim, Token
+from variorum.align.likeness import Likeness, Pair
+from variorum.align.namings import gaps_of, other_names
+from variorum.align.polarity import affirmations
+from variorum.align.prints import stem_of
+from variorum.languages import Language
+from variorum.model.words import words_in
+
+# A negation turns round so many words after it, inside its clause.
+TURNED = 6
+# More than this part of the shared words is turned round on one side only.
+MOSTLY = 0.5
+# Who does what to whom stands so near the word between them, in content words.
+BESIDE = 3
+# So much of a claim is found in the other where that speaks of the same, and so much of its plain
+# words where a figure without bounds is another.
+FOUND = 0.4
+FOUND_PLAIN = 0.6
+# Opposites and other names count where the claims are alike so far, and what is told of all or of
+# a part, hedged, or of two who changed places where they are nearly the same.
+ALIKE = (0.35, 0.6)
+NEARLY = 0.8
+_BREAKS = frozenset(".;:,!?")
+
+Answer = Literal["supports", "contradicts", "neither"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """How the other of two claims stands to the first.
+
+    ``figures`` tell for each number and date of the first whether the other bears it out;
+    ``opposites`` are words, or parts of a whole, that exclude one another, ``names`` what stands
+    in one place under another name; ``turned``: what both say is denied in one; ``swapped``: two
+    of whom both tell changed places; ``extents`` are the words by which one tells of all and the
+    other of a part; ``weaker``: the other hedges more.
+    """
+
+    likeness: Likeness
+    figures: tuple[Match, ...] = ()
+    opposites: tuple[Pair, ...] = ()
+    names: tuple[Pair, ...] = ()
+    turned: bool = False
+    swapped: bool = False
+    extents: tuple[str, str] | None = None
+    wider: bool = False
+    weaker: bool = False
+
+    @property
+    def clashes(self) -> tuple[Match, ...]:
+        """Return the numbers and dates that cannot be true beside those of the other."""
+        return tuple(match for match in self.figures if match.fit == "clash")
+
+    def answer(self) -> Answer:
+        """Return whether the other bears out the first, where both tell of one thing."""
+        if self.opposites or self.turned or self.names or self.swapped:
+            return "contradicts"
+        if self.clashes:
+            certain = any(m.figure.bound or m.figure.kind == "@" for m in self.clashes)
+            plain = _found(self.likeness, names=False) >= FOUND_PLAIN
+            return "contradicts" if certain or plain else "neither"
+        if self.wider or self.weaker:
+            return "neither"
+        held = any(m.fit == "held" and m.figure.kind != "@" for m in self.figures)
+        return "supports" if held or _found(self.likeness) >= FOUND else "neither"
+
+
+def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
+    """Return how a claim stands to another that is about the same thing.
+
+    Args:
+        one: the claim that is or is not borne out.
+        other: the claim it is set against.
+        likeness: of the two, as :func:`variorum.align.likeness.compare` gives it.
+    """
+    language = languages.find(one.article.language)
+    if language is None:
+        return Comparison(likeness=likeness)
+    denied = _denied(one, language), _denied(other, language)
+    names: tuple[Pair, ...] = ()
+    opposites: tuple[Pair, ...] = ()
+    extents = None
+    if likeness.score >= ALIKE[0]:
+        names = tuple(other_names(one, other, likeness, language))
+    if likeness.score >= ALIKE[1]:
+        parts = _other_parts(one, other, language)
+        opposites = (*_opposites(likeness, denied, language), *parts)
+        extents = _extents(one, other, language)
+    near = likeness.score >= NEARLY
+    return Comparison(
+        likeness=likeness,
+        figures=matched(figures_of(one), figures_of(other)),
+        opposites=opposites,
+        names=names,
+        turned=_turned(likeness.pairs, denied, near=near),
+        swapped=near and _is_swapped(one, other, likeness),
+        extents=extents,
+        wider=extents is not None and language.extents[extents[0]] == "all",
+        weaker=near and bool(other.weakened(one)) and not one.weakened(other),
+    )
+
+
+def _found(likeness: Likeness, *, names: bool = True) -> float:
+    """Return the part of the words of the first claim that the other has."""
+    shared = sum(names or not a.is_name for a, _ in likeness.pairs if not a.is_value)
+    lacking = sum(names or not t.is_name for t in likeness.only[0] if not t.is_value)
+    return shared / max(1, shared + lacking)
+
+
+def _turned(pairs: Sequence[Pair], denied: tuple[Denied, Denied], *, near: bool) -> bool:
+    """Tell whether most of what two claims share is denied by one of them.
+
+    Where they are nearly the same, the first word behind a negation is enough.
+    """
+    words = [(a.span[0], b.span[0]) for a, b in pairs if not a.is_value]
+    apart = [(a, b) for a, b in words if (a in denied[0]) != (b in denied[1])]
+    heads = near and any(denied[0].get(a) or denied[1].get(b) for a, b in apart)
+    return heads or len(apart) > MOSTLY * len(words)
+
+
+def _opposites(
+    likeness: Likeness, denied: tuple[Denied, Denied], language: Language
+) -> Iterator[Pair]:
+    """Yield the words that each claim has alone and that exclude one another, unless denied."""
+    excluded = _excluded(language)
+    facing: dict[str, Token] = {stem_of(t.key): t for t in likeness.only[1] if not t.is_value}
+    for token in likeness.only[0]:
+        stems = excluded.get(stem_of(token.key), frozenset())
+        for stem in sorted(stems & facing.keys()):
+            other = facing[stem]
+            if (token.span[0] in denied[0]) == (other.span[0] in denied[1]):
+                yield token, other
+
+
+@cache
+def _excluded(language: Language) -> Mapping[str, frozenset[str]]:
+    """Return the opposites of a language by stem."""
+    found: dict[str, set[str]] = {}
+    for word, others in language.contrasts.opposites.items():
+        found.setdefault(stem_of(word), set()).update(map(stem_of, others))
+    return {stem: frozenset(others) for stem, others in found.items()}
+
+
+Denied = Mapping[int, bool]
+
+
+def _denied(claim: Claim, language: Language) -> Denied:
+    """Return where the words stand that a negation before them in their clause turns round.
+
+    Each is told whether it is the first content word behind the negation.
+    """
+    text = claim.article.text
+    words = [word for span in claim.statement.spans for word in words_in(text, span)]
+    silent = affirmations(words, language)
+    turning = language.contrasts.turning
+    content = {token.span[0] for token in claim.tokens}
+    found: dict[int, bool] = {}
+    left, last = 0, 0
+    odd = first = False
+    for at, word in enumerate(words):
+        if not _BREAKS.isdisjoint(text[last : word.span[0]]) or left == 0:
+            left, odd = 0, False
+        last = word.span[1]
+        if at not in silent and (language.negates(word.form) or word.form in turning):
+            left, odd, first = TURNED, not odd, True
+            continue
+        left = max(0, left - 1)
+        if odd and word.span[0] in content:
+            found[word.span[0]] = first
+            first = False
+    return found
+
+
+def _other_parts(one: Claim, other: Claim, language: Language) -> Iterator[Pair]:
+    """Yield parts of a whole that differ in one place: "half" and "a third"."""
+    for gaps in gaps_of(one, other):
+        if len(gaps[0]) == len(gaps[1]) == 1:
+            first, second = gaps[0][0], gaps[1][0]
+            parts = [t.key in language.fractions for t in (first, second)]
+            ranks = [t.key.endswith(".") for t in (first, second)]
+            if any(parts) and all(a or b for a, b in zip(parts, ranks, strict=True)):
+                yield first, second
+
+
+def _is_swapped(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether two words that both claims share changed places around a third.
+
+    Moving a phrase turns the order of no three near words round; a passive does, but names its
+    agent with one function word more.
+    """
+    if _agents(one) != _agents(other):
+        return False
+    places = {token.span: at for at, token in enumerate(other.tokens)}
+    words = [(a, places[b.span], a.key == b.key) for a, b in likeness.pairs if not a.is_value]
+    for at, (token, middle, same) in enumerate(words):
+        if token.is_name or not same:
+            continue
+        before = [place - middle for _, place, _ in words[max(0, at - BESIDE) : at]]
+        behind = [middle - place for _, place, _ in words[at + 1 : at + 1 + BESIDE]]
+        if all(any(0 < far <= BESIDE for far in side) for side in (before, behind)):
+            return True
+    return False
+
+
+def _agents(claim: Claim) -> int:
+    language = languages.find(claim.article.language)
+    agents = language.contrasts.agents if language else frozenset()
+    words = (w for span in claim.statement.spans for w in words_in(claim.article.text, span))
+    return sum(word.form in agents for word in words)
+
+
+def _extents(one: Claim, other: Claim, language: Language) -> tuple[str, str] | None:
+    """Return the words by which one claim tells of all and the other of a part."""
+    sides = (one.forms - other.forms, other.forms - one.forms)
+    told = [sorted(side & language.extents.keys()) for side in sides]
+    kinds = [{language.extents[form] for form in side} for side in told]
+    if {"all"} in kinds and {"part"} in kinds:
+        return told[0][0], told[1][0]
+    return None

@@ -1,0 +1,42 @@
+"""The words in which two sentences about one thing differ gravely: bounds and opposites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ContrastWords:
+    """What the comparison of two sentences needs to know. Words are in lower case.
+
+    Args:
+        bounds: the last words of bounds: ``over``, ``than``.
+        over, least, under, most: phrases before a number that bound it: ``more than``,
+            ``at least``, ``fewer than``, ``up to``.
+        nearly, about: those that make it approximate, from below or on both sides.
+        after, since, before, until: words before a date that bound it likewise.
+        or_more, or_less: phrases behind a number: ``or more``.
+        skipped: words that may stand between a bound and its number: ``a total of``.
+        turning: verbs and prepositions that turn round what follows: ``without``, ``failed to``.
+        agents: words before who did it in a passive: ``by``.
+        opposites: a word to those that cannot be true of the same thing with it.
+    """
+
+    bounds: frozenset[str]
+    over: frozenset[str]
+    least: frozenset[str]
+    under: frozenset[str]
+    most: frozenset[str]
+    nearly: frozenset[str]
+    about: frozenset[str]
+    after: frozenset[str]
+    since: frozenset[str]
+    before: frozenset[str]
+    until: frozenset[str]
+    or_more: frozenset[str]
+    or_less: frozenset[str]
+    skipped: frozenset[str]
+    turning: frozenset[str]
+    agents: frozenset[str]
+    opposites: Mapping[str, frozenset[str]]
