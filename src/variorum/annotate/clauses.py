@@ -177,18 +177,38 @@ def _openers(language: Language) -> frozenset[str]:
 def _opens(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Tell whether a word may open a clause; not the first of ``so that``, ``even if``."""
     token = tokens[at]
-    if token.kind != "word" or token.form not in _openers(language):
+    if token.kind != "word":
         return False
+    if token.form not in _openers(language):
+        return _opens_unled(tokens, at, language)
     following = tokens[at + 1].form if at + 1 < len(tokens) else ""
     if token.form not in _pronouns(language) and following in language.prepositions:  # because of
         return False
     return not (token.form in language.adverbs and following in _openers(language))
 
 
+def _opens_unled(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Tell whether a pronoun and its verb open a clause that nothing leads in.
+
+    (``the boats they own``, ``hoped she would stay``)
+    """
+    if tokens[at].form not in language.subject_pronouns or not 0 < at < len(tokens) - 1:
+        return False
+    before = tokens[at - 1]
+    led = before.form in language.conjunctions or before.form in _openers(language)
+    if before.kind != "word" or led or before.form in language.prepositions:
+        return False
+    pair = verbs_in(tokens[at : at + 3], language)
+    return bool(pair) and pair[0].first == 1
+
+
 def _lead(tokens: Sequence[Token], at: int, language: Language) -> str:
     """Tell what kind of clause a word opens."""
     form = tokens[at].form
     before = tokens[at - 1].form if at else ""
+    if form not in _openers(language):
+        verbal = before in language.cues or bool(verbs_in(tokens[max(0, at - 2) : at], language))
+        return "content" if verbal else "relative"
     if form in language.complementisers:
         spoken = before in language.cues or before in language.speech_nouns
         if spoken or form not in language.clause_relatives:
