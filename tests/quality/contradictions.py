@@ -47,7 +47,22 @@ SCORED = (
     "tests/quality/labels/harmless.toml",
 )
 DATA = ("relations/vitaminc", "relations/negation_nli", "relations/factor_news")
-FLOORS: dict[str, float] = {}
+FLOORS = {
+    "VitaminC test, compared: accuracy": 0.69,
+    "VitaminC test, compared: contradicts F1": 0.61,
+    "NegNLI MNLI, compared: accuracy": 0.44,
+    "NegNLI SNLI, compared: accuracy": 0.41,
+    "NegNLI RTE, compared: accuracy": 0.415,
+    "FACTOR-news, compared: contradictions found": 0.475,
+    "edits, open, compared: harmless called same": 0.96,
+    "edits, open, compared: harmful not called same": 0.615,
+    "edits, held out, compared: harmless called same": 0.89,
+    "edits, held out, compared: harmful not called same": 0.54,
+    "edits, open, in the record: harmless called same": 0.745,
+    "edits, open, in the record: harmful not called same": 0.71,
+    "edits, held out, in the record: harmless called same": 0.71,
+    "edits, held out, in the record: harmful not called same": 0.65,
+}
 LABELS = {
     "SUPPORTS": "supports",
     "REFUTES": "contradicts",

@@ -204,3 +204,31 @@ def _told_by(source: str, news: str, name: str) -> AnnotatedArticle:
         sources=((0, start - 6),),
     )  # fmt: skip
     return replace(item, quotations=(quotation,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("Exports of oats rose in Corvane.", "Exports of oats fell in Corvane.", "incompatible"),
+        ("All ferries to Corvane sank.", "Some ferries to Corvane sank.", "stronger"),
+        ("Guards did not open the gate.", "Guards never opened the gate.", "same"),
+        ("Yusuf Tarn crossed the lake.", "Yousef Tarn crossed the lake.", "same"),
+    ],
+)  # fmt: skip
+def test_a_word_can_turn_what_two_statements_share(one: str, other: str, relation: str) -> None:
+    """Opposites exclude, all is more than some, and two negations or spellings change nothing."""
+    (found,) = pair(one, other)
+    assert found.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ada Holm did not attend the vote on dues.", "Ada Holm was absent from the vote on dues."),
+        ("The mayor thanked the miller for bread.", "The miller thanked the mayor for bread."),
+        ("Guards sealed the mill of Ada Holm.", "Guards sealed the mill of Eve Holm."),
+    ],
+)  # fmt: skip
+def test_what_may_be_another_thing_is_not_related(one: str, other: str) -> None:
+    """A negation in other words, two who changed places, and another name are refused."""
+    assert not pair(one, other)

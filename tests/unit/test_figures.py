@@ -142,3 +142,12 @@ def test_a_determiner_before_a_figure_is_no_bound() -> None:
         "The jury near Corvane convicted the miller on six of the 12 counts.",
     )
     assert found.relation == "same"
+
+
+def test_one_length_of_time_in_two_units_is_the_same() -> None:
+    """Forty-eight hours are two days, and no three."""
+    text = "The ferry near Corvane will not sail for {} because of ice."
+    (same,) = pair(text.format("48 hours"), text.format("2 days"))
+    assert same.relation == "same"
+    (apart,) = pair(text.format("48 hours"), text.format("3 days"))
+    assert apart.relation == "incompatible"

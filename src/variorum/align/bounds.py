@@ -17,6 +17,7 @@ from variorum.align.claims import Claim, Token
 from variorum.align.prints import stem_of
 from variorum.languages import Language
 from variorum.model import edtf
+from variorum.model.annotation import Quantity
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
@@ -48,7 +49,8 @@ class Figure:
     """A number, an ordinal or a date of a claim, at a token.
 
     ``kind`` is ``#``, ``.`` or ``@``; ``value`` its ends as printed and ``low``, ``high`` those
-    that its words leave open: seconds for a date, of 2000 where it has no year (``yearless``).
+    that its words leave open: seconds for a date, of 2000 where it has no year (``yearless``),
+    hours for a length of time.
     ``before`` and ``behind`` are the stems of the content words around it.
     """
 
@@ -60,6 +62,7 @@ class Figure:
     bound: Bound = ""
     unit: str | None = None
     yearless: bool = False
+    is_length: bool = False
     before: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
 
@@ -68,7 +71,7 @@ class Figure:
         """Return what sort of unit a number has: a share, money, or a count."""
         unit = self.unit or ""
         money = len(unit) == _ISO_CURRENCY and unit.isupper()
-        return unit if unit == "%" else "money" * money
+        return unit if unit == "%" else "money" * money or "length" * self.is_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +152,12 @@ def fit(one: Figure, other: Figure) -> Fit:
 
 
 def is_close(one: Figure, other: Figure) -> bool:
-    """Tell whether one figure bounds the other, and closely: "more than 40" and 42."""
+    """Tell whether two figures say the same: "half a million" and 500,000, or "over 40" and 42."""
+    fits = fit(one, other), fit(other, one)
     bounded = bool(one.bound) != bool(other.bound)
-    fits = "held" in (fit(one, other), fit(other, one))
     apart = abs(one.value[0] - other.value[0])
-    return bounded and fits and apart <= CLOSE * max(abs(one.value[0]), abs(other.value[0]))
+    near = apart <= CLOSE * max(abs(one.value[0]), abs(other.value[0]))
+    return fits == ("held", "held") or (bounded and "held" in fits and near)
 
 
 Ends = tuple[float, float]
@@ -176,9 +180,12 @@ def _in_one_year(figure: Figure) -> Ends | None:
 
 def _figure(claim: Claim, at: int, token: Token, language: Language | None) -> Figure | None:
     kind = "." if token.key.endswith(".") else token.key[0]
-    value = _moments(token.key[1:]) if kind == "@" else _number(claim, token)
+    quantity = next((q for q in claim.statement.quantities if q.span == token.span), None)
+    hours = language.contrasts.lengths.get(quantity.unit or "") if quantity and language else None
+    value = _moments(token.key[1:]) if kind == "@" else _number(claim, token, quantity)
     if value is None:
         return None
+    value = (value[0] * (hours or 1), value[1] * (hours or 1))
     bound = _bound(claim, token.span, language, dated=kind == "@") if language else ""
     low, high = _bounded(value, bound)
     words = [t for t in claim.tokens[max(0, at - AROUND) : at] if not t.is_value]
@@ -190,24 +197,24 @@ def _figure(claim: Claim, at: int, token: Token, language: Language | None) -> F
         low=low,
         high=high,
         bound=bound,
-        unit=next((q.unit for q in claim.statement.quantities if q.span == token.span), None),
+        unit=quantity.unit if quantity else None,
         yearless="XXXX" in token.key,
+        is_length=hours is not None,
         before=frozenset(stem_of(t.key) for t in words),
         behind=frozenset(stem_of(t.key) for t in behind),
     )
 
 
-def _number(claim: Claim, token: Token) -> Ends | None:
-    """Return a number in full: the key of a token has six digits of it."""
-    found = next((q.value for q in claim.statement.quantities if q.span == token.span), None)
-    if found is not None and (part := _part_before(claim, token)):
-        found *= part
-    if found is None:
-        try:
-            found = float(token.key[1:].removesuffix("."))
-        except ValueError:
-            return None
-    return found, found
+def _number(claim: Claim, token: Token, quantity: Quantity | None) -> Ends | None:
+    """Return a number in full; a "one" in letters is hardly more than an article."""
+    if quantity is not None:
+        value = quantity.value * (_part_before(claim, token) or 1)
+        return None if value == 1 and claim.surface(token).isalpha() else (value, value)
+    try:
+        value = float(token.key[1:].removesuffix("."))
+    except ValueError:
+        return None
+    return value, value
 
 
 def _part_before(claim: Claim, token: Token) -> float | None:

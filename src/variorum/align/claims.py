@@ -76,6 +76,12 @@ class Claim:
         """Return the keys of all tokens, in order."""
         return tuple(token.key for token in self.tokens)
 
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Return all its words, function words too, in order."""
+        text = self.article.text
+        return tuple(word for span in self.statement.spans for word in words_in(text, span))
+
     def surface(self, token: Token) -> str:
         """Return a token as this witness prints it."""
         return self.article.text[slice(*token.span)]

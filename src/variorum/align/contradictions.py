@@ -7,20 +7,20 @@ of it presumes that both sentences tell of one thing; whether they do, others mu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import Literal
 
 from variorum import languages
 from variorum.align.bounds import Match, figures_of, matched
 from variorum.align.claims import Claim, Token
 from variorum.align.likeness import Likeness, Pair
-from variorum.align.namings import gaps_of, other_names
+from variorum.align.namings import Gap, gaps_of, other_names
 from variorum.align.polarity import affirmations
 from variorum.align.prints import stem_of
 from variorum.languages import Language
-from variorum.model.words import words_in
 
 # A negation turns round so many words after it, inside its clause.
 TURNED = 6
@@ -41,19 +41,19 @@ _BREAKS = frozenset(".;:,!?")
 Answer = Literal["supports", "contradicts", "neither"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """How the other of two claims stands to the first.
+    """How the claim ``other`` stands to the claim ``one``.
 
-    ``figures`` tell for each number and date of the first whether the other bears it out;
     ``opposites`` are words, or parts of a whole, that exclude one another, ``names`` what stands
     in one place under another name; ``turned``: what both say is denied in one; ``swapped``: two
     of whom both tell changed places; ``extents`` are the words by which one tells of all and the
-    other of a part; ``weaker``: the other hedges more.
+    other of a part, ``wider``: the first of all; ``weaker``: the other hedges more.
     """
 
+    one: Claim
+    other: Claim
     likeness: Likeness
-    figures: tuple[Match, ...] = ()
     opposites: tuple[Pair, ...] = ()
     names: tuple[Pair, ...] = ()
     turned: bool = False
@@ -61,6 +61,11 @@ class Comparison:
     extents: tuple[str, str] | None = None
     wider: bool = False
     weaker: bool = False
+
+    @cached_property
+    def figures(self) -> tuple[Match, ...]:
+        """Return for each number and date of the first whether the other bears it out."""
+        return matched(figures_of(self.one), figures_of(self.other))
 
     @property
     def clashes(self) -> tuple[Match, ...]:
@@ -91,23 +96,22 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
     """
     language = languages.find(one.article.language)
     if language is None:
-        return Comparison(likeness=likeness)
+        return Comparison(one=one, other=other, likeness=likeness)
     denied = _denied(one, language), _denied(other, language)
-    names: tuple[Pair, ...] = ()
+    near = likeness.score >= NEARLY
+    gaps = tuple(gaps_of(one, other)) if all(likeness.only) and likeness.score >= ALIKE[0] else ()
+    names = other_names(one, other, likeness, gaps) if gaps else ()
     opposites: tuple[Pair, ...] = ()
     extents = None
-    if likeness.score >= ALIKE[0]:
-        names = tuple(other_names(one, other, likeness, language))
     if likeness.score >= ALIKE[1]:
-        parts = _other_parts(one, other, language)
-        opposites = (*_opposites(likeness, denied, language), *parts)
+        opposites = (*_opposites(likeness, denied, language), *_other_parts(gaps, language))
         extents = _extents(one, other, language)
-    near = likeness.score >= NEARLY
     return Comparison(
+        one=one,
+        other=other,
         likeness=likeness,
-        figures=matched(figures_of(one), figures_of(other)),
         opposites=opposites,
-        names=names,
+        names=tuple(names),
         turned=_turned(likeness.pairs, denied, near=near),
         swapped=near and _is_swapped(one, other, likeness),
         extents=extents,
@@ -126,12 +130,14 @@ def _found(likeness: Likeness, *, names: bool = True) -> float:
 def _turned(pairs: Sequence[Pair], denied: tuple[Denied, Denied], *, near: bool) -> bool:
     """Tell whether most of what two claims share is denied by one of them.
 
-    Where they are nearly the same, the first word behind a negation is enough.
+    The first word behind the negation must be shared. Where they are nearly the same and only one
+    denies anything, that is enough.
     """
     words = [(a.span[0], b.span[0]) for a, b in pairs if not a.is_value]
     apart = [(a, b) for a, b in words if (a in denied[0]) != (b in denied[1])]
-    heads = near and any(denied[0].get(a) or denied[1].get(b) for a, b in apart)
-    return heads or len(apart) > MOSTLY * len(words)
+    heads = any(denied[0].get(a) or denied[1].get(b) for a, b in apart)
+    alone = near and not all(denied)
+    return heads and (alone or len(apart) > MOSTLY * len(words))
 
 
 def _opposites(
@@ -165,10 +171,8 @@ def _denied(claim: Claim, language: Language) -> Denied:
 
     Each is told whether it is the first content word behind the negation.
     """
-    text = claim.article.text
-    words = [word for span in claim.statement.spans for word in words_in(text, span)]
+    text, words = claim.article.text, claim.words
     silent = affirmations(words, language)
-    turning = language.contrasts.turning
     content = {token.span[0] for token in claim.tokens}
     found: dict[int, bool] = {}
     left, last = 0, 0
@@ -177,7 +181,7 @@ def _denied(claim: Claim, language: Language) -> Denied:
         if not _BREAKS.isdisjoint(text[last : word.span[0]]) or left == 0:
             left, odd = 0, False
         last = word.span[1]
-        if at not in silent and (language.negates(word.form) or word.form in turning):
+        if at not in silent and _turns(word.form, language):
             left, odd, first = TURNED, not odd, True
             continue
         left = max(0, left - 1)
@@ -187,11 +191,11 @@ def _denied(claim: Claim, language: Language) -> Denied:
     return found
 
 
-def _other_parts(one: Claim, other: Claim, language: Language) -> Iterator[Pair]:
+def _other_parts(gaps: Iterable[Gap], language: Language) -> Iterator[Pair]:
     """Yield parts of a whole that differ in one place: "half" and "a third"."""
-    for gaps in gaps_of(one, other):
-        if len(gaps[0]) == len(gaps[1]) == 1:
-            first, second = gaps[0][0], gaps[1][0]
+    for gap in gaps:
+        if len(gap[0]) == len(gap[1]) == 1:
+            first, second = gap[0][0], gap[1][0]
             parts = [t.key in language.fractions for t in (first, second)]
             ranks = [t.key.endswith(".") for t in (first, second)]
             if any(parts) and all(a or b for a, b in zip(parts, ranks, strict=True)):
@@ -204,10 +208,10 @@ def _is_swapped(one: Claim, other: Claim, likeness: Likeness) -> bool:
     Moving a phrase turns the order of no three near words round; a passive does, but names its
     agent with one function word more.
     """
-    if _agents(one) != _agents(other):
-        return False
     places = {token.span: at for at, token in enumerate(other.tokens)}
     words = [(a, places[b.span], a.key == b.key) for a, b in likeness.pairs if not a.is_value]
+    if all(a < b for (_, a, _), (_, b, _) in pairwise(words)) or _agents(one) != _agents(other):
+        return False
     for at, (token, middle, same) in enumerate(words):
         if token.is_name or not same:
             continue
@@ -221,8 +225,7 @@ def _is_swapped(one: Claim, other: Claim, likeness: Likeness) -> bool:
 def _agents(claim: Claim) -> int:
     language = languages.find(claim.article.language)
     agents = language.contrasts.agents if language else frozenset()
-    words = (w for span in claim.statement.spans for w in words_in(claim.article.text, span))
-    return sum(word.form in agents for word in words)
+    return sum(word.form in agents for word in claim.words)
 
 
 def _extents(one: Claim, other: Claim, language: Language) -> tuple[str, str] | None:
@@ -233,3 +236,10 @@ def _extents(one: Claim, other: Claim, language: Language) -> tuple[str, str] | 
     if {"all"} in kinds and {"part"} in kinds:
         return told[0][0], told[1][0]
     return None
+
+
+def _turns(form: str, language: Language) -> bool:
+    """Tell a word that turns round what follows: a negation, "without", "failed", "denied"."""
+    cue = language.cues.get(form)
+    denies = cue is not None and cue.lemma in language.denying
+    return denies or language.negates(form) or form in language.contrasts.turning

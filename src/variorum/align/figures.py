@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from variorum import languages
 from variorum.align.bounds import Figure, figures_of, fit, is_close
 from variorum.align.claims import Claim, Token
 from variorum.align.likeness import Likeness, Pair
@@ -127,7 +128,7 @@ def _side(figure: Figure) -> str:
 def _counts_alike(one: Claim, other: Claim, pair: Pair) -> bool:
     """Tell whether two figures count the same thing."""
     units = _unit(one, pair[0]), _unit(other, pair[1])
-    if units[0] != units[1]:
+    if units[0] != units[1] and not _are_lengths(one, *units):
         return False
     ordinals = [token.key.endswith(".") for token in pair]
     around = _around(one, pair[0]), _around(other, pair[1])
@@ -135,6 +136,12 @@ def _counts_alike(one: Claim, other: Claim, pair: Pair) -> bool:
         part = around[0][1][:1]
         return all(ordinals) and around[0] == around[1] and one.vocabulary.is_part(part)
     return units[0] is not None or around[0] == around[1]
+
+
+def _are_lengths(claim: Claim, *units: str | None) -> bool:
+    """Tell whether all units are of time, as hours and days are."""
+    language = languages.find(claim.article.language)
+    return language is not None and all(unit in language.contrasts.lengths for unit in units)
 
 
 def _says_more(likeness: Likeness) -> bool:

@@ -126,12 +126,17 @@ def join(one: Claim, other: Claim, likeness: Likeness, nearness: float) -> Verdi
         return None
     same = Verdict("same", one, other, round(certain, 3), likeness.pairs)
     figures = [(m.figure, m.other) for m in found.figures if m.figure.kind != "@" and m.other]
-    clashes = [m for m in found.clashes if m.other and m.figure.value != m.other.value]
+    clashes = [m for m in found.clashes if m.other and _differ(m.figure, m.other)]
     if clashes:
         return _later(same, clashes)
     wider = _wider(same, figures) or _vaguer(same)
     strong = as_strong(one, other, likeness) or same
     return _planned(same) or wider or replace(strong, score=same.score)
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    """Tell two figures from a figure and a bound at that same figure (``40``, ``over 40``)."""
+    return one.value != other.value or bool(one.bound and other.bound)
 
 
 def _printed_apart(same: Verdict) -> tuple[date, date] | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.likeness import Likeness, Pair
 from variorum.align.prints import stem_of
@@ -17,14 +19,18 @@ NARROW = 3
 # Names this alike are two spellings of one.
 ONE_NAME = 0.6
 
+Gap = tuple[Sequence[Token], Sequence[Token]]
 
-def other_names(one: Claim, other: Claim, likeness: Likeness, language: Language) -> Iterator[Pair]:
+
+def other_names(
+    one: Claim, other: Claim, likeness: Likeness, gaps: Iterable[Gap]
+) -> Iterator[Pair]:
     """Yield the names that stand for one another, or that share a part and differ in another."""
-    sides = one, other
-    for gaps in gaps_of(one, other):
-        named = all(is_name(c, t) for c, gap in zip(sides, gaps, strict=True) for t in gap)
-        if named and not is_one_name(*gaps, language):
-            yield gaps[0][0], gaps[1][0]
+    language = languages.find(one.article.language)
+    for gap in gaps:
+        named = all(is_name(one, t) for t in gap[0]) and all(is_name(other, t) for t in gap[1])
+        if named and not is_one_name(*gap, language):
+            yield gap[0][0], gap[1][0]
     left = [{t.span for t in only} for only in likeness.only]
     runs = _runs(one, left[0]), _runs(other, left[1])
     for key in sorted(runs[0].keys() & runs[1].keys()):
@@ -58,24 +64,40 @@ def is_name(claim: Claim, token: Token) -> bool:
     return token.is_name or (not opens and claim.surface(token)[:1].isupper())
 
 
+def _is_short(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Tell whether one name is made of the first letters of the other's words."""
+    return len(one) == 1 and one[0].key.replace(".", "") == "".join(t.key[0] for t in other)
+
+
 def is_one_name(one: Sequence[Token], other: Sequence[Token], language: Language | None) -> bool:
-    """Tell whether two names are spellings or other names of one."""
+    """Tell whether two names may be of one: by spelling, role, initials, or as land and people."""
     from rapidfuzz.distance import Indel
 
     if not one or not other:
         return False
-    dated = language.weekdays.keys() | language.months.keys() if language else frozenset()
-    if one[0].key in dated and other[0].key in dated:
-        return one[0].key == other[0].key
-    known = language.same_names if language else {}
-    whole = [" ".join(token.key for token in side) for side in (one, other)]
-    if known.get(whole[0], whole[0]) == known.get(whole[1], whole[1]):
-        return True
+    if language is not None:
+        dated = [t.key in language.weekdays or t.key in language.months for t in (one[0], other[0])]
+        if all(dated):
+            return one[0].key == other[0].key
+        roles = _roles(language)
+        sides = [[t for t in side if t.key not in roles] for side in (one, other)]
+        whole = [" ".join(token.key for token in side) for side in sides]
+        known = [language.same_names.get(name, name) for name in whole]
+        if not all(sides) or known[0] == known[1] or _is_short(*sides) or _is_short(*sides[::-1]):
+            return True
+        if len({token.key in language.demonyms for side in sides for token in side}) > 1:
+            return True
     pairs = ((a.key, b.key) for a in one for b in other)
     return any(Indel.normalized_similarity(a, b) >= ONE_NAME for a, b in pairs)
 
 
-def gaps_of(one: Claim, other: Claim) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
+@cache
+def _roles(language: Language) -> frozenset[str]:
+    """Return the words that go with a name and are none."""
+    return language.role_nouns | language.role_modifiers | language.honorifics.keys()
+
+
+def gaps_of(one: Claim, other: Claim) -> Iterator[Gap]:
     """Yield what stands for one another, in few words, between what both say in one order."""
     sides = one.tokens, other.tokens
     common = in_common(*([stem_of(t.key) for t in side] for side in sides))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from variorum import languages
 from variorum.languages import Language
@@ -16,6 +17,8 @@ from variorum.model.words import Word, words_in
 
 # A stem is cut to this many letters: longer words rarely differ after them but by inflection.
 STEM = 7
+# So many of them are kept at hand.
+STEMS = 1 << 16
 # No name is longer, in code points.
 NAME = 200
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "y", "s", "e")
@@ -135,6 +138,7 @@ def _mentioned(quotation: Quotation, found: AnnotatedArticle) -> list[Mention]:
     ]
 
 
+@lru_cache(maxsize=STEMS)
 def stem_of(form: str) -> str:
     """Return what inflections of a word share: a crude key for comparing, never shown."""
     plain = form.replace("-", "").replace("'", "")

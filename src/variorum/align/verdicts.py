@@ -33,6 +33,8 @@ AGREED = 0.9
 OPPOSED = 0.6
 # A statement that goes on for so many words more says more.
 MORE = 2
+# More names that only one has are not looked through for spellings of one name.
+NAMES = 12
 # Where both go on, so many words beside names, values and who spoke are shared.
 TOLD = 2
 
@@ -65,9 +67,9 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
         return None
     if (one.statement.modality == "planned") != (other.statement.modality == "planned"):
         return None
-    if _names_differ(one, likeness):
-        return None
     if max(likeness.score, likeness.words) < SAME and max(likeness.covered) < CONTAINED:
+        return None
+    if _names_differ(one, likeness):
         return None
     found = set_against(one, other, likeness)
     if found.names or found.swapped:
@@ -223,6 +225,8 @@ def _excluding(pair: Pair, one: Claim, other: Claim, likeness: Likeness) -> Verd
 def _names_differ(one: Claim, likeness: Likeness) -> bool:
     """Tell whether each claim names something that the other does not, spellings allowed for."""
     named = [[token for token in only if token.is_name] for only in likeness.only]
+    if max(map(len, named)) > NAMES and all(named):
+        return True
     language = languages.find(one.article.language)
     sides = (named, named[::-1])
     return all(

@@ -19,6 +19,7 @@ class ContrastWords:
         or_more, or_less: phrases behind a number: ``or more``.
         skipped: words that may stand between a bound and its number: ``a total of``.
         turning: verbs and prepositions that turn round what follows: ``without``, ``failed to``.
+        lengths: units of a length of time to their hours.
         agents: words before who did it in a passive: ``by``.
         opposites: a word to those that cannot be true of the same thing with it.
     """
@@ -38,5 +39,6 @@ class ContrastWords:
     or_less: frozenset[str]
     skipped: frozenset[str]
     turning: frozenset[str]
+    lengths: Mapping[str, int]
     agents: frozenset[str]
     opposites: Mapping[str, frozenset[str]]

@@ -54,10 +54,10 @@ def _opposites(lines: str) -> dict[str, frozenset[str]]:
 
 def _contrast_words() -> ContrastWords:
     source = files("variorum.languages").joinpath("en_contrasts.toml").read_text(encoding="utf-8")
-    lists: dict[str, str] = tomllib.loads(source)
+    lists: dict[str, Any] = tomllib.loads(source)
     opposites = _opposites(lists.pop("opposites"))
-    bounds = {name: frozenset(_listed(lines)) for name, lines in lists.items()}
-    return ContrastWords(opposites=opposites, **bounds)
+    words = {name: _listed_set(value) for name, value in lists.items()}
+    return ContrastWords(opposites=opposites, **words)
 
 
 def _listed(lines: str) -> tuple[str, ...]:
