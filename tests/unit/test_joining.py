@@ -91,7 +91,7 @@ def test_what_leaves_a_count_open_is_broader(one: str, other: str, finding: str)
         found = joined(*pair)
         assert told(found) == ("broader", place)
         assert found is not None
-        assert found.finding == finding
+        assert found.finding == f"sentences alike: 0.90; {finding}"
 
 
 @pytest.mark.parametrize(

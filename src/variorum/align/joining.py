@@ -121,17 +121,19 @@ def join(one: Claim, other: Claim, likeness: Likeness, nearness: float) -> Verdi
         return None
     if one.statement.polarity != other.statement.polarity or one.denies != other.denies:
         return None
-    found = set_against(one, other, likeness)
-    if found.names or found.swapped or found.opposites or found.turned:
+    beside = set_against(one, other, likeness)
+    if beside.names or beside.swapped or beside.opposites or beside.turned:
         return None
     same = Verdict("same", one, other, round(certain, 3), likeness.pairs)
-    figures = [(m.figure, m.other) for m in found.figures if m.figure.kind != "@" and m.other]
-    clashes = [m for m in found.clashes if m.other and _differ(m.figure, m.other)]
+    figures = [(m.figure, m.other) for m in beside.figures if m.figure.kind != "@" and m.other]
+    clashes = [m for m in beside.clashes if m.other and _differ(m.figure, m.other)]
     if clashes:
         return _later(same, clashes)
     wider = _wider(same, figures) or _vaguer(same)
     strong = as_strong(one, other, likeness) or same
-    return _planned(same) or wider or replace(strong, score=same.score)
+    found = _planned(same) or wider or replace(strong, score=same.score)
+    near = f"sentences alike: {nearness:.2f}"
+    return replace(found, finding=f"{near}; {found.finding}" if found.finding else near)
 
 
 def _differ(one: Figure, other: Figure) -> bool:
