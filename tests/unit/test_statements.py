@@ -64,7 +64,6 @@ def statements(made: Article, *quotations: Quotation) -> tuple[Statement, ...]:
         ("The bridge may close again.", "affirmed", "possible"),
         ("The bridge could not be saved.", "denied", "possible"),
         ("The bridge shut in May this year.", "affirmed", "fact"),
-        ("The bridge shut because nobody had paid.", "affirmed", "fact"),
         ("Although nobody paid, the bridge opened again.", "affirmed", "fact"),
         ("Although somebody paid, the bridge never opened.", "denied", "fact"),
         ("Not only boats but trams were hit.", "affirmed", "fact"),
@@ -89,7 +88,7 @@ def test_an_indirect_quotation_has_a_holder() -> None:
     assert statement.holder is not None
     assert statement.holder.name == "Varga"
     assert (statement.polarity, statement.modality) == ("denied", "claimed")
-    assert made.words(*statement.spans) == (made.text,)
+    assert made.words(*statement.spans) == (content,)
 
 
 def test_a_cue_that_denies_turns_the_statement() -> None:
@@ -103,8 +102,10 @@ def test_a_cue_that_denies_turns_the_statement() -> None:
 def test_a_short_quotation_leaves_the_sentence_to_the_narrator() -> None:
     """Who says a few words of a long sentence does not hold all of it."""
     made = article("The bridge over the harbour, shut since the storm, was safe, Varga said.")
-    (statement,) = statements(made, quoted(made, "was safe", cue="said", speaker="Varga"))
-    assert statement.holder is None
+    first, second = statements(made, quoted(made, "was safe", cue="said", speaker="Varga"))
+    assert first.holder is None
+    assert second.holder is not None
+    assert made.words(*second.spans) == ("was safe",)
 
 
 def test_a_direct_quotation_is_no_statement() -> None:
@@ -124,7 +125,7 @@ def test_what_stands_outside_the_marks_is_a_statement() -> None:
     (statement,) = statements(
         made, quoted(made, "We knew it,", "direct", cue="said", speaker="Varga")
     )
-    assert made.words(*statement.spans) == ("Varga said as the last tram left the harbour.",)
+    assert made.words(*statement.spans) == ("the last tram left the harbour",)
 
 
 @pytest.mark.parametrize(
@@ -240,8 +241,10 @@ def test_a_short_content_is_held_where_the_rest_only_credits_it(
 def test_a_claim_beside_another_clause_is_not_held() -> None:
     """What the narrator says in the same sentence keeps the statement the narrator’s."""
     made = article("The harbour was closed for nine long weeks although Jo Roe said it leaks.")
-    (found,) = statements(made, quoted(made, "it leaks", cue="said", speaker="Jo Roe"))
-    assert found.holder is None
+    first, second = statements(made, quoted(made, "it leaks", cue="said", speaker="Jo Roe"))
+    assert first.holder is None
+    assert made.words(*first.spans) == ("The harbour was closed for nine long weeks",)
+    assert second.holder is not None
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,13 @@ from itertools import groupby
 
 from variorum.align.claims import Claim, claims_of
 from variorum.align.figures import Clash
+from variorum.align.joining import join_all
+from variorum.align.likeness import Likeness, compare
+from variorum.align.nearness import Nearness
 from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
 from variorum.align.reasons import reasons_of
-from variorum.align.verdicts import Verdict, judge
+from variorum.align.verdicts import Verdict, judge_alike
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
 from variorum.model.story import Relation, StatementReading
@@ -20,7 +23,7 @@ from variorum.model.story import Relation, StatementReading
 # Words are looked up by their beginning, so that inflected forms meet.
 PREFIX = 5
 # Two claims are compared in full when words they share hold this part of the lighter claim.
-GATE = 0.35
+GATE = 0.25
 # A word that more statements hold than this, and than this many a witness, tells nothing apart.
 COMMON = 20
 COMMON_PER_WITNESS = 4
@@ -52,7 +55,7 @@ def relate(articles: Sequence[AnnotatedArticle], ties: Ties) -> tuple[Related, .
     claims = claims_of(articles)
     by_witness = groupby(claims, key=lambda claim: claim.article.id)
     rare = rarity([claim.keys for claim in group] for _, group in by_witness)
-    verdicts = dict(_judged(claims, rare, len(articles)))
+    verdicts = _judged(claims, rare, articles)
     same = {edge: v for edge, v in verdicts.items() if v.relation == "same"}
     groups = _groups(same, claims)
     found = [Related(_grouped(group, claims, same, rare)) for group in groups]
@@ -81,12 +84,30 @@ def _order(relation: Relation) -> tuple[object, ...]:
 
 
 def _judged(
-    claims: Sequence[Claim], rare: Rarity, witnesses: int
-) -> Iterator[tuple[Edge, Verdict]]:
-    for edge in _candidates(claims, rare, witnesses):
-        verdict = judge(claims[edge[0]], claims[edge[1]], rare)
+    claims: Sequence[Claim], rare: Rarity, articles: Sequence[AnnotatedArticle]
+) -> dict[Edge, Verdict]:
+    """Return what is found of the pairs of claims that share enough words, by their words alone.
+
+    What is left is joined by nearness where the encoder knows the language of both.
+    """
+    found: dict[Edge, Verdict] = {}
+    unsettled: dict[Edge, Likeness] = {}
+    for edge in _candidates(claims, rare, len(articles)):
+        one, other = claims[edge[0]], claims[edge[1]]
+        likeness = compare(one, other, rare)
+        verdict = judge_alike(one, other, likeness)
         if verdict:
-            yield edge, verdict
+            found[edge] = verdict
+        elif one.vocabulary.known and other.vocabulary.known:
+            unsettled[edge] = likeness
+    settled = {(a, claims[b].article.id) for edge in found for a, b in (edge, edge[::-1])}
+    left = {
+        (one, other): likeness
+        for (one, other), likeness in unsettled.items()
+        if (one, claims[other].article.id) not in settled
+        and (other, claims[one].article.id) not in settled
+    }
+    return found | join_all(left, claims, Nearness(articles))
 
 
 def _candidates(claims: Sequence[Claim], rare: Rarity, witnesses: int) -> Iterator[Edge]:

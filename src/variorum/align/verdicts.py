@@ -58,7 +58,11 @@ class Verdict:
 
 def judge(one: Claim, other: Claim, rarity: Rarity) -> Verdict | None:
     """Return how two claims of different witnesses stand to one another, None where unsure."""
-    likeness = compare(one, other, rarity)
+    return judge_alike(one, other, compare(one, other, rarity))
+
+
+def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
+    """Return how two claims stand of which is known how alike they are, None where unsure."""
     if len(likeness.pairs) < LEAST_TOKENS or likeness.shared < LEAST_SHARED:
         return None
     if (one.statement.modality == "planned") != (other.statement.modality == "planned"):
@@ -107,7 +111,7 @@ def _agreeing(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
         return None
     if max(more) >= MORE and not min(more):
         return _broader(one if not more[0] else other, (one, other), likeness)
-    return _as_strong(one, other, likeness)
+    return as_strong(one, other, likeness)
 
 
 def _told(likeness: Likeness, known: Vocabulary) -> int:
@@ -121,12 +125,12 @@ def _more(only: Tokens, known: Vocabulary) -> int:
     return sum(1 + token.is_value for token in only if not known.tells(token.key))
 
 
-def _as_strong(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
+def as_strong(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
     """Judge claims of one content: the firmer is the stronger, unless the other hedges less."""
     same = Verdict("same", one, other, likeness.score, likeness.pairs)
     firmer, told = _firmer(one, other)
     if len(firmer) == 1:
-        return _facing(replace(same, relation="stronger", finding=told), firmer[0])
+        return facing(replace(same, relation="stronger", finding=told), firmer[0])
     return None if firmer else same
 
 
@@ -158,10 +162,10 @@ def _broader(broad: Claim, pair: tuple[Claim, Claim], likeness: Likeness) -> Ver
     """Return that one claim says less, and whether it says it more firmly or less so."""
     _, told = _firmer(*pair)
     found = Verdict("broader", *pair, max(likeness.covered), likeness.pairs, told)
-    return _facing(found, broad)
+    return facing(found, broad)
 
 
-def _facing(verdict: Verdict, first: Claim) -> Verdict:
+def facing(verdict: Verdict, first: Claim) -> Verdict:
     """Return ``verdict`` with the claim ``first`` in the first place."""
     if verdict.one is first:
         return verdict
@@ -196,7 +200,7 @@ def _differing(
     if found.broad:
         return _broader(found.broad, (one, other), likeness)
     if found.relation == "same":
-        return _as_strong(one, other, likeness)
+        return as_strong(one, other, likeness)
     told = "; ".join(clash.told() for clash in found.which)
     return Verdict(found.relation, one, other, likeness.words, likeness.pairs, told, found.which)
 
@@ -207,7 +211,7 @@ def _whole(verdict: Verdict | None, found: Comparison) -> Verdict | None:
         return verdict
     first, second = found.extents if found.wider else found.extents[::-1]
     strong = verdict.one if found.wider else verdict.other
-    return _facing(replace(verdict, relation="stronger", finding=f"{first} > {second}"), strong)
+    return facing(replace(verdict, relation="stronger", finding=f"{first} > {second}"), strong)
 
 
 def _excluding(pair: Pair, one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:

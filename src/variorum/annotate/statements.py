@@ -1,27 +1,21 @@
-"""Statements: for now one a sentence, with its holder, polarity, modality, times and numbers."""
+"""Statements: the propositions of each sentence, with holder, polarity, modality and figures."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 
 from variorum.annotate.assertions import is_denied, is_planned, is_possible, main_clause
-from variorum.annotate.bare import only_attributes
+from variorum.annotate.holders import is_print, is_told
 from variorum.annotate.numbers import find_quantities
+from variorum.annotate.propositions import Proposition, propositions_in
 from variorum.languages import Language
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.article import Article
 from variorum.model.identity import sign
-from variorum.model.spans import Span, Spans, covers, overlap
-from variorum.model.words import words_in
-
-# The part of a sentence that a quotation must cover for its speaker to hold the statement.
-MOST = 0.5
-# The fewest words, beside those that only attribute, that make a statement.
-LEAST_WORDS = 3
-_EDGES = " \t\n\u00a0,;:—–-“”„‟\"«»‹›‘’'"
+from variorum.model.spans import Span, Spans, covers
 
 
 def find_statements(
@@ -34,32 +28,33 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Return the statements of an article, in the order of the text.
 
-    A sentence inside direct quote marks is a print of an utterance and no statement; of a sentence
-    that quotes, what stands outside the marks is one where it says more than who spoke. Questions
-    state nothing.
+    A clause is a statement, of its narrator or of the source of the indirect quotation that it
+    stands in; its spans leave out who spoke, the other clauses of its sentence and the word that
+    leads it in. What stands inside direct quote marks is a print of an utterance and none.
+    Questions state nothing.
 
     Args:
         article: the text that all spans count in.
         sentences: of the body.
         quotations: of the same article.
         times: of the same article, in the order of the text.
-        language: for polarity, modality and number words; None: what is printed counts as fact.
+        language: for clauses, polarity, modality and number words; None: each sentence is one
+            statement and what is printed counts as fact.
     """
     sources = {article.id: article}
     starts = [time.span[0] for time in times]
+    known = [q for q in quotations if is_print(q) or is_told(article.text, q, language)]
     found = []
-    for sentence, near in _with_quotations(sentences, quotations):
-        spans = _outside(article.text, sentence, [q for q in near if _is_print(q)])
-        if _says_something(article.text, spans, near, language):
-            held = _attribution(article.text, sentence, near, language)
-            numbers = (find_quantities(article.text, span, language) for span in spans)
+    for sentence, near in _with_quotations(sentences, known):
+        for one in propositions_in(article.text, sentence, near, language):
+            numbers = (find_quantities(article.text, span, language) for span in one.spans)
             statement = replace(
-                _statement(article, spans, held, language),
-                times=tuple(_times_in(spans, times, starts)),
+                _statement(article, one, language),
+                times=tuple(_times_in(one.spans, times, starts)),
                 quantities=tuple(chain.from_iterable(numbers)),
             )
             found.append(sign(statement, sources))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda statement: statement.spans))
 
 
 def _with_quotations(
@@ -81,110 +76,37 @@ def _with_quotations(
         yield sentence, [quotations[n] for n in sorted({number for _, number in open_pieces})]
 
 
-def _is_print(quotation: Quotation) -> bool:
-    """Tell whether a quotation is an utterance's own words, or what was asked: no statement."""
-    asked = quotation.use == "question"
-    return asked or (quotation.form == "direct" and quotation.use == "speech")
-
-
-def _outside(text: str, sentence: Span, prints: Sequence[Quotation]) -> Spans:
-    """Return what a sentence has outside direct quotations, without marks at the edges."""
-    inside = sorted(span for q in prints for span in q.spans if overlap(span, sentence))
-    spans = []
-    start = sentence[0]
-    for begin, end in [*inside, (sentence[1], sentence[1])]:
-        if begin > start:
-            spans.append(_trimmed(text, (start, begin)) if inside else (start, begin))
-        start = max(start, end)
-    return tuple(span for span in spans if any(True for _ in words_in(text, span)))
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return start, end
-
-
-def _says_something(
-    text: str, spans: Spans, near: Sequence[Quotation], language: Language | None
-) -> bool:
-    """Tell whether spans say more than who spoke, to whom and when, and are no question."""
-    if not spans or text[spans[-1][0] : spans[-1][1]].endswith("?"):
-        return False
-    attributing = [cue for q in near if _is_print(q) for cue in q.cue]
-    attributing += [source for q in near if _is_print(q) for source in q.sources]
-    held = any(not _is_print(q) for q in near)
-    if not held and only_attributes(text, spans, tuple(attributing), language):
-        return False
-    words = (word.span for span in spans for word in words_in(text, span))
-    telling = (w for w in words if not any(covers(part, w) for part in attributing))
-    return len(tuple(islice(telling, LEAST_WORDS))) == LEAST_WORDS
-
-
-def _attribution(
-    text: str, sentence: Span, near: Sequence[Quotation], language: Language | None
-) -> Quotation | None:
-    """Return the quotation, not direct, that covers most of a sentence, or all but who spoke."""
-    for quotation in near:
-        covered = sum(overlap(span, sentence) for span in quotation.spans)
-        if quotation.form == "direct" or quotation.use == "question" or not covered:
-            continue
-        if covered >= MOST * (sentence[1] - sentence[0]):
-            return quotation
-        if _only_credits(text, sentence, quotation, language):
-            return quotation
-    return None
-
-
-def _only_credits(
-    text: str, sentence: Span, quotation: Quotation, language: Language | None
-) -> bool:
-    """Tell whether all outside a quotation only says who spoke, when and to whom."""
-    rest = _outside(text, sentence, [quotation])
-    credit = (*quotation.cue, *quotation.sources)
-    if not rest or not only_attributes(text, rest, credit, language):
-        return False
-    first = min(credit, default=rest[0])[0]
-    before = ((start, min(end, first)) for start, end in rest if start < first)
-    words = [word.form for span in before for word in words_in(text, span)]
-    return len(words) <= 1 or (language is not None and words[0] in language.prepositions)
-
-
-def _statement(
-    article: Article, spans: Spans, held: Quotation | None, language: Language | None
-) -> Statement:
-    """Return a statement with what its main clause asserts; of a held one, that of its content."""
-    content = spans
-    if held:
-        content = tuple(s for s in held.spans if any(overlap(s, span) for span in spans))
-    clause = main_clause(" ".join(article.words(*content)), language) if language else ()
-    denied = language and is_denied(clause, language) != _denies(article, held, language)
+def _statement(article: Article, one: Proposition, language: Language | None) -> Statement:
+    """Return a statement with what a clause asserts; of a held one, who holds it."""
+    words = " ".join(article.words(*one.spans))
+    clause = main_clause(words, language) if language else ()
+    denied = language and is_denied(clause, language) != _denies(article, one, language)
     return Statement(
         id="",
         witness=article.id,
-        spans=spans,
-        holder=held.speaker if held else None,
+        spans=one.spans,
+        holder=one.held.speaker if one.held else None,
         polarity="denied" if denied else "affirmed",
-        modality="claimed" if held else _modality(clause, language),
+        modality=_modality(clause, one, language),
     )
 
 
-def _modality(clause: Sequence[str], language: Language | None) -> str:
-    if language and is_possible(clause, language):
+def _modality(clause: Sequence[str], one: Proposition, language: Language | None) -> str:
+    """Return how a clause is meant: what somebody else holds is no fact."""
+    if language and (one.conditional or is_possible(clause, language)):
         return "possible"
-    return "planned" if language and is_planned(clause, language) else "fact"
+    if language and is_planned(clause, language):
+        return "planned"
+    return "claimed" if one.held or one.reported else "fact"
 
 
-def _denies(article: Article, held: Quotation | None, language: Language) -> bool:
-    """Tell whether the cue of a quotation denies its content."""
-    if held is None:
-        return False
-    words = " ".join(article.words(*held.cue)).lower().split()
+def _denies(article: Article, one: Proposition, language: Language) -> bool:
+    """Tell whether the verb that reports a clause denies it."""
+    if one.held is None:
+        return one.denying
+    words = " ".join(article.words(*one.held.cue)).lower().split()
     cues = [language.cues[word] for word in words if word in language.cues]
-    return any(cue.group == "deny" for cue in cues) != held.negated
+    return any(cue.group == "deny" for cue in cues) != one.held.negated
 
 
 def _times_in(spans: Spans, times: Sequence[Time], starts: Sequence[int]) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Fits how pairs of statements are joined that words alone do not settle."""
