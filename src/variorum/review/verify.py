@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import logging
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from variorum import codec, formats
 from variorum.errors import InputError, StaleError
@@ -13,6 +15,8 @@ from variorum.model.identity import identity
 from variorum.model.limits import Limits
 from variorum.model.pointers import nouns_of, signed_in, spans_of
 from variorum.model.record import Record, Witness
+
+log = logging.getLogger("variorum")
 
 # Stands for the characters a record does not carry; no reader ever prints it.
 _UNKNOWN = "\ufdd0"
@@ -70,6 +74,23 @@ def verify(
     absent = tuple(w.source for w in record.witnesses if found[w.id] is None)
     read = len(record.witnesses) - len(absent)
     return Verdict(spans=spans, exact=spans, sources=read, absent=absent)
+
+
+def sources_in(
+    record: Record, captures: Iterable[Capture], *, limits: Limits | None = None
+) -> list[Capture]:
+    """Return the captures, and with them what they hold that the record's witnesses came from.
+
+    What cannot be opened is told in the log, for the witness it held is then absent.
+    """
+    wanted = {key for w in record.witnesses for key in (w.source, w.sha256)}
+    every = replace(limits or Limits(), witnesses=sys.maxsize)
+    found = []
+    for outer in captures:
+        found.append(outer)
+        inside = formats.unpack(outer, every, reject=lambda s, e: log.info("%s: %s", s, e))
+        found += [c for c in inside if c is not outer and wanted & {c.source, c.sha256}]
+    return found
 
 
 def _source_of(witness: Witness, sources: Sequence[Capture]) -> Capture | None:

@@ -1,0 +1,123 @@
+"""XML as data: no entity is expanded, no DTD read, nothing fetched, and no depth without end.
+
+`lxml` parses with every such feature off; a document that declares entities of its own is
+refused whole, since what they stand for would be lost from its text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from variorum.errors import InputError
+from variorum.formats._encoding import text_of
+from variorum.model.article import Capture
+from variorum.model.limits import Limits
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_SNIFFED = 4_096
+_ROOT = re.compile(
+    r"\s*+(?:<\?[^>]{0,500}>\s*+|<!--(?:(?!-->).){0,2000}-->\s*+|<!DOCTYPE[^>\[]{0,500}>\s*+){0,9}"
+    r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]",
+    re.DOTALL | re.IGNORECASE,
+)
+_DECLARATION = re.compile(r"\s*+<\?xml[^>]{0,200}\?>")
+_ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
+# A section of characters, kept as it is, or a reference, or an ampersand that is none.
+_REFERENCES = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*)|&(?:(#?\w{1,40});)?", re.DOTALL)
+_OF_XML = {"amp", "lt", "gt", "quot", "apos"}
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def root_of(data: bytes) -> str:
+    """Return the local name of the first element in some bytes, empty where there is none."""
+    head = data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
+    text = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").decode("latin-1")
+    match = _ROOT.match(text)
+    return match[1] if match else ""
+
+
+def parse(capture: Capture, limits: Limits) -> Element:
+    """Return the root element of an XML capture.
+
+    References that only HTML knows, and ampersands of no reference XML knows, are read as the
+    characters they are: so no reference to an entity of the document's own is ever made.
+
+    Raises:
+        LimitError: the capture is larger than ``limits.bytes``.
+        InputError: it is not well-formed, too deep, or declares entities; with the line.
+    """
+    from lxml import etree
+
+    named = _ENCODING.search(capture.data[:_SNIFFED])
+    text = text_of(capture, limits, declared=named[1].decode("ascii") if named else None)
+    text = _DECLARATION.sub("", text, count=1).lstrip()
+    data = _REFERENCES.sub(_mended, text).encode("utf-8", "replace")
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False,
+        dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(
+            f"{capture.source}: not well-formed XML: {error.msg}; save it again from its source"
+        ) from error
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and declared.entities():
+        raise InputError(
+            f"{capture.source}: declares entities of its own in its DOCTYPE, and none is"
+            " expanded; save it without them"
+        )
+    return root
+
+
+def named(parent: Element, *path: str) -> Iterator[Element]:
+    """Yield the elements down a path of local names, in whatever namespaces, in their order."""
+    if not path:
+        yield parent
+        return
+    for child in parent:
+        if local(child) == path[0]:
+            yield from named(child, *path[1:])
+
+
+def first(parent: Element, *path: str) -> str | None:
+    """Return the text of the first element down a path that has any."""
+    return next((t for e in named(parent, *path) if (t := text_in(e))), None)
+
+
+def local(element: Element) -> str:
+    """Return an element's name without its namespace; empty for what is no element."""
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def text_in(element: Element) -> str:
+    """Return all characters in an element, trimmed."""
+    return "".join(str(part) for part in element.itertext()).strip()
+
+
+def markup_in(element: Element) -> str:
+    """Return what an element holds as HTML, its elements without their namespaces."""
+    from lxml import etree
+
+    for inner in element.iter():
+        inner.tag = local(inner) or inner.tag
+    etree.cleanup_namespaces(element)
+    parts = [html.escape(element.text or "", quote=False)]
+    parts += [str(etree.tostring(child, encoding="unicode", method="html")) for child in element]
+    return "".join(parts).strip()
+
+
+def _mended(match: re.Match[str]) -> str:
+    whole, name = match[0], match[1]
+    if whole.startswith("<") or (name and (name in _OF_XML or name.startswith("#"))):
+        return whole
+    if name and f"{name};" in html5:
+        return html.escape(html5[f"{name};"], quote=False)
+    return f"&amp;{whole[1:]}"
