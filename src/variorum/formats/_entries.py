@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from html import escape
 
 from variorum.errors import InputError
-from variorum.formats._tags import TEXT, tokens
+from variorum.formats._tags import TEXT, tokens, unescaped
 from variorum.model.article import Entry
 from variorum.model.vocabulary import DateBasis
 
@@ -21,6 +21,7 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 # A whole page, which prints its own title.
 _PAGE = re.compile(r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:/?(?:p|div|br|h[1-6]|a|b|i|em|strong|span|ul|li|blockquote)\b)", re.I)
+_CONTROLS = dict.fromkeys(set(range(32)) - set(b"\t\n\r") | {127})
 _SPACE = re.compile(r"\s+")
 
 
@@ -41,6 +42,7 @@ def entry_of(told: Told, basis: DateBasis = "metadata") -> Entry | InputError:
     """Return the page made of what is told, or the error that there is no text in it.
 
     A body that is a whole page stays as it is behind the head that is told, which counts first.
+    Control characters, which no page shows, are left out.
     """
     if not plain(told.body):
         return InputError("holds no text of an article; save the page it leads to and give that")
@@ -54,7 +56,7 @@ def entry_of(told: Told, basis: DateBasis = "metadata") -> Entry | InputError:
             f"<!doctype html>\n<html{language}><head>\n{head}</head><body><article>\n"
             f"{title}{told.body}\n</article></body></html>\n"
         )
-    data = page.encode("utf-8", "replace")
+    data = page.translate(_CONTROLS).encode("utf-8", "replace")
     return Entry(data=data, media_type=MEDIA_TYPE, url=told.url, date_basis=basis)
 
 
@@ -65,8 +67,8 @@ def paragraphs(text: str) -> str:
 
 
 def as_html(text: str) -> str:
-    """Return text that may be HTML or plain as HTML."""
-    return text if _TAG.search(text) or _PAGE.match(text) else paragraphs(text)
+    """Return text that may be HTML or plain as HTML; what has no tags keeps its lines."""
+    return text if _TAG.search(text) or _PAGE.match(text) else paragraphs(unescaped(text))
 
 
 def plain(markup: str | None) -> str:

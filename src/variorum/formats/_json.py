@@ -45,6 +45,6 @@ def words(value: object) -> Iterable[str]:
     """Yield the words a value stands for: itself, its name, or those of its items."""
     for item in value[:100] if isinstance(value, list) else (value,):
         if isinstance(item, dict):
-            item = item.get("name") or item.get("title")
+            item = item.get("name")
         if isinstance(item, str) and item.strip():
             yield item.strip()

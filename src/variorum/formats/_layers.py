@@ -19,6 +19,10 @@ class _Opens(Protocol):
     def unpack(self, capture: Capture, limits: Limits) -> Iterator[Entry | InputError]: ...
 
 
+class _WholeFileError(LimitError):
+    """A limit on all that comes out of one file: no more of it is opened."""
+
+
 class Unpacking:
     """Unpacks one file whole.
 
@@ -49,7 +53,7 @@ class Unpacking:
             for article in self._articles_in(capture, 0):
                 self._articles += 1
                 if self._articles > self._limits.witnesses:
-                    raise LimitError(
+                    raise _WholeFileError(
                         f"holds more than {self._limits.witnesses:,} articles, the rest is left;"
                         " raise the limit with --max-witnesses"
                     )
@@ -57,10 +61,15 @@ class Unpacking:
             if not self._articles and not self._rejections:
                 raise InputError("holds no article in a form that is read; give the pages")
         except InputError as error:
-            self._refuse(capture.source, error)
+            self._reject(capture.source, error)
 
     def _refuse(self, source: str, error: InputError) -> None:
         self._rejections += 1
+        if self._rejections > self._limits.witnesses:
+            raise _WholeFileError(
+                f"more than {self._limits.witnesses:,} parts are of no use, the rest is left;"
+                " raise the limit with --max-witnesses"
+            )
         self._reject(source, error)
 
     def _articles_in(self, capture: Capture, depth: int) -> Iterator[Capture]:
@@ -84,16 +93,16 @@ class Unpacking:
         """Yield what one part holds; where it cannot be opened, the others go on."""
         try:
             yield from self._articles_in(inner, depth)
+        except _WholeFileError:
+            raise
         except InputError as error:
-            if self._unpacked > self._limits.unpacked:
-                raise
             self._refuse(inner.source, error)
 
     def _inner(self, entry: Entry, outer: Capture) -> Capture | None:
         """Return one part as a capture, or None where it is too large."""
         self._unpacked += len(entry.data)
         if self._unpacked > self._limits.unpacked:
-            raise too_much(self._limits)
+            raise _WholeFileError(str(too_much(self._limits)))
         source = outer.source if entry.whole else self._name(entry.url)
         if len(entry.data) > self._limits.bytes:
             text = f"larger than {self._limits.bytes:,} bytes; raise the limit with --max-bytes"

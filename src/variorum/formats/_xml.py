@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _SNIFFED = 4_096
-_ROOT = re.compile(
-    r"\s*+(?:<\?[^>]{0,500}>\s*+|<!--(?:(?!-->).){0,2000}-->\s*+|<!DOCTYPE[^>\[]{0,500}>\s*+){0,9}"
-    r"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]",
-    re.DOTALL | re.IGNORECASE,
-)
+_NAME = re.compile(rb"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]")
+_SUBSET_END = re.compile(rb"\]\s{0,99}>")
+_MOST_BEFORE_ROOT = 20
 _DECLARATION = re.compile(r"\s*+<\?xml[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
 # A section of characters, kept as it is, or a reference, or an ampersand that is none.
@@ -36,10 +34,34 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def root_of(data: bytes) -> str:
     """Return the local name of the first element in some bytes, empty where there is none."""
-    head = data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
-    text = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").decode("latin-1")
-    match = _ROOT.match(text)
-    return match[1] if match else ""
+    if b"\x00" in data[:64]:  # UTF-16, or no text
+        data = data.replace(b"\x00", b"").lstrip(b"\xff\xfe")
+    at = 3 * data.startswith(b"\xef\xbb\xbf")
+    for _ in range(_MOST_BEFORE_ROOT):
+        at += len(data[at : at + _SNIFFED]) - len(data[at : at + _SNIFFED].lstrip())
+        if match := _NAME.match(data, at):
+            return match[1].decode("latin-1")
+        at = _past_other(data, at)
+        if at < 0:
+            break
+    return ""
+
+
+def _past_other(data: bytes, at: int) -> int:
+    """Return where an instruction, comment or DOCTYPE at a place ends, -1 where there is none."""
+    if data.startswith(b"<?", at):
+        end = data.find(b"?>", at)
+        return end + 2 if end >= 0 else -1
+    if data.startswith(b"<!--", at):
+        end = data.find(b"-->", at)
+        return end + 3 if end >= 0 else -1
+    if data[at : at + 9].upper() != b"<!DOCTYPE":
+        return -1
+    end = data.find(b">", at)
+    if data.find(b"[", at, end) < 0:
+        return end + 1 or -1
+    subset = _SUBSET_END.search(data, at)
+    return subset.end() if subset else -1
 
 
 def parse(capture: Capture, limits: Limits) -> Element:
@@ -65,8 +87,10 @@ def parse(capture: Capture, limits: Limits) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        reason = (error.msg or "").partition("\n")[0].partition(", line ")[0]
         raise InputError(
-            f"{capture.source}: not well-formed XML: {error.msg}; save it again from its source"
+            f"{capture.source}: line {error.lineno}: not well-formed XML ({reason});"
+            " save it again from its source"
         ) from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and declared.entities():

@@ -26,7 +26,7 @@ _HEADERS = re.compile(
 )
 _OF_MAIL = re.compile(rb"^(?:message-id|mime-version|received|return-path):", re.I | re.M)
 _LONGEST_HEADER = 2_000
-_MOST_PARTS = 200
+_MOST_PARTS = 30
 
 
 def recognises(data: bytes, source: str) -> bool:
