@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import Protocol, TypeGuard, cast
 
 from variorum import drawers
@@ -54,7 +55,7 @@ def names() -> tuple[str, ...]:
 
 def suffixes() -> tuple[str, ...]:
     """Return how the names of files of any of these formats end, in small letters."""
-    return tuple(suffix for name in names() for suffix in _take(name).SUFFIXES)
+    return tuple(suffix for form in _forms().values() for suffix in form.SUFFIXES)
 
 
 def is_container(form: Named) -> TypeGuard[Container]:
@@ -100,17 +101,19 @@ def read(capture: Capture, limits: Limits | None = None) -> Page:
     return page
 
 
-def _take(name: str) -> Named:
-    return cast(Named, drawers.take(sys.modules[__name__], name))
+@cache
+def _forms() -> dict[str, Named]:
+    """Return all formats: the folder is looked at once, for an archive has many captures."""
+    return {name: cast(Named, drawers.take(sys.modules[__name__], name)) for name in names()}
 
 
 def _format_of(capture: Capture) -> Named | None:
     """Return the format by the shape of the bytes, by their media type, or else plain text."""
-    forms = {name: _take(name) for name in names()}
-    text = forms.pop("text")
+    text = _forms()["text"]
+    forms = [form for form in _forms().values() if form is not text]
     declared = (capture.media_type or "").split(";")[0].strip().lower()
-    by_shape = (f for f in forms.values() if f.recognises(capture.data, capture.source))
-    by_type = (f for f in forms.values() if declared == f.MEDIA_TYPE and not is_container(f))
+    by_shape = (f for f in forms if f.recognises(capture.data, capture.source))
+    by_type = (f for f in forms if declared == f.MEDIA_TYPE and not is_container(f))
     found = next(by_shape, None)
     if found is None and text.recognises(capture.data, capture.source):
         found = next(by_type, text)

@@ -16,7 +16,8 @@ def not_fetched(source: str, what: str, addresses: Iterable[str | None]) -> Inpu
         return InputError(f"{source}: is {what} that names no address; give the pages themselves")
     named = ", ".join(address[:200] for address in found[:_TOLD])
     rest = ", …" if len(found) > _TOLD else ""
+    count = f"{len(found):,} address" + "es" * (len(found) > 1)
     return InputError(
-        f"{source}: is {what} of {len(found):,} addresses ({named}{rest}), and nothing is fetched"
-        " yet; save what they lead to and give the files"
+        f"{source}: is {what}, {count} ({named}{rest}), and nothing is fetched yet; save what"
+        " they lead to and give the files"
     )

@@ -17,14 +17,14 @@ from variorum.model.limits import Limits
 MEDIA_TYPE = "application/ninjs+json"
 SUFFIXES = (".ninjs",)
 _BODIES = ("body_xhtml", "body_html", "body_text", "bodies")
+_SNIFFED = 64
 _OUTLET = ("infosource", "infosources", "source", "provider", "copyrightholder")
 
 
 def recognises(data: bytes, source: str) -> bool:
     """Tell by the fields: the ``uri`` every item has, and a body."""
-    if b'"uri"' not in data or not any(name.encode() in data for name in _BODIES):
-        return False
-    fields = _json.as_object(data)
+    head = data[:_SNIFFED].lstrip(_json.BOM + b" \t\r\n")
+    fields = _json.as_object(data) if head.startswith(b"{") and b'"uri"' in data else None
     return fields is not None and "uri" in fields and any(name in fields for name in _BODIES)
 
 

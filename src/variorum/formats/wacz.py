@@ -20,8 +20,9 @@ _ARCHIVES = (".warc", ".warc.gz")
 
 def recognises(data: bytes, source: str) -> bool:
     """Tell by a zip file's first bytes, and the package description or archive it names."""
-    named = source.lower().endswith(SUFFIXES) or b"datapackage.json" in data
-    return data.startswith(_ZIP) and named
+    if not data.startswith(_ZIP):
+        return False
+    return source.lower().endswith(SUFFIXES) or b"datapackage.json" in data
 
 
 def unpack(capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
