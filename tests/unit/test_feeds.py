@@ -57,6 +57,13 @@ def test_author_of_rss_is_the_name_beside_the_address() -> None:
     assert [a.byline for a in articles(rss(named, bare))] == [("Anna Reed",), ()]
 
 
+def test_extensions_of_rss_are_told_apart() -> None:
+    """The title and description of a picture are not those of the item that shows it."""
+    media = '<m:title xmlns:m="m">Photo</m:title><m:description xmlns:m="m">A quay.</m:description>'
+    (read,) = articles(rss(f"{media}<title>Ferry</title>{WORDS}"))
+    assert read.text == "Ferry\nThe ferry stays in harbour after a fire."
+
+
 def test_rss_of_version_1_is_read() -> None:
     """Items beside the channel, with a date of Dublin Core, are items as well."""
     data = (

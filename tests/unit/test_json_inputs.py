@@ -41,6 +41,12 @@ def test_text_of_a_line_stays_text() -> None:
     assert read.text == "If a <b then &amp; stays.\nSecond."
 
 
+def test_text_may_be_a_list_of_paragraphs() -> None:
+    """No paragraph of a list is lost."""
+    (read,) = articles(as_json(text=["First.", "Second."]) + b"\n", "a.jsonl")
+    assert read.text == "First.\nSecond."
+
+
 def test_whole_page_in_a_line_keeps_its_own_heading() -> None:
     """A page as the HTML of a line is read as it is, with the credits that the line tells."""
     page = "<!doctype html><html><body><h1>Ferry</h1><p>It stays in harbour.</p></body></html>"

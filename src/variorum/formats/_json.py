@@ -41,6 +41,16 @@ def text(fields: Fields, *names: str) -> str | None:
     return next((word for name in names for word in words(fields.get(name))), None)
 
 
+def prose(fields: Fields, *names: str) -> str | None:
+    """Return the text in the first field of ``names`` that has one: a string, or one a line."""
+    for name in names:
+        value = fields.get(name)
+        lines = value if isinstance(value, list) else [value]
+        if found := "\n".join(line for line in lines if isinstance(line, str)).strip():
+            return found
+    return None
+
+
 def words(value: object) -> Iterable[str]:
     """Yield the words a value stands for: itself, its name, or those of its items."""
     for item in value[:100] if isinstance(value, list) else (value,):

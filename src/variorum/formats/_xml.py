@@ -102,13 +102,17 @@ def parse(capture: Capture, limits: Limits) -> Element:
 
 
 def named(parent: Element, *path: str) -> Iterator[Element]:
-    """Yield the elements down a path of local names, in whatever namespaces, in their order."""
+    """Yield the elements down a path of names, in their order.
+
+    A bare name is one in the namespace of its parent, so that what an extension calls the same
+    is told apart; ``{*}name`` is of any namespace, ``{uri}name`` of that one.
+    """
     if not path:
         yield parent
         return
-    for child in parent:
-        if local(child) == path[0]:
-            yield from named(child, *path[1:])
+    name = path[0] if path[0].startswith("{") else f"{{{_space(parent)}}}{path[0]}"
+    for child in parent.iterchildren(name):
+        yield from named(child, *path[1:])
 
 
 def first(parent: Element, *path: str) -> str | None:
@@ -119,6 +123,10 @@ def first(parent: Element, *path: str) -> str | None:
 def local(element: Element) -> str:
     """Return an element's name without its namespace; empty for what is no element."""
     return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _space(element: Element) -> str:
+    return str(element.tag).rpartition("}")[0].removeprefix("{")
 
 
 def text_in(element: Element) -> str:

@@ -29,6 +29,7 @@ NAMES = {
     "byline": ("authors", "author", "byline", "creator"),
     "language": ("language", "lang"),
 }  # fmt: skip
+_TEXTS = ("html", "text", "either")
 _LONGEST_LOOK = 1_000_000
 
 
@@ -69,7 +70,8 @@ def unpack(capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
 def _told(given: _json.Fields) -> Told | None:
     """Return what an object tells, or None where no field of it is a text."""
     fields = {key.lower().replace("_", "").replace("-", ""): given[key] for key in reversed(given)}
-    found = {part: _json.text(fields, *names) for part, names in NAMES.items()}
+    read = {part: _json.prose if part in _TEXTS else _json.text for part in NAMES}
+    found = {part: read[part](fields, *names) for part, names in NAMES.items()}
     if not (found["html"] or found["text"] or found["either"]):
         return None
     outlet = next(

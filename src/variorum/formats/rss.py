@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/rss+xml"
 SUFFIXES = (".rss",)
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
 def recognises(data: bytes, source: str) -> bool:
@@ -35,26 +37,26 @@ def unpack(capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
         InputError: the feed is no XML that is read, or has no items.
     """
     root = _xml.parse(capture, limits)
-    channel = next(_xml.named(root, "channel"), root)
-    items = [*_xml.named(channel, "item"), *_xml.named(root, "item")]
+    channel = next(_xml.named(root, "{*}channel"), root)
+    items = [*_xml.named(channel, "item"), *_xml.named(root, "{*}item")]
     if not items:
         raise InputError(f"{capture.source}: is a feed without items; give the pages themselves")
     outlet = _xml.first(channel, "title")
-    language = _xml.first(channel, "language")
+    language = _xml.first(channel, "language") or _xml.first(channel, f"{_DC}language")
     for item in items:
         yield entry_of(_told(item, outlet, language), "feed")
 
 
 def _told(item: Element, outlet: str | None, language: str | None) -> Told:
-    body = _xml.first(item, "encoded") or _xml.first(item, "description")
-    people = [_xml.first(item, name) for name in ("creator", "author")]
+    body = _xml.first(item, _ENCODED) or _xml.first(item, "description")
+    creators = [_xml.text_in(creator) for creator in _xml.named(item, f"{_DC}creator")]
     return Told(
         title=plain(_xml.first(item, "title")) or None,
         body=as_html(body or ""),
-        outlet=plain(_xml.first(item, "source") or _xml.first(item, "publisher") or outlet),
-        byline=tuple(filter(None, people[:1] if people[0] else map(_name, people[1:]))),
-        published=iso_date(_xml.first(item, "pubDate") or _xml.first(item, "date")),
-        language=_xml.first(item, "language") or language,
+        outlet=plain(_xml.first(item, "source") or _xml.first(item, f"{_DC}publisher") or outlet),
+        byline=tuple(filter(None, creators or (_name(_xml.first(item, "author")),))),
+        published=iso_date(_xml.first(item, "pubDate") or _xml.first(item, f"{_DC}date")),
+        language=_xml.first(item, f"{_DC}language") or language,
         url=_address(item),
     )
 
