@@ -95,7 +95,7 @@ def test_media_type_decides_where_the_shape_does_not() -> None:
 def test_feed_in_an_archive_is_opened() -> None:
     """A feed inside an archive gives its items, named by the archive and their addresses."""
     feed = rss(f"<title>Ferry</title><link>{URL}</link><description>It stays.</description>")
-    captures, _ = unpacked(answer("https://corran.example/rss", feed, "application/rss+xml"))
+    captures, _ = unpacked(answer("https://corran.example/a.html", feed, "application/rss+xml"))
     assert [(c.source, c.date_basis) for c in captures] == [(f"a.warc#{URL}", "feed")]
 
 

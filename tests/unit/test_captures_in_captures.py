@@ -14,6 +14,7 @@ from tests.samples import WARC, answer, as_json, rss
 from variorum import pipeline
 from variorum.capture import capture
 from variorum.errors import StaleError
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 from variorum.model.record import Record
 from variorum.review.verify import Verdict, sources_in, verify
@@ -65,6 +66,15 @@ def test_article_of_a_feed_is_proved_from_the_feed(tmp_path: Path) -> None:
     verdict = prove(record, grown)
     assert verdict.sources == 1
     assert verdict.absent == ("feed.xml#https://corran.example/2",)
+
+
+def test_files_are_opened_only_for_a_witness_that_came_out_of_one(tmp_path: Path) -> None:
+    """A record of pages is proved beside a broken archive, which nobody asks for."""
+    (tmp_path / "a.txt").write_text("Ferry\n\nIt stays in harbour.\n")
+    record = pipeline.read([str(tmp_path / "a.txt")])
+    captures = [capture(str(tmp_path / "a.txt"), Limits())]
+    captures.append(Capture(source="a.warc", data=WARC, sha256="0"))
+    assert sources_in(record, captures) == captures
 
 
 def test_changed_article_in_a_feed_is_named(tmp_path: Path) -> None:

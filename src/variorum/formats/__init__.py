@@ -12,40 +12,29 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from functools import cache
-from typing import Protocol, TypeGuard, cast
+from typing import TypeGuard, cast
 
 from variorum import drawers
 from variorum.errors import InputError, LimitError
 from variorum.formats._encoding import why_no_text
+from variorum.formats._kinds import Container, Format, Named
 from variorum.formats._layers import Reject, Unpacking
-from variorum.model.article import Capture, Entry, Page
+from variorum.model.article import Capture, Page
 from variorum.model.limits import Limits
 
 READER = 1
 
-
-class Named(Protocol):
-    """What each file of this drawer offers."""
-
-    MEDIA_TYPE: str
-    SUFFIXES: tuple[str, ...]
-
-    def recognises(self, data: bytes, source: str) -> bool:
-        """Tell whether ``data`` (from a file or URL named ``source``) is of this format."""
-
-
-class Format(Named, Protocol):
-    """A format of one article."""
-
-    def read(self, capture: Capture, limits: Limits) -> Page:
-        """Return the visible text of a capture; raises InputError where there is none."""
-
-
-class Container(Named, Protocol):
-    """A format that holds other captures."""
-
-    def unpack(self, capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
-        """Yield what a capture holds in its order; an error stands for an entry of no use."""
+__all__ = [
+    "READER",
+    "Container",
+    "Format",
+    "Named",
+    "is_container",
+    "names",
+    "read",
+    "suffixes",
+    "unpack",
+]
 
 
 def names() -> tuple[str, ...]:
@@ -108,11 +97,15 @@ def _forms() -> dict[str, Named]:
 
 
 def _format_of(capture: Capture) -> Named | None:
-    """Return the format by the shape of the bytes, by their media type, or else plain text."""
+    """Return the format by the shape of the bytes, by their media type, or else plain text.
+
+    Where there is a media type, how an address happens to end says nothing.
+    """
     text = _forms()["text"]
     forms = [form for form in _forms().values() if form is not text]
     declared = (capture.media_type or "").split(";")[0].strip().lower()
-    by_shape = (f for f in forms if f.recognises(capture.data, capture.source))
+    name = "" if declared else capture.source
+    by_shape = (f for f in forms if f.recognises(capture.data, name))
     by_type = (f for f in forms if declared == f.MEDIA_TYPE and not is_container(f))
     found = next(by_shape, None)
     if found is None and text.recognises(capture.data, capture.source):

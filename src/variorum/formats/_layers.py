@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from typing import Protocol
 
 from variorum.errors import InputError, LimitError
+from variorum.formats._kinds import Container
 from variorum.formats._unpacked import too_much
 from variorum.model.article import Capture, Entry
 from variorum.model.limits import Limits
 
 Reject = Callable[[str, InputError], None]
 _LONGEST_URL = 2_000
-
-
-class _Opens(Protocol):
-    def unpack(self, capture: Capture, limits: Limits) -> Iterator[Entry | InputError]: ...
 
 
 class _WholeFileError(LimitError):
@@ -37,7 +33,7 @@ class Unpacking:
     """
 
     def __init__(
-        self, container_of: Callable[[Capture], _Opens | None], limits: Limits, reject: Reject
+        self, container_of: Callable[[Capture], Container | None], limits: Limits, reject: Reject
     ) -> None:
         self._container_of = container_of
         self._limits = limits

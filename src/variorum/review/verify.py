@@ -81,13 +81,15 @@ def sources_in(
 ) -> list[Capture]:
     """Return the captures, and with them what they hold that the record's witnesses came from.
 
-    What cannot be opened is told in the log, for the witness it held is then absent.
+    They are opened only for a witness that none of them is itself. What cannot be opened is told
+    in the log, for the witness it held is then absent.
     """
-    wanted = {key for w in record.witnesses for key in (w.source, w.sha256)}
+    found = list(captures)
+    whole = {capture.sha256 for capture in found}
+    absent = [w for w in record.witnesses if w.sha256 not in whole]
+    wanted = {key for w in absent for key in (w.source, w.sha256)}
     every = replace(limits or Limits(), witnesses=sys.maxsize)
-    found = []
-    for outer in captures:
-        found.append(outer)
+    for outer in tuple(found) if wanted else ():
         inside = formats.unpack(outer, every, reject=lambda s, e: log.info("%s: %s", s, e))
         found += [c for c in inside if c is not outer and wanted & {c.source, c.sha256}]
     return found
