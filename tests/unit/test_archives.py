@@ -61,6 +61,17 @@ def test_only_pages_of_an_archive_count() -> None:
     assert not rejected
 
 
+def test_resource_of_an_archive_is_a_page() -> None:
+    """A record that holds a page without the head of an answer is read as well."""
+    head = (
+        f"WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: <{URL}>\r\n"
+        "WARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2031-05-06T07:08:09Z\r\n"
+        f"Content-Type: text/html\r\nContent-Length: {len(PAGE)}\r\n\r\n"
+    )
+    captures, _ = unpacked(head.encode() + PAGE + b"\r\n\r\n")
+    assert [(c.source, c.data) for c in captures] == [(f"a.warc#{URL}", PAGE)]
+
+
 def test_second_answer_of_one_address_is_named_by_its_number() -> None:
     """An address names one part only; a later one has its number in the file."""
     captures, _ = unpacked(answer(URL, PAGE) + answer(URL, PAGE.replace(b"stays", b"sails")))

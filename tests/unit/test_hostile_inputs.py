@@ -114,6 +114,15 @@ def test_entities_are_refused(subset: str) -> None:
         assert "declares entities of its own" in str(error)
 
 
+def test_fault_in_xml_is_named_with_its_line() -> None:
+    """What is not well-formed is refused whole, for half of it would misquote; so is depth."""
+    for inside, said in (("<b>\n<i></b>", "line 2: not well-formed XML ("), ("<b>" * 300, "256")):
+        captures, [(_, error)] = unpacked(rss(f"<description>{inside}</description>"))
+        assert not captures
+        assert said in str(error)
+        assert "; save" in str(error)
+
+
 def test_document_type_is_never_fetched(tmp_path: Path) -> None:
     """A DTD beside the feed is not read: its entity stays the letters that name it."""
     (tmp_path / "x.dtd").write_text('<!ENTITY secret "words of another file">')

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from variorum.errors import InputError
+from variorum.errors import InputError, LimitError
 from variorum.formats._encoding import text_of
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
@@ -71,8 +71,8 @@ def parse(capture: Capture, limits: Limits) -> Element:
     characters they are: so no reference to an entity of the document's own is ever made.
 
     Raises:
-        LimitError: the capture is larger than ``limits.bytes``.
-        InputError: it is not well-formed, too deep, or declares entities; with the line.
+        LimitError: the capture is larger than ``limits.bytes``, or nested too deep.
+        InputError: it is not well-formed, with the line, or declares entities.
     """
     from lxml import etree
 
@@ -88,6 +88,11 @@ def parse(capture: Capture, limits: Limits) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         reason = (error.msg or "").partition("\n")[0].partition(", line ")[0]
+        if reason.startswith("Excessive depth"):
+            raise LimitError(
+                f"{capture.source}: line {error.lineno}: nested deeper than 256 elements; save"
+                " what it holds as pages"
+            ) from error
         raise InputError(
             f"{capture.source}: line {error.lineno}: not well-formed XML ({reason});"
             " save it again from its source"
