@@ -94,6 +94,18 @@ def test_text_of_atom_is_read_in_each_of_its_types(content: str) -> None:
     assert read.text == "Ferry\nIt stays."
 
 
+def test_markup_is_written_the_same_by_any_version() -> None:
+    """XHTML inside XML becomes HTML byte by byte as written here: its hash is in records."""
+    xhtml = (
+        "<content type='xhtml'><x:div xmlns:x='http://www.w3.org/1999/xhtml'><x:p class='a&quot;'>"
+        "It &lt;stays&gt;<x:br/>in &#8220;harbour&#8221;.</x:p> Then <x:b/>left.</x:div></content>"
+    )
+    capture = Capture(source="feed.xml", data=atom(xhtml), sha256="")
+    (entry,) = formats.unpack(capture, reject=lambda source, error: None)
+    body = '<div><p class="a&quot;">It &lt;stays&gt;<br>in “harbour”.</p> Then <b></b>left.</div>'
+    assert body.encode() in entry.data
+
+
 def test_entry_of_atom_has_the_credits_of_its_source() -> None:
     """A republished entry is of the feed it names as its source, and written by its authors."""
     (read,) = articles(

@@ -29,6 +29,7 @@ _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]
 # A section of characters, kept as it is, or a reference, or an ampersand that is none.
 _REFERENCES = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*)|&(?:(#?\w{1,40});)?", re.DOTALL)
 _OF_XML = {"amp", "lt", "gt", "quot", "apos"}
+_VOID = {"br", "hr", "img", "wbr", "source", "track", "col", "input", "embed", "area"}
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -140,15 +141,27 @@ def text_in(element: Element) -> str:
 
 
 def markup_in(element: Element) -> str:
-    """Return what an element holds as HTML, its elements without their namespaces."""
+    """Return what an element holds as HTML, its names without their namespaces.
+
+    It is written here and not by libxml2, for these bytes are hashed and must outlast versions.
+    """
     from lxml import etree
 
-    for inner in element.iter():
-        inner.tag = local(inner) or inner.tag
-    etree.cleanup_namespaces(element)
-    parts = [html.escape(element.text or "", quote=False)]
-    parts += [str(etree.tostring(child, encoding="unicode", method="html")) for child in element]
+    parts: list[str] = []
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        name, outermost = local(inner), inner is element
+        if event == "start":
+            given = ((key.rpartition("}")[2], value) for key, value in inner.attrib.items())
+            told = "".join(f' {key}="{html.escape(value)}"' for key, value in given)
+            parts.append(("" if outermost else f"<{name}{told}>") + _written(inner.text))
+        elif not outermost:
+            closing = "" if name in _VOID else f"</{name}>"
+            parts.append(closing + _written(inner.tail))
     return "".join(parts).strip()
+
+
+def _written(text: str | None) -> str:
+    return html.escape(text or "", quote=False)
 
 
 def _mended(match: re.Match[str]) -> str:
