@@ -29,7 +29,10 @@ FLOORS = (
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 BANNED = {"util", "utils", "common", "base", "manager", "managers", "helper", "helpers", "misc"}
-HEAVY = {"lxml", "trafilatura", "onnxruntime", "numpy", "rich", "selectolax", "msgspec", "click"}
+HEAVY = {
+    "lxml", "trafilatura", "onnxruntime", "numpy", "rich", "selectolax", "msgspec", "click",
+    "fastwarc", "brotli",
+}  # fmt: skip
 
 
 def room_of(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from variorum import __version__, formats, weights
@@ -54,7 +55,7 @@ def read(
     each = partial(local.map, clock=clock)
     files = _within(tuple(find_files(paths, formats.suffixes())), limits.witnesses)
     found = each(partial(capture, limits=limits), files, reject=_reject("capture", rejected))
-    captures = tuple(_once(found, rejected))
+    captures = _opened(_once(found, rejected), limits, rejected, clock)
     articles = each(Extract(limits=limits), watch(captures), reject=_reject("extract", rejected))
     annotated = tuple(each(annotate, articles, reject=_reject("annotate", rejected)))
     stories = _stories(annotated, Clock(each=limits.seconds))
@@ -89,6 +90,25 @@ def _once(captures: Iterable[Capture], rejected: list[Rejected]) -> Iterator[Cap
         else:
             kept[item.sha256] = item.source
             yield item
+
+
+def _opened(
+    files: Iterable[Capture], limits: Limits, rejected: list[Rejected], clock: Clock
+) -> tuple[Capture, ...]:
+    """Return the captures of single articles in ``files``, as many as are read together."""
+
+    def write_down(source: str, error: InputError) -> None:
+        rejected.append(_rejected(source, "capture", str(error).removeprefix(f"{source}: ")))
+
+    def opened(file: Capture) -> tuple[Capture, ...]:
+        return tuple(formats.unpack(file, limits, reject=write_down))
+
+    layers = local.map(opened, files, reject=_reject("capture", rejected), clock=clock)
+    articles = tuple(_once(chain.from_iterable(layers), rejected))
+    for article in articles[limits.witnesses :]:
+        text = f"more than {limits.witnesses:,} articles; raise the limit with --max-witnesses"
+        write_down(article.source, LimitError(text))
+    return articles[: limits.witnesses]
 
 
 def _stories(articles: Sequence[AnnotatedArticle], clock: Clock) -> tuple[Story, ...]:

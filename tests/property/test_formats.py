@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.samples import CONTAINERS, LISTS
 from variorum import formats
 from variorum.errors import InputError
 from variorum.extract import chained, credits, marked
@@ -48,6 +49,28 @@ def test_any_bytes_are_read_or_refused_by_name(data: bytes, name: str) -> None:
     except InputError as error:
         said = str(error)
     assert not said or said.startswith(f"{name}: ")
+
+
+@given(
+    st.sampled_from(sorted({**CONTAINERS, **LISTS})), st.integers(0, 2_000), st.binary(max_size=8)
+)
+@settings(deadline=None)
+def test_any_container_is_unpacked_or_refused(name: str, at: int, data: bytes) -> None:
+    """A container with other bytes at any place gives captures and rows, and nothing else."""
+    whole = {**CONTAINERS, **LISTS}[name]
+    changed = whole[:at] + data + whole[at + len(data) :]
+    rejected: list[str] = []
+    capture = _capture(changed, f"a.{name}")
+    for inner in formats.unpack(capture, reject=lambda source, error: rejected.append(source)):
+        rejected.append(inner.source)
+        said = ""
+        try:
+            _is_sound(formats.read(inner))
+        except InputError as error:
+            said = str(error)
+        assert not said or said.startswith(f"{inner.source}: ")
+    assert rejected
+    assert {source.partition("#")[0] for source in rejected} == {f"a.{name}"}
 
 
 @given(st.text(max_size=300))

@@ -95,7 +95,7 @@ def _proposition(part: Part, clause: Clause, language: Language | None) -> Propo
     return Proposition(
         spans=tuple(span for one in ranges for span in part.spans(*one)),
         held=part.held,
-        conditional=clause.opener in language.conditions,
+        conditional=clause.opener in language.variants.conditions,
         reported=reported,
         denying=reported and any(cue.lemma in language.denying for cue in cues),
     )

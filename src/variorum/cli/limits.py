@@ -8,6 +8,10 @@ from typing import Any
 
 from variorum.model.limits import Limits
 
+UNPACKED = "How many bytes may come out of one compressed file or archive."
+DEPTH = "How many layers of files in files are opened."
+BLOCKS = "How many lines one article may have."
+
 
 def limits_from(options: Mapping[str, float | None]) -> Limits:
     """Return the limits that ``max_…`` options set, with the defaults for the rest."""

@@ -13,6 +13,7 @@ import click
 
 from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
+from variorum.cli.limits import BLOCKS, DEPTH, UNPACKED, limits_from
 from variorum.cli.writing import refuse_overwriting, surface, write
 from variorum.errors import InputError, SetupError
 
@@ -74,8 +75,15 @@ MOST_THREADS = 64
     help="On how many threads the models run; the record is the same.",
 )
 @click.option("--max-bytes", type=click.IntRange(1), help="The largest file, in bytes.")
-@click.option("--max-characters", type=click.IntRange(1), help="The longest text of a file.")
-@click.option("--max-witnesses", type=click.IntRange(1), help="How many files are read together.")
+@click.option("--max-unpacked", type=click.IntRange(1), help=UNPACKED)
+@click.option("--max-depth", type=click.IntRange(1), help=DEPTH)
+@click.option("--max-characters", type=click.IntRange(1), help="The longest text of an article.")
+@click.option("--max-blocks", type=click.IntRange(1), help=BLOCKS)
+@click.option(
+    "--max-witnesses",
+    type=click.IntRange(1),
+    help="How many are read together.",
+)
 @click.option(
     "--max-seconds",
     type=click.FloatRange(0, min_open=True),
@@ -100,12 +108,12 @@ def read(
 ) -> None:
     """Read reports of one event and print one record of them.
 
-    PATH is a text as copied from a page, a saved HTML page, or a folder of these; - is
-    standard input. A file that cannot be used is named and passed over.
+    PATH is a text as copied from a page, a saved HTML page, a feed, a file of JSON Lines, an
+    archive or another file that holds articles, or a folder of these; - is standard input. What
+    cannot be used is named and passed over.
     """
     from variorum import formats, pipeline
     from variorum.capture import find_files
-    from variorum.cli.limits import limits_from
     from variorum.review.share import share
 
     files = tuple(find_files(paths, formats.suffixes()))

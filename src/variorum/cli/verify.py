@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from variorum.cli.limits import BLOCKS, DEPTH, UNPACKED, limits_from
 from variorum.errors import InputError
 
 
@@ -18,7 +19,10 @@ from variorum.errors import InputError
     help="The folder of the files the record was made from; they are hashed and read again.",
 )
 @click.option("--max-bytes", type=click.IntRange(1), help="The largest source, in bytes.")
+@click.option("--max-unpacked", type=click.IntRange(1), help=UNPACKED)
+@click.option("--max-depth", type=click.IntRange(1), help=DEPTH)
 @click.option("--max-characters", type=click.IntRange(1), help="The longest text of a source.")
+@click.option("--max-blocks", type=click.IntRange(1), help=BLOCKS)
 def verify(record: Path, sources: str | None, **sizes: int | None) -> None:
     """Recompute every hash, span and id of RECORD; exit 1 naming the first that is not exact.
 
@@ -27,7 +31,7 @@ def verify(record: Path, sources: str | None, **sizes: int | None) -> None:
     """
     from variorum import codec
     from variorum.capture import capture, find_files
-    from variorum.cli.limits import limits_from
+    from variorum.review.verify import sources_in
     from variorum.review.verify import verify as prove
 
     limits = limits_from(sizes)
@@ -37,7 +41,9 @@ def verify(record: Path, sources: str | None, **sizes: int | None) -> None:
         raise InputError(f"{record.name}: cannot be read ({error.strerror})") from error
     try:
         captures = [capture(p, limits) for p in find_files([sources])] if sources else []
-        verdict = prove(codec.decode(data), captures, limits=limits)
+        read = codec.decode(data)
+        found = sources_in(read, captures, limits=limits)
+        verdict = prove(read, found, limits=limits)
     except InputError as error:
         raise InputError(f"{record.name}: {error}") from error
     click.echo(f"{verdict.spans} spans, {verdict.exact} exact")

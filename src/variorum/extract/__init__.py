@@ -42,7 +42,7 @@ class Extract:
             title=credits.title(page, blocks),
             byline=credits.byline(page, blocks),
             language=language,
-            published=credits.published(page, blocks),
+            published=credits.published(page, blocks, basis=capture.date_basis),
             text=page.text,
             blocks=blocks,
         )

@@ -15,6 +15,7 @@ from variorum.extract.outlet_names import outlet_in, without_outlet
 from variorum.extract.person_names import declared_people, has_lead, people_in
 from variorum.extract.printed_dates import dates_in
 from variorum.model.article import Block, Page, Published
+from variorum.model.vocabulary import DateBasis
 
 _LOOK = 400
 _LABEL = 30
@@ -63,17 +64,24 @@ def byline(page: Page, blocks: Sequence[Block]) -> tuple[str, ...]:
     return printed if set(printed) >= set(declared) else declared
 
 
-def published(page: Page, blocks: Sequence[Block]) -> Published | None:
+def published(
+    page: Page, blocks: Sequence[Block], *, basis: DateBasis = "metadata"
+) -> Published | None:
     """Return when the article was published, with the ground for it.
 
-    ``stated``: printed in a date line or beside the byline, at ``span``. ``metadata``: declared
-    in the mark-up; it also stands in for a printed day or month that it is within, whose span it
-    then has. ``furniture``:
-    printed elsewhere after a word for publishing. A printed date of a change (``Updated``)
-    counts where no other day is declared.
+    Args:
+        page: the page.
+        blocks: its typed blocks.
+        basis: on what ground a declared date stands; ``feed`` where a feed declared it.
+
+    The answer's basis is one of these. ``stated``: printed in a date line or beside the byline,
+    at ``span``. ``metadata``, or ``basis``: declared in the mark-up; it also stands in for a
+    printed day or month that it is within, whose span it then has. ``furniture``: printed
+    elsewhere after a word for publishing. A printed date of a change (``Updated``) counts where
+    no other day is declared.
     """
     stated = list(_stated(page, blocks))
-    declared = _declared(page)
+    declared = _declared(page, basis)
     found = next((date for date, changed in stated if not changed), None)
     if found is None and stated:
         found = stated[0][0]
@@ -126,11 +134,11 @@ def _stated(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[Published, bo
             before = words if label else ""
 
 
-def _declared(page: Page) -> Published | None:
+def _declared(page: Page, basis: DateBasis) -> Published | None:
     value = _COMPACT.sub(r"\1-\2-\3", (page.metadata.published or "")[:_LOOK].strip())
     for _, edtf, precision in dates_in(value, page.metadata.language):
         if not edtf.startswith(_NO_DATE):
-            return Published(edtf=edtf, precision=precision, basis="metadata", span=None)
+            return Published(edtf=edtf, precision=precision, basis=basis, span=None)
     return None
 
 

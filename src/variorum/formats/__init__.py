@@ -1,35 +1,40 @@
-"""Input formats, one file each.
+"""Input formats, one file each, of two kinds.
 
-Every file has ``MEDIA_TYPE``, ``SUFFIXES``, ``recognises(data, source) -> bool`` and
-``read(capture, limits) -> Page``. The text a format reads out of some bytes is part of every
-anchor, so it changes only together with :data:`READER`; older readers stay in the package.
+Every file has ``MEDIA_TYPE``, ``SUFFIXES`` and ``recognises(data, source) -> bool``. A format of
+one article has ``read(capture, limits) -> Page``; a format that holds others, as a feed or an
+archive does, has ``unpack(capture, limits) -> Iterator[Entry | InputError]``. The text a format
+reads out of some bytes, and the bytes of an entry, are part of every anchor, so they change only
+together with :data:`READER`; older readers stay in the package.
 """
 
 from __future__ import annotations
 
 import sys
-from typing import Protocol, cast
+from collections.abc import Iterator
+from functools import cache
+from typing import TypeGuard, cast
 
 from variorum import drawers
-from variorum.errors import InputError
+from variorum.errors import InputError, LimitError
 from variorum.formats._encoding import why_no_text
+from variorum.formats._kinds import Container, Format, Named
+from variorum.formats._layers import Reject, Unpacking
 from variorum.model.article import Capture, Page
 from variorum.model.limits import Limits
 
 READER = 1
 
-
-class Format(Protocol):
-    """What each file of this drawer offers."""
-
-    MEDIA_TYPE: str
-    SUFFIXES: tuple[str, ...]
-
-    def recognises(self, data: bytes, source: str) -> bool:
-        """Tell whether ``data`` (from a file or URL named ``source``) is of this format."""
-
-    def read(self, capture: Capture, limits: Limits) -> Page:
-        """Return the visible text of a capture; raises InputError where there is none."""
+__all__ = [
+    "READER",
+    "Container",
+    "Format",
+    "Named",
+    "is_container",
+    "names",
+    "read",
+    "suffixes",
+    "unpack",
+]
 
 
 def names() -> tuple[str, ...]:
@@ -39,9 +44,23 @@ def names() -> tuple[str, ...]:
 
 def suffixes() -> tuple[str, ...]:
     """Return how the names of files of any of these formats end, in small letters."""
-    package = sys.modules[__name__]
-    forms = (cast(Format, drawers.take(package, name)) for name in names())
-    return tuple(suffix for form in forms for suffix in form.SUFFIXES)
+    return tuple(suffix for form in _forms().values() for suffix in form.SUFFIXES)
+
+
+def is_container(form: Named) -> TypeGuard[Container]:
+    """Tell whether a format holds other captures."""
+    return hasattr(form, "unpack")
+
+
+def unpack(capture: Capture, limits: Limits | None = None, *, reject: Reject) -> Iterator[Capture]:
+    """Yield the captures of single articles that a capture holds, or itself where it is one.
+
+    Args:
+        capture: a file of any format.
+        limits: how much may come out of it, and through how many layers.
+        reject: is told the source of each part that cannot be used, and why.
+    """
+    return Unpacking(_container_of, limits or Limits(), reject)(capture)
 
 
 def read(capture: Capture, limits: Limits | None = None) -> Page:
@@ -50,12 +69,50 @@ def read(capture: Capture, limits: Limits | None = None) -> Page:
     Plain text comes last: it takes whatever decodes as text.
 
     Raises:
-        InputError: no format recognises the bytes, or the one that does finds no text.
+        InputError: no format recognises the bytes, or the one that does finds no text, or they
+            hold other captures.
+        LimitError: it is larger than ``limits`` allow.
     """
-    for name in sorted(names(), key=lambda key: (key == "text", key)):
-        form = cast(Format, drawers.take(sys.modules[__name__], name))
-        if form.recognises(capture.data, capture.source):
-            return form.read(capture, limits or Limits())
-    raise InputError(
-        f"{capture.source}: {why_no_text(capture.data)}; save the page as text or HTML in UTF-8"
-    )
+    limits = limits or Limits()
+    form = _format_of(capture)
+    if form is None:
+        raise InputError(
+            f"{capture.source}: {why_no_text(capture.data)}; save the page as text or HTML in UTF-8"
+        )
+    if is_container(form):
+        raise InputError(f"{capture.source}: holds other captures; unpack it first")
+    page = cast(Format, form).read(capture, limits)
+    if len(page.lines) > limits.blocks:
+        raise LimitError(
+            f"{capture.source}: has more than {limits.blocks:,} lines;"
+            " raise the limit with --max-blocks"
+        )
+    return page
+
+
+@cache
+def _forms() -> dict[str, Named]:
+    """Return all formats: the folder is looked at once, for an archive has many captures."""
+    return {name: cast(Named, drawers.take(sys.modules[__name__], name)) for name in names()}
+
+
+def _format_of(capture: Capture) -> Named | None:
+    """Return the format by the shape of the bytes, by their media type, or else plain text.
+
+    Where there is a media type, how an address happens to end says nothing.
+    """
+    text = _forms()["text"]
+    forms = [form for form in _forms().values() if form is not text]
+    declared = (capture.media_type or "").split(";")[0].strip().lower()
+    name = "" if declared else capture.source
+    by_shape = (f for f in forms if f.recognises(capture.data, name))
+    by_type = (f for f in forms if declared == f.MEDIA_TYPE and not is_container(f))
+    found = next(by_shape, None)
+    if found is None and text.recognises(capture.data, capture.source):
+        found = next(by_type, text)
+    return found
+
+
+def _container_of(capture: Capture) -> Container | None:
+    form = _format_of(capture)
+    return form if form is not None and is_container(form) else None

@@ -6,6 +6,7 @@ The bytes are never changed; what this returns is only how they are read.
 from __future__ import annotations
 
 import codecs
+import re
 
 from variorum.errors import InputError, LimitError
 from variorum.model.article import Capture
@@ -39,6 +40,7 @@ _FAMILIES = (
     "utf-8", "cp", "iso8859", "iso2022_jp", "koi8", "mac-", "tis-620",
     "big5", "euc_", "gb", "hz", "shift_jis",
 )  # fmt: skip
+_CHARSET = re.compile(r";\s{0,9}charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _SEVEN_BIT = ("iso2022", "hz")
 _SAMPLE = 32_768
 _REMEDY = "save it as plain text or HTML in UTF-8"
@@ -92,6 +94,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
 def text_of(capture: Capture, limits: Limits, *, declared: str | None = None) -> str:
     """Return the text of ``capture`` with every line end written as a line feed.
 
+    What its container names as its encoding is believed before what it declares itself.
+
     Raises:
         LimitError: the capture is larger than ``limits.bytes``.
         InputError: its bytes are no text.
@@ -102,10 +106,15 @@ def text_of(capture: Capture, limits: Limits, *, declared: str | None = None) ->
             " raise the limit with --max-bytes"
         )
     try:
-        text = decode(capture.data, declared)
+        text = decode(capture.data, _named_in(capture.media_type) or declared)
     except InputError as error:
         raise InputError(f"{capture.source}: {error}") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _named_in(media_type: str | None) -> str | None:
+    named = _CHARSET.search(media_type or "")
+    return named[1] if named else None
 
 
 def _known(declared: str | None) -> str | None:

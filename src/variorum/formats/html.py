@@ -43,7 +43,7 @@ def recognises(data: bytes, source: str) -> bool:
         return True
     head = data[:_SNIFFED].removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
     head = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    return is_text(data) and _BEGINNING.match(head) is not None
+    return _BEGINNING.match(head) is not None and is_text(data)
 
 
 def read(capture: Capture, limits: Limits) -> Page:

@@ -13,12 +13,32 @@ from variorum.model.vocabulary import BlockKind, DateBasis, Precision
 class Capture:
     """The bytes that arrived, never changed.
 
-    ``source`` is the file's name or the URL, never a local path.
+    ``source`` is the file's name or the URL, never a local path; of a capture that came out of
+    another, the outer one's source and the place in it, as ``feed.xml#3``. ``media_type`` is
+    what the container says the bytes are, and ``date_basis`` on what ground a date stands that
+    they declare.
     """
 
     source: str
     data: bytes
     sha256: str
+    media_type: str | None = None
+    date_basis: DateBasis = "metadata"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One part of a capture that holds several: its bytes, and what its container says of them.
+
+    ``url`` is the address the container gives it. A part that only wraps the rest, as a
+    compressed file does, has no place of its own: it is ``whole``.
+    """
+
+    data: bytes
+    media_type: str | None = None
+    url: str | None = None
+    date_basis: DateBasis = "metadata"
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

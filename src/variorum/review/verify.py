@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import logging
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from variorum import codec, formats
 from variorum.errors import InputError, StaleError
@@ -14,6 +16,8 @@ from variorum.model.limits import Limits
 from variorum.model.pointers import nouns_of, signed_in, spans_of
 from variorum.model.record import Record, Witness
 from variorum.model.story import Origin, Relation, Story, Utterance
+
+log = logging.getLogger("variorum")
 
 # Stands for the characters a record does not carry; no reader ever prints it.
 _UNKNOWN = "\ufdd0"
@@ -69,6 +73,25 @@ def verify(
     absent = tuple(w.source for w in record.witnesses if found[w.id] is None)
     read = len(record.witnesses) - len(absent)
     return Verdict(spans=spans, exact=spans, sources=read, absent=absent)
+
+
+def sources_in(
+    record: Record, captures: Iterable[Capture], *, limits: Limits | None = None
+) -> list[Capture]:
+    """Return the captures, and with them what they hold that the record's witnesses came from.
+
+    They are opened only for a witness that none of them is itself. What cannot be opened is told
+    in the log, for the witness it held is then absent.
+    """
+    found = list(captures)
+    whole = {capture.sha256 for capture in found}
+    absent = [w for w in record.witnesses if w.sha256 not in whole]
+    wanted = {key for w in absent for key in (w.source, w.sha256)}
+    every = replace(limits or Limits(), witnesses=sys.maxsize)
+    for outer in tuple(found) if wanted else ():
+        inside = formats.unpack(outer, every, reject=lambda s, e: log.info("%s: %s", s, e))
+        found += [c for c in inside if c is not outer and wanted & {c.source, c.sha256}]
+    return found
 
 
 def verify_alone(record: Record) -> bool:

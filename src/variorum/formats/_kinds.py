@@ -1,0 +1,34 @@
+"""The two kinds of input formats, as their files offer them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from variorum.errors import InputError
+from variorum.model.article import Capture, Entry, Page
+from variorum.model.limits import Limits
+
+
+class Named(Protocol):
+    """What each file of this drawer offers."""
+
+    MEDIA_TYPE: str
+    SUFFIXES: tuple[str, ...]
+
+    def recognises(self, data: bytes, source: str) -> bool:
+        """Tell whether ``data`` (from a file or URL named ``source``) is of this format."""
+
+
+class Format(Named, Protocol):
+    """A format of one article."""
+
+    def read(self, capture: Capture, limits: Limits) -> Page:
+        """Return the visible text of a capture; raises InputError where there is none."""
+
+
+class Container(Named, Protocol):
+    """A format that holds other captures."""
+
+    def unpack(self, capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
+        """Yield what a capture holds in its order; an error stands for an entry of no use."""
