@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +12,12 @@ from tests.pages import Page, page
 from tests.records import Desk, utterance, witness
 from variorum.exports import Surface, text
 from variorum.exports._apparatus import Edition
+from variorum.exports._headings import apart
 from variorum.exports._layout import Column, cells, row_groups
 from variorum.exports._stacks import Stack, differences, parted, stacks
+from variorum.model.identity import Reading
 from variorum.model.record import Record
-from variorum.model.story import Utterance
+from variorum.model.story import Utterance, Variant
 
 A = "We shall perhaps close the old ferry in June. Nobody will lose a post."
 B = "We will close the ferry in June."
@@ -218,3 +221,21 @@ def test_question_and_what_repeats_it_stand_above_the_answer() -> None:
         "asked Awhether the ferry would close soon",
         "Bclose soon ▲ matches the question, not the answer",
     ]
+
+
+def test_a_title_that_prints_other_words_stands_below_the_prints() -> None:
+    """A heading may be stronger than an utterance without being a print of it."""
+    record, told = ferry()
+    heading = record.witnesses[0].blocks[0]
+    reading = Reading(witness=record.witnesses[0].id, spans=(heading.span,))
+    louder = Variant(
+        id="v", kind="headline-stronger", weight="major", readings=(reading,), reasons=("hedge",)
+    )
+    edition, _ = laid(record, told)
+    assert not apart(edition, told)
+    loud = replace(told, variants=(louder,))
+    assert apart(edition, loud) == [("headline", louder, reading)]
+    lines = shown(replace(record, utterances=(loud,)))
+    assert "  title of A       Harbour talk" in lines
+    shown_in = page(replace(record, utterances=(loud,))).inside("class", "band headings")
+    assert "Harbour talk" in shown_in

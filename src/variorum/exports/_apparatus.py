@@ -149,7 +149,7 @@ class Edition:
         for at in sorted(range(len(prints)), key=lambda at: self.index(prints[at].witness)):
             print_ = prints[at]
             cells = self._with_points(print_, [s.readings[at].spans for s in utterance.segments])
-            heading = self._heading(print_)
+            heading = self.heading(print_)
             before = rows[-1] if rows else None
             beside = before and (before.witnesses, before.heading) == ((print_.witness,), heading)
             if before and beside and _apart(before.cells, cells):
@@ -159,7 +159,7 @@ class Edition:
                 rows.append(Row((print_.witness,), cells, (print_.id,), heading))
         return rows
 
-    def _heading(self, print_: Quotation) -> str:
+    def heading(self, print_: Quotation | Reading) -> str:
         """Return the kind of the heading or caption a print stands in, "" if in none."""
         start = print_.spans[0][0]
         blocks = self.witnesses[print_.witness].blocks
@@ -217,7 +217,7 @@ class Edition:
             for variant in told.variants
             if variant.kind == "matches-the-question"
             for reading in variant.readings
-            if asked is None or not _touch(reading, asked)
+            if asked is None or not touch(reading, asked)
         ]
 
     def holder(self, reading: Reading | StatementReading) -> str:
@@ -274,7 +274,7 @@ def _by_what_rests(origins: Iterable[Origin]) -> dict[str, list[Origin]]:
     return found
 
 
-def _touch(reading: Reading, asked: Quotation) -> bool:
+def touch(reading: Reading, asked: Quotation) -> bool:
     return reading.witness == asked.witness and any(
         overlap(one, other) for one in reading.spans for other in asked.spans
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Row
+from variorum.exports._headings import apart, stronger
 from variorum.exports._layers import layer_of
 from variorum.exports._layout import cells
 from variorum.exports._markup import Markup, escaped, language, table
@@ -18,7 +19,6 @@ from variorum.exports._stacks import (
     Difference,
     Stack,
     differences,
-    of_heading,
     parted,
     stacks,
 )
@@ -59,8 +59,9 @@ def bands(page: Markup, told: Utterance, number: int) -> str:
             ended[place] = bool(row.heading) or band[-1].silent(row)
             shown.append(_row(sheet, band, row, (at, place)))
         parts.append(_table(f"Q{number}, part {at} of the prints", band, shown))
-    if headings:
-        told_in = (_heading(sheet, row, at) for at, row in enumerate(headings))
+    told_in = [_heading(sheet, row, at) for at, row in enumerate(headings)]
+    told_in += _apart(sheet)
+    if told_in:
         head = ("Heading", "Words")
         parts.append(table(f"Q{number} in headings", head, told_in, kind="band headings"))
     return f'<div class="bands">\n{"".join(parts)}</div>\n'
@@ -154,12 +155,27 @@ def _heading(sheet: _Sheet, row: Row, at: int) -> str:
     prints = [page.edition.quotations[p] for p in row.prints]
     lights = page.lights((q.witness, q.spans) for q in prints)
     attributes = f' dir="auto"{language(page.edition.witnesses[row.witnesses[0]])}'
-    named = tags(of_heading(sheet.told, row))
+    named = tags(stronger(page.edition, sheet.told, row))
     words = _words(sheet, row, range(len(row.cells)))
     return (
         f'<tr id="r-{sheet.told.id}-h-{at}"{lights}><th scope="row">{_whose(page, row)}</th>'
         f"<td{attributes}>{words} {named}</td></tr>\n"
     )
+
+
+def _apart(sheet: _Sheet) -> list[str]:
+    """Return the headings that are stronger than an utterance without printing it."""
+    page, found = sheet.page, []
+    for at, (kind, variant, reading) in enumerate(apart(page.edition, sheet.told)):
+        whose = f'<span class="facts">{labels.heading_of(kind)}</span> {page.chip(reading.witness)}'
+        words = f"{page.cell(reading.witness, reading.spans)} {tags([variant])}"
+        lights = page.lights([(reading.witness, reading.spans)])
+        attributes = f' dir="auto"{language(page.edition.witnesses[reading.witness])}'
+        found.append(
+            f'<tr id="r-{sheet.told.id}-a-{at}"{lights}><th scope="row">{whose}</th>'
+            f"<td{attributes}>{words}</td></tr>\n"
+        )
+    return found
 
 
 def _words(sheet: _Sheet, row: Row, places: range) -> str:

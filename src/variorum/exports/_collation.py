@@ -8,9 +8,10 @@ from rich.text import Text
 
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Row, at_a_glance, major_first
+from variorum.exports._headings import apart, stronger
 from variorum.exports._layout import Column, Piece, cells, row_groups
 from variorum.exports._origins import origins_told
-from variorum.exports._stacks import Stack, differences, of_heading, parted, stacks
+from variorum.exports._stacks import Stack, differences, parted, stacks
 from variorum.exports._terminal import LOUD, QUIET, TITLE, Part, Terminal, heading
 from variorum.model.story import Utterance, Variant
 
@@ -133,6 +134,7 @@ def _aligned(page: Terminal, told: Utterance) -> list[Text]:
             lines.append(_labels_under(group, wide))
         groups.append(lines)
     groups.append([line for row in headings for line in _heading(page, told, row)])
+    groups.append(_apart(page, told))
     return _spaced(groups)
 
 
@@ -152,8 +154,19 @@ def _heading(page: Terminal, told: Utterance, row: Row) -> list[Text]:
     prints = [page.edition.quotations[p] for p in row.prints]
     words = page.words(prints[0].witness, [span for print_ in prints for span in print_.spans])
     lines = page.hanging([("  ", ""), *_row_head(page, row)], words, indent=INDENT + 17)
-    named = _named(of_heading(told, row))
+    named = _named(stronger(page.edition, told, row))
     return lines + (page.hanging([], named, indent=INDENT + 17, style=LOUD) if named else [])
+
+
+def _apart(page: Terminal, told: Utterance) -> list[Text]:
+    """Return the headings that are stronger than an utterance without printing it."""
+    lines: list[Text] = []
+    for kind, variant, reading in apart(page.edition, told):
+        head = [("  ", ""), (f"{labels.heading_of(kind)} ", QUIET), page.siglum(reading.witness)]
+        words = page.words(reading.witness, reading.spans)
+        lines += page.hanging(head, words, indent=INDENT + 17)
+        lines += page.hanging([], _named((variant,)), indent=INDENT + 17, style=LOUD)
+    return lines
 
 
 def _row_head(page: Terminal, row: Row) -> list[Part]:

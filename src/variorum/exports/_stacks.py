@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.exports._apparatus import Edition, Row, major_first
+from variorum.exports._headings import OF_A_HEADING, stronger
 from variorum.exports._layers import layer_of
 from variorum.model.spans import Spans
 from variorum.model.story import Utterance, Variant
@@ -18,7 +19,6 @@ from variorum.model.story import Utterance, Variant
 # How a segment differs: a layer, and the weight of what differs in it.
 Difference = tuple[str, str]
 _UNTYPED: Difference = ("wording", "minor")
-_OF_A_HEADING = "headline-stronger"
 _CLOSING = "\"'”’»)]"
 _CLAUSE = (*".?!…;:", *"。！？；：")
 _SENTENCE = (*".?!…", *"。！？")
@@ -89,20 +89,10 @@ def parted(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
     return (running, rows[len(running) :]) if len(running) > 1 else (rows, ())
 
 
-def of_heading(told: Utterance, row: Row) -> tuple[Variant, ...]:
-    """Return the variants that a heading has to itself."""
-    return tuple(
-        variant
-        for variant in told.variants
-        if variant.kind == _OF_A_HEADING
-        and any(reading.witness in row.witnesses for reading in variant.readings)
-    )
-
-
 def stacks(edition: Edition, told: Utterance, rows: Sequence[Row]) -> tuple[Stack, ...]:
     """Return the columns of a collation from left to right: all cells in which a row speaks."""
     places = _variants_at(told, len(rows[0].cells))
-    waiting = {at: of_heading(told, row) for at, row in enumerate(rows) if row.heading}
+    waiting = {at: stronger(edition, told, row) for at, row in enumerate(rows) if row.heading}
     named: set[str] = set()
     found = []
     for cells in _joined(edition, rows, places):
@@ -127,7 +117,7 @@ def stacks(edition: Edition, told: Utterance, rows: Sequence[Row]) -> tuple[Stac
 
 def _variants_at(told: Utterance, cells: int) -> list[list[Variant]]:
     """Return the major variants that lie in each cell."""
-    major = {v.id: v for v in told.variants if v.weight == "major" and v.kind != _OF_A_HEADING}
+    major = {v.id: v for v in told.variants if v.weight == "major" and v.kind != OF_A_HEADING}
     places: list[list[Variant]] = [[] for _ in range(cells)]
     for at, segment in enumerate(told.segments):
         places[at] = [major[id_] for id_ in segment.variants if id_ in major]
