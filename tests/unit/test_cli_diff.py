@@ -12,7 +12,7 @@ import pytest
 
 RECALL = Path(__file__).parents[2] / "examples" / "recall"
 PAGES = [str(RECALL / f"{name}.txt") for name in ("agency", "courier", "ledger")]
-ONLY_IN_THIRD = "Refunds are to be paid within ten working days."
+ONLY_IN_THIRD = "Refunds are to be paid within ten working days"
 
 
 def shell(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
