@@ -59,9 +59,9 @@ FLOORS = {
     "edits, held out, compared: harmless called same": 0.89,
     "edits, held out, compared: harmful not called same": 0.54,
     "edits, open, in the record: harmless called same": 0.745,
-    "edits, open, in the record: harmful not called same": 0.71,
+    "edits, open, in the record: harmful not called same": 0.68,
     "edits, held out, in the record: harmless called same": 0.71,
-    "edits, held out, in the record: harmful not called same": 0.65,
+    "edits, held out, in the record: harmful not called same": 0.61,
 }
 LABELS = {
     "SUPPORTS": "supports",

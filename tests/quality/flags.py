@@ -23,7 +23,7 @@ FLOORS = {
     "flags, open: precision": 0.95,
     "flags, open: recall": 0.68,
     "flags, held out: precision": 0.9,
-    "flags, held out: recall": 0.58,
+    "flags, held out: recall": 0.54,
 }
 SCORED = ("align", "annotate", "extract", "languages", "weights", *stories.CODE)
 DATA = ()

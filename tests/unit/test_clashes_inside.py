@@ -9,6 +9,7 @@ import pytest
 from tests.stated import stated
 from variorum.align.headings import find_heading_clashes
 from variorum.align.recounts import find_recounts
+from variorum.align.sentences import by_sentence
 from variorum.model.annotation import AnnotatedArticle
 
 TAIL = "\nSchools in the valley stay shut."
@@ -97,3 +98,13 @@ def test_other_counts_of_the_like_leave_a_count_clear() -> None:
 def test_counts_that_may_both_hold_are_not(text: str) -> None:
     """Another group, a figure far off, or one that adds up is no clash."""
     assert not shown(stated("Slide shuts road\n" + text), "number-clash")
+
+
+def test_clauses_of_one_sentence_tell_of_it_together() -> None:
+    """A count and what is said of those counted may stand in two clauses."""
+    item = stated("Slide shuts road\nA slide injured 12 hikers.\nThe 14 hikers\nwere injured.")
+    title, first, *rest = (block.span for block in item.article.blocks)
+    parted = replace(item, sentences=(title, first, (rest[0][0], rest[-1][1])))
+    assert shown(parted, "number-clash") == [("12", "14")]
+    assert not shown(replace(item, sentences=(title, first, *rest)), "number-clash")
+    assert len(by_sentence(parted).statements) == 3

@@ -9,6 +9,7 @@ from variorum import languages
 from variorum.align.claims import Claim, claims_of
 from variorum.align.likeness import is_stem
 from variorum.align.rarity import vocabulary
+from variorum.align.sentences import by_sentence
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.article import Article
 from variorum.model.spans import Span, covers, overlap
@@ -38,7 +39,8 @@ def find_heading_clashes(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]
     Args:
         articles: each is read by itself.
     """
-    for article_id, group in groupby(claims_of(articles), key=lambda claim: claim.article.id):
+    whole = [by_sentence(item) for item in articles]
+    for article_id, group in groupby(claims_of(whole), key=lambda claim: claim.article.id):
         item = next(one for one in articles if one.article.id == article_id)
         claims = tuple(group)
         headings = [claim for claim in claims if _kind(claim) in HEADINGS]

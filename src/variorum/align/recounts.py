@@ -8,6 +8,7 @@ from itertools import groupby
 from variorum import languages
 from variorum.align.claims import Claim, claims_of
 from variorum.align.likeness import is_stem
+from variorum.align.sentences import by_sentence
 from variorum.model.annotation import AnnotatedArticle, Flag, Quantity
 from variorum.model.spans import Span
 from variorum.model.words import words_in
@@ -29,7 +30,8 @@ def find_recounts(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]:
     Args:
         articles: each is read by itself.
     """
-    for _, group in groupby(claims_of(articles), key=lambda claim: claim.article.id):
+    whole = [by_sentence(item) for item in articles]
+    for _, group in groupby(claims_of(whole), key=lambda claim: claim.article.id):
         told: list[_Count] = []
         for claim in group:
             for count in claim.statement.quantities:

@@ -1,0 +1,58 @@
+"""Statements joined again by the sentence they stand in.
+
+A statement is a clause. What an article says in another place is looked for in whole sentences:
+``the 21 residents who are ill`` takes up ``nineteen residents have fallen ill``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from variorum.model.annotation import AnnotatedArticle, Statement
+from variorum.model.spans import Span, Spans
+
+# What a sentence is told as, the least sure of its clauses first.
+_MODALITIES = ("possible", "planned", "claimed", "fact")
+
+
+def by_sentence(item: AnnotatedArticle) -> AnnotatedArticle:
+    """Return an article with one statement for all that stand in a sentence.
+
+    It has the id of the first, the spans, times and quantities of all, the holder they share, and
+    the modality of the least sure; it is denied where the first one is.
+    """
+    if not item.sentences:
+        return item
+    starts = [start for start, _ in item.sentences]
+    ordered = sorted(item.statements, key=lambda one: one.spans)
+    found = groupby(ordered, key=lambda one: bisect_right(starts, one.spans[0][0]))
+    return replace(item, statements=tuple(_joined(tuple(same)) for _, same in found))
+
+
+def _joined(same: Sequence[Statement]) -> Statement:
+    first = same[0]
+    holders = {one.holder for one in same}
+    quantities = {q.span: q for one in same for q in one.quantities}
+    return replace(
+        first,
+        spans=_union([span for one in same for span in one.spans]),
+        holder=first.holder if len(holders) == 1 else None,
+        modality=min((one.modality for one in same), key=_MODALITIES.index),
+        times=tuple(dict.fromkeys(time for one in same for time in one.times)),
+        places=tuple(dict.fromkeys(place for one in same for place in one.places)),
+        quantities=tuple(quantities[span] for span in sorted(quantities)),
+    )
+
+
+def _union(spans: Sequence[Span]) -> Spans:
+    """Return spans in order, those that touch as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
