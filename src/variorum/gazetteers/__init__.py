@@ -27,6 +27,7 @@ class Entry:
         ref: ``geonames:703448``, ``iso3166-1:UA`` or ``iso3166-2:UA-65``.
         country: the code of its country in ISO 3166-1.
         region: the code of its first-level region, where the gazetteer has one.
+        part: whether a region is a part of another region.
         population: of a city or country; 0 where unknown.
         point: latitude and longitude of a city, in degrees.
         capital: whether it is the capital of its country.
@@ -37,6 +38,7 @@ class Entry:
     ref: str
     country: str
     region: str | None = None
+    part: bool = False
     population: int = 0
     point: tuple[float, float] | None = None
     capital: bool = False

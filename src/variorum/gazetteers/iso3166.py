@@ -104,7 +104,14 @@ def _listed() -> Iterator[Entry]:
     for one in listed:
         ref = f"iso3166-2:{one.code}"
         country = str(one.country_code)
-        yield Entry(name=one.name, feature="region", ref=ref, country=country, region=one.code)
+        yield Entry(
+            name=one.name,
+            feature="region",
+            ref=ref,
+            country=country,
+            region=one.code,
+            part=bool(one.parent_code),
+        )
 
 
 def _skeleton(key: str) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from variorum.drawers import keys, take
 from variorum.languages._calendar import dated as dated
 from variorum.languages._calendar import read_iso_dates as read_iso_dates
+from variorum.languages._place_words import PlaceWords as PlaceWords
 from variorum.languages._time_words import TimeWords as TimeWords
 from variorum.model.spans import Span
 from variorum.model.words import words_in
@@ -103,13 +104,12 @@ class Language:
         same_names: other names of a country to one of them.
         abbreviations: words that keep a point without ending a sentence.
         organisation_words, outlet_words: last or chief words of such names.
-        place_nouns: ``city``, ``river`` … to the feature they name.
+        place_nouns, places: ``city`` … to the feature it names; more words of places.
         place_prepositions, place_markers: words before a place, and before hardly anything else.
         name_links: words that may join the parts of a body's name, as ``of``.
         countries, demonyms, first_names, particles: parts of names.
         feminine_names, either_names: first names of women, and those of women and men.
-        plurals: irregular plural to singular.
-        currencies: signs and words to ISO 4217 codes.
+        plurals, currencies: irregular plural to singular; signs and words to ISO 4217 codes.
         singular: returns the singular of a plural noun, None for what is no plural.
         read_dates: finds explicit calendar dates in running text.
         auxiliaries, modals, adverbs: what goes before a verb: ``has``; ``would``; ``also``.
@@ -125,8 +125,7 @@ class Language:
         noun_prepositions: those that carry on a noun phrase (``spokesman for the bank``).
         common_verbs: finite forms of frequent verbs that are no verbs of speech.
         phrasal_particles: words that make another verb of a verb (``calls back``).
-        person_nouns: nouns for a person that are no roles.
-        things: roles that are as often things (``head``).
+        person_nouns, things: nouns for a person that are no roles; roles that may be things.
         people: nouns for a person, roles or not, to ``m``, ``f`` or ``""`` for either.
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
@@ -200,6 +199,7 @@ class Language:
     organisation_words: frozenset[str]
     outlet_words: frozenset[str]
     place_nouns: Mapping[str, str]
+    places: PlaceWords
     place_prepositions: frozenset[str]
     place_markers: frozenset[str]
     name_links: frozenset[str]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from variorum.languages import Cue, Language, TimeWords, dated, read_iso_dates
+from variorum.languages import Cue, Language, PlaceWords, TimeWords, dated, read_iso_dates
 from variorum.model.spans import Span
 
 _FORMS = ("base", "third", "past", "participle", "gerund")
@@ -48,6 +48,11 @@ def _listed_set(value: Any) -> Any:
     return value if isinstance(value, dict) else frozenset(_listed(value))
 
 
+def _place_words() -> PlaceWords:
+    source = files("variorum.languages").joinpath("en_places.toml").read_text(encoding="utf-8")
+    return PlaceWords(**{name: _listed_set(told) for name, told in tomllib.loads(source).items()})
+
+
 def _language() -> Language:
     """Read the lists; those of function words are parted by white space, the others by bars."""
     source = files("variorum.languages").joinpath("en.toml").read_text(encoding="utf-8")
@@ -70,6 +75,7 @@ def _language() -> Language:
         singular=singular,
         read_dates=read_dates,
         times=TimeWords(**times),
+        places=_place_words(),
         **sets,
         **lists,
     )
