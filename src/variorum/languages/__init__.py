@@ -15,6 +15,7 @@ from functools import cache
 from variorum.drawers import keys, take
 from variorum.languages._calendar import dated as dated
 from variorum.languages._calendar import read_iso_dates as read_iso_dates
+from variorum.languages._place_words import PlaceActs as PlaceActs
 from variorum.languages._place_words import PlaceWords as PlaceWords
 from variorum.languages._time_words import TimeWords as TimeWords
 from variorum.model.spans import Span

@@ -8,10 +8,20 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from variorum.languages import Cue, Language, PlaceWords, TimeWords, dated, read_iso_dates
+from variorum.languages import (
+    Cue,
+    Language,
+    PlaceActs,
+    PlaceWords,
+    TimeWords,
+    dated,
+    read_iso_dates,
+)
 from variorum.model.spans import Span
 
 _FORMS = ("base", "third", "past", "participle", "gerund")
+# The tables of acts on places that list verbs.
+_VERBS = frozenset({"object", "loss", "leaving", "aimed", "either", "ballot"})
 
 
 def _inflected(verb: str) -> tuple[str, ...]:
@@ -50,7 +60,21 @@ def _listed_set(value: Any) -> Any:
 
 def _place_words() -> PlaceWords:
     source = files("variorum.languages").joinpath("en_places.toml").read_text(encoding="utf-8")
-    return PlaceWords(**{name: _listed_set(told) for name, told in tomllib.loads(source).items()})
+    lists: dict[str, Any] = tomllib.loads(source)
+    told = lists.pop("acts")
+    acts = {name: _rows(rows, verbs=name in _VERBS) for name, rows in told.items()}
+    words = {name: _listed_set(value) for name, value in lists.items()}
+    return PlaceWords(acts=PlaceActs(**acts), **words)
+
+
+def _rows(rows: dict[str, str], *, verbs: bool) -> dict[str, str]:
+    """Return words, verbs in all their forms, to the row of the ledger they make."""
+    return {
+        form: row
+        for row, lines in rows.items()
+        for word in _listed(lines)
+        for form in (_inflected(word) if verbs else (word,))
+    }
 
 
 def _language() -> Language:

@@ -1,0 +1,242 @@
+"""The ledger of places: who has a place, what happened to it, and on whose word.
+
+One row is one statement about one named place. Nothing is weighed or merged: each mention in each
+clause that gives it a stance or a predicate is a row, with the time and the source of its clause.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.annotate.act_nouns import noun_acts
+from variorum.annotate.acts import Act, subject_of, verb_acts
+from variorum.annotate.lying import lies_in
+from variorum.annotate.powers import Powers
+from variorum.annotate.scenes import Scene, Site, scene_of
+from variorum.annotate.toponyms import Toponym, find_toponyms
+from variorum.languages import Language
+from variorum.model.annotation import Mention, Quotation, Speaker, Time
+from variorum.model.article import Article
+from variorum.model.identity import sign
+from variorum.model.spans import Span, Spans, covers, overlap
+from variorum.model.story import Place
+
+_STANCES = frozenset(
+    {
+        "claims",
+        "annexed",
+        "proclaims-annexed",
+        "holds",
+        "holds-in-part",
+        "does-not-hold",
+        "withdrew",
+        "retook",
+        "attacks",
+    }
+)
+# So many words of a vote make an article one about it.
+BALLOTS = 3
+
+
+def find_places(
+    article: Article,
+    *,
+    sentences: Spans,
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    times: Sequence[Time],
+    language: Language | None,
+) -> tuple[Place, ...]:
+    """Return the rows of an article, in the order of the text.
+
+    Args:
+        article: the text that all spans count in.
+        sentences: of the body.
+        mentions: of the same article.
+        quotations: of the same article; the innermost around a row tells who says it.
+        times: of the same article, in the order of the text.
+        language: None: nothing is known of the words that make a row.
+    """
+    if language is None:
+        return ()
+    reader = _Reader(article, mentions, quotations, times, language)
+    rows = (row for sentence in sentences for row in reader.rows(sentence))
+    once = {row.id: row for row in rows}
+    return tuple(sorted(once.values(), key=lambda row: (row.span, row.id)))
+
+
+class _Reader:
+    """Reads one article sentence by sentence; ``actor``: who did something last."""
+
+    def __init__(
+        self,
+        article: Article,
+        mentions: Sequence[Mention],
+        quotations: Sequence[Quotation],
+        times: Sequence[Time],
+        language: Language,
+    ) -> None:
+        self.article, self.language, self.times = article, language, times
+        self.quotations = quotations
+        found = find_toponyms(article, mentions, language)
+        states = {one.name.casefold(): one.name for one in found}
+        self.powers = Powers(mentions, states, language)
+        self.sites = _sites(article, mentions, found, self.powers)
+        self.starts = [site.span[0] for site in self.sites]
+        words = article.text.casefold().split()
+        self.ballot = sum(word.strip(".,;:'’") in language.places.ballots for word in words) >= BALLOTS
+        self.actor: str | None = None
+
+    def rows(self, sentence: Span) -> Iterator[Place]:
+        """Yield the rows of one sentence."""
+        first, end = bisect_left(self.starts, sentence[0]), bisect_left(self.starts, sentence[1])
+        scene = scene_of(
+            self.article.text,
+            sentence,
+            sites=self.sites[first:end],
+            times=[time.span for time in self._times_in(sentence)],
+            language=self.language,
+        )
+        acts = [*verb_acts(scene, ballot=self.ballot), *noun_acts(scene, ballot=self.ballot)]
+        seen = set()
+        for act in acts:
+            key = (act.site.span, act.row)
+            if key not in seen:
+                seen.add(key)
+                yield self._row(scene, act, self._holder(scene, act))
+        for site, around in lies_in(scene):
+            yield self._signed(site, "located-in", around, None)
+        self._remember(scene)
+
+    def _holder(self, scene: Scene, act: Act) -> str | None:
+        start, end = act.holder
+        if start >= end:
+            return None
+        if end == start + 1 and "-" in scene.form(start):
+            head = scene.tokens[start].text.rpartition("-")[0]
+            state = self.powers.state_of(head.casefold())
+            return state or self.powers.states.get(head.casefold(), head)
+        said = self._said_by(act.site.span)
+        actor = self.actor
+        if said and scene.form(start) in {"we", "our", "ours"}:
+            actor = said.name
+        return self.powers.named(scene, scene.phrase(act.holder), actor=actor)
+
+    def _row(self, scene: Scene, act: Act, holder: str | None) -> Place:
+        if act.row in {"damaged", "destroyed", "flooded"}:
+            holder = None
+        if act.row == "struck":
+            holder = self._named_hazard(scene, act)
+        verb = scene.tokens[act.at].span
+        return self._signed(act.site, act.row, holder, self._when(scene, act), verb)
+
+    def _named_hazard(self, scene: Scene, act: Act) -> str | None:
+        start, end = act.holder
+        named = any(scene.tokens[k].capital for k in range(*scene.phrase((start, end))) if k > 0)
+        return self.powers.named(scene, scene.phrase(act.holder)) if named else None
+
+    def _when(self, scene: Scene, act: Act) -> str | None:
+        if act.clause[0] >= act.clause[1]:
+            return None
+        if act.row == "claims":
+            return None
+        verb = scene.tokens[act.at].span[0]
+        near = [time for time in self._times_in(scene.span(act.clause)) if time.edtf[:1].isdigit()]
+        best = min(near, default=None, key=lambda time: abs(time.span[0] - verb))
+        return _day(best.edtf) if best else None
+
+    def _times_in(self, span: Span) -> Sequence[Time]:
+        begins = [time.span[0] for time in self.times]
+        return self.times[bisect_left(begins, span[0]) : bisect_left(begins, span[1])]
+
+    def _said_by(self, span: Span, verb: Span | None = None) -> Speaker | None:
+        around = [
+            q
+            for q in self.quotations
+            if q.speaker and q.use != "question" and any(overlap(s, span) for s in q.spans)
+            and not (verb and any(overlap(cue, verb) for cue in q.cue))
+        ]
+        best = min(around, key=_length, default=None)
+        return best.speaker if best else None
+
+    def _signed(
+        self, site: Site, row: str, holder: str | None, edtf: str | None, verb: Span | None = None
+    ) -> Place:
+        stance = row in _STANCES
+        place = Place(
+            id="",
+            place=site.name,
+            feature=site.feature,
+            ref=site.ref,
+            witness=self.article.id,
+            span=site.span,
+            holder=holder,
+            stance=row if stance else None,
+            predicate=None if stance else row,
+            said_by=self._said_by(site.span, verb),
+            edtf=edtf,
+        )
+        return sign(place, {self.article.id: self.article})
+
+    def _remember(self, scene: Scene) -> None:
+        """Keep who is the subject of a sentence."""
+        verb = next((k for k in range(len(scene.tokens)) if scene.is_verb(k)), None)
+        if verb is None:
+            return
+        region = scene.phrase(subject_of(scene, scene.group_start(verb))[0])
+        if region[0] < region[1]:
+            self.actor = self.powers.named(scene, region, actor=self.actor)
+
+
+def _sites(
+    article: Article, mentions: Sequence[Mention], found: Sequence[Toponym], powers: Powers
+) -> list[Site]:
+    """Return the places of an article, and the other names that may be ones by their verbs."""
+    language = powers.language
+    sites = [_site(one) for one in found if not _is_adjective(one, language)]
+    starts = [one.span[0] for one in found]
+    located = {m.name for m in mentions if _follows_place_word(article.text, m, language)}
+    full = {word for m in mentions if m.kind == "person" and " " in m.name for word in m.name.split()}
+    for mention in mentions:
+        at = bisect_left(starts, mention.span[1])
+        known = at > 0 and overlap(found[at - 1].span, mention.span)
+        name = " ".join(article.text[slice(*mention.span)].split())
+        if mention.kind not in {"person", "organisation", "other"} or known:
+            continue
+        person = mention.kind == "person" and (" " in mention.name or name in full)
+        if person or powers.state_of(name.casefold()) or name.casefold() in language.demonyms:
+            continue
+        sure = mention.name in located and " " not in name
+        sites.append(Site(mention.span, name, "other", sure=sure))
+    return sorted(sites, key=lambda site: site.span)
+
+
+def _site(one: Toponym) -> Site:
+    entry = one.entry
+    point, ref = (entry.point, entry.ref) if entry else (None, None)
+    return Site(one.span, one.name, one.feature, ref, point)
+
+
+def _is_adjective(one: Toponym, language: Language) -> bool:
+    return one.entry is None and one.name.casefold() in language.demonyms
+
+
+def _follows_place_word(text: str, mention: Mention, language: Language) -> bool:
+    """Tell whether a name stands behind a word that hardly anything but a place follows."""
+    before = text[max(0, mention.span[0] - 12) : mention.span[0]].split()
+    return bool(before) and before[-1].casefold() in language.place_markers
+
+
+def _length(quotation: Quotation) -> int:
+    return sum(end - start for start, end in quotation.spans)
+
+
+def _day(edtf: str) -> str:
+    """Return the day, month or year at which a value begins."""
+    return edtf.split("/")[0].split("T")[0].rstrip("~?%")
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return covers(outer, inner)

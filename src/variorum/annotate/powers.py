@@ -1,0 +1,117 @@
+"""Who has a place, or does something to it: states for their armies, ministries and adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.annotate.scenes import Range, Scene
+from variorum.languages import Language
+from variorum.model.annotation import Mention
+from variorum.model.spans import Span, overlap
+
+# So many letters a place's name has in common with its adjective at least, and so many more.
+SHARED = 3
+MORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """What an article names that may hold a place; ``states``: its places by their small names."""
+
+    mentions: Sequence[Mention]
+    states: Mapping[str, str]
+    language: Language
+
+    def named(self, scene: Scene, region: Range, *, actor: str | None = None) -> str | None:
+        """Return who the phrase at a region names, None where it names nobody.
+
+        Args:
+            scene: the sentence.
+            region: of the phrase.
+            actor: whom a pronoun means.
+        """
+        start, end = region
+        language = self.language
+        definite = scene.form(start) in language.times.articles
+        while start < end and scene.form(start) in language.determiners - language.possessives:
+            start += 1
+        if start >= end:
+            return None
+        first = scene.form(start)
+        if first in language.pronouns or first in language.possessives | language.places.speakers:
+            return actor
+        if definite and scene.form(end - 1) in language.places.firms and end - start == 1:
+            return self._firm(scene.span((start, end))) or scene.words((start, end))
+        return self._state(scene, (start, end)) or self._plain(scene, (start, end))
+
+    def state_of(self, word: str) -> str | None:
+        """Return the country of an adjective or a seat of government, in small letters."""
+        places = self.language.places
+        known = places.seats.get(word) or places.adjectives.get(word)
+        if known:
+            return known
+        stems = [word[: -len(e)] for e in places.endings if word.endswith(e)]
+        stem = min(stems, key=len, default="")
+        if len(stem) < SHARED:
+            return None
+        near = [n for n in self.states if n.startswith(stem) and len(n) - len(stem) <= MORE]
+        if near:
+            return self.states[min(near, key=len)]
+        if word.removesuffix("s") not in self.language.demonyms:
+            return None
+        names = [n for n in self.language.countries if n.startswith(stem)]
+        near = [n for n in names if len(n) - len(stem) <= MORE]
+        return min(near, key=lambda name: (len(name), name)).title() if near else None
+
+    def _firm(self, span: Span) -> str | None:
+        """Return the body that was named last before a span."""
+        before = (m for m in self.mentions if m.kind == "organisation" and m.span[1] <= span[0])
+        last = max(before, key=lambda mention: mention.span, default=None)
+        return last.name if last else None
+
+    def _state(self, scene: Scene, region: Range) -> str | None:
+        """Return the state whose name, adjective or seat opens a phrase."""
+        start, end = region
+        seats = self.language.places.seats
+        if (whole := scene.words(region).casefold()) in seats:
+            return seats[whole]
+        for at in range(start, min(start + 3, end)):
+            if not scene.tokens[at].capital:
+                continue
+            behind = at + 1
+            if at in scene.at and scene.at[at][0].sure:
+                behind = min(scene.at[at][1], end)
+            name = scene.words((at, behind)).casefold().removesuffix("’s").removesuffix("'s")
+            name = name.removesuffix("’").removesuffix("'").rstrip(".")
+            owns = scene.form(behind - 1).endswith(("'s", "s'"))
+            known = seats.get(name) or self.states.get(name)
+            if known and (owns or behind == end or self._is_body(scene, (behind, end))):
+                return seats.get(known.casefold(), known)
+            adjective = None if known else self.state_of(name)
+            if adjective and self._is_body(scene, (behind, end)):
+                return adjective
+        return None
+
+    def _is_body(self, scene: Scene, region: Range) -> bool:
+        """Tell whether a phrase ends in a part of a state: its army, its parliament."""
+        words = self.language.places
+        nouns = words.bodies | words.armed | words.weapons
+        return scene.has(region, nouns) or region[0] == region[1]
+
+    def _plain(self, scene: Scene, region: Range) -> str | None:
+        """Return the words of a phrase, the full name where it is somebody's."""
+        span = scene.span(region)
+        if not scene.has(region, self.language.places.hazards):
+            for mention in self.mentions:
+                ends = mention.span[1] == span[1] and mention.span[0] >= span[0]
+                if mention.kind == "person" and (ends or mention.span == span):
+                    return mention.name
+        words = scene.words(region)
+        token = scene.tokens[region[0]]
+        named = any(
+            overlap(m.span, token.span) and m.kind not in {"role", "group"} for m in self.mentions
+        )
+        if region[0] == 0 and token.capital and (not named or "-" in token.text):
+            words = words[:1].lower() + words[1:]
+        return words

@@ -1,0 +1,156 @@
+"""Which places a verb or noun reaches: its object or subject, and what lies in, on or of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.annotate.lying import around
+from variorum.annotate.scenes import Range, Scene, Site
+from variorum.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A place that is reached from a verb or noun.
+
+    ``direct``: it is itself what the phrase names, else something in it; ``part``: a part of it;
+    ``what``: the words of the phrase before it.
+    """
+
+    at: int
+    site: Site
+    direct: bool
+    part: bool
+    what: tuple[str, ...]
+
+
+def reached(scene: Scene, region: Range) -> list[Reached]:
+    """Return the places that a phrase names or that what it names lies in, the smallest of a row."""
+    return list(_Walk(scene, region).run())
+
+
+def adjunct(scene: Scene, region: Range) -> list[Reached]:
+    """Return the places behind a preposition of place within a region."""
+    words = scene.language.places
+    for at in range(*region):
+        if scene.form(at) in words.locative and at not in scene.inside:
+            found = reached(scene, (at + 1, region[1]))
+            near = [one for one in found if not one.direct or one.at <= at + 5]
+            if near:
+                return [Reached(o.at, o.site, False, o.part, o.what) for o in near]
+    return []
+
+
+class _Walk:
+    """Goes through a region word by word; ``link``: a place met now is reached."""
+
+    def __init__(self, scene: Scene, region: Range) -> None:
+        self.scene, self.region = scene, region
+        self.words: list[str] = []
+        self.link, self.direct, self.part, self.met = True, True, False, False
+
+    def run(self) -> Iterator[Reached]:
+        at, end = self.region
+        while at < end:
+            if at in self.scene.at:
+                site, behind = self.scene.at[at]
+                if self.link and (one := self._meet(at, site, behind)):
+                    yield one
+                at = behind
+                continue
+            self._step(at)
+            at += 1
+
+    def _meet(self, at: int, site: Site, behind: int) -> Reached | None:
+        scene = self.scene
+        last = scene.form(behind - 1)
+        direct, modifies = self.direct, False
+        if last.endswith(("'s", "s'")) and at + 1 <= behind:
+            if self._leads_to_site(behind):
+                self.part = False
+                return None
+            direct = False
+        elif modifies := self._modifies(behind):
+            direct = direct and scene.form(behind) in _kinds(scene.language)
+        self.link, self.met = False, True
+        what = tuple(self.words) + ((scene.form(behind),) if modifies or last.endswith("'s") else ())
+        return Reached(at, site, direct, self.part, what)
+
+    def _leads_to_site(self, at: int) -> bool:
+        """Tell whether another site stands in the same phrase, behind a possessive."""
+        while at < self.region[1] and self.scene.is_word(at):
+            if at in self.scene.at:
+                return True
+            form = self.scene.form(at)
+            stops = form in self.scene.language.conjunctions or self.scene.parts(at)
+            if stops or form in self.scene.language.prepositions - self.scene.language.places.of:
+                return False
+            at += 1
+        return False
+
+    def _modifies(self, at: int) -> bool:
+        """Tell whether the word behind a site carries on the noun phrase."""
+        scene, language = self.scene, self.scene.language
+        if at >= self.region[1] or not scene.is_word(at) or at in scene.inside:
+            return False
+        form = scene.form(at)
+        plain = form not in language.function_words and form not in language.days
+        plain = plain and form not in language.places.own
+        known = form in language.prepositions or form in language.adverbs or form[-2:] == "ly"
+        timed = form in language.weekdays or form in language.months or form[:1].isdigit()
+        return plain and not known and not timed and not scene.is_verb(at)
+
+    def _step(self, at: int) -> None:
+        scene, language = self.scene, self.scene.language
+        form, words = scene.form(at), language.places
+        if form == ",":
+            self.link, self.met = self._goes_on(at), False
+        elif form in language.conjunctions:
+            fresh = self.link is False and not self.met
+            self.link = True
+            self.met = False
+            if fresh:
+                self.direct, self.part, self.words = True, False, []
+        elif form in words.containing or (form == "as" and scene.form(at - 1) == "such"):
+            self.link, self.met = True, False
+        elif form in words.of:
+            self._pass_of(at)
+        elif form in words.locative:
+            self.direct = False
+            self.link = self.link and not self.met
+        elif form in language.prepositions or form in words.aside:
+            self.link = self.met = False
+        else:
+            self.words.append(form)
+            self.part |= form in words.points
+
+    def _goes_on(self, comma: int) -> bool:
+        """Tell whether behind a comma a list goes on: no apposition, no place around, no clause."""
+        scene, language = self.scene, self.scene.language
+        after = scene.form(comma + 1)
+        if not self.met or comma + 1 not in scene.at:
+            apposed = after in language.determiners - language.possessives
+            return self.met and (not apposed or self._listed(comma))
+        end = scene.at[comma + 1][1]
+        if end < len(scene.tokens) and scene.is_verb(end):
+            return False
+        return not around(scene, comma)
+
+    def _listed(self, at: int) -> bool:
+        """Tell whether a conjunction follows a comma soon: a list of phrases."""
+        return any(self.scene.form(k) in self.scene.language.conjunctions for k in range(at, at + 5))
+
+    def _pass_of(self, at: int) -> None:
+        """Go over ``of``: a whole stays what is named, a part or another thing does not."""
+        words, head = self.scene.language.places, self.scene.form(at - 1)
+        if head in words.parts:
+            self.part, self.direct = True, False
+        elif head not in words.wholes and head not in _kinds(self.scene.language):
+            self.direct = False
+        self.link = self.link and not self.met
+
+
+def _kinds(language: Language) -> frozenset[str]:
+    plain = {noun for noun, kind in language.place_nouns.items() if kind != "facility"}
+    return frozenset(plain) | language.places.wholes
