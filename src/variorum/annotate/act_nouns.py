@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.annotate.acts import NO_ONE, Act, _allowed, _frame, _is_state, subject_of
+from variorum.annotate.acts import NO_ONE, Act, _allowed, _frame, _is_state, _is_verb, subject_of
 from variorum.annotate.reach import Reached, adjunct, reached
 from variorum.annotate.scenes import Range, Scene
 from variorum.annotate.standing import noun_stands, standing_of
@@ -35,8 +35,10 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
     row = row or (acts.off.get(form) if then in words.source else None)
     row = row or (acts.on.get(form) if then in {"on"} | words.against else None)
     row = row or (acts.at.get(form) if then in words.locative else None)
-    if row is None and form in acts.off and then in words.of:
-        yield from _moved(scene, at, acts.off[form])
+    if form in acts.off and then in words.of:
+        if moved := list(_moved(scene, at, acts.off[form])):
+            yield from moved
+            return
     if row is None or (row == "won" and not ballot) or not noun_stands(scene, at):
         return
     region = (at + 2, scene.stretch(at + 1)[1])
@@ -128,7 +130,7 @@ def _marked(scene: Scene, at: int) -> Iterator[Act]:
     head, _, last = scene.form(at).rpartition("-")
     row = words.acts.marked.get(last)
     near = at + 1 in scene.at or scene.form(at + 1) in words.points | words.parts | words.wholes
-    if row is None or not (head or (near and not _is_acted(scene, at))):
+    if row is None or not (head or (near and (at == 0 or not _is_verb(scene, at)))):
         return
     if not head and scene.is_helping(at - 1):
         return
@@ -142,13 +144,6 @@ def _marked(scene: Scene, at: int) -> Iterator[Act]:
         row_ = "holds-in-part" if kept == "holds" and part else kept
         if _allowed(one, row_) and (one.direct or set(one.what) & (words.parts | words.works)):
             yield Act(one.site, row_, holder, (at, at + 1), at)
-
-
-def _is_acted(scene: Scene, at: int) -> bool:
-    """Tell whether a participle is a verb with a subject (``Norvia annexed Velm``)."""
-    before = scene.form(at - 1)
-    language = scene.language
-    return not (at == 0 or before in language.determiners or before in language.prepositions)
 
 
 def _state(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
@@ -244,19 +239,21 @@ def _own(scene: Scene, at: int) -> Iterator[Act]:
         for one in reached(scene, subject):
             if one.direct:
                 yield Act(one.site, "claims", (at, at + 1), (subject[0], at), at)
-    declares = form in words.proclaiming and (scene.is_verb(at) or scene.form(at - 1) in _THAT)
+    declares = form in words.proclaiming and (scene.is_verb(at) or scene.form(at - 1) in scene.language.clause_relatives)
     if not declares:
         return
     region = scene.after(at)
     found = [one for one in reached(scene, region) if one.direct]
     last = max((scene.at[one.at][1] for one in found), default=0)
     if found and scene.has((last, min(last + 4, len(scene.tokens))), words.own):
-        subject = _frame(scene, at).subject
-        if standing_of(scene, at, "proclaims-annexed", subject=subject, obj=region):
+        frame = _frame(scene, at)
+        subject = frame.subject
+        if scene.has(scene.phrase(subject), words.deeds):
+            subject = _subject(scene, subject[0])
+        if standing_of(scene, at, "proclaims-annexed", subject=frame.subject, obj=region):
+            start = min(subject[0], frame.clause[0])
             for one in found:
-                yield Act(one.site, "proclaims-annexed", subject, (subject[0], region[1]), at)
+                yield Act(one.site, "proclaims-annexed", subject, (start, region[1]), at)
 
-
-_THAT = frozenset({"that", "which"})
 
 

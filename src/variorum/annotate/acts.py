@@ -69,13 +69,18 @@ def _is_verb(scene: Scene, at: int) -> bool:
     """Tell whether a form that may be a noun is a verb by what stands beside it."""
     language = scene.language
     form, before = scene.form(at), scene.form(at - 1)
-    if before in language.numbers or before[:1].isdigit() or before.endswith(("'s", "s'")):
+    if before.endswith(("'s", "s'")):
         return False
     if form.endswith("ing"):
         return before not in language.determiners | language.places.of
     past = form.endswith(tuple(language.past_endings)) or form in language.past
     if past or form in language.times.pasts or form in language.common_verbs:
-        return before not in language.determiners - language.lone_determiners
+        leading = language.prepositions - language.subordinators - language.times.infinitive
+        fixed = (language.determiners - language.lone_determiners) | leading
+        gerund = before.rstrip("'").endswith("ing") and not scene.is_verb(at - 1)
+        return before not in fixed and not gerund
+    if before in language.numbers or before[:1].isdigit():
+        return False
     if before in language.determiners | language.prepositions - language.times.infinitive:
         return False
     if before in language.times.infinitive or scene.is_helping(at - 1):
@@ -96,12 +101,16 @@ def _frame(scene: Scene, at: int) -> _Frame:
     being = any(_bare(form) in language.be_forms or form in _GETS for form in group)
     ing = scene.form(at).endswith("ing")
     by = next((k for k in range(*after) if scene.form(k) in language.places.by), None)
-    reduced = not group and by is not None and by <= at + 2
+    helped = any(form in language.auxiliaries or form in language.modals for form in group)
+    reduced = not helped and by is not None and by <= at + 2
     passive = (being or reduced) and not ing
     subject, fronted = subject_of(scene, start)
     agent = NO_ONE if by is None else scene.phrase((by + 1, after[1]))
-    if scene.form(agent[0])[:1].isdigit():
+    if scene.form(agent[0])[:1].isdigit() or (by is not None and by + 1 in scene.timed):
         agent = NO_ONE
+    verb = subject[0] - 1
+    if passive and not list(scene.sites_in(subject)) and scene.form(verb) in language.be_forms:
+        subject = subject_of(scene, scene.group_start(verb))[0]
     return _Frame(at, subject, after, agent, passive, fronted)
 
 
@@ -136,11 +145,13 @@ def _parted(scene: Scene, region: Range, end: int) -> tuple[Range, Range]:
     start = region[0]
     opens = scene.form(start) in scene.language.prepositions
     commas = [k for k in range(*region) if scene.form(k) == ","]
-    if opens and commas and commas[-1] + 1 < end:
+    listed = commas and scene.has((commas[-1], end), scene.language.conjunctions)
+    if commas and commas[-1] + 1 < end and (opens or not listed):
         return (commas[-1] + 1, region[1]), (start, commas[-1])
     if opens and start == 0 and (places := list(scene.sites_in(region))):
         behind = scene.at[places[0][0]][1]
-        if behind < end and places[0][0] <= start + 3:
+        owns = scene.form(behind - 1).endswith(("'s", "s'"))
+        if behind < end and places[0][0] <= start + 2 and not owns and start not in scene.timed:
             return (behind, end), (start, behind)
     return region, (start, start)
 
@@ -152,7 +163,7 @@ def _antecedent(scene: Scene, at: int) -> Range:
     end = at - (scene.form(at - 1) == ",")
     start = end
     while start > 0 and not scene.parts(start - 1) and not scene.is_verb(start - 1):
-        if scene.form(start - 1) == "," and start < end:
+        if scene.form(start - 1) == "," and list(scene.sites_in((start, end))):
             break
         start -= 1
     return (start, end)
@@ -179,6 +190,9 @@ def _object(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
     if row is None:
         return
     doer = frame.agent if frame.passive else frame.subject
+    if scene.form(frame.at + 1) in scene.language.phrasal_particles - scene.language.places.over:
+        if row != "attacks":
+            return
     row = _by_doer(scene, frame, doer, row)
     for one in _targets(scene, frame) if row else ():
         fitting = _fitting(scene, one, row or "", frame)
@@ -263,7 +277,7 @@ def _fitting(scene: Scene, one: Reached, row: str, frame: _Frame) -> str | None:
     if row == "claims":
         return row if one.direct or what & words.wholes or one.part else None
     if row in {"holds", "retook", "withdrew", "does-not-hold", "annexed"} and not one.direct:
-        known = what & (words.works | words.parts) or one.part
+        known = what & (words.works | words.parts) or (one.part and not frame.passive)
         if not known:
             return None
     if row == "holds" and (not one.direct or one.part):
@@ -280,7 +294,8 @@ def _fitting(scene: Scene, one: Reached, row: str, frame: _Frame) -> str | None:
 def _allowed(one: Reached, row: str) -> bool:
     """Tell whether a row is given for a place: of a country only for the whole and its parts."""
     whole = one.direct or one.part or one.site.feature != "country"
-    return whole and (one.site.sure or (one.direct and row in _NAMING))
+    named = one.direct or one.site.name.casefold() not in one.what
+    return whole and (one.site.sure or (named and row in _NAMING))
 
 
 _NAMING = DECIDABLE | {"annexed", "blocked", "flooded", "retook", "does-not-hold", "holds"}
@@ -366,8 +381,9 @@ _ENDS = frozenset({"end", "ends", "ended", "ending", "stop", "stops", "stopped",
 def _works(scene: Scene, one: Reached, frame: _Frame, region: Range | None = None) -> bool:
     """Tell whether a place is a facility, or what is named in it is one."""
     words = scene.language.places
+    name = set(one.site.name.casefold().split())
     if one.direct:
-        return one.site.feature in {"facility", "other"} or not one.site.sure
+        return one.site.feature in {"facility", "other"} or not one.site.sure or bool(name & words.works)
     main = region or (frame.subject if frame.passive else frame.object)
     nouns = set(one.what) | {scene.form(k) for k in range(*scene.phrase(main))}
     return bool(nouns & words.works)
@@ -382,16 +398,18 @@ def _aimed(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
     fits = {
         "attacks": words.armed | words.weapons,
         "struck": words.hazards,
-        "holds-in-part": words.armed,
+        "holds": words.armed,
     }[row]
     if not scene.has(doer, fits) and not (row == "attacks" and _is_state(scene, doer)):
         return
     to = words.locative | words.toward
     lead = next((k for k in range(*frame.object) if scene.form(k) in to), None)
+    if lead and scene.has((frame.object[0], lead), words.aside):
+        return
     for one in reached(scene, (lead + 1, frame.object[1])) if lead else ():
         if _allowed(one, row) or (one.direct and row == "attacks"):
-            armed = scene.has(doer, words.armed) or _is_state(scene, doer)
-            yield from _stood(scene, frame, one, row, doer if armed or row == "struck" else NO_ONE)
+            kept = "holds-in-part" if row == "holds" and not one.direct else row
+            yield from _stood(scene, frame, one, kept, doer)
 
 
 def _ballot(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:

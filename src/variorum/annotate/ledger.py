@@ -14,7 +14,7 @@ from variorum.annotate.act_nouns import noun_acts
 from variorum.annotate.acts import Act, subject_of, verb_acts
 from variorum.annotate.lying import lies_in
 from variorum.annotate.powers import Powers
-from variorum.annotate.scenes import Scene, Site, scene_of
+from variorum.annotate.scenes import Range, Scene, Site, scene_of
 from variorum.annotate.toponyms import Toponym, find_toponyms
 from variorum.languages import Language
 from variorum.model.annotation import Mention, Quotation, Speaker, Time
@@ -81,13 +81,13 @@ class _Reader:
         self.article, self.language, self.times = article, language, times
         self.quotations = quotations
         found = find_toponyms(article, mentions, language)
-        states = {one.name.casefold(): one.name for one in found}
-        self.powers = Powers(mentions, states, language)
+        self.powers = Powers(mentions, _states(mentions, found, language), language)
         self.sites = _sites(article, mentions, found, self.powers)
         self.starts = [site.span[0] for site in self.sites]
         words = article.text.casefold().split()
         self.ballot = sum(word.strip(".,;:'’") in language.places.ballots for word in words) >= BALLOTS
         self.actor: str | None = None
+        self.hazard: str | None = None
 
     def rows(self, sentence: Span) -> Iterator[Place]:
         """Yield the rows of one sentence."""
@@ -105,37 +105,81 @@ class _Reader:
             key = (act.site.span, act.row)
             if key not in seen:
                 seen.add(key)
-                yield self._row(scene, act, self._holder(scene, act))
+                for holder in self._holders(scene, act):
+                    yield self._row(scene, act, holder)
         for site, around in lies_in(scene):
             yield self._signed(site, "located-in", around, None)
         self._remember(scene)
 
-    def _holder(self, scene: Scene, act: Act) -> str | None:
+    def _holders(self, scene: Scene, act: Act) -> Sequence[str | None]:
+        """Return who has a place; two where two states are named (``both A and B claim``)."""
+        first = self._holder(scene, act, scene.phrase(act.holder))
+        end = scene.phrase(act.holder)[1]
+        pair = end in scene.at or end + 1 in scene.at
+        if pair and scene.form(end) in self.language.conjunctions and act.row in _STANCES:
+            second = self.powers.named(scene, scene.phrase((end + 1, end + 3)))
+            return (first, second)
+        return (first,)
+
+    def _holder(self, scene: Scene, act: Act, region: Range) -> str | None:
         start, end = act.holder
-        if start >= end:
+        if start >= end or not self._names_holder(scene, act):
             return None
         if end == start + 1 and "-" in scene.form(start):
             head = scene.tokens[start].text.rpartition("-")[0]
             state = self.powers.state_of(head.casefold())
             return state or self.powers.states.get(head.casefold(), head)
-        said = self._said_by(act.site.span)
         actor = self.actor
-        if said and scene.form(start) in {"we", "our", "ours"}:
-            actor = said.name
-        return self.powers.named(scene, scene.phrase(act.holder), actor=actor)
+        if scene.form(start) in self.language.places.speakers:
+            actor = self._side(act.site.span)
+        return self.powers.named(scene, region, actor=actor)
+
+    def _names_holder(self, scene: Scene, act: Act) -> bool:
+        """Tell whether who does something is somebody: no boulder blocks, no bomb attacks."""
+        words, region = self.language.places, scene.phrase(act.holder)
+        armed = scene.has(region, words.armed - words.weapons)
+        if act.row == "attacks":
+            return armed or not scene.has(region, words.weapons) or self.powers.is_state(scene, region)
+        if act.row in {"blocked", "evacuated"}:
+            people = self.language.group_nouns | self.language.role_nouns | words.bodies
+            known = armed or scene.has(region, people | set(self.language.people))
+            return known or any(scene.tokens[k].capital for k in range(*region))
+        return True
+
+    def _side(self, span: Span) -> str | None:
+        """Return for whom somebody speaks: the state that is named with them, else they."""
+        around = self._quoted(span)
+        if around is None or around.speaker is None:
+            return None
+        for words in self.article.words(*around.sources):
+            for word in words.replace("’", "'").split():
+                name = word.strip(",.").removesuffix("'s").casefold()
+                if known := self.powers.states.get(name) or self.powers.state_of(name):
+                    if known.casefold() not in around.speaker.name.casefold():
+                        return known
+        return around.speaker.name
 
     def _row(self, scene: Scene, act: Act, holder: str | None) -> Place:
         if act.row in {"damaged", "destroyed", "flooded"}:
             holder = None
         if act.row == "struck":
             holder = self._named_hazard(scene, act)
+        if act.row == "proclaims-annexed":
+            return self._signed(act.site, act.row, holder, self._when(scene, act), scene.span((0, act.at + 1)))
         verb = scene.tokens[act.at].span
         return self._signed(act.site, act.row, holder, self._when(scene, act), verb)
 
     def _named_hazard(self, scene: Scene, act: Act) -> str | None:
-        start, end = act.holder
-        named = any(scene.tokens[k].capital for k in range(*scene.phrase((start, end))) if k > 0)
-        return self.powers.named(scene, scene.phrase(act.holder)) if named else None
+        start, end = scene.phrase(act.holder)
+        skipped = self.language.determiners | self.language.places.proclaiming
+        definite = scene.form(start) in self.language.times.articles
+        while start < end and scene.form(start) in skipped:
+            start += 1
+        if any(scene.tokens[k].capital for k in range(start, end) if k > 0):
+            self.hazard = scene.words((start, end))
+            return self.hazard
+        known = definite and self.hazard and end == start + 1
+        return self.hazard if known else None
 
     def _when(self, scene: Scene, act: Act) -> str | None:
         if act.clause[0] >= act.clause[1]:
@@ -152,14 +196,17 @@ class _Reader:
         return self.times[bisect_left(begins, span[0]) : bisect_left(begins, span[1])]
 
     def _said_by(self, span: Span, verb: Span | None = None) -> Speaker | None:
+        around = self._quoted(span, verb)
+        return around.speaker if around else None
+
+    def _quoted(self, span: Span, verb: Span | None = None) -> Quotation | None:
         around = [
             q
             for q in self.quotations
             if q.speaker and q.use != "question" and any(overlap(s, span) for s in q.spans)
             and not (verb and any(overlap(cue, verb) for cue in q.cue))
         ]
-        best = min(around, key=_length, default=None)
-        return best.speaker if best else None
+        return min(around, key=_length, default=None)
 
     def _signed(
         self, site: Site, row: str, holder: str | None, edtf: str | None, verb: Span | None = None
@@ -213,6 +260,30 @@ def _sites(
     return sorted(sites, key=lambda site: site.span)
 
 
+def _states(
+    mentions: Sequence[Mention], found: Sequence[Toponym], language: Language
+) -> dict[str, str]:
+    """Return what may be a state or a land: places, and lone names that are no adjectives."""
+    full = {word for m in mentions if " " in m.name for word in m.name.split()}
+    lone = {m.name for m in mentions if m.kind != "role" and " " not in m.name} - full
+    names = {one.name for one in found} | lone
+    endings = tuple(language.places.endings)
+    stems = {name: _stem(name, endings) for name in names}
+    plain = {
+        name
+        for name in names
+        if stems[name] is None
+        or not any(o != name and o.startswith(stems[name] or "") and len(o) <= len(name) for o in names)
+    }
+    known = {one.name for one in found if one.entry} | plain
+    return {name.casefold(): name for name in sorted(known) if name.casefold() not in language.demonyms}
+
+
+def _stem(name: str, endings: tuple[str, ...]) -> str | None:
+    stems = [name[: -len(end)] for end in endings if name.endswith(end) and len(name) > len(end) + 2]
+    return min(stems, key=len) if stems else None
+
+
 def _site(one: Toponym) -> Site:
     entry = one.entry
     point, ref = (entry.point, entry.ref) if entry else (None, None)
@@ -225,8 +296,11 @@ def _is_adjective(one: Toponym, language: Language) -> bool:
 
 def _follows_place_word(text: str, mention: Mention, language: Language) -> bool:
     """Tell whether a name stands behind a word that hardly anything but a place follows."""
-    before = text[max(0, mention.span[0] - 12) : mention.span[0]].split()
-    return bool(before) and before[-1].casefold() in language.place_markers
+    before = [word.casefold() for word in text[max(0, mention.span[0] - 20) : mention.span[0]].split()]
+    if not before or before[-1] in language.place_markers:
+        return bool(before)
+    kinds = language.role_nouns | set(language.place_nouns) | language.places.wholes
+    return before[-1] in language.places.of and len(before) > 1 and before[-2] in kinds
 
 
 def _length(quotation: Quotation) -> int:

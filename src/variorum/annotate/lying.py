@@ -68,7 +68,8 @@ def _is_within(scene: Scene, one: _Named, other: _Named) -> bool:
     plain = [form for form in between if form not in language.determiners | words.points]
     if plain == [","]:
         return _is_comma_pair(scene, one[1], other) or _is_owner(scene, other)
-    if plain[:1] == [","] and plain[-1] in words.locative and len(plain) <= DESCRIBED:
+    last = max((k for k, form in enumerate(plain) if form in words.locative), default=-1)
+    if plain[:1] == [","] and last >= max(1, len(plain) - 2) and len(plain) <= DESCRIBED:
         return not any(scene.is_verb(k) for k in range(one[2], other[0])) or bool(
             words.sited & set(plain)
         )
@@ -76,7 +77,10 @@ def _is_within(scene: Scene, one: _Named, other: _Named) -> bool:
         return _is_owner(scene, other)
     inner = [form for form in plain if form not in _kinds(language)]
     if len(inner) == 1 and inner[0] in words.of:
-        return plain != inner or (one[1].feature == "other" and other[1].feature != "other")
+        larger = _SIZE[one[1].feature] > _SIZE[other[1].feature]
+        return (plain != inner and not larger) or (
+            one[1].feature == "other" and other[1].feature == "city" and _ends_in_kind(scene, one)
+        )
     inner = [form for form in inner if form not in words.of]
     fits = len(inner) == 1 and inner[0] in words.locative
     return fits and _may_lie(one[1], other[1])
@@ -119,7 +123,8 @@ def _owns(scene: Scene, one: _Named, other: _Named) -> bool:
     """Tell whether a place stands before another as its owner, or as a name before its kind."""
     words, language = scene.language.places, scene.language
     between = [scene.form(k) for k in range(one[2], other[0])]
-    if _SIZE[other[1].feature] > _SIZE[one[1].feature] or len(between) > DESCRIBED:
+    smaller = _SIZE[other[1].feature] <= _SIZE[one[1].feature] or one[1].feature == "other"
+    if not smaller or len(between) > DESCRIBED:
         return False
     joined = bool(between) and between[-1] in words.of
     kind = len(between) > 1 and between[-2] in _kinds(language)
@@ -141,6 +146,10 @@ def _listed(scene: Scene, sites: Sequence[_Named], first: int) -> Iterator[int]:
         if sites[at][1].feature != sites[first][1].feature:
             return
         yield at
+
+
+def _ends_in_kind(scene: Scene, named: _Named) -> bool:
+    return named[1].name.split()[-1].casefold() in _kinds(scene.language)
 
 
 def _includes(scene: Scene, one: _Named, other: _Named) -> bool:

@@ -41,6 +41,9 @@ class Powers:
         first = scene.form(start)
         if first in language.pronouns or first in language.possessives | language.places.speakers:
             return actor
+        of = scene.form(end) in language.places.of
+        if of and scene.form(end - 1) in language.places.numbers_of:
+            return self.named(scene, scene.phrase((end + 1, len(scene.tokens))), actor=actor)
         if definite and scene.form(end - 1) in language.places.firms and end - start == 1:
             return self._firm(scene.span((start, end))) or scene.words((start, end))
         return self._state(scene, (start, end)) or self._plain(scene, (start, end))
@@ -63,6 +66,10 @@ class Powers:
         names = [n for n in self.language.countries if n.startswith(stem)]
         near = [n for n in names if len(n) - len(stem) <= MORE]
         return min(near, key=lambda name: (len(name), name)).title() if near else None
+
+    def is_state(self, scene: Scene, region: Range) -> bool:
+        """Tell whether a phrase names a state by its name, its adjective or a part of it."""
+        return region[0] < region[1] and self._state(scene, region) is not None
 
     def _firm(self, span: Span) -> str | None:
         """Return the body that was named last before a span."""
@@ -108,6 +115,9 @@ class Powers:
                 if mention.kind == "person" and (ends or mention.span == span):
                     return mention.name
         words = scene.words(region)
+        words = words.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+        if region[1] == region[0] + 1 and words + "s" in self.language.places.armed:
+            words += "s"
         token = scene.tokens[region[0]]
         named = any(
             overlap(m.span, token.span) and m.kind not in {"role", "group"} for m in self.mentions

@@ -55,7 +55,9 @@ class _Walk:
         while at < end:
             if at in self.scene.at:
                 site, behind = self.scene.at[at]
-                if self.link and (one := self._meet(at, site, behind)):
+                if not site.sure and self._carries_on(behind):
+                    self.words.append(self.scene.form(behind - 1))
+                elif self.link and (one := self._meet(at, site, behind)):
                     yield one
                 at = behind
                 continue
@@ -71,11 +73,19 @@ class _Walk:
                 self.part = False
                 return None
             direct = False
+            near = (behind, min(behind + 3, self.region[1]))
+            self.part |= scene.has(near, scene.language.places.points | scene.language.places.parts)
         elif modifies := self._modifies(behind):
             direct = direct and scene.form(behind) in _kinds(scene.language)
         self.link, self.met = False, True
         what = tuple(self.words) + ((scene.form(behind),) if modifies or last.endswith("'s") else ())
         return Reached(at, site, direct, self.part, what)
+
+    def _carries_on(self, at: int) -> bool:
+        """Tell whether a name that may be no place's describes what follows it."""
+        works = self.scene.language.places.works
+        named = at in self.scene.at and at < self.region[1]
+        return named or (self._modifies(at) and self.scene.form(at) not in works)
 
     def _leads_to_site(self, at: int) -> bool:
         """Tell whether another site stands in the same phrase, behind a possessive."""
@@ -98,8 +108,13 @@ class _Walk:
         plain = form not in language.function_words and form not in language.days
         plain = plain and form not in language.places.own
         known = form in language.prepositions or form in language.adverbs or form[-2:] == "ly"
-        timed = form in language.weekdays or form in language.months or form[:1].isdigit()
-        return plain and not known and not timed and not scene.is_verb(at)
+        timed = at in scene.timed or form in language.weekdays or form[:1].isdigit()
+        after = scene.form(at + 1)
+        verb = scene.is_verb(at) or (
+            form.endswith("s") and (after in language.determiners or after in language.prepositions)
+            and form not in language.places.works and form not in _kinds(language)
+        )
+        return plain and not known and not timed and not verb
 
     def _step(self, at: int) -> None:
         scene, language = self.scene, self.scene.language
@@ -120,7 +135,8 @@ class _Walk:
             self.direct = False
             self.link = self.link and not self.met
         elif form in language.prepositions or form in words.aside:
-            self.link = self.met = False
+            if not set(range(at + 1, at + 4)) & scene.timed:
+                self.link = self.met = False
         else:
             self.words.append(form)
             self.part |= form in words.points
@@ -129,9 +145,11 @@ class _Walk:
         """Tell whether behind a comma a list goes on: no apposition, no place around, no clause."""
         scene, language = self.scene, self.scene.language
         after = scene.form(comma + 1)
-        if not self.met or comma + 1 not in scene.at:
-            apposed = after in language.determiners - language.possessives
-            return self.met and (not apposed or self._listed(comma))
+        if not self.met:
+            return self.link and bool(self.words) and self.words[-1] in _kinds(language)
+        if comma + 1 not in scene.at:
+            own = after in language.possessives
+            return own or (self._listed(comma) and not after.endswith("ing"))
         end = scene.at[comma + 1][1]
         if end < len(scene.tokens) and scene.is_verb(end):
             return False

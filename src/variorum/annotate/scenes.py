@@ -71,6 +71,7 @@ class Scene:
         if at in self.inside:
             return False
         opens = form in self.language.subordinators or form in self.language.clause_relatives
+        opens = opens and self.form(at + 1) not in self.language.places.indefinite
         return form in _POINTS or (opens and form not in self.language.conjunctions)
 
     def is_verb(self, at: int) -> bool:
@@ -89,7 +90,7 @@ class Scene:
 
     def _after_determiner(self, at: int) -> bool:
         before, language = self.form(at - 1), self.language
-        leading = language.prepositions - language.subordinators | language.possessives
+        leading = (language.prepositions - language.subordinators) | language.possessives
         fixed = before in leading or before in language.numbers or before[:1].isdigit()
         return fixed or before in language.determiners - language.lone_determiners
 

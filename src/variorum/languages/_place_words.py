@@ -85,6 +85,10 @@ class PlaceWords:
         firms: nouns that stand for a body named before: ``firm``.
         speakers: pronouns of the one who speaks.
         under, control: what a place is under: ``under Norvian control``.
+        indefinite: articles behind ``as`` where it opens no clause.
+        over: a particle that leaves a verb its meaning.
+        deeds: what states proclaim by: ``law``.
+        numbers_of: words before ``of`` and those who are counted.
         kinds: plural nouns that stand for places named before: ``regions``.
     """
 
@@ -132,3 +136,7 @@ class PlaceWords:
     under: frozenset[str]
     control: frozenset[str]
     kinds: frozenset[str]
+    indefinite: frozenset[str]
+    over: frozenset[str]
+    deeds: frozenset[str]
+    numbers_of: frozenset[str]
