@@ -24,6 +24,7 @@ def noun_acts(scene: Scene, *, ballot: bool) -> Iterator[Act]:
             yield from _state(scene, at, ballot=ballot)
             yield from _power(scene, at)
             yield from _grip(scene, at)
+            yield from _none_there(scene, at)
             yield from _own(scene, at)
 
 
@@ -61,7 +62,7 @@ def _noun_holder(scene: Scene, at: int, row: str) -> Range:
     return holder if holder != NO_ONE or row not in _SUBJECTS else _subject(scene, at)
 
 
-_SUBJECTS = frozenset({"won", "proclaims-annexed"})
+_SUBJECTS = frozenset({"won", "proclaims-annexed", "attacks", "evacuated", "withdrew", "struck"})
 
 
 def _moved(scene: Scene, at: int, row: str) -> Iterator[Act]:
@@ -137,7 +138,7 @@ def _marked(scene: Scene, at: int) -> Iterator[Act]:
     holder = (at, at + 1) if head else NO_ONE
     behind = range(at + 1, min(at + 5, len(scene.tokens)))
     end = next((k for k in behind if not scene.is_word(k) or scene.is_verb(k)), at + 5)
-    region = (at + 1, min(end + 4, scene.after(at)[1]))
+    region = (at + 1, min(end + 4, scene.stretch(at)[1]))
     kept = "proclaims-annexed" if row == "annexed" and scene.form(at - 1) in words.proclaiming else row
     for one in reached(scene, region):
         part = not one.direct or one.part
@@ -152,7 +153,10 @@ def _state(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
     for phrase, row in acts.state.items():
         words = phrase.split()
         verb = at - 1
-        if not scene.follows(at, words) or not scene.is_verb(verb):
+        while verb > 0 and scene.is_helping(verb) and not scene.is_verb(verb):
+            verb -= 1
+        stands = verb >= 0 and scene.form(verb) in scene.language.places.standing
+        if not scene.follows(at, words) or not stands:
             continue
         frame = _frame(scene, at)
         subject = frame.subject if frame.subject[1] <= verb else scene.before(scene.group_start(verb))
@@ -185,9 +189,9 @@ def _power(scene: Scene, at: int) -> Iterator[Act]:
             continue
         step = at + len(phrase.split())
         yield from _under(scene, at, row, scene.phrase((step, len(scene.tokens))))
-    if scene.form(at) in words.under:
+    if scene.form(at) in words.acts.held:
         for end in range(at + 2, min(at + 5, len(scene.tokens))):
-            if scene.form(end) in words.control and scene.form(end + 1) not in words.of:
+            if scene.form(end) in words.acts.held[scene.form(at)].split() and scene.form(end + 1) not in words.of:
                 yield from _under(scene, at, "holds", (at + 1, end))
                 break
 
@@ -220,14 +224,30 @@ def _grip(scene: Scene, at: int) -> Iterator[Act]:
             continue
         subject = scene.before(scene.group_start(verb))
         kept = standing_of(scene, verb, row, subject=subject, obj=(verb + 1, at))
-        lost = scene.form(verb) in scene.language.places.acts.object and (
-            scene.language.places.acts.object[scene.form(verb)] == "does-not-hold"
-        )
-        kept = "does-not-hold" if lost and kept == row else kept
+        turned = scene.language.places.acts.object.get(scene.form(verb))
+        if kept == row and turned in {"does-not-hold", "retook"}:
+            kept = turned
         for one in reached(scene, (at + len(words), scene.after(at)[1])) if kept else ():
             part = kept == "holds" and (one.part or not one.direct)
             yield Act(one.site, "holds-in-part" if part else kept or "", subject, (subject[0], at), at)
         return
+
+
+def _none_there(scene: Scene, at: int) -> Iterator[Act]:
+    """Yield places in which somebody is said not to be (``no soldiers in Velm``)."""
+    words = scene.language.places
+    if scene.form(at) not in words.armed:
+        return
+    start = at
+    while start > 0 and at - start < 4 and scene.form(start) not in scene.language.negations:
+        start -= 1
+    step = at + 1
+    while scene.form(step) in scene.language.be_forms:
+        step += 1
+    if scene.form(start) in scene.language.negations and scene.form(step) in words.locative:
+        for one in reached(scene, (step + 1, scene.stretch(step)[1])):
+            if one.direct:
+                yield Act(one.site, "does-not-hold", (start + 1, at + 1), (start, step), at)
 
 
 def _own(scene: Scene, at: int) -> Iterator[Act]:
@@ -239,7 +259,10 @@ def _own(scene: Scene, at: int) -> Iterator[Act]:
         for one in reached(scene, subject):
             if one.direct:
                 yield Act(one.site, "claims", (at, at + 1), (subject[0], at), at)
-    declares = form in words.proclaiming and (scene.is_verb(at) or scene.form(at - 1) in scene.language.clause_relatives)
+    sees = form in words.acts.regard and _is_verb(scene, at)
+    declares = sees or form in words.proclaiming and (
+        scene.is_verb(at) or scene.form(at - 1) in scene.language.clause_relatives
+    )
     if not declares:
         return
     region = scene.after(at)
@@ -250,10 +273,11 @@ def _own(scene: Scene, at: int) -> Iterator[Act]:
         subject = frame.subject
         if scene.has(scene.phrase(subject), words.deeds):
             subject = _subject(scene, subject[0])
-        if standing_of(scene, at, "proclaims-annexed", subject=frame.subject, obj=region):
+        row = "claims" if sees else "proclaims-annexed"
+        if standing_of(scene, at, row, subject=frame.subject, obj=region):
             start = min(subject[0], frame.clause[0])
             for one in found:
-                yield Act(one.site, "proclaims-annexed", subject, (start, region[1]), at)
+                yield Act(one.site, row, subject, (start, region[1]), at)
 
 
 

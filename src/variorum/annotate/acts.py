@@ -61,7 +61,9 @@ def verb_acts(scene: Scene, *, ballot: bool) -> Iterator[Act]:
         if at in scene.inside or not scene.is_word(at):
             continue
         tables = [acts.object, acts.loss, acts.leaving, acts.aimed, acts.either, acts.ballot]
-        if any(form in table for table in tables) and _is_verb(scene, at):
+        known = any(form in table for table in [*tables, acts.subject])
+        known = known or f"{form} {scene.form(at + 1)}" in acts.phrasal
+        if known and _is_verb(scene, at):
             yield from _verb(scene, _frame(scene, at), ballot=ballot)
 
 
@@ -172,6 +174,16 @@ def _antecedent(scene: Scene, at: int) -> Range:
 def _verb(scene: Scene, frame: _Frame, *, ballot: bool) -> Iterator[Act]:
     """Yield the acts of one verb by the first of its frames that fits."""
     acts, form = scene.language.places.acts, scene.form(frame.at)
+    phrasal = acts.phrasal.get(f"{form} {scene.form(frame.at + 1)}")
+    if phrasal:
+        moved = replace(frame, object=(frame.object[0] + 1, max(frame.object)))
+        either = phrasal in DECIDABLE
+        yield from (
+            _either(scene, moved, phrasal)
+            if either
+            else _object(scene, moved, phrasal, phrasal=True)
+        )
+        return
     for found in (
         _ballot(scene, frame, acts.ballot.get(form)) if ballot else (),
         _lost(scene, frame, acts.loss.get(form)),
@@ -179,6 +191,7 @@ def _verb(scene: Scene, frame: _Frame, *, ballot: bool) -> Iterator[Act]:
         _object(scene, frame, acts.object.get(form)),
         _either(scene, frame, acts.either.get(form)),
         _aimed(scene, frame, acts.aimed.get(form)),
+        _undergone(scene, frame, acts.subject.get(form)),
     ):
         made = list(found)
         if made:
@@ -186,15 +199,19 @@ def _verb(scene: Scene, frame: _Frame, *, ballot: bool) -> Iterator[Act]:
             return
 
 
-def _object(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
+def _object(
+    scene: Scene, frame: _Frame, row: str | None, *, phrasal: bool = False
+) -> Iterator[Act]:
     if row is None:
         return
     doer = frame.agent if frame.passive else frame.subject
-    if scene.form(frame.at + 1) in scene.language.phrasal_particles - scene.language.places.over:
-        if row != "attacks":
-            return
+    if not phrasal and scene.form(frame.at + 1) in scene.language.phrasal_particles:
+        return
     row = _by_doer(scene, frame, doer, row)
-    for one in _targets(scene, frame) if row else ():
+    found = _targets(scene, frame) if row else []
+    if not found and phrasal and not frame.passive:
+        yield from _undergone(scene, frame, row)
+    for one in found:
         fitting = _fitting(scene, one, row or "", frame)
         if fitting and _allowed(one, fitting):
             yield from _stood(scene, frame, one, fitting, doer)
@@ -209,10 +226,14 @@ def _by_doer(scene: Scene, frame: _Frame, doer: Range, row: str) -> str | None:
         if scene.has(scene.phrase(doer), words.floods):
             return "flooded"
         return "struck" if natural else "attacks" if armed else _by_what(scene, frame)
+    if row == "reduces":
+        near = (frame.at, scene.stretch(frame.at)[1])
+        return "destroyed" if scene.has(near, words.rubble) else None
     if row == "takes":
         return "holds" if armed or scene.form(doer[0]) in scene.language.pronouns else None
     if row == "withdraws":
-        return "withdrew" if armed else None
+        people = scene.has(doer, words.residents)
+        return "withdrew" if armed else "evacuated" if people and not frame.passive else None
     if row == "attacks" and frame.passive is False and not armed:
         named = scene.form(doer[0]) in scene.language.pronouns or not scene.words(doer)
         return row if named or scene.form(frame.at) not in {"target", "targeted"} else None
@@ -322,13 +343,37 @@ def _source(scene: Scene, region: Range) -> int | None:
     return None
 
 
+def _undergone(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
+    """Yield what a place, or what stands in it, goes through by itself (``Velm fell``)."""
+    if row is None or frame.passive:
+        return
+    words = scene.language.places
+    to = frame.at + 1 if scene.form(frame.at + 1) in scene.language.times.infinitive else None
+    if row == "does-not-hold" and frame.object[0] < frame.object[1] and to is None:
+        if not scene.timed & {frame.at + 1, frame.at + 2}:
+            return
+    found = reached(scene, frame.subject)
+    if not found and scene.form(frame.at + 1) in words.locative:
+        what = tuple(scene.form(k) for k in range(*scene.phrase(frame.subject)))
+        found = [replace(one, what=what) for one in adjunct(scene, frame.object)]
+    owner = scene.phrase((to + 1, frame.object[1])) if to and row == "claims" else NO_ONE
+    for one in found:
+        built = set(one.what) & words.works
+        if _allowed(one, row) and (one.direct or (built and row == "destroyed")):
+            yield from _stood(scene, frame, one, row, owner)
+
+
 def _left(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
     """Yield places that armed people or others went from."""
     source = _source(scene, frame.object)
     inside = _source(scene, frame.subject) if frame.passive else None
+    words = scene.language.places
+    to = scene.group_start(frame.at) - 1
+    if row and scene.form(to) in scene.language.times.infinitive and scene.form(to - 1) in words.orders:
+        yield from _ordered(scene, frame)
+        return
     if row is None or (source is None and inside is None):
         return
-    words = scene.language.places
     last = frame.object[1]
     if source is None and inside is not None:
         source, last = inside, frame.subject[1]
@@ -350,6 +395,13 @@ def _left(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
             yield from _stood(scene, frame, one, kind or "", holder)
 
 
+def _ordered(scene: Scene, frame: _Frame) -> Iterator[Act]:
+    """Yield the places whose people are ordered to leave."""
+    for one in reached(scene, frame.subject):
+        if scene.has(scene.phrase(frame.subject), scene.language.places.residents):
+            yield Act(one.site, "evacuated", NO_ONE, frame.clause, frame.at)
+
+
 def _either(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
     """Yield what closes or opens, or is closed or opened."""
     if row is None:
@@ -367,9 +419,9 @@ def _either(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
     if not found and not frame.passive and plain:
         subject = reached(scene, frame.subject)
         found, doer = [o for o in subject if _works(scene, o, frame, frame.subject)], NO_ONE
-        found = found or [
-            o for o in adjunct(scene, frame.object) if _works(scene, o, frame, frame.subject)
-        ]
+        if not found and scene.form(frame.at + 1) in words.locative:
+            near = adjunct(scene, frame.object)
+            found = [o for o in near if _works(scene, o, frame, frame.subject)]
     for one in found:
         if _allowed(one, row):
             yield from _stood(scene, frame, one, row, doer)
@@ -384,6 +436,8 @@ def _works(scene: Scene, one: Reached, frame: _Frame, region: Range | None = Non
     name = set(one.site.name.casefold().split())
     if one.direct:
         return one.site.feature in {"facility", "other"} or not one.site.sure or bool(name & words.works)
+    if one.site.feature == "facility":
+        return True
     main = region or (frame.subject if frame.passive else frame.object)
     nouns = set(one.what) | {scene.form(k) for k in range(*scene.phrase(main))}
     return bool(nouns & words.works)
@@ -391,20 +445,22 @@ def _works(scene: Scene, one: Reached, frame: _Frame, region: Range | None = Non
 
 def _aimed(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
     """Yield places on which something is fired, lands or rages."""
-    if row is None or frame.passive:
+    if row is None:
         return
     words = scene.language.places
-    doer = frame.subject
-    fits = {
-        "attacks": words.armed | words.weapons,
-        "struck": words.hazards,
-        "holds": words.armed,
-    }[row]
-    if not scene.has(doer, fits) and not (row == "attacks" and _is_state(scene, doer)):
+    doer = scene.phrase(frame.subject)
+    armed = scene.has(doer, words.armed | words.weapons) or _is_state(scene, doer)
+    if row == "hits":
+        natural = "flooded" if scene.has(doer, words.floods) else "struck"
+        natural = natural if scene.has(doer, words.hazards) else ""
+        row = natural or ("attacks" if armed else "")
+    if not row or (row == "holds" and not scene.has(doer, words.armed)):
         return
+    if frame.passive:
+        doer = frame.agent
     to = words.locative | words.toward
     lead = next((k for k in range(*frame.object) if scene.form(k) in to), None)
-    if lead and scene.has((frame.object[0], lead), words.aside):
+    if lead and list(scene.sites_in((frame.object[0], lead))):
         return
     for one in reached(scene, (lead + 1, frame.object[1])) if lead else ():
         if _allowed(one, row) or (one.direct and row == "attacks"):
@@ -413,11 +469,16 @@ def _aimed(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
 
 
 def _ballot(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
-    if row is None or frame.passive:
+    if row is None:
         return
-    found = reached(scene, frame.object) or adjunct(scene, frame.object)
+    doer = frame.agent if frame.passive else frame.subject
+    main = frame.subject if frame.passive else frame.object
+    if row == "elected":
+        doer = frame.subject if frame.passive else scene.phrase(frame.object)
+        main = frame.object if frame.passive else frame.subject
+    found = [one for one in reached(scene, main) if one.site.sure] or adjunct(scene, main)
     for one in found or _fronted(scene, frame, frame.object):
-        yield from _stood(scene, frame, one, row, frame.subject)
+        yield from _stood(scene, frame, one, "won" if row == "elected" else row, doer)
 
 
 def _stood(scene: Scene, frame: _Frame, one: Reached, row: str, doer: Range) -> Iterator[Act]:

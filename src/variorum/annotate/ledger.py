@@ -6,6 +6,7 @@ clause that gives it a stance or a predicate is a row, with the time and the sou
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans, covers, overlap
 from variorum.model.story import Place
 
+_WORD = re.compile(r"[ \u00a0]([A-Z][a-z]+)\b")
 _STANCES = frozenset(
     {
         "claims",
@@ -37,7 +39,7 @@ _STANCES = frozenset(
     }
 )
 # So many words of a vote make an article one about it.
-BALLOTS = 3
+BALLOTS = 2
 
 
 def find_places(
@@ -86,6 +88,12 @@ class _Reader:
         self.starts = [site.span[0] for site in self.sites]
         words = article.text.casefold().split()
         self.ballot = sum(word.strip(".,;:'’") in language.places.ballots for word in words) >= BALLOTS
+        deny = language.cues_of("deny")
+        self._denied = [
+            q
+            for q in quotations
+            if not q.negated and any(w.casefold() in deny for w in article.words(*q.cue))
+        ]
         self.actor: str | None = None
         self.hazard: str | None = None
 
@@ -99,11 +107,13 @@ class _Reader:
             times=[time.span for time in self._times_in(sentence)],
             language=self.language,
         )
+        denied = [q.spans for q in self._denied if q.spans]
         acts = [*verb_acts(scene, ballot=self.ballot), *noun_acts(scene, ballot=self.ballot)]
         seen = set()
         for act in acts:
             key = (act.site.span, act.row)
-            if key not in seen:
+            inside = any(overlap(s, scene.tokens[act.at].span) for spans in denied for s in spans)
+            if key not in seen and not inside:
                 seen.add(key)
                 for holder in self._holders(scene, act):
                     yield self._row(scene, act, holder)
@@ -128,11 +138,20 @@ class _Reader:
         if end == start + 1 and "-" in scene.form(start):
             head = scene.tokens[start].text.rpartition("-")[0]
             state = self.powers.state_of(head.casefold())
-            return state or self.powers.states.get(head.casefold(), head)
-        actor = self.actor
+            plural = head + "s" if head + "s" in self.language.places.armed else head
+            return state or self.powers.states.get(head.casefold(), plural)
+        actor = self._subject(scene, act.at) or self.actor
         if scene.form(start) in self.language.places.speakers:
             actor = self._side(act.site.span)
         return self.powers.named(scene, region, actor=actor)
+
+    def _subject(self, scene: Scene, at: int) -> str | None:
+        """Return who is the subject of the verb before one, for a pronoun behind it."""
+        verb = next((k for k in range(at) if scene.is_verb(k)), None)
+        if verb is None:
+            return None
+        region = scene.phrase(subject_of(scene, scene.group_start(verb))[0])
+        return self.powers.named(scene, region) if region[1] <= verb else None
 
     def _names_holder(self, scene: Scene, act: Act) -> bool:
         """Tell whether who does something is somebody: no boulder blocks, no bomb attacks."""
@@ -242,7 +261,9 @@ def _sites(
 ) -> list[Site]:
     """Return the places of an article, and the other names that may be ones by their verbs."""
     language = powers.language
-    sites = [_site(one) for one in found if not _is_adjective(one, language)]
+    sites = [
+        _site(one, article.text, language) for one in found if not _is_adjective(one, language)
+    ]
     starts = [one.span[0] for one in found]
     located = {m.name for m in mentions if _follows_place_word(article.text, m, language)}
     full = {word for m in mentions if m.kind == "person" and " " in m.name for word in m.name.split()}
@@ -284,8 +305,13 @@ def _stem(name: str, endings: tuple[str, ...]) -> str | None:
     return min(stems, key=len) if stems else None
 
 
-def _site(one: Toponym) -> Site:
+def _site(one: Toponym, text: str, language: Language) -> Site:
+    """Return a toponym as a site, with the word for a building that is a part of its name."""
     entry = one.entry
+    behind = _WORD.match(text, one.span[1])
+    if behind and behind[1].casefold() in language.places.works:
+        name = f"{one.name} {behind[1]}"
+        return Site((one.span[0], behind.end()), name, "facility")
     point, ref = (entry.point, entry.ref) if entry else (None, None)
     return Site(one.span, one.name, one.feature, ref, point)
 

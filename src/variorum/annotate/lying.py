@@ -73,6 +73,8 @@ def _is_within(scene: Scene, one: _Named, other: _Named) -> bool:
         return not any(scene.is_verb(k) for k in range(one[2], other[0])) or bool(
             words.sited & set(plain)
         )
+    if len(plain) == 2 and plain[0] in words.sited and plain[1] in words.locative:
+        return True
     if len(plain) == 1 and plain[0] in language.be_forms:
         return _is_owner(scene, other)
     inner = [form for form in plain if form not in _kinds(language)]
@@ -131,6 +133,8 @@ def _owns(scene: Scene, one: _Named, other: _Named) -> bool:
     possessive = scene.form(one[2] - 1).endswith(("'s", "s'"))
     if not possessive:
         return joined and kind and len(between) == 2
+    if between[-1:] == [","] and between[-2:-1] and between[-2] in _kinds(language):
+        between = between[:-1]
     apart = any(f == "," or f in language.prepositions - words.of for f in between)
     verbs = any(scene.is_verb(k) for k in range(one[2], other[0]))
     return not apart and not verbs and (kind or not set(between) & words.of)

@@ -134,6 +134,8 @@ class _Walk:
         elif form in words.locative:
             self.direct = False
             self.link = self.link and not self.met
+        elif form in words.aside and not self._names_soon(at + 1):
+            self.direct = False
         elif form in language.prepositions or form in words.aside:
             if not set(range(at + 1, at + 4)) & scene.timed:
                 self.link = self.met = False
@@ -154,6 +156,14 @@ class _Walk:
         if end < len(scene.tokens) and scene.is_verb(end):
             return False
         return not around(scene, comma)
+
+    def _names_soon(self, at: int) -> bool:
+        """Tell whether the phrase at a place names one itself (``near Velm``)."""
+        scene, language = self.scene, self.scene.language
+        passed = language.determiners | language.places.points | _kinds(language)
+        while at < self.region[1] and scene.form(at) in passed | language.places.of:
+            at += 1
+        return at in scene.at or scene.form(at) in language.prepositions
 
     def _listed(self, at: int) -> bool:
         """Tell whether a conjunction follows a comma soon: a list of phrases."""

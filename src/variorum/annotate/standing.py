@@ -35,7 +35,9 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
         elif known and row in DECIDABLE:
             start, decided = start - 2, True
         else:
-            return None
+            near = (max(0, start - REACH - 2), start)
+            signed = row == "annexed" and scene.has(near, language.places.proclaiming)
+            return "proclaims-annexed" if signed else None
     group = [scene.form(k) for k in range(start, at)]
     denied = any(language.negates(form) for form in group) or _empty(scene, subject, obj)
     modal = {form for form in group if form in language.modals}

@@ -28,6 +28,10 @@ class PlaceActs:
         state: phrases behind a form of ``be``: ``under water``.
         power: phrases with the holder behind them: ``in the hands of``.
         grip: phrases with the place behind them: ``control of``.
+        subject: verbs whose subject is the place: ``fell``.
+        phrasal: verbs with a particle: ``cut off``.
+        regard: verbs by which one calls a place its own.
+        held: a preposition to the nouns behind a holder: ``under Norvian control``.
     """
 
     object: Mapping[str, str]
@@ -44,6 +48,10 @@ class PlaceActs:
     state: Mapping[str, str]
     power: Mapping[str, str]
     grip: Mapping[str, str]
+    subject: Mapping[str, str]
+    phrasal: Mapping[str, str]
+    regard: Mapping[str, str]
+    held: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -84,9 +92,10 @@ class PlaceWords:
         floods: hazards that put a place under water.
         firms: nouns that stand for a body named before: ``firm``.
         speakers: pronouns of the one who speaks.
-        under, control: what a place is under: ``under Norvian control``.
+        under: before what a place is under.
         indefinite: articles behind ``as`` where it opens no clause.
-        over: a particle that leaves a verb its meaning.
+        standing: verbs before a phrase that tells a state; ``rubble``: what ruin leaves.
+        residents: those whose leaving empties a place; ``orders``: what makes them.
         deeds: what states proclaim by: ``law``.
         numbers_of: words before ``of`` and those who are counted.
         kinds: plural nouns that stand for places named before: ``regions``.
@@ -134,9 +143,11 @@ class PlaceWords:
     firms: frozenset[str]
     speakers: frozenset[str]
     under: frozenset[str]
-    control: frozenset[str]
     kinds: frozenset[str]
     indefinite: frozenset[str]
-    over: frozenset[str]
+    standing: frozenset[str]
+    rubble: frozenset[str]
+    residents: frozenset[str]
+    orders: frozenset[str]
     deeds: frozenset[str]
     numbers_of: frozenset[str]

@@ -21,7 +21,9 @@ from variorum.model.spans import Span
 
 _FORMS = ("base", "third", "past", "participle", "gerund")
 # The tables of acts on places that list verbs.
-_VERBS = frozenset({"object", "loss", "leaving", "aimed", "either", "ballot"})
+_VERBS = frozenset(
+    {"object", "loss", "leaving", "aimed", "either", "ballot", "subject", "regard"}
+)
 
 
 def _inflected(verb: str) -> tuple[str, ...]:
@@ -62,7 +64,9 @@ def _place_words() -> PlaceWords:
     source = files("variorum.languages").joinpath("en_places.toml").read_text(encoding="utf-8")
     lists: dict[str, Any] = tomllib.loads(source)
     told = lists.pop("acts")
+    held = told.pop("held")
     acts = {name: _rows(rows, verbs=name in _VERBS) for name, rows in told.items()}
+    acts["held"] = held
     words = {name: _listed_set(value) for name, value in lists.items()}
     return PlaceWords(acts=PlaceActs(**acts), **words)
 
