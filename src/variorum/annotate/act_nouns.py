@@ -222,7 +222,7 @@ def _grip(scene: Scene, at: int) -> Iterator[Act]:
             continue
         if at - verb > 4 or not scene.is_verb(verb):
             continue
-        subject = scene.before(scene.group_start(verb))
+        subject = subject_of(scene, scene.group_start(verb))[0]
         kept = standing_of(scene, verb, row, subject=subject, obj=(verb + 1, at))
         turned = scene.language.places.acts.object.get(scene.form(verb))
         if kept == row and turned in {"does-not-hold", "retook"}:

@@ -15,6 +15,8 @@ from variorum.annotate.scenes import Range, Scene, Site
 from variorum.annotate.standing import DECIDABLE, standing_of
 
 NO_ONE: Range = (0, 0)
+# How far around a verb words are looked for that belong to it.
+AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class _Frame:
     agent: Range
     passive: bool
     fronted: Range
+    head: Range = NO_ONE
 
     @property
     def clause(self) -> Range:
@@ -56,15 +59,36 @@ def verb_acts(scene: Scene, *, ballot: bool) -> Iterator[Act]:
         ballot: whether the article tells of a vote.
     """
     acts = scene.language.places.acts
+    told: set[int] = set()
     for at in range(len(scene.tokens)):
         form = scene.form(at)
-        if at in scene.inside or not scene.is_word(at):
+        if at in scene.inside or not scene.is_word(at) or at in told:
             continue
         tables = [acts.object, acts.loss, acts.leaving, acts.aimed, acts.either, acts.ballot]
         known = any(form in table for table in [*tables, acts.subject])
         known = known or f"{form} {scene.form(at + 1)}" in acts.phrasal
         if known and _is_verb(scene, at):
-            yield from _verb(scene, _frame(scene, at), ballot=ballot)
+            frame = _frame(scene, at)
+            made = list(_verb(scene, frame, ballot=ballot))
+            yield from made
+            if made and (kept := _held_before(scene, frame, made[0].row)):
+                told.add(kept)
+                for one in adjunct(scene, scene.stretch(kept)):
+                    yield replace(made[0], site=one.site)
+
+
+def _held_before(scene: Scene, frame: _Frame, row: str) -> int | None:
+    """Return the verb of holding in a relative clause about what is left or retaken.
+
+    (``quit the land that it had held on the west bank of the Tarn``)
+    """
+    opener = frame.object[1]
+    lost = row in {"withdrew", "retook", "does-not-hold"}
+    if not lost or scene.form(opener) not in scene.language.clause_relatives:
+        return None
+    table = scene.language.places.acts.object
+    near = range(opener + 1, min(opener + 2 * AHEAD, len(scene.tokens)))
+    return next((k for k in near if table.get(scene.form(k)) in {"holds", "takes"}), None)
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
@@ -76,6 +100,7 @@ def _is_verb(scene: Scene, at: int) -> bool:
     if form.endswith("ing"):
         return before not in language.determiners | language.places.of
     past = form.endswith(tuple(language.past_endings)) or form in language.past
+    past = past or (form in language.places.unchanged and before not in language.determiners)
     if past or form in language.times.pasts or form in language.common_verbs:
         leading = language.prepositions - language.subordinators - language.times.infinitive
         fixed = (language.determiners - language.lone_determiners) | leading
@@ -99,29 +124,49 @@ def _frame(scene: Scene, at: int) -> _Frame:
     language = scene.language
     start = scene.group_start(_governor(scene, at))
     group = [scene.form(k) for k in range(scene.group_start(at), at)]
-    after = scene.after(at)
-    being = any(_bare(form) in language.be_forms or form in _GETS for form in group)
     ing = scene.form(at).endswith("ing")
+    after = scene.stretch(at) if ing else scene.after(at)
+    being = any(_bare(form) in language.be_forms or form in _GETS for form in group)
     by = next((k for k in range(*after) if scene.form(k) in language.places.by), None)
     helped = any(form in language.auxiliaries or form in language.modals for form in group)
     reduced = not helped and by is not None and by <= at + 2
     passive = (being or reduced) and not ing
     subject, fronted = subject_of(scene, start)
+    subject, head = _headed(scene, subject)
     agent = NO_ONE if by is None else scene.phrase((by + 1, after[1]))
     if scene.form(agent[0])[:1].isdigit() or (by is not None and by + 1 in scene.timed):
         agent = NO_ONE
     verb = subject[0] - 1
     if passive and not list(scene.sites_in(subject)) and scene.form(verb) in language.be_forms:
         subject = subject_of(scene, scene.group_start(verb))[0]
-    return _Frame(at, subject, after, agent, passive, fronted)
+    return _Frame(at, subject, after, agent, passive, fronted, head)
+
+
+def _headed(scene: Scene, subject: Range) -> tuple[Range, Range]:
+    """Return a subject, and the noun phrase before it that its clause describes.
+
+    (``the land it annexed``, ``the land that Norvia annexed``)
+    """
+    start, end = subject
+    if end - start > 1 and scene.form(end - 1) in scene.language.subject_pronouns:
+        if scene.is_word(end - 2) and scene.form(end - 2) not in scene.language.conjunctions:
+            first = [k for k in range(start, end - 1) if scene.form(k) in scene.language.determiners]
+            return (end - 1, end), (first[-1] if first else start, end - 1)
+    if start < end and scene.form(start - 1) in scene.language.clause_relatives:
+        return subject, _antecedent(scene, start - 1)
+    return subject, NO_ONE
 
 
 def subject_of(scene: Scene, start: int) -> tuple[Range, Range]:
     """Return the subject of the verb whose group begins at a place, and what stands before it."""
     subject, fronted = _parted(scene, scene.before(start), start)
-    if scene.parts(subject[0] - 1) and subject[0] >= subject[1]:
-        return _antecedent(scene, subject[0] - 1), fronted
-    return subject, fronted
+    if subject[0] < subject[1]:
+        return subject, fronted
+    opener = subject[0] - 1
+    if scene.form(opener) in scene.language.cues:
+        near = range(opener, max(0, opener - 2 * AHEAD), -1)
+        opener = next((k for k in near if scene.form(k) in scene.language.clause_relatives), opener)
+    return (_antecedent(scene, opener) if scene.parts(opener) else subject), fronted
 
 
 _GETS = frozenset({"get", "gets", "got"})
@@ -166,6 +211,8 @@ def _antecedent(scene: Scene, at: int) -> Range:
     start = end
     while start > 0 and not scene.parts(start - 1) and not scene.is_verb(start - 1):
         if scene.form(start - 1) == "," and list(scene.sites_in((start, end))):
+            break
+        if scene.form(start - 1) in scene.language.times.infinitive:
             break
         start -= 1
     return (start, end)
@@ -265,14 +312,15 @@ def _targets(scene: Scene, frame: _Frame) -> list[Reached]:
         found = adjunct(scene, (frame.at + 1, frame.object[1]))
         what = tuple(scene.form(k) for k in range(*scene.phrase(main)))
         return [replace(o, what=what) for o in found] or _fronted(scene, frame, main)
-    start = frame.subject[0] - 1
-    if not found and scene.form(start) in scene.language.clause_relatives:
-        found = reached(scene, _antecedent(scene, start))
+    found = found or reached(scene, frame.head)
     found = found or _fronted(scene, frame, frame.object)
     if not found and scene.form(frame.at).endswith("ing") and scene.form(frame.at - 1) == ",":
         what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
         near = adjunct(scene, (_clause_start(scene, frame.at), frame.at))
         found = [replace(one, what=what) for one in near]
+    if not found and scene.has(frame.subject, scene.language.places.hazards):
+        what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
+        found = [replace(one, what=what) for one in adjunct(scene, frame.subject)]
     return found
 
 
@@ -450,10 +498,12 @@ def _aimed(scene: Scene, frame: _Frame, row: str | None) -> Iterator[Act]:
     words = scene.language.places
     doer = scene.phrase(frame.subject)
     armed = scene.has(doer, words.armed | words.weapons) or _is_state(scene, doer)
-    if row == "hits":
+    if row == "fires":
+        row = "attacks" if armed else ""
+    elif row == "hits":
         natural = "flooded" if scene.has(doer, words.floods) else "struck"
         natural = natural if scene.has(doer, words.hazards) else ""
-        row = natural or ("attacks" if armed else "")
+        row = natural or ("attacks" if scene.has(doer, words.weapons) else "")
     if not row or (row == "holds" and not scene.has(doer, words.armed)):
         return
     if frame.passive:

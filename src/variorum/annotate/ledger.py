@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import pairwise
 
 from variorum.annotate.act_nouns import noun_acts
 from variorum.annotate.acts import Act, subject_of, verb_acts
@@ -23,8 +24,11 @@ from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans, covers, overlap
 from variorum.model.story import Place
+from variorum.model.words import words_in
 
 _WORD = re.compile(r"[ \u00a0]([A-Z][a-z]+)\b")
+_LAND = re.compile(r"[ \u00a0]([A-Za-z]+)\b")
+_DASH = re.compile(r"\s[–—-]{1,2}\s|:\s")
 _STANCES = frozenset(
     {
         "claims",
@@ -40,6 +44,8 @@ _STANCES = frozenset(
 )
 # So many words of a vote make an article one about it.
 BALLOTS = 2
+# So many places make a list that a noun may stand for.
+LIST = 3
 
 
 def find_places(
@@ -94,16 +100,18 @@ class _Reader:
             for q in quotations
             if not q.negated and any(w.casefold() in deny for w in article.words(*q.cue))
         ]
+        self.group: tuple[Site, ...] = ()
         self.actor: str | None = None
         self.hazard: str | None = None
 
     def rows(self, sentence: Span) -> Iterator[Place]:
         """Yield the rows of one sentence."""
         first, end = bisect_left(self.starts, sentence[0]), bisect_left(self.starts, sentence[1])
+        sites = self._with_kinds(sentence, self.sites[first:end])
         scene = scene_of(
             self.article.text,
             sentence,
-            sites=self.sites[first:end],
+            sites=sites,
             times=[time.span for time in self._times_in(sentence)],
             language=self.language,
         )
@@ -116,10 +124,28 @@ class _Reader:
             if key not in seen and not inside:
                 seen.add(key)
                 for holder in self._holders(scene, act):
-                    yield self._row(scene, act, holder)
+                    for site in act.site.members or (act.site,):
+                        yield self._row(scene, replace(act, site=site), holder)
         for site, around in lies_in(scene):
             yield self._signed(site, "located-in", around, None)
         self._remember(scene)
+        self.group = _longest_list(scene) or self.group
+
+    def _with_kinds(self, sentence: Span, sites: Sequence[Site]) -> list[Site]:
+        """Return the sites of a sentence, with the nouns that stand for a list of them.
+
+        (``the four regions – A, B, C and D``; ``those regions``, after such a list)
+        """
+        found = list(sites)
+        for span in _kind_nouns(self.article.text, sentence, self.language):
+            dash = _DASH.search(self.article.text, span[1], sentence[1])
+            behind = tuple(site for site in sites if dash and site.span[0] >= dash.end())
+            members = behind if len(behind) >= LIST else self.group
+            taken = any(overlap(site.span, span) for site in sites)
+            if members and not taken:
+                placed = members if members is behind else tuple(replace(one, span=span) for one in members)
+                found.append(Site(span, "", "region", members=placed))
+        return sorted(found, key=lambda site: site.span)
 
     def _holders(self, scene: Scene, act: Act) -> Sequence[str | None]:
         """Return who has a place; two where two states are named (``both A and B claim``)."""
@@ -140,18 +166,21 @@ class _Reader:
             state = self.powers.state_of(head.casefold())
             plural = head + "s" if head + "s" in self.language.places.armed else head
             return state or self.powers.states.get(head.casefold(), plural)
-        actor = self._subject(scene, act.at) or self.actor
+        actor = self._subject(scene, act) or self.actor
         if scene.form(start) in self.language.places.speakers:
             actor = self._side(act.site.span)
         return self.powers.named(scene, region, actor=actor)
 
-    def _subject(self, scene: Scene, at: int) -> str | None:
-        """Return who is the subject of the verb before one, for a pronoun behind it."""
-        verb = next((k for k in range(at) if scene.is_verb(k)), None)
-        if verb is None:
-            return None
-        region = scene.phrase(subject_of(scene, scene.group_start(verb))[0])
-        return self.powers.named(scene, region) if region[1] <= verb else None
+    def _subject(self, scene: Scene, act: Act) -> str | None:
+        """Return who is named last as a subject before an act, for a pronoun in it."""
+        for verb in range(act.at - 1, 0, -1):
+            if not scene.is_verb(verb):
+                continue
+            region = scene.phrase(subject_of(scene, scene.group_start(verb))[0])
+            name = self.powers.named(scene, region) if region[1] <= verb else None
+            if name and name != act.site.name:
+                return name
+        return None
 
     def _names_holder(self, scene: Scene, act: Act) -> bool:
         """Tell whether who does something is somebody: no boulder blocks, no bomb attacks."""
@@ -270,15 +299,28 @@ def _sites(
     for mention in mentions:
         at = bisect_left(starts, mention.span[1])
         known = at > 0 and overlap(found[at - 1].span, mention.span)
-        name = " ".join(article.text[slice(*mention.span)].split())
+        span = _unmarked(article.text, mention.span, language)
+        name = " ".join(article.text[slice(*span)].split())
         if mention.kind not in {"person", "organisation", "other"} or known:
             continue
         person = mention.kind == "person" and (" " in mention.name or name in full)
-        if person or powers.state_of(name.casefold()) or name.casefold() in language.demonyms:
+        adjective = powers.state_of(name.casefold()) or name.casefold() in language.demonyms
+        land = _LAND.match(article.text, mention.span[1])
+        if land and land[1].casefold() in language.places.lands and " " not in name:
+            sites.append(Site((span[0], land.end()), f"{name} {land[1]}", "region"))
+            continue
+        if person or adjective:
             continue
         sure = mention.name in located and " " not in name
-        sites.append(Site(mention.span, name, "other", sure=sure))
+        sites.append(Site(span, name, "other", sure=sure))
     return sorted(sites, key=lambda site: site.span)
+
+
+def _unmarked(text: str, span: Span, language: Language) -> Span:
+    """Return a name without what is said of it (``Norvian-held Velm``)."""
+    first, _, rest = text[slice(*span)].partition(" ")
+    marked = rest and first.rpartition("-")[2].casefold() in language.places.acts.marked
+    return (span[0] + len(first) + 1, span[1]) if marked else span
 
 
 def _states(
@@ -303,6 +345,31 @@ def _states(
 def _stem(name: str, endings: tuple[str, ...]) -> str | None:
     stems = [name[: -len(end)] for end in endings if name.endswith(end) and len(name) > len(end) + 2]
     return min(stems, key=len) if stems else None
+
+
+def _longest_list(scene: Scene) -> tuple[Site, ...]:
+    """Return the last list of three places or more of one sentence."""
+    runs: list[list[Site]] = [[]]
+    last = -1
+    for at in sorted(scene.at):
+        site, end = scene.at[at]
+        if site.members or not site.sure:
+            continue
+        if not all(scene.joins(k) for k in range(last, at)) or last < 0:
+            runs.append([])
+        runs[-1].append(site)
+        last = end
+    long = [run for run in runs if len(run) >= LIST]
+    return tuple(long[-1]) if long else ()
+
+
+def _kind_nouns(text: str, sentence: Span, language: Language) -> Iterator[Span]:
+    """Yield where plural nouns for places stand behind an article or a number."""
+    words = list(words_in(text, sentence))
+    counts = language.determiners - language.possessives | set(language.numbers)
+    for before, word in pairwise(words):
+        if word.form in language.places.kinds and before.form in counts:
+            yield word.span
 
 
 def _site(one: Toponym, text: str, language: Language) -> Site:

@@ -48,9 +48,11 @@ def around(scene: Scene, comma: int) -> bool:
 def _is_place(scene: Scene, named: _Named) -> bool:
     """Tell whether a name is a place's, or a body's that ends in a word for a building."""
     _, site, behind = named
+    if site.members:
+        return False
     words = scene.language.places
     last = {site.name.split()[-1].casefold(), scene.form(behind)}
-    return site.sure or bool(last & (words.works | set(words.features)))
+    return site.sure or bool(last & (words.works - words.bodies | set(words.features)))
 
 
 def _is_dateline(scene: Scene, at: int, end: int) -> bool:
@@ -70,9 +72,10 @@ def _is_within(scene: Scene, one: _Named, other: _Named) -> bool:
         return _is_comma_pair(scene, one[1], other) or _is_owner(scene, other)
     last = max((k for k, form in enumerate(plain) if form in words.locative), default=-1)
     if plain[:1] == [","] and last >= max(1, len(plain) - 2) and len(plain) <= DESCRIBED:
-        return not any(scene.is_verb(k) for k in range(one[2], other[0])) or bool(
-            words.sited & set(plain)
-        )
+        opens = between[1] in language.determiners | language.numbers.keys() | words.locative
+        near = opens or between[1] in words.sited | language.clause_relatives
+        verbs = any(scene.is_verb(k) for k in range(one[2], other[0]))
+        return (near and not verbs) or bool(words.sited & set(plain))
     if len(plain) == 2 and plain[0] in words.sited and plain[1] in words.locative:
         return True
     if len(plain) == 1 and plain[0] in language.be_forms:

@@ -49,6 +49,7 @@ class _Walk:
         self.scene, self.region = scene, region
         self.words: list[str] = []
         self.link, self.direct, self.part, self.met = True, True, False, False
+        self.paired = False
 
     def run(self) -> Iterator[Reached]:
         at, end = self.region
@@ -112,7 +113,7 @@ class _Walk:
         after = scene.form(at + 1)
         verb = scene.is_verb(at) or (
             form.endswith("s") and (after in language.determiners or after in language.prepositions)
-            and form not in language.places.works and form not in _kinds(language)
+            and form not in language.places.works | language.places.armed | _kinds(language)
         )
         return plain and not known and not timed and not verb
 
@@ -123,11 +124,12 @@ class _Walk:
             self.link, self.met = self._goes_on(at), False
         elif form in language.conjunctions:
             fresh = self.link is False and not self.met
-            self.link = True
+            self.link = not self.paired
+            self.paired = False
             self.met = False
             if fresh:
                 self.direct, self.part, self.words = True, False, []
-        elif form in words.containing or (form == "as" and scene.form(at - 1) == "such"):
+        elif form in words.containing or scene.form(at - 1) in words.examples:
             self.link, self.met = True, False
         elif form in words.of:
             self._pass_of(at)
@@ -137,7 +139,9 @@ class _Walk:
         elif form in words.aside and not self._names_soon(at + 1):
             self.direct = False
         elif form in language.prepositions or form in words.aside:
-            if not set(range(at + 1, at + 4)) & scene.timed:
+            self.paired = form in words.pairing
+            step = at + 1 + (scene.form(at + 1) in language.determiners)
+            if step not in scene.timed:
                 self.link = self.met = False
         else:
             self.words.append(form)
@@ -148,14 +152,21 @@ class _Walk:
         scene, language = self.scene, self.scene.language
         after = scene.form(comma + 1)
         if not self.met:
-            return self.link and bool(self.words) and self.words[-1] in _kinds(language)
+            named = self.link and bool(self.words) and self.words[-1] in _kinds(language)
+            return named and not self._begins_clause(comma + 1)
         if comma + 1 not in scene.at:
             own = after in language.possessives
             return own or (self._listed(comma) and not after.endswith("ing"))
-        end = scene.at[comma + 1][1]
-        if end < len(scene.tokens) and scene.is_verb(end):
+        return not self._begins_clause(comma + 1) and not around(scene, comma)
+
+    def _begins_clause(self, at: int) -> bool:
+        """Tell whether the first place behind a comma is the subject of a verb."""
+        near = (k for k in range(at, at + 3) if k in self.scene.at)
+        first = next(near, None)
+        if first is None:
             return False
-        return not around(scene, comma)
+        end = self.scene.at[first][1]
+        return end < len(self.scene.tokens) and self.scene.is_verb(end)
 
     def _names_soon(self, at: int) -> bool:
         """Tell whether the phrase at a place names one itself (``near Velm``)."""

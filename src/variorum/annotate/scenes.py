@@ -22,7 +22,10 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A named place at its span; ``sure``: it is one wherever it stands, else by its verb."""
+    """A named place at its span; ``sure``: it is one wherever it stands, else by its verb.
+
+    ``members``: the places for which a noun stands (``the four regions``).
+    """
 
     span: Span
     name: str
@@ -30,6 +33,7 @@ class Site:
     ref: str | None = None
     point: tuple[float, float] | None = None
     sure: bool = True
+    members: tuple[Site, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,14 @@ class Scene:
         if at in self.inside:
             return False
         opens = form in self.language.subordinators or form in self.language.clause_relatives
-        opens = opens and self.form(at + 1) not in self.language.places.indefinite
+        words = self.language.places
+        opens = opens and not (form in words.likening and self._likens(at))
         return form in _POINTS or (opens and form not in self.language.conjunctions)
+
+    def _likens(self, at: int) -> bool:
+        """Tell whether ``as`` opens no clause (``as a shelter``, ``such as Velm``)."""
+        words = self.language.places
+        return self.form(at + 1) in words.indefinite or self.form(at - 1) in words.examples
 
     def is_verb(self, at: int) -> bool:
         """Tell whether a word is a verb by its form and the word before it."""
@@ -86,7 +96,15 @@ class Scene:
             return False
         if form in language.past or form in language.common_verbs or form in _finite(language):
             return at > 0
-        return at > 0 and len(form) >= _SHORTEST and form.endswith(tuple(language.past_endings))
+        regular = len(form) >= _SHORTEST and form.endswith(tuple(language.past_endings))
+        return at > 0 and regular and not self._is_attribute(at)
+
+    def _is_attribute(self, at: int) -> bool:
+        """Tell whether a participle describes the noun behind it (``, disputed land``)."""
+        after, language = self.form(at + 1), self.language
+        noun = self.is_word(at + 1) and after not in language.function_words | language.prepositions
+        plain = noun and at + 1 not in self.inside and not self.tokens[at + 1].capital
+        return self.form(at - 1) == "," and plain and after not in language.adverbs
 
     def _after_determiner(self, at: int) -> bool:
         before, language = self.form(at - 1), self.language

@@ -43,7 +43,8 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
     modal = {form for form in group if form in language.modals}
     if modal and not (row in DECIDABLE and modal <= language.places.deciding) and not decided:
         return None
-    if scene.form(subject[0] - 1) in language.places.conditions or _averts(scene, start - 1):
+    near = (max(0, start - 2 * REACH), start)
+    if scene.has(near, language.places.conditions) or _averts(scene, start - 1):
         return None
     if not denied:
         return _proclaimed(scene, at, row)
@@ -79,7 +80,9 @@ def _averts(scene: Scene, at: int) -> bool:
         return False
     while at > 0 and (scene.joins(at) or scene.form(at).endswith("ing")):
         at -= 1
-    return scene.form(at) in scene.language.places.averting
+    language, words = scene.language, scene.language.places
+    lead = scene.form(at) in language.prepositions and scene.form(at) not in words.gerund_leads
+    return lead and scene.form(at - 1) not in words.tries
 
 
 def _proclaimed(scene: Scene, at: int, row: str) -> str:

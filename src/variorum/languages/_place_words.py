@@ -85,15 +85,20 @@ class PlaceWords:
             which it lies: ``lies``.
         aside: words before a place that only lies by: ``near``.
         endings: of adjectives of countries: ``ian``.
+        pairing: before two places between which something is.
         source, toward, against: before where one comes from, goes to, and whom one fights.
         intensifiers: words in a verb group that are no adverbs elsewhere: ``hard hit``.
-        conditions: words that open a clause of what may be; ``averting``: before a gerund of it.
+        conditions: words that open a clause of what may be; ``gerund_leads``: before a gerund
+            of what is so.
         deciding: modals of what is decided.
         floods: hazards that put a place under water.
         firms: nouns that stand for a body named before: ``firm``.
         speakers: pronouns of the one who speaks.
         under: before what a place is under.
-        indefinite: articles behind ``as`` where it opens no clause.
+        likening, indefinite: ``as`` before an article that makes it open no clause.
+        examples: before ``as`` that leads to examples; ``lands``: nouns that make a name of an
+            adjective: ``the Norvian peninsula``.
+        unchanged: verbs whose past is their base: ``quit``.
         standing: verbs before a phrase that tells a state; ``rubble``: what ruin leaves.
         residents: those whose leaving empties a place; ``orders``: what makes them.
         deeds: what states proclaim by: ``law``.
@@ -132,12 +137,13 @@ class PlaceWords:
     sited: frozenset[str]
     aside: frozenset[str]
     endings: frozenset[str]
+    pairing: frozenset[str]
     source: frozenset[str]
     toward: frozenset[str]
     against: frozenset[str]
     intensifiers: frozenset[str]
     conditions: frozenset[str]
-    averting: frozenset[str]
+    gerund_leads: frozenset[str]
     deciding: frozenset[str]
     floods: frozenset[str]
     firms: frozenset[str]
@@ -145,6 +151,10 @@ class PlaceWords:
     under: frozenset[str]
     kinds: frozenset[str]
     indefinite: frozenset[str]
+    likening: frozenset[str]
+    examples: frozenset[str]
+    lands: frozenset[str]
+    unchanged: frozenset[str]
     standing: frozenset[str]
     rubble: frozenset[str]
     residents: frozenset[str]

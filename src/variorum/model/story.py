@@ -201,7 +201,7 @@ class Place:
         return Evidence(
             kind="place",
             readings=(Reading(witness=self.witness, spans=(self.span,)),),
-            values=(self.stance or "", self.predicate or "", self.holder or ""),
+            values=(self.place, self.stance or "", self.predicate or "", self.holder or ""),
         )
 
 
