@@ -1,10 +1,11 @@
-"""What nouns, participles and phrases say of places (``the annexation of Velm``, ``rebel-held``)."""
+"""What nouns, participles and phrases say of places: ``the annexation of Velm``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.annotate.acts import NO_ONE, Act, _allowed, _frame, _is_state, _is_verb, subject_of
+from variorum.annotate.act_frames import NO_ONE, Act, frame_of, is_act_verb, subject_of
+from variorum.annotate.act_targets import allowed, is_state
 from variorum.annotate.reach import Reached, adjunct, reached
 from variorum.annotate.scenes import Range, Scene
 from variorum.annotate.standing import noun_stands, standing_of
@@ -34,12 +35,12 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
     form, then = scene.form(at), scene.form(at + 1)
     row = acts.of.get(form) if then in words.of else None
     row = row or (acts.off.get(form) if then in words.source else None)
-    row = row or (acts.on.get(form) if then in {"on"} | words.against else None)
+    row = row or (acts.on.get(form) if then in words.toward | words.against else None)
     row = row or (acts.at.get(form) if then in words.locative else None)
-    if form in acts.off and then in words.of:
-        if moved := list(_moved(scene, at, acts.off[form])):
-            yield from moved
-            return
+    moved = list(_moved(scene, at, acts.off[form])) if form in acts.off else []
+    if moved and then in words.of:
+        yield from moved
+        return
     if row is None or (row == "won" and not ballot) or not noun_stands(scene, at):
         return
     region = (at + 2, scene.stretch(at + 1)[1])
@@ -70,7 +71,7 @@ def _moved(scene: Scene, at: int, row: str) -> Iterator[Act]:
     for source in range(at + 2, min(at + 8, len(scene.tokens))):
         if scene.form(source) in scene.language.places.source and noun_stands(scene, at):
             goer = scene.phrase((at + 2, source))
-            armed = scene.has(goer, scene.language.places.armed) or _is_state(scene, goer)
+            armed = scene.has(goer, scene.language.places.armed) or is_state(scene, goer)
             kept = "withdrew" if armed else "evacuated" if row != "withdrew" else None
             for one in reached(scene, scene.stretch(source)) if kept else ():
                 yield Act(one.site, kept or "", goer, _around(scene, at), at)
@@ -131,7 +132,7 @@ def _marked(scene: Scene, at: int) -> Iterator[Act]:
     head, _, last = scene.form(at).rpartition("-")
     row = words.acts.marked.get(last)
     near = at + 1 in scene.at or scene.form(at + 1) in words.points | words.parts | words.wholes
-    if row is None or not (head or (near and (at == 0 or not _is_verb(scene, at)))):
+    if row is None or not (head or (near and (at == 0 or not is_act_verb(scene, at)))):
         return
     if not head and scene.is_helping(at - 1):
         return
@@ -139,11 +140,13 @@ def _marked(scene: Scene, at: int) -> Iterator[Act]:
     behind = range(at + 1, min(at + 5, len(scene.tokens)))
     end = next((k for k in behind if not scene.is_word(k) or scene.is_verb(k)), at + 5)
     region = (at + 1, min(end + 4, scene.stretch(at)[1]))
-    kept = "proclaims-annexed" if row == "annexed" and scene.form(at - 1) in words.proclaiming else row
+    kept = (
+        "proclaims-annexed" if row == "annexed" and scene.form(at - 1) in words.proclaiming else row
+    )
     for one in reached(scene, region):
         part = not one.direct or one.part
         row_ = "holds-in-part" if kept == "holds" and part else kept
-        if _allowed(one, row_) and (one.direct or set(one.what) & (words.parts | words.works)):
+        if allowed(one, row_) and (one.direct or set(one.what) & (words.parts | words.works)):
             yield Act(one.site, row_, holder, (at, at + 1), at)
 
 
@@ -158,8 +161,10 @@ def _state(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
         stands = verb >= 0 and scene.form(verb) in scene.language.places.standing
         if not scene.follows(at, words) or not stands:
             continue
-        frame = _frame(scene, at)
-        subject = frame.subject if frame.subject[1] <= verb else scene.before(scene.group_start(verb))
+        frame = frame_of(scene, at)
+        subject = (
+            frame.subject if frame.subject[1] <= verb else scene.before(scene.group_start(verb))
+        )
         behind = (at + len(words), scene.after(verb)[1])
         if row == "leads":
             found = adjunct(scene, (at + 1, behind[1])) if ballot else []
@@ -191,7 +196,10 @@ def _power(scene: Scene, at: int) -> Iterator[Act]:
         yield from _under(scene, at, row, scene.phrase((step, len(scene.tokens))))
     if scene.form(at) in words.acts.held:
         for end in range(at + 2, min(at + 5, len(scene.tokens))):
-            if scene.form(end) in words.acts.held[scene.form(at)].split() and scene.form(end + 1) not in words.of:
+            if (
+                scene.form(end) in words.acts.held[scene.form(at)].split()
+                and scene.form(end + 1) not in words.of
+            ):
                 yield from _under(scene, at, "holds", (at + 1, end))
                 break
 
@@ -229,7 +237,9 @@ def _grip(scene: Scene, at: int) -> Iterator[Act]:
             kept = turned
         for one in reached(scene, (at + len(words), scene.after(at)[1])) if kept else ():
             part = kept == "holds" and (one.part or not one.direct)
-            yield Act(one.site, "holds-in-part" if part else kept or "", subject, (subject[0], at), at)
+            yield Act(
+                one.site, "holds-in-part" if part else kept or "", subject, (subject[0], at), at
+            )
         return
 
 
@@ -259,9 +269,10 @@ def _own(scene: Scene, at: int) -> Iterator[Act]:
         for one in reached(scene, subject):
             if one.direct:
                 yield Act(one.site, "claims", (at, at + 1), (subject[0], at), at)
-    sees = form in words.acts.regard and _is_verb(scene, at)
-    declares = sees or form in words.proclaiming and (
-        scene.is_verb(at) or scene.form(at - 1) in scene.language.clause_relatives
+    sees = form in words.acts.regard and is_act_verb(scene, at)
+    declares = sees or (
+        form in words.proclaiming
+        and (scene.is_verb(at) or scene.form(at - 1) in scene.language.clause_relatives)
     )
     if not declares:
         return
@@ -269,7 +280,7 @@ def _own(scene: Scene, at: int) -> Iterator[Act]:
     found = [one for one in reached(scene, region) if one.direct]
     last = max((scene.at[one.at][1] for one in found), default=0)
     if found and scene.has((last, min(last + 4, len(scene.tokens))), words.own):
-        frame = _frame(scene, at)
+        frame = frame_of(scene, at)
         subject = frame.subject
         if scene.has(scene.phrase(subject), words.deeds):
             subject = _subject(scene, subject[0])
@@ -278,6 +289,3 @@ def _own(scene: Scene, at: int) -> Iterator[Act]:
             start = min(subject[0], frame.clause[0])
             for one in found:
                 yield Act(one.site, row, subject, (start, region[1]), at)
-
-
-

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.annotate.scenes import Range, Scene
 from variorum.languages import Language
 from variorum.model.annotation import Mention
-from variorum.model.spans import Span, overlap
+from variorum.model.spans import Span
 
 # So many letters a place's name has in common with its adjective at least, and so many more.
 SHARED = 3
 MORE = 3
+# So many names of one beginning are looked at.
+ALIKE = 50
 
 
-@dataclass(frozen=True, slots=True)
 class Powers:
     """What an article names that may hold a place; ``states``: its places by their small names."""
 
-    mentions: Sequence[Mention]
-    states: Mapping[str, str]
-    language: Language
+    def __init__(
+        self, mentions: Sequence[Mention], states: Mapping[str, str], language: Language
+    ) -> None:
+        self.states, self.language = states, language
+        self.near = by_start(states)
+        self.people = {m.span[1]: m for m in mentions if m.kind == "person"}
+        self.bodies = sorted((m.span[1], m.name) for m in mentions if m.kind == "organisation")
+        self.named_at = {m.span[0] for m in mentions if m.kind not in {"role", "group"}}
 
     def named(self, scene: Scene, region: Range, *, actor: str | None = None) -> str | None:
         """Return who the phrase at a region names, None where it names nobody.
@@ -58,7 +65,8 @@ class Powers:
         stem = min(stems, key=len, default="")
         if len(stem) < SHARED:
             return None
-        near = [n for n in self.states if n.startswith(stem) and len(n) - len(stem) <= MORE]
+        alike = self.near.get(stem[:SHARED], ())
+        near = [n for n in alike if n.startswith(stem) and len(n) - len(stem) <= MORE]
         if near:
             return self.states[min(near, key=len)]
         if word.removesuffix("s") not in self.language.demonyms:
@@ -73,9 +81,8 @@ class Powers:
 
     def _firm(self, span: Span) -> str | None:
         """Return the body that was named last before a span."""
-        before = (m for m in self.mentions if m.kind == "organisation" and m.span[1] <= span[0])
-        last = max(before, key=lambda mention: mention.span, default=None)
-        return last.name if last else None
+        at = bisect_left(self.bodies, (span[0] + 1, ""))
+        return self.bodies[at - 1][1] if at else None
 
     def _state(self, scene: Scene, region: Range) -> str | None:
         """Return the state whose name, adjective or seat opens a phrase."""
@@ -109,19 +116,25 @@ class Powers:
     def _plain(self, scene: Scene, region: Range) -> str | None:
         """Return the words of a phrase, the full name where it is somebody's."""
         span = scene.span(region)
-        if not scene.has(region, self.language.places.hazards):
-            for mention in self.mentions:
-                ends = mention.span[1] == span[1] and mention.span[0] >= span[0]
-                if mention.kind == "person" and (ends or mention.span == span):
-                    return mention.name
+        person = self.people.get(span[1])
+        natural = scene.has(region, self.language.places.hazards)
+        if person and person.span[0] >= span[0] and not natural:
+            return person.name
         words = scene.words(region)
         words = words.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
         if region[1] == region[0] + 1 and words + "s" in self.language.places.armed:
             words += "s"
         token = scene.tokens[region[0]]
-        named = any(
-            overlap(m.span, token.span) and m.kind not in {"role", "group"} for m in self.mentions
-        )
-        if region[0] == 0 and token.capital and (not named or "-" in token.text):
+        opens = region[0] == 0 and token.capital
+        if opens and (token.span[0] not in self.named_at or "-" in token.text):
             words = words[:1].lower() + words[1:]
         return words
+
+
+def by_start(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return names by their first letters, at most a few of each start."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        if len(same := found[name[:SHARED]]) < ALIKE:
+            same.append(name)
+    return found

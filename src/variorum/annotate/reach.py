@@ -26,7 +26,7 @@ class Reached:
 
 
 def reached(scene: Scene, region: Range) -> list[Reached]:
-    """Return the places that a phrase names or that what it names lies in, the smallest of a row."""
+    """Return the places that a phrase names or that what it names lies in, the smallest ones."""
     return list(_Walk(scene, region).run())
 
 
@@ -79,7 +79,9 @@ class _Walk:
         elif modifies := self._modifies(behind):
             direct = direct and scene.form(behind) in _kinds(scene.language)
         self.link, self.met = False, True
-        what = tuple(self.words) + ((scene.form(behind),) if modifies or last.endswith("'s") else ())
+        what = tuple(self.words) + (
+            (scene.form(behind),) if modifies or last.endswith("'s") else ()
+        )
         return Reached(at, site, direct, self.part, what)
 
     def _carries_on(self, at: int) -> bool:
@@ -112,7 +114,8 @@ class _Walk:
         timed = at in scene.timed or form in language.weekdays or form[:1].isdigit()
         after = scene.form(at + 1)
         verb = scene.is_verb(at) or (
-            form.endswith("s") and (after in language.determiners or after in language.prepositions)
+            form.endswith("s")
+            and (after in language.determiners or after in language.prepositions)
             and form not in language.places.works | language.places.armed | _kinds(language)
         )
         return plain and not known and not timed and not verb
@@ -178,7 +181,9 @@ class _Walk:
 
     def _listed(self, at: int) -> bool:
         """Tell whether a conjunction follows a comma soon: a list of phrases."""
-        return any(self.scene.form(k) in self.scene.language.conjunctions for k in range(at, at + 5))
+        return any(
+            self.scene.form(k) in self.scene.language.conjunctions for k in range(at, at + 5)
+        )
 
     def _pass_of(self, at: int) -> None:
         """Go over ``of``: a whole stays what is named, a part or another thing does not."""

@@ -214,7 +214,9 @@ class Scene:
         start, end = region
         if start >= end:
             return ""
-        return " ".join(self.text[self.tokens[start].span[0] : self.tokens[end - 1].span[1]].split())
+        return " ".join(
+            self.text[self.tokens[start].span[0] : self.tokens[end - 1].span[1]].split()
+        )
 
     def span(self, region: Range) -> Span:
         """Return where a region stands in the text."""

@@ -48,7 +48,7 @@ def find_statements(
     sources = {article.id: article}
     starts = [time.span[0] for time in times]
     found = []
-    for sentence, near in _with_quotations(sentences, quotations):
+    for sentence, near in with_quotations(sentences, quotations):
         spans = _outside(article.text, sentence, [q for q in near if _is_print(q)])
         if _says_something(article.text, spans, near, language):
             held = _attribution(article.text, sentence, near, language)
@@ -62,7 +62,7 @@ def find_statements(
     return tuple(found)
 
 
-def _with_quotations(
+def with_quotations(
     sentences: Spans, quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Span, list[Quotation]]]:
     """Yield each sentence with the quotations that reach into it, if only with their cue."""

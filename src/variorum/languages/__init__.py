@@ -95,8 +95,7 @@ class Language:
         times: the words by which it speaks of time.
         time_units: words to ``day``, ``week``, ``month`` or ``year``.
         date_prepositions: words before a month or a year.
-        numbers: number words to values; ``scales`` hundred, million, dozen …;
-            ``short_scales`` what is written close to digits, as ``bn``.
+        numbers, scales, short_scales: number words to values; hundred, million …; ``bn``.
         ordinals: ordinal words to values; ``fractions`` names of parts to theirs.
         superlative_endings: how an adjective ends that an ordinal ranks (``third largest``).
         bounds: words before a figure that leave it open: ``over``, ``than``.
@@ -127,7 +126,7 @@ class Language:
         common_verbs: finite forms of frequent verbs that are no verbs of speech.
         phrasal_particles: words that make another verb of a verb (``calls back``).
         person_nouns, things: nouns for a person that are no roles; roles that may be things.
-        people: nouns for a person, roles or not, to ``m``, ``f`` or ``""`` for either.
+        people: nouns for a person, to ``m``, ``f`` or ``""`` for either.
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
         object_acts: those that do something to a noun phrase (``recalled its kettles``).

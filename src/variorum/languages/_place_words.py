@@ -85,6 +85,8 @@ class PlaceWords:
             which it lies: ``lies``.
         aside: words before a place that only lies by: ``near``.
         endings: of adjectives of countries: ``ian``.
+        getting: helping verbs of a passive, beside ``be``; ``halting``: verbs that close only
+            what they have as object.
         pairing: before two places between which something is.
         source, toward, against: before where one comes from, goes to, and whom one fights.
         intensifiers: words in a verb group that are no adverbs elsewhere: ``hard hit``.
@@ -137,6 +139,8 @@ class PlaceWords:
     sited: frozenset[str]
     aside: frozenset[str]
     endings: frozenset[str]
+    getting: frozenset[str]
+    halting: frozenset[str]
     pairing: frozenset[str]
     source: frozenset[str]
     toward: frozenset[str]

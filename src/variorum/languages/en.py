@@ -21,9 +21,7 @@ from variorum.model.spans import Span
 
 _FORMS = ("base", "third", "past", "participle", "gerund")
 # The tables of acts on places that list verbs.
-_VERBS = frozenset(
-    {"object", "loss", "leaving", "aimed", "either", "ballot", "subject", "regard"}
-)
+_VERBS = frozenset({"object", "loss", "leaving", "aimed", "either", "ballot", "subject", "regard"})
 
 
 def _inflected(verb: str) -> tuple[str, ...]:

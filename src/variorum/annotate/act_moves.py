@@ -1,0 +1,128 @@
+"""Verbs of leaving a place, of driving others out of it, and of what comes down on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from variorum.annotate.act_frames import NO_ONE, Act, Frame
+from variorum.annotate.act_targets import allowed, is_state, stood
+from variorum.annotate.reach import adjunct, reached
+from variorum.annotate.scenes import Range, Scene
+
+
+def lost(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
+    """Yield places from which somebody is driven: who that is lost them."""
+    source = _source(scene, frame.object)
+    if row is None or source is None:
+        return
+    armed = scene.language.places.armed
+    loser = frame.subject if frame.passive else scene.phrase((frame.at + 1, source))
+    if scene.has(loser, armed) or is_state(scene, loser):
+        for one in reached(scene, (source + 1, frame.object[1])):
+            yield from stood(scene, frame, one, row=row, doer=loser)
+
+
+def left(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
+    """Yield places that armed people or others went from."""
+    source = _source(scene, frame.object)
+    inside = _source(scene, frame.subject) if frame.passive else None
+    words = scene.language.places
+    to = scene.group_start(frame.at) - 1
+    if (
+        row
+        and scene.form(to) in scene.language.times.infinitive
+        and scene.form(to - 1) in words.orders
+    ):
+        yield from _ordered(scene, frame)
+        return
+    if row is None or (source is None and inside is None):
+        return
+    last = frame.object[1] if source is not None else frame.subject[1]
+    source = source if source is not None else inside or 0
+    kind = _kind_of_leaving(scene, frame, row, source)
+    holder = frame.subject if kind == "withdrew" else frame.agent
+    for one in reached(scene, (source + 1, last)) if kind else ():
+        if allowed(one, kind or ""):
+            yield from stood(scene, frame, one, row=kind or "", doer=holder)
+
+
+def _kind_of_leaving(scene: Scene, frame: Frame, row: str, source: int) -> str | None:
+    """Return what it is to leave: fighters withdraw, others are evacuated or only go."""
+    words = scene.language.places
+    moved = scene.phrase((frame.at + 1, source))
+    while moved[0] < moved[1] and scene.form(moved[0]) in words.out:
+        moved = (moved[0] + 1, moved[1])
+    carried = moved[0] < moved[1]
+    goer = moved if carried and not frame.passive else frame.subject
+    pronoun = scene.form(goer[0]) in scene.language.subject_pronouns
+    armed = scene.has(goer, words.armed)
+    if armed or (row == "withdrew" and (pronoun or is_state(scene, goer))):
+        return "withdrew"
+    emptied = frame.passive or not carried or scene.form(frame.at) in words.acts.object
+    return "evacuated" if row == "evacuated" and emptied else None
+
+
+def _ordered(scene: Scene, frame: Frame) -> Iterator[Act]:
+    """Yield the places whose people are ordered to leave."""
+    for one in reached(scene, frame.subject):
+        if scene.has(scene.phrase(frame.subject), scene.language.places.residents):
+            yield Act(one.site, "evacuated", NO_ONE, frame.clause, frame.at)
+
+
+def _source(scene: Scene, region: Range) -> int | None:
+    """Return where ``from`` or ``out of`` stands in a region."""
+    words = scene.language.places
+    for at in range(*region):
+        if scene.form(at) in words.source or (
+            scene.form(at) == "of" and scene.form(at - 1) in words.out
+        ):
+            return at
+    return None
+
+
+def aimed(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
+    """Yield places on which something is fired, lands or rages."""
+    if row is None:
+        return
+    words = scene.language.places
+    doer = scene.phrase(frame.subject)
+    armed = scene.has(doer, words.armed | words.weapons) or is_state(scene, doer)
+    if row == "fires":
+        row = "attacks" if armed else ""
+    elif row == "hits":
+        natural = "flooded" if scene.has(doer, words.floods) else "struck"
+        natural = natural if scene.has(doer, words.hazards) else ""
+        row = natural or ("attacks" if scene.has(doer, words.weapons) else "")
+    if not row or (row == "holds" and not scene.has(doer, words.armed)):
+        return
+    if frame.passive:
+        doer = frame.agent
+    to = words.locative | words.toward
+    lead = next((k for k in range(*frame.object) if scene.form(k) in to), None)
+    if lead and list(scene.sites_in((frame.object[0], lead))):
+        return
+    for one in reached(scene, (lead + 1, frame.object[1])) if lead else ():
+        if allowed(one, row) or (one.direct and row == "attacks"):
+            kept = "holds-in-part" if row == "holds" and not one.direct else row
+            yield from stood(scene, frame, one, row=kept, doer=doer)
+
+
+def undergone(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
+    """Yield what a place, or what stands in it, goes through by itself (``Velm fell``)."""
+    if row is None or frame.passive:
+        return
+    words = scene.language.places
+    to = frame.at + 1 if scene.form(frame.at + 1) in scene.language.times.infinitive else None
+    behind = frame.object[0] < frame.object[1] and to is None
+    if row == "does-not-hold" and behind and not scene.timed & {frame.at + 1, frame.at + 2}:
+        return
+    found = reached(scene, frame.subject)
+    if not found and scene.form(frame.at + 1) in words.locative:
+        what = tuple(scene.form(k) for k in range(*scene.phrase(frame.subject)))
+        found = [replace(one, what=what) for one in adjunct(scene, frame.object)]
+    owner = scene.phrase((to + 1, frame.object[1])) if to and row == "claims" else NO_ONE
+    for one in found:
+        built = set(one.what) & words.works
+        if allowed(one, row) and (one.direct or (built and row == "destroyed")):
+            yield from stood(scene, frame, one, row=row, doer=owner)
