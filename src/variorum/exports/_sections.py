@@ -1,10 +1,11 @@
-"""The page's other tables: shared, single, left out, copies, places and flags."""
+"""The page's other tables: shared, single, left out, copies and flags."""
 
 from __future__ import annotations
 
 from variorum.exports import _labels as labels
 from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
+from variorum.exports._places import places
 from variorum.exports._quotations import quotations
 from variorum.exports._times import times
 from variorum.model.annotation import Statement
@@ -93,21 +94,6 @@ def copies(page: Markup, chapter: Chapter) -> str:
         body = f'<p class="one">{page.cell(copy.to.witness, (copy.to.span,))}</p>'
         rows.append(row(id_, lights, head + small, body))
     return _titled("Copies", table("Copies", ("From and to", "Words"), rows), rows)
-
-
-def places(page: Markup, chapter: Chapter) -> str:
-    """Return the places ledger: one row a witness, nothing voted."""
-    rows = []
-    for place in chapter.places:
-        id_ = f"r-{place.id}"
-        says = labels.stance(place.stance or place.predicate or "")
-        parts = [escaped(f"{place.holder} {says}" if place.holder else says)]
-        parts += [f"as {escaped(place.said_by.name)} says"] if place.said_by else []
-        parts += [escaped(place.edtf)] if place.edtf else []
-        body = _line(page, place.witness, (place.span,)) + facts(parts)
-        lights = page.lights([(place.witness, (place.span,))])
-        rows.append(row(id_, lights, pick(id_, escaped(place.place)), body))
-    return _titled("Places", table("Places", ("Place", "What is printed"), rows), rows)
 
 
 def flags(page: Markup, chapter: Chapter) -> str:

@@ -13,6 +13,7 @@ from variorum.exports._apparatus import Edition
 from variorum.exports._chapters import Chapter, arranged
 from variorum.exports._collation import listed, utterance
 from variorum.exports._layout import cells, clipped, joined, padded
+from variorum.exports._place_table import place_table
 from variorum.exports._proof import spans_line
 from variorum.exports._terminal import NARROWEST, QUIET, TITLE, Part, Terminal, heading, written
 from variorum.exports._timetable import timetable
@@ -76,7 +77,7 @@ def _story(page: Terminal, chapter: Chapter, *, alone: bool) -> list[Text]:
         _omissions,
         _copies,
         timetable,
-        _places,
+        place_table,
         _flags,
     )
     lines += chain.from_iterable(part(page, chapter) for part in parts)
@@ -167,20 +168,6 @@ def _copies(page: Terminal, chapter: Chapter) -> list[Text]:
             (f"  {size}{credit}", ""),
         ]
         lines += page.hanging([*head, (" ", "")], words, indent=20, lines=1)
-    return lines
-
-
-def _places(page: Terminal, chapter: Chapter) -> list[Text]:
-    if not chapter.places:
-        return []
-    lines = heading("Places")
-    for row in chapter.places:
-        says = labels.stance(row.stance or row.predicate or "")
-        facts = [row.place, f"{row.holder} {says}" if row.holder else says]
-        facts += [f"as {row.said_by.name} says"] if row.said_by else []
-        facts += [row.edtf] if row.edtf else []
-        head = [("  ", ""), page.siglum(row.witness)]
-        lines += page.hanging(head, page.line(" · ".join(filter(None, facts))), indent=5)
     return lines
 
 
