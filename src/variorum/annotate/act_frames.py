@@ -56,11 +56,12 @@ def is_act_verb(scene: Scene, at: int) -> bool:
     if past or form in language.times.pasts or form in language.common_verbs:
         leading = language.prepositions - language.subordinators - language.times.infinitive
         fixed = (language.determiners - language.lone_determiners) | leading
-        gerund = before.rstrip("'").endswith("ing") and not scene.is_verb(at - 1)
+        gerund = before.rstrip("'").endswith("ing") and form in language.places.acts.marked
         return before not in fixed and not gerund
     if before in language.numbers or before[:1].isdigit():
         return False
-    if before in language.determiners | language.prepositions - language.times.infinitive:
+    fixed = language.determiners - language.lone_determiners
+    if before in fixed | language.prepositions - language.times.infinitive:
         return False
     if before in language.times.infinitive or scene.is_helping(at - 1):
         return True
@@ -68,7 +69,8 @@ def is_act_verb(scene: Scene, at: int) -> bool:
     follows = follows or (at + 1 < len(scene.tokens) and scene.tokens[at + 1].capital)
     apart = at + 1 == len(scene.tokens) or scene.form(at + 1) in language.prepositions
     ends = not form.endswith("s") or form.endswith("ss")
-    plural = before.endswith("s") or before in language.plain_subjects | language.conjunctions
+    many = language.plain_subjects | language.conjunctions | language.lone_determiners
+    plural = before.endswith("s") or before in many
     return (
         at > 0 and (follows or apart or not ends) and (plural or not ends or at - 1 in scene.inside)
     )
@@ -80,7 +82,8 @@ def frame_of(scene: Scene, at: int) -> Frame:
     start = scene.group_start(_governor(scene, at))
     group = [scene.form(k) for k in range(scene.group_start(at), at)]
     ing = scene.form(at).endswith("ing")
-    after = scene.stretch(at) if ing else scene.after(at)
+    relative = scene.form(start - 1) in language.clause_relatives
+    after = scene.stretch(at) if ing or relative else scene.after(at)
     being = any(
         _bare(form) in language.be_forms or form in language.places.getting for form in group
     )
@@ -90,6 +93,8 @@ def frame_of(scene: Scene, at: int) -> Frame:
     passive = (being or reduced) and not ing
     subject, fronted = subject_of(scene, start)
     subject, head = _headed(scene, subject)
+    if ing and subject[0] >= subject[1] and start < 2 * AHEAD:
+        subject = _behind_comma(scene, at)
     agent = NO_ONE if by is None else scene.phrase((by + 1, after[1]))
     if scene.form(agent[0])[:1].isdigit() or (by is not None and by + 1 in scene.timed):
         agent = NO_ONE
@@ -97,6 +102,13 @@ def frame_of(scene: Scene, at: int) -> Frame:
     if passive and not list(scene.sites_in(subject)) and scene.form(verb) in language.be_forms:
         subject = subject_of(scene, scene.group_start(verb))[0]
     return Frame(at, subject, after, agent, passive, fronted, head)
+
+
+def _behind_comma(scene: Scene, at: int) -> Range:
+    """Return the subject that follows an opening clause without one (``After taking it, we``)."""
+    commas = (k for k in range(*scene.stretch(at)) if scene.form(k) == ",")
+    first = next(commas, None)
+    return (first + 1, scene.stretch(first)[1]) if first else NO_ONE
 
 
 def _headed(scene: Scene, subject: Range) -> tuple[Range, Range]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from variorum.annotate.act_frames import NO_ONE, Act, Frame
+from variorum.annotate.act_frames import AHEAD, NO_ONE, Act, Frame
 from variorum.annotate.act_targets import allowed, is_state, stood
 from variorum.annotate.reach import adjunct, reached
 from variorum.annotate.scenes import Range, Scene
@@ -17,7 +17,8 @@ def lost(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     if row is None or source is None:
         return
     armed = scene.language.places.armed
-    loser = frame.subject if frame.passive else scene.phrase((frame.at + 1, source))
+    end = source - (scene.form(source - 1) in scene.language.places.out)
+    loser = frame.subject if frame.passive else scene.phrase((frame.at + 1, end))
     if scene.has(loser, armed) or is_state(scene, loser):
         for one in reached(scene, (source + 1, frame.object[1])):
             yield from stood(scene, frame, one, row=row, doer=loser)
@@ -27,14 +28,10 @@ def left(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     """Yield places that armed people or others went from."""
     source = _source(scene, frame.object)
     inside = _source(scene, frame.subject) if frame.passive else None
-    words = scene.language.places
     to = scene.group_start(frame.at) - 1
-    if (
-        row
-        and scene.form(to) in scene.language.times.infinitive
-        and scene.form(to - 1) in words.orders
-    ):
-        yield from _ordered(scene, frame)
+    ordered = _order_before(scene, to) if row else None
+    if ordered is not None:
+        yield from _ordered(scene, frame, ordered, to)
         return
     if row is None or (source is None and inside is None):
         return
@@ -63,11 +60,24 @@ def _kind_of_leaving(scene: Scene, frame: Frame, row: str, source: int) -> str |
     return "evacuated" if row == "evacuated" and emptied else None
 
 
-def _ordered(scene: Scene, frame: Frame) -> Iterator[Act]:
-    """Yield the places whose people are ordered to leave."""
-    for one in reached(scene, frame.subject):
-        if scene.has(scene.phrase(frame.subject), scene.language.places.residents):
-            yield Act(one.site, "evacuated", NO_ONE, frame.clause, frame.at)
+def _order_before(scene: Scene, to: int) -> int | None:
+    """Return the verb of ordering before an infinitive, where there is one."""
+    if scene.form(to) not in scene.language.times.infinitive:
+        return None
+    near = range(to - 1, max(0, to - 4 * AHEAD), -1)
+    verb = next((k for k in near if scene.is_verb(k)), None)
+    return verb if verb and scene.form(verb) in scene.language.places.orders else None
+
+
+def _ordered(scene: Scene, frame: Frame, verb: int, to: int) -> Iterator[Act]:
+    """Yield the places whose people are ordered to leave, or have to."""
+    subject = frame.subject if verb == to - 1 else scene.before(scene.group_start(verb))
+    people = frame.subject if verb == to - 1 else (verb + 1, to)
+    if not scene.has(people, scene.language.places.residents):
+        return
+    who = NO_ONE if verb == to - 1 else subject
+    for one in reached(scene, people):
+        yield Act(one.site, "evacuated", who, frame.clause, frame.at)
 
 
 def _source(scene: Scene, region: Range) -> int | None:
@@ -99,6 +109,7 @@ def aimed(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     if frame.passive:
         doer = frame.agent
     to = words.locative | words.toward
+    to = to | scene.language.times.infinitive
     lead = next((k for k in range(*frame.object) if scene.form(k) in to), None)
     if lead and list(scene.sites_in((frame.object[0], lead))):
         return
@@ -121,8 +132,10 @@ def undergone(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     if not found and scene.form(frame.at + 1) in words.locative:
         what = tuple(scene.form(k) for k in range(*scene.phrase(frame.subject)))
         found = [replace(one, what=what) for one in adjunct(scene, frame.object)]
+    if row == "damaged" and not scene.has(frame.object, words.damages):
+        return
     owner = scene.phrase((to + 1, frame.object[1])) if to and row == "claims" else NO_ONE
     for one in found:
         built = set(one.what) & words.works
-        if allowed(one, row) and (one.direct or (built and row == "destroyed")):
+        if allowed(one, row) and (one.direct or (built and row in {"destroyed", "damaged"})):
             yield from stood(scene, frame, one, row=row, doer=owner)

@@ -75,7 +75,7 @@ def fitting(scene: Scene, one: Reached, row: str, frame: Frame) -> str | None:
     if row == "holds" and (not one.direct or one.part):
         return "holds-in-part"
     if row in {"destroyed", "damaged", "blocked"} and not one.direct:
-        main = scene.phrase(frame.subject if frame.passive else frame.object)
+        main = frame.subject if frame.passive else frame.object
         nouns = what | {scene.form(k) for k in range(*main)}
         return row if nouns & words.works or one.part else None
     if row == "attacks" and frame.passive and not one.direct:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from variorum.annotate.act_frames import AHEAD, NO_ONE, Act, Frame, frame_of, is_act_verb
 from variorum.annotate.act_moves import aimed, left, lost, undergone
@@ -23,6 +24,7 @@ from variorum.annotate.act_targets import (
 from variorum.annotate.reach import Reached, adjunct, reached
 from variorum.annotate.scenes import Range, Scene
 from variorum.annotate.standing import DECIDABLE
+from variorum.languages import Language
 
 
 def verb_acts(scene: Scene, *, ballot: bool) -> Iterator[Act]:
@@ -78,13 +80,16 @@ def _verb(scene: Scene, frame: Frame, *, ballot: bool) -> Iterator[Act]:
             else _object(scene, moved, phrasal, phrasal=True)
         )
         return
+    beaten = ballot and acts.object.get(form) == "does-not-hold"
+    if beaten and not is_state(scene, frame.subject):
+        return
     for found in (
         _ballot(scene, frame, acts.ballot.get(form)) if ballot else (),
         lost(scene, frame, acts.loss.get(form)),
         left(scene, frame, acts.leaving.get(form)),
         _object(scene, frame, acts.object.get(form)),
         _either(scene, frame, acts.either.get(form)),
-        aimed(scene, frame, acts.aimed.get(form)),
+        aimed(scene, frame, acts.aimed.get(form) or _hitting(scene, form)),
         undergone(scene, frame, acts.subject.get(form)),
     ):
         made = list(found)
@@ -93,11 +98,23 @@ def _verb(scene: Scene, frame: Frame, *, ballot: bool) -> Iterator[Act]:
             return
 
 
+@cache
+def _particles(language: Language) -> frozenset[str]:
+    """Return the particles that make another verb of one, and are no prepositions."""
+    return language.phrasal_particles - language.prepositions
+
+
+def _hitting(scene: Scene, form: str) -> str | None:
+    """Return that a verb of hitting is one also where the place stands behind ``into``."""
+    row = scene.language.places.acts.object.get(form)
+    return row if row == "hits" else None
+
+
 def _object(scene: Scene, frame: Frame, row: str | None, *, phrasal: bool = False) -> Iterator[Act]:
     if row is None:
         return
     doer = frame.agent if frame.passive else frame.subject
-    if not phrasal and scene.form(frame.at + 1) in scene.language.phrasal_particles:
+    if not phrasal and scene.form(frame.at + 1) in _particles(scene.language):
         return
     row = _by_doer(scene, frame, doer, row)
     found = targets(scene, frame) if row else []
@@ -118,6 +135,8 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
         if scene.has(scene.phrase(doer), words.floods):
             return "flooded"
         return "struck" if natural else "attacks" if armed else _by_what(scene, frame)
+    if row == "takes" and scene.has(scene.phrase(doer), words.floods):
+        return "flooded"
     if row == "reduces":
         near = (frame.at, scene.stretch(frame.at)[1])
         return "destroyed" if scene.has(near, words.rubble) else None
@@ -145,7 +164,9 @@ def _either(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     behind = range(frame.at + 1, min(frame.at + 3, len(scene.tokens)))
     if row == "opened" and any(scene.form(k) in words.again for k in behind):
         row = "reopened"
-    plain = scene.form(frame.at) not in words.halting
+    plain = scene.form(frame.at) not in words.halting or scene.has(frame.subject, words.operations)
+    if scene.form(frame.at + 1) in words.bourse:
+        return
     found = [o for o in targets(scene, frame) if _works(scene, o, frame)]
     doer = frame.agent if frame.passive else frame.subject
     if not found and not frame.passive and plain:

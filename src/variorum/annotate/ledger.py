@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from variorum.annotate.act_frames import Act
 from variorum.annotate.act_nouns import noun_acts
+from variorum.annotate.act_states import state_acts
 from variorum.annotate.acts import verb_acts
 from variorum.annotate.lying import lies_in
 from variorum.annotate.possessors import STANCES, Possessors, quoted
@@ -95,11 +96,14 @@ class _Reader:
             language=self.language,
         )
         seen = set()
-        for act in (*verb_acts(scene, ballot=self.ballot), *noun_acts(scene, ballot=self.ballot)):
+        for act in self._acts(scene):
             key = (act.site.span, act.row)
             if key in seen or self._is_denied(scene, act, near):
                 continue
             seen.add(key)
+            if act.row == "part-of":
+                row = "claims" if quoted(near, act.site.span) else "located-in"
+                act = replace(act, row=row)
             for holder in self.possessors.of(scene, act, near):
                 for site in act.site.members or (act.site,):
                     yield self._row(scene, replace(act, site=site), holder, near)
@@ -108,6 +112,11 @@ class _Reader:
             yield self._signed(site, "located-in", holder=around, said=said)
         self.possessors.remember(scene)
         self.group = longest_list(scene) or self.group
+
+    def _acts(self, scene: Scene) -> Iterator[Act]:
+        yield from verb_acts(scene, ballot=self.ballot)
+        yield from noun_acts(scene, ballot=self.ballot)
+        yield from state_acts(scene, ballot=self.ballot)
 
     def _is_denied(self, scene: Scene, act: Act, near: Sequence[Quotation]) -> bool:
         """Tell whether an act stands in what somebody denies."""

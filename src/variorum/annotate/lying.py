@@ -78,6 +78,10 @@ def _is_within(scene: Scene, one: _Named, other: _Named) -> bool:
         return (near and not verbs) or bool(words.sited & set(plain))
     if len(plain) == 2 and plain[0] in words.sited and plain[1] in words.locative:
         return True
+    if len(plain) > 1 and plain[0] in language.be_forms:
+        known = all(form in _kinds(language) | words.of for form in plain[1:-1])
+        joins = words.locative | words.of if len(plain) > 2 else words.locative
+        return known and plain[-1] in joins
     if len(plain) == 1 and plain[0] in language.be_forms:
         return _is_owner(scene, other)
     inner = [form for form in plain if form not in _kinds(language)]

@@ -70,7 +70,8 @@ class Possessors:
         end = region[1]
         pair = end in scene.at or end + 1 in scene.at
         if pair and scene.form(end) in self.language.conjunctions and act.row in STANCES:
-            return (first, self.powers.named(scene, scene.phrase((end + 1, end + 3))))
+            other = scene.at.get(end + 1) or scene.at.get(end)
+            return (first, other[0].name if other else None)
         return (first,)
 
     def _holder(

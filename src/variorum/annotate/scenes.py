@@ -231,6 +231,8 @@ def scene_of(
     at: dict[int, tuple[Site, int]] = {}
     step = 0
     for site in sites:
+        if text[site.span[1] : site.span[1] + 1] == "-":
+            continue
         while step < len(tokens) and tokens[step].span[1] <= site.span[0]:
             step += 1
         end = step

@@ -27,9 +27,7 @@ def sites_of(
 ) -> list[Site]:
     """Return the places of an article, and the other names that may be ones by their verbs."""
     language = powers.language
-    sites = [
-        _site(one, article.text, language) for one in found if not _is_adjective(one, language)
-    ]
+    sites = [_site(one, article.text, language) for one in found if not _is_adjective(one, powers)]
     starts = [one.span[0] for one in found]
     located = {m.name for m in mentions if _follows_place_word(article.text, m, language)}
     full = {
@@ -42,13 +40,17 @@ def sites_of(
         name = " ".join(article.text[slice(*span)].split())
         if mention.kind not in {"person", "organisation", "other"} or known:
             continue
-        person = mention.kind == "person" and (" " in mention.name or name in full)
+        built = name.split()[-1:] and name.split()[-1].casefold() in language.places.works
+        person = mention.kind == "person" and (" " in mention.name or name in full) and not built
         adjective = powers.state_of(name.casefold()) or name.casefold() in language.demonyms
         land = _LAND.match(article.text, mention.span[1])
         if land and land[1].casefold() in language.places.lands and " " not in name:
             sites.append(Site((span[0], land.end()), f"{name} {land[1]}", "region"))
             continue
         if person or adjective:
+            continue
+        if built and mention.kind == "person":
+            sites.append(Site(span, name, "facility"))
             continue
         sure = mention.name in located and " " not in name
         sites.append(Site(span, name, "other", sure=sure))
@@ -127,8 +129,11 @@ def _site(one: Toponym, text: str, language: Language) -> Site:
     return Site(one.span, one.name, one.feature, ref, point)
 
 
-def _is_adjective(one: Toponym, language: Language) -> bool:
-    return one.entry is None and one.name.casefold() in language.demonyms
+def _is_adjective(one: Toponym, powers: Powers) -> bool:
+    if one.entry is not None:
+        return False
+    state = powers.state_of(one.name.casefold())
+    return one.name.casefold() in powers.language.demonyms or state not in {None, one.name}
 
 
 def _follows_place_word(text: str, mention: Mention, language: Language) -> bool:

@@ -23,6 +23,7 @@ class PlaceActs:
         of: nouns with the place behind ``of``: ``annexation``.
         on: nouns with the place behind ``on`` or ``against``: ``attack``.
         at: nouns with the place behind a preposition of place: ``floods``.
+        to: nouns with the place behind ``to`` or ``over``: ``claim``.
         off: nouns with the place behind ``from``: ``withdrawal``.
         marked: participles that describe a place, also behind a hyphen: ``held``.
         state: phrases behind a form of ``be``: ``under water``.
@@ -43,6 +44,7 @@ class PlaceActs:
     of: Mapping[str, str]
     on: Mapping[str, str]
     at: Mapping[str, str]
+    to: Mapping[str, str]
     off: Mapping[str, str]
     marked: Mapping[str, str]
     state: Mapping[str, str]
@@ -87,6 +89,9 @@ class PlaceWords:
         endings: of adjectives of countries: ``ian``.
         getting: helping verbs of a passive, beside ``be``; ``halting``: verbs that close only
             what they have as object.
+        strongholds: what a place is to those who hold it; ``parted``: ``part`` of a state.
+        claimed: prepositions behind ``claim``; ``damages``: nouns of what is suffered.
+        operations: what goes on in a plant; ``bourse``: how markets close.
         pairing: before two places between which something is.
         source, toward, against: before where one comes from, goes to, and whom one fights.
         intensifiers: words in a verb group that are no adverbs elsewhere: ``hard hit``.
@@ -141,6 +146,12 @@ class PlaceWords:
     endings: frozenset[str]
     getting: frozenset[str]
     halting: frozenset[str]
+    strongholds: frozenset[str]
+    parted: frozenset[str]
+    claimed: frozenset[str]
+    operations: frozenset[str]
+    bourse: frozenset[str]
+    damages: frozenset[str]
     pairing: frozenset[str]
     source: frozenset[str]
     toward: frozenset[str]
