@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import time
+from dataclasses import replace
+
 import pytest
 
 from tests.articles import article
+from variorum import languages
 from variorum.annotate import Annotate
-from variorum.model.annotation import AnnotatedArticle, Place
+from variorum.annotate.ledger import find_places
+from variorum.annotate.sentences import find_sentences
+from variorum.model.annotation import AnnotatedArticle, Mention, Place
 
 HEAD = "News from the region\nOfficials met in Kesteria and in Torvik on Monday.\n"
 ROWS = [
@@ -164,3 +171,39 @@ def test_an_unread_language_gives_no_rows() -> None:
     """Without the words of a language nothing is said of its places."""
     text = article("Nachrichten\nDie Rebellen haben Torvik eingenommen.", language="de")
     assert Annotate()(text).places == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Rebels seized Torvik and ",
+        "annexed ",
+        "the annexation of Torvik, ",
+        "Torvik, ",
+        "Torvik in ",
+        "those regions – ",
+        "under the control of ",
+        "It said that it held Torvik. ",
+        "Kesterian troops left Torvik. ",
+        "“Torvik is ours,” Jan Bo said. ",
+    ],
+)
+def test_rows_are_found_in_linear_time(piece: str) -> None:
+    """Three times the text takes about three times as long, however it is made."""
+
+    def seconds(count: int) -> float:
+        found = replace(read(""), places=(), statements=())
+        text = HEAD + piece * count
+        long = article(text, published="2023-05-09")
+        sentences = find_sentences(long, (), languages.find("en"))
+        mentions = tuple(
+            Mention(witness=long.id, span=match.span(), kind="place", name=match[0])
+            for match in re.finditer("Torvik|Kesterian|Jan Bo", text)
+        )
+        item = replace(found, article=long, sentences=sentences, mentions=mentions, quotations=())
+        started = time.perf_counter()
+        find_places(replace(item, times=()), languages.find("en"))
+        return time.perf_counter() - started
+
+    seconds(10)
+    assert seconds(1500) < 8 * seconds(500) + 0.2
