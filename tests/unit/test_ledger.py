@@ -27,7 +27,7 @@ ROWS = [
     ("Torvik, which has been held by separatists since 2014, was calm.", "holds separatists"),
     ("The rebel-held town of Torvik was quiet.", "holds rebels"),
     ("Torvik, a rebel stronghold, had no water.", "holds rebels"),
-    ("Kesterian forces entered Torvik on Tuesday.", "holds Kesteria"),
+    ("Kesterian forces captured Torvik on Tuesday.", "holds Kesteria"),
     ("Rebels control most of Torvik.", "holds-in-part rebels"),
     ("Half of Torvik is in rebel hands.", "holds-in-part rebels"),
     ("Kesteria does not control all of Torvik.", "holds-in-part Kesteria"),

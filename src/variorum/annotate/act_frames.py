@@ -58,7 +58,8 @@ def is_act_verb(scene: Scene, at: int) -> bool:
         fixed = (language.determiners - language.lone_determiners) | leading
         gerund = before.rstrip("'").endswith("ing") and form in language.places.acts.marked
         return before not in fixed and not gerund
-    if before in language.numbers or before[:1].isdigit():
+    counted = before in language.numbers or before[:1].isdigit()
+    if counted or before in language.phrasal_particles:
         return False
     fixed = language.determiners - language.lone_determiners
     if before in fixed | language.prepositions - language.times.infinitive:

@@ -39,8 +39,13 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
         return
     if row is None or (row == "won" and not ballot) or not noun_stands(scene, at):
         return
+    led = scene.form(at - 1) in scene.language.prepositions or scene.is_verb(at - 1)
+    if form in words.fires and led and at > 0:
+        return
     region = (at + 2, scene.stretch(at + 1)[1])
     for one in reached(scene, region):
+        if row == "claims" and not one.direct:
+            continue
         kept = _noun_row(scene, at, row)
         named = one.site.sure or (one.direct and row == "annexed")
         if named and (one.direct or one.part or one.site.feature != "country"):

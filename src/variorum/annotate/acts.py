@@ -135,8 +135,8 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
         if scene.has(scene.phrase(doer), words.floods):
             return "flooded"
         return "struck" if natural else "attacks" if armed else _by_what(scene, frame)
-    if row == "takes" and scene.has(scene.phrase(doer), words.floods):
-        return "flooded"
+    if row == "enters":
+        return "flooded" if scene.has(scene.phrase(doer), words.floods) else None
     if row == "reduces":
         near = (frame.at, scene.stretch(frame.at)[1])
         return "destroyed" if scene.has(near, words.rubble) else None

@@ -148,6 +148,7 @@ class _Walk:
                 self.link = self.met = False
         else:
             self.words.append(form)
+            self.direct = self.direct and not scene.is_verb(at)
             self.part |= form in words.points
 
     def _goes_on(self, comma: int) -> bool:

@@ -30,7 +30,7 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
             break
         before = scene.form(start - 2)
         known = before in language.places.settled or before in language.be_forms
-        if before in language.places.tries:
+        if before in language.places.tries or before in language.cues_of("claim"):
             start -= 2
         elif known and row in DECIDABLE:
             start, decided = start - 2, True

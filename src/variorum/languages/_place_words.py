@@ -91,6 +91,7 @@ class PlaceWords:
             what they have as object.
         strongholds: what a place is to those who hold it; ``parted``: ``part`` of a state.
         claimed: prepositions behind ``claim``; ``damages``: nouns of what is suffered.
+        fires: nouns that are none of a hazard behind a verb: ``open fire``.
         operations: what goes on in a plant; ``bourse``: how markets close.
         pairing: before two places between which something is.
         source, toward, against: before where one comes from, goes to, and whom one fights.
@@ -152,6 +153,7 @@ class PlaceWords:
     operations: frozenset[str]
     bourse: frozenset[str]
     damages: frozenset[str]
+    fires: frozenset[str]
     pairing: frozenset[str]
     source: frozenset[str]
     toward: frozenset[str]

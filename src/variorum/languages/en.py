@@ -66,6 +66,7 @@ def _place_words() -> PlaceWords:
     acts = {name: _rows(rows, verbs=name in _VERBS) for name, rows in told.items()}
     acts["held"] = held
     words = {name: _listed_set(value) for name, value in lists.items()}
+    words["works"] |= {f"{word}s" for word in words["works"]}
     return PlaceWords(acts=PlaceActs(**acts), **words)
 
 
