@@ -49,8 +49,13 @@ def is_act_verb(scene: Scene, at: int) -> bool:
     form, before = scene.form(at), scene.form(at - 1)
     if before.endswith(("'s", "s'")):
         return False
+    if form in language.prepositions:
+        return False
     if form.endswith("ing"):
-        return before not in language.determiners | language.places.of
+        return (
+            scene.form(at + 1) not in language.places.of
+            and before not in language.determiners | language.places.of
+        )
     past = form.endswith(tuple(language.past_endings)) or form in language.past
     past = past or (form in language.places.unchanged and before not in language.determiners)
     if past or form in language.times.pasts or form in language.common_verbs:

@@ -40,7 +40,7 @@ def left(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     kind = _kind_of_leaving(scene, frame, row, source)
     holder = frame.subject if kind == "withdrew" else frame.agent
     for one in reached(scene, (source + 1, last)) if kind else ():
-        if allowed(one, kind or ""):
+        if allowed(scene, one, kind or ""):
             yield from stood(scene, frame, one, row=kind or "", doer=holder)
 
 
@@ -56,6 +56,9 @@ def _kind_of_leaving(scene: Scene, frame: Frame, row: str, source: int) -> str |
     armed = scene.has(goer, words.armed)
     if armed or (row == "withdrew" and (pronoun or is_state(scene, goer))):
         return "withdrew"
+    if not frame.passive and scene.form(frame.at) not in words.acts.object:
+        carried = carried and scene.has(moved, words.residents)
+        return "evacuated" if row == "evacuated" and carried else None
     emptied = frame.passive or not carried or scene.form(frame.at) in words.acts.object
     return "evacuated" if row == "evacuated" and emptied else None
 
@@ -114,7 +117,7 @@ def aimed(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     if lead and list(scene.sites_in((frame.object[0], lead))):
         return
     for one in reached(scene, (lead + 1, frame.object[1])) if lead else ():
-        if allowed(one, row) or (one.direct and row == "attacks"):
+        if allowed(scene, one, row) or (one.direct and row == "attacks"):
             kept = "holds-in-part" if row == "holds" and not one.direct else row
             yield from stood(scene, frame, one, row=kept, doer=doer)
 
@@ -137,5 +140,5 @@ def undergone(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     owner = scene.phrase((to + 1, frame.object[1])) if to and row == "claims" else NO_ONE
     for one in found:
         built = set(one.what) & words.works
-        if allowed(one, row) and (one.direct or (built and row in {"destroyed", "damaged"})):
+        if allowed(scene, one, row) and (one.direct or (built and row in {"destroyed", "damaged"})):
             yield from stood(scene, frame, one, row=row, doer=owner)

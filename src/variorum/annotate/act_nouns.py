@@ -31,7 +31,7 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
     row = acts.of.get(form) if then in words.of else None
     row = row or (acts.off.get(form) if then in words.source else None)
     row = row or (acts.to.get(form) if then in words.claimed else None)
-    row = row or (acts.on.get(form) if then in words.toward | words.against else None)
+    row = row or (acts.on.get(form) if then in words.upon else None)
     row = row or (acts.at.get(form) if then in words.locative else None)
     moved = list(_moved(scene, at, acts.off[form])) if form in acts.off else []
     if moved and then in words.of:
@@ -157,5 +157,7 @@ def _marked(scene: Scene, at: int) -> Iterator[Act]:
     for one in reached(scene, region):
         part = not one.direct or one.part
         row_ = "holds-in-part" if kept == "holds" and part else kept
-        if allowed(one, row_) and (one.direct or set(one.what) & (words.parts | words.works)):
+        if allowed(scene, one, row_) and (
+            one.direct or set(one.what) & (words.parts | words.works)
+        ):
             yield Act(one.site, row_, holder, (at, at + 1), at)

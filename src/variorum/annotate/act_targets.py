@@ -78,16 +78,25 @@ def fitting(scene: Scene, one: Reached, row: str, frame: Frame) -> str | None:
         main = frame.subject if frame.passive else frame.object
         nouns = what | {scene.form(k) for k in range(*main)}
         return row if nouns & words.works or one.part else None
-    if row == "attacks" and frame.passive and not one.direct:
-        return row if scene.has(scene.phrase(frame.subject), words.works) else None
+    if row == "attacks" and not one.direct:
+        armed = scene.has(frame.subject, words.armed | words.weapons) and not frame.passive
+        main = frame.subject if frame.passive else frame.object
+        aimed = scene.has(main, words.works) or (scene.form(frame.at) not in words.quarrels)
+        return (
+            row if armed or scene.has(main, words.works) or (aimed and not frame.passive) else None
+        )
     return row
 
 
-def allowed(one: Reached, row: str) -> bool:
+def allowed(scene: Scene, one: Reached, row: str) -> bool:
     """Tell whether a row is given for a place: of a country only for the whole and its parts."""
     whole = one.direct or one.part or one.site.feature != "country"
-    named = one.direct or one.site.name.casefold() not in one.what
-    return whole and (one.site.sure or (named and row in NAMING))
+    built = set(one.site.name.casefold().split()) & scene.language.places.works
+    if row == "blocked" and one.direct and not built and one.site.feature in {"country", "region"}:
+        return False
+    if row == "flooded" and one.site.feature == "water":
+        return False
+    return whole and (one.site.sure or row in NAMING)
 
 
 def stood(scene: Scene, frame: Frame, one: Reached, *, row: str, doer: Range) -> Iterator[Act]:

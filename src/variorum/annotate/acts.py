@@ -122,7 +122,7 @@ def _object(scene: Scene, frame: Frame, row: str | None, *, phrasal: bool = Fals
         yield from undergone(scene, frame, row)
     for one in found:
         kept = fitting(scene, one, row or "", frame)
-        if kept and allowed(one, kept):
+        if kept and allowed(scene, one, kept):
             yield from stood(scene, frame, one, row=kept, doer=doer)
 
 
@@ -149,8 +149,9 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
 
 
 def _by_what(scene: Scene, frame: Frame) -> str | None:
-    near = (frame.subject[0], frame.object[1])
-    return "struck" if scene.has(near, scene.language.places.hazards) else None
+    hazards = scene.language.places.hazards
+    near = (frame.subject, frame.object)
+    return "struck" if any(scene.has(region, hazards) for region in near) else None
 
 
 def _either(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
@@ -169,14 +170,17 @@ def _either(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
         return
     found = [o for o in targets(scene, frame) if _works(scene, o, frame)]
     doer = frame.agent if frame.passive else frame.subject
-    if not found and not frame.passive and plain:
+    goes_on = scene.phrase(frame.object)
+    idle = goes_on[0] >= goes_on[1] or scene.has(goes_on, words.works | words.operations)
+    idle = idle or not scene.is_word(frame.at + 1) or goes_on[0] > frame.at + 1
+    if not found and not frame.passive and plain and idle:
         subject = reached(scene, frame.subject)
         found, doer = [o for o in subject if _works(scene, o, frame, frame.subject)], NO_ONE
         if not found and scene.form(frame.at + 1) in words.locative:
             near = adjunct(scene, frame.object)
             found = [o for o in near if _works(scene, o, frame, frame.subject)]
     for one in found:
-        if allowed(one, row):
+        if allowed(scene, one, row):
             yield from stood(scene, frame, one, row=row, doer=doer)
 
 
@@ -184,6 +188,8 @@ def _works(scene: Scene, one: Reached, frame: Frame, region: Range | None = None
     """Tell whether a place is a facility, or what is named in it is one."""
     words = scene.language.places
     name = set(one.site.name.casefold().split())
+    if one.direct and not one.site.sure:
+        return bool((name | set(one.what)) & words.works) or any(map(str.isdigit, one.site.name))
     if one.direct:
         return (
             one.site.feature in {"facility", "other"}
@@ -200,11 +206,28 @@ def _works(scene: Scene, one: Reached, frame: Frame, region: Range | None = None
 def _ballot(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     if row is None:
         return
+    words = scene.language.places
     doer = frame.agent if frame.passive else frame.subject
     main = frame.subject if frame.passive else frame.object
+    if scene.form(frame.at + 1) in scene.language.phrasal_particles - scene.language.prepositions:
+        return
     if row == "elected":
         doer = frame.subject if frame.passive else scene.phrase(frame.object)
         main = frame.object if frame.passive else frame.subject
     found = [one for one in reached(scene, main) if one.site.sure] or adjunct(scene, main)
+    if not frame.passive and row != "elected" and not _is_contest(scene, frame):
+        found = [one for one in found if one.direct or one.part]
+        found = [] if scene.form(frame.at) in words.heading else found
     for one in found or fronted_places(scene, frame, frame.object):
         yield from stood(scene, frame, one, row="won" if row == "elected" else row, doer=doer)
+
+
+def _is_contest(scene: Scene, frame: Frame) -> bool:
+    """Tell whether what is won or led is a vote, a rival, or nothing that is named."""
+    start, end = scene.phrase(frame.object)
+    if scene.form(frame.at + 1) in scene.language.places.locative or start >= end:
+        return True
+    if scene.form(frame.at) in scene.language.places.seizing:
+        return False
+    known = scene.has((start, end), scene.language.places.ballots)
+    return known or scene.tokens[start].capital

@@ -128,16 +128,19 @@ class Possessors:
         return around.speaker.name
 
     def _named_hazard(self, scene: Scene, act: Act) -> str | None:
-        start, end = scene.phrase(act.holder)
-        skipped = self.language.determiners | self.language.places.proclaiming
-        definite = scene.form(start) in self.language.times.articles
-        while start < end and scene.form(start) in skipped:
-            start += 1
+        hazards = self.language.places.hazards
+        at = next((k for k in range(*act.holder) if scene.form(k) in hazards), None)
+        if at is None:
+            return None
+        start, end = at, at + 1
+        while start > act.holder[0] and scene.tokens[start - 1].capital:
+            start -= 1
+        while end < act.holder[1] and scene.tokens[end].capital:
+            end += 1
         if any(scene.tokens[k].capital for k in range(start, end) if k > 0):
             self.hazard = scene.words((start, end))
             return self.hazard
-        known = definite and self.hazard and end == start + 1
-        return self.hazard if known else None
+        return self.hazard if scene.form(start - 1) in self.language.times.articles else None
 
     def remember(self, scene: Scene) -> None:
         """Keep who is the subject of a sentence."""

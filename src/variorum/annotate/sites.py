@@ -38,7 +38,11 @@ def sites_of(
         known = at > 0 and overlap(found[at - 1].span, mention.span)
         span = _unmarked(article.text, mention.span, language)
         name = " ".join(article.text[slice(*span)].split())
-        if mention.kind not in {"person", "organisation", "other"} or known:
+        if (
+            _is_plain(name, language)
+            or mention.kind not in {"person", "organisation", "other"}
+            or known
+        ):
             continue
         built = name.split()[-1:] and name.split()[-1].casefold() in language.places.works
         person = mention.kind == "person" and (" " in mention.name or name in full) and not built
@@ -129,9 +133,20 @@ def _site(one: Toponym, text: str, language: Language) -> Site:
     return Site(one.span, one.name, one.feature, ref, point)
 
 
+def _is_plain(name: str, language: Language) -> bool:
+    """Tell whether a name is a common word with a capital (``the House``, ``the Border``)."""
+    words = language.places
+    form = name.casefold()
+    return form in words.bodies | words.works | words.points | words.ballots or (
+        form in words.features or form in language.place_nouns
+    )
+
+
 def _is_adjective(one: Toponym, powers: Powers) -> bool:
     if one.entry is not None:
         return False
+    if _is_plain(one.name, powers.language):
+        return True
     state = powers.state_of(one.name.casefold())
     return one.name.casefold() in powers.language.demonyms or state not in {None, one.name}
 

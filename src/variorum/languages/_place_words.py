@@ -94,7 +94,9 @@ class PlaceWords:
         fires: nouns that are none of a hazard behind a verb: ``open fire``.
         operations: what goes on in a plant; ``bourse``: how markets close.
         pairing: before two places between which something is.
-        source, toward, against: before where one comes from, goes to, and whom one fights.
+        source, toward, upon: before where one comes from, where one goes, what one attacks.
+        quarrels: verbs of attack that words may do too; ``heading``: forms of ``lead``;
+            ``seizing``: verbs that win only what is their object.
         intensifiers: words in a verb group that are no adverbs elsewhere: ``hard hit``.
         conditions: words that open a clause of what may be; ``gerund_leads``: before a gerund
             of what is so.
@@ -157,7 +159,10 @@ class PlaceWords:
     pairing: frozenset[str]
     source: frozenset[str]
     toward: frozenset[str]
-    against: frozenset[str]
+    upon: frozenset[str]
+    quarrels: frozenset[str]
+    heading: frozenset[str]
+    seizing: frozenset[str]
     intensifiers: frozenset[str]
     conditions: frozenset[str]
     gerund_leads: frozenset[str]
