@@ -56,7 +56,7 @@ def _kind_of_leaving(scene: Scene, frame: Frame, row: str, source: int) -> str |
     armed = scene.has(goer, words.armed)
     if armed or (row == "withdrew" and (pronoun or is_state(scene, goer))):
         return "withdrew"
-    if not frame.passive and scene.form(frame.at) not in words.acts.object:
+    if not frame.passive and words.acts.object.get(scene.form(frame.at)) != "evacuated":
         carried = carried and scene.has(moved, words.residents)
         return "evacuated" if row == "evacuated" and carried else None
     emptied = frame.passive or not carried or scene.form(frame.at) in words.acts.object
@@ -100,13 +100,16 @@ def aimed(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
         return
     words = scene.language.places
     doer = scene.phrase(frame.subject)
-    armed = scene.has(doer, words.armed | words.weapons) or is_state(scene, doer)
     if row == "fires":
-        row = "attacks" if armed else ""
+        shoots = scene.has(doer, words.armed | words.weapons)
+        row = "attacks" if shoots or is_state(scene, doer) else ""
     elif row == "hits":
         natural = "flooded" if scene.has(doer, words.floods) else "struck"
         natural = natural if scene.has(doer, words.hazards) else ""
-        row = natural or ("attacks" if scene.has(doer, words.weapons) else "")
+        thrown = scene.has(doer, words.weapons) or scene.has(
+            scene.phrase(frame.object), words.weapons
+        )
+        row = natural or ("attacks" if thrown else "")
     if not row or (row == "holds" and not scene.has(doer, words.armed)):
         return
     if frame.passive:

@@ -44,7 +44,7 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
         return
     region = (at + 2, scene.stretch(at + 1)[1])
     for one in reached(scene, region):
-        if row == "claims" and not one.direct:
+        if row == "claims" and (not one.direct or set(one.what) - words.wholes - words.points):
             continue
         kept = _noun_row(scene, at, row)
         named = one.site.sure or (one.direct and row == "annexed")

@@ -35,7 +35,8 @@ def targets(scene: Scene, frame: Frame) -> list[Reached]:
         found = adjunct(scene, (frame.at + 1, frame.object[1]))
         what = tuple(scene.form(k) for k in range(*scene.phrase(main)))
         return [replace(o, what=what) for o in found] or fronted_places(scene, frame, main)
-    found = found or reached(scene, frame.head)
+    if not scene.form(frame.at).endswith("ing"):
+        found = found or reached(scene, frame.head)
     found = found or fronted_places(scene, frame, frame.object)
     if not found and scene.form(frame.at).endswith("ing") and scene.form(frame.at - 1) == ",":
         what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
@@ -78,6 +79,10 @@ def fitting(scene: Scene, one: Reached, row: str, frame: Frame) -> str | None:
         main = frame.subject if frame.passive else frame.object
         nouns = what | {scene.form(k) for k in range(*main)}
         return row if nouns & words.works or one.part else None
+    if row == "evacuated" and not one.direct:
+        main = frame.subject if frame.passive else frame.object
+        nouns = what | {scene.form(k) for k in range(*main)}
+        return row if nouns & (words.residents | words.works) else None
     if row == "attacks" and not one.direct:
         armed = scene.has(frame.subject, words.armed | words.weapons) and not frame.passive
         main = frame.subject if frame.passive else frame.object

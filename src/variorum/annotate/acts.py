@@ -107,7 +107,7 @@ def _particles(language: Language) -> frozenset[str]:
 def _hitting(scene: Scene, form: str) -> str | None:
     """Return that a verb of hitting is one also where the place stands behind ``into``."""
     row = scene.language.places.acts.object.get(form)
-    return row if row == "hits" else None
+    return "hits" if row in {"hits", "reaches"} else None
 
 
 def _object(scene: Scene, frame: Frame, row: str | None, *, phrasal: bool = False) -> Iterator[Act]:
@@ -115,6 +115,9 @@ def _object(scene: Scene, frame: Frame, row: str | None, *, phrasal: bool = Fals
         return
     doer = frame.agent if frame.passive else frame.subject
     if not phrasal and scene.form(frame.at + 1) in _particles(scene.language):
+        return
+    bare = scene.form(frame.at + 1) in scene.language.prepositions and not phrasal
+    if bare and not frame.passive and frame.head == NO_ONE:
         return
     row = _by_doer(scene, frame, doer, row)
     found = targets(scene, frame) if row else []
@@ -131,6 +134,9 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
     words = scene.language.places
     natural = scene.has(doer, words.hazards)
     armed = scene.has(doer, words.armed | words.weapons) or is_state(scene, doer)
+    if row == "reaches":
+        flooded = scene.has(scene.phrase(doer), words.floods)
+        return "flooded" if flooded else "struck" if natural else None
     if row == "hits":
         if scene.has(scene.phrase(doer), words.floods):
             return "flooded"
@@ -178,7 +184,8 @@ def _either(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
         found, doer = [o for o in subject if _works(scene, o, frame, frame.subject)], NO_ONE
         if not found and scene.form(frame.at + 1) in words.locative:
             near = adjunct(scene, frame.object)
-            found = [o for o in near if _works(scene, o, frame, frame.subject)]
+            built = scene.has(frame.subject, words.works | words.operations)
+            found = [o for o in near if built and _works(scene, o, frame, frame.subject)]
     for one in found:
         if allowed(scene, one, row):
             yield from stood(scene, frame, one, row=row, doer=doer)
@@ -218,6 +225,9 @@ def _ballot(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     if not frame.passive and row != "elected" and not _is_contest(scene, frame):
         found = [one for one in found if one.direct or one.part]
         found = [] if scene.form(frame.at) in words.heading else found
+    people = scene.language.role_nouns | set(scene.language.people)
+    if row != "elected":
+        found = [one for one in found if not people & set(one.what)]
     for one in found or fronted_places(scene, frame, frame.object):
         yield from stood(scene, frame, one, row="won" if row == "elected" else row, doer=doer)
 

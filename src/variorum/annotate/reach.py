@@ -49,7 +49,7 @@ class _Walk:
         self.scene, self.region = scene, region
         self.words: list[str] = []
         self.link, self.direct, self.part, self.met = True, True, False, False
-        self.paired = False
+        self.paired = self.seen = False
 
     def run(self) -> Iterator[Reached]:
         at, end = self.region
@@ -59,6 +59,7 @@ class _Walk:
                 if not site.sure and self._carries_on(behind):
                     self.words.append(self.scene.form(behind - 1))
                 elif self.link and (one := self._meet(at, site, behind)):
+                    self.seen = True
                     yield one
                 at = behind
                 continue
@@ -127,7 +128,7 @@ class _Walk:
             self.link, self.met = self._goes_on(at), False
         elif form in language.conjunctions:
             fresh = self.link is False and not self.met
-            self.link = not self.paired
+            self.link = not self.paired and (self.link or self.seen)
             self.paired = False
             self.met = False
             if fresh:

@@ -38,6 +38,8 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
             near = (max(0, start - REACH - 2), start)
             signed = row == "annexed" and scene.has(near, language.places.proclaiming)
             return "proclaims-annexed" if signed else None
+    if scene.form(at).endswith("ing") and scene.form(start - 1) in language.places.doubts:
+        return None
     group = [scene.form(k) for k in range(start, at)]
     denied = any(language.negates(form) for form in group) or _empty(scene, subject, obj)
     modal = {form for form in group if form in language.modals}
