@@ -110,7 +110,10 @@ def aimed(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
             scene.phrase(frame.object), words.weapons
         )
         row = natural or ("attacks" if thrown else "")
-    if not row or (row == "holds" and not scene.has(doer, words.armed)):
+    holding = scene.has(doer, words.armed) and (
+        scene.form(frame.at + 1) in scene.language.phrasal_particles
+    )
+    if not row or (row == "holds" and not holding):
         return
     if frame.passive:
         doer = frame.agent

@@ -40,6 +40,7 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
     if row is None or (row == "won" and not ballot) or not noun_stands(scene, at):
         return
     led = scene.form(at - 1) in scene.language.prepositions or scene.is_verb(at - 1)
+    led = led or f"{scene.form(at - 1)} {form}" in acts.phrasal
     if form in words.fires and led and at > 0:
         return
     region = (at + 2, scene.stretch(at + 1)[1])

@@ -68,13 +68,14 @@ def _is_within(scene: Scene, one: _Named, other: _Named) -> bool:
     language, words = scene.language, scene.language.places
     between = [scene.form(k) for k in range(one[2], other[0])]
     plain = [form for form in between if form not in language.determiners | words.points]
-    if plain == [","]:
+    if [form for form in between if form not in words.points] == [","]:
         return _is_comma_pair(scene, one[1], other) or _is_owner(scene, other)
     last = max((k for k, form in enumerate(plain) if form in words.locative), default=-1)
     if plain[:1] == [","] and last >= max(1, len(plain) - 2) and len(plain) <= DESCRIBED:
         opens = between[1] in language.determiners | language.numbers.keys() | words.locative
         near = opens or between[1] in words.sited | language.clause_relatives
-        verbs = any(scene.is_verb(k) for k in range(one[2], other[0]))
+        behind = range(one[2] + 1, other[0])
+        verbs = any(scene.is_verb(k) or _opens(scene, k) for k in behind)
         return (near and not verbs) or bool(words.sited & set(plain))
     if len(plain) == 2 and plain[0] in words.sited and plain[1] in words.locative:
         return True
@@ -93,6 +94,10 @@ def _is_within(scene: Scene, one: _Named, other: _Named) -> bool:
     inner = [form for form in inner if form not in words.of]
     fits = len(inner) == 1 and inner[0] in words.locative
     return fits and _may_lie(one[1], other[1])
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    return scene.form(at) in scene.language.question_words
 
 
 def _may_lie(one: Site, other: Site) -> bool:
@@ -142,6 +147,8 @@ def _owns(scene: Scene, one: _Named, other: _Named) -> bool:
         return joined and kind and len(between) == 2
     if between[-1:] == [","] and between[-2:-1] and between[-2] in _kinds(language):
         between = between[:-1]
+    if set(between) & language.determiners:
+        return False
     apart = any(f == "," or f in language.prepositions - words.of for f in between)
     verbs = any(scene.is_verb(k) for k in range(one[2], other[0]))
     return not apart and not verbs and (kind or not set(between) & words.of)

@@ -145,7 +145,8 @@ def _is_plain(name: str, language: Language) -> bool:
 def _is_adjective(one: Toponym, powers: Powers) -> bool:
     if one.entry is not None:
         return False
-    if _is_plain(one.name, powers.language):
+    short = f"{one.name.casefold()}." in powers.language.places.regions
+    if short or _is_plain(one.name, powers.language):
         return True
     state = powers.state_of(one.name.casefold())
     return one.name.casefold() in powers.language.demonyms or state not in {None, one.name}
