@@ -216,7 +216,8 @@ def _ballot(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     words = scene.language.places
     doer = frame.agent if frame.passive else frame.subject
     main = frame.subject if frame.passive else frame.object
-    if scene.form(frame.at + 1) in scene.language.phrasal_particles - scene.language.prepositions:
+    particle = scene.form(frame.at + 1) in _particles(scene.language)
+    if particle or scene.has(scene.phrase(doer), words.armed):
         return
     if row == "elected":
         doer = frame.subject if frame.passive else scene.phrase(frame.object)

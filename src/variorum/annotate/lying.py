@@ -11,7 +11,7 @@ from variorum.languages import Language
 # How large a place of a kind is: one lies in one that is larger, or of no known size.
 _SIZE = {"facility": 0, "other": 1, "city": 2, "region": 3, "country": 4, "water": 5}
 # How many words may describe a place between its name and the one that it lies in.
-DESCRIBED = 5
+DESCRIBED = 7
 _Named = tuple[int, Site, int]
 
 
@@ -67,6 +67,11 @@ _DATELINE = frozenset({"(", "-", "—", "–", "--"})
 def _is_within(scene: Scene, one: _Named, other: _Named) -> bool:
     language, words = scene.language, scene.language.places
     between = [scene.form(k) for k in range(one[2], other[0])]
+    if between[:1] and between[0] in _kinds(language) | words.works and "," in between[:2]:
+        between = between[1:]
+    town = len(between) == 2 and language.place_nouns.get(between[0]) == "city"
+    if town and between[1] in words.of:  # the Norvia town of Velm
+        return False
     plain = [form for form in between if form not in language.determiners | words.points]
     if [form for form in between if form not in words.points] == [","]:
         return _is_comma_pair(scene, one[1], other) or _is_owner(scene, other)
@@ -76,7 +81,9 @@ def _is_within(scene: Scene, one: _Named, other: _Named) -> bool:
         near = opens or between[1] in words.sited | language.clause_relatives
         behind = range(one[2] + 1, other[0])
         verbs = any(scene.is_verb(k) or _opens(scene, k) for k in behind)
-        return (near and not verbs) or bool(words.sited & set(plain))
+        being = len(plain) == 4 and plain[1] in language.clause_relatives
+        being = being and plain[2] in language.be_forms
+        return (near and not verbs) or being or bool(words.sited & set(plain))
     if len(plain) == 2 and plain[0] in words.sited and plain[1] in words.locative:
         return True
     if len(plain) > 1 and plain[0] in language.be_forms:
@@ -109,7 +116,8 @@ def _may_lie(one: Site, other: Site) -> bool:
 def _is_comma_pair(scene: Scene, one: Site, other: _Named) -> bool:
     at, site, end = other
     larger = site.feature in {"region", "country"} and one.feature in {"city", "region", "water"}
-    if not larger or (one.feature == "region" and site.feature == "region"):
+    unknown = site.sure and site.feature == "other" == one.feature and scene.form(end) == ","
+    if not (larger or unknown) or (one.feature == "region" and site.feature == "region"):
         return False
     verb = end < len(scene.tokens) and scene.is_verb(end)
     after = scene.form(end)

@@ -82,6 +82,8 @@ class Possessors:
             return None
         if end == start + 1 and "-" in scene.form(start):
             head = scene.tokens[start].text.rpartition("-")[0]
+            if f"{head.casefold()}s" in self.language.places.armed:
+                head = head.casefold()
             state = self.powers.state_of(head.casefold())
             plural = head + "s" if head + "s" in self.language.places.armed else head
             return state or self.powers.states.get(head.casefold(), plural)
