@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.annotate.scenes import Range, Scene, Site
+from variorum.annotate.scenes import Range, Scene, Site, is_gerund
 
 NO_ONE: Range = (0, 0)
 # How far around a verb words are looked for that belong to it.
@@ -51,7 +51,7 @@ def is_act_verb(scene: Scene, at: int) -> bool:
         return False
     if form in language.prepositions:
         return False
-    if form.endswith("ing"):
+    if is_gerund(form, language):
         return (
             scene.form(at + 1) not in language.places.of
             and before not in language.determiners | language.places.of
@@ -61,7 +61,7 @@ def is_act_verb(scene: Scene, at: int) -> bool:
     if past or form in language.times.pasts or form in language.common_verbs:
         leading = language.prepositions - language.subordinators - language.times.infinitive
         fixed = (language.determiners - language.lone_determiners) | leading
-        gerund = before.rstrip("'").endswith("ing") and form in language.places.acts.marked
+        gerund = is_gerund(before.rstrip("'"), language) and form in language.places.acts.marked
         return before not in fixed and not gerund
     counted = before in language.numbers or before[:1].isdigit()
     if counted or before in language.phrasal_particles:
@@ -87,7 +87,7 @@ def frame_of(scene: Scene, at: int) -> Frame:
     language = scene.language
     start = scene.group_start(_governor(scene, at))
     group = [scene.form(k) for k in range(scene.group_start(at), at)]
-    ing = scene.form(at).endswith("ing")
+    ing = is_gerund(scene.form(at), scene.language)
     relative = scene.form(start - 1) in language.clause_relatives
     after = scene.stretch(at) if ing or relative else scene.after(at)
     being = any(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from variorum.annotate.act_frames import Act, Frame
 from variorum.annotate.reach import Reached, adjunct, reached
-from variorum.annotate.scenes import Range, Scene
+from variorum.annotate.scenes import Range, Scene, is_gerund
 from variorum.annotate.standing import DECIDABLE, standing_of
 
 NAMING = DECIDABLE | {"annexed", "blocked", "flooded", "retook", "does-not-hold", "holds"}
@@ -35,10 +35,14 @@ def targets(scene: Scene, frame: Frame) -> list[Reached]:
         found = adjunct(scene, (frame.at + 1, frame.object[1]))
         what = tuple(scene.form(k) for k in range(*scene.phrase(main)))
         return [replace(o, what=what) for o in found] or fronted_places(scene, frame, main)
-    if not scene.form(frame.at).endswith("ing"):
+    if not is_gerund(scene.form(frame.at), scene.language):
         found = found or reached(scene, frame.head)
     found = found or fronted_places(scene, frame, frame.object)
-    if not found and scene.form(frame.at).endswith("ing") and scene.form(frame.at - 1) == ",":
+    if (
+        not found
+        and is_gerund(scene.form(frame.at), scene.language)
+        and scene.form(frame.at - 1) == ","
+    ):
         what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
         near = adjunct(scene, (_clause_start(scene, frame.at), frame.at))
         found = [replace(one, what=what) for one in near]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from variorum.annotate.act_frames import AHEAD, NO_ONE, Act, Frame, frame_of, is_act_verb
 from variorum.annotate.act_moves import aimed, left, lost, undergone
@@ -72,13 +72,11 @@ def _verb(scene: Scene, frame: Frame, *, ballot: bool) -> Iterator[Act]:
     acts, form = scene.language.places.acts, scene.form(frame.at)
     phrasal = acts.phrasal.get(f"{form} {scene.form(frame.at + 1)}")
     if phrasal:
-        moved = replace(frame, object=(frame.object[0] + 1, max(frame.object)))
-        either = phrasal in DECIDABLE
-        yield from (
-            _either(scene, moved, phrasal)
-            if either
-            else _object(scene, moved, phrasal, phrasal=True)
-        )
+        start, end = frame.object
+        moved = replace(frame, object=(start + 1, max(start + 1, end)))
+        closes = phrasal in DECIDABLE
+        read = _either if closes else partial(_object, phrasal=True)
+        yield from read(scene, moved, phrasal)
         return
     beaten = ballot and acts.object.get(form) == "does-not-hold"
     if beaten and not is_state(scene, frame.subject):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.annotate.lying import around
-from variorum.annotate.scenes import Range, Scene, Site
+from variorum.annotate.scenes import Range, Scene, Site, is_gerund
 from variorum.languages import Language
 
 
@@ -161,7 +161,7 @@ class _Walk:
             return named and not self._begins_clause(comma + 1)
         if comma + 1 not in scene.at:
             own = after in language.possessives
-            return own or (self._listed(comma) and not after.endswith("ing"))
+            return own or (self._listed(comma) and not is_gerund(after, language))
         return not self._begins_clause(comma + 1) and not around(scene, comma)
 
     def _begins_clause(self, at: int) -> bool:

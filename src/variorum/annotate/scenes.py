@@ -255,6 +255,11 @@ def _timed(tokens: Sequence[Token], times: Sequence[Span]) -> Iterator[int]:
             yield at
 
 
+def is_gerund(form: str, language: Language) -> bool:
+    """Tell whether a word has the ending of a gerund (``retaking``)."""
+    return form.endswith(tuple(language.places.gerunds))
+
+
 @cache
 def _finite(language: Language) -> frozenset[str]:
     """Return the verb forms that are seldom a noun, beyond the lists of common ones."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.annotate.scenes import Range, Scene
+from variorum.annotate.scenes import Range, Scene, is_gerund
 
 # What counts also where it is decided, and what may be denied.
 DECIDABLE = frozenset({"closed", "opened", "reopened", "evacuated"})
@@ -38,7 +38,7 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
             near = (max(0, start - REACH - 2), start)
             signed = row == "annexed" and scene.has(near, language.places.proclaiming)
             return "proclaims-annexed" if signed else None
-    if scene.form(at).endswith("ing") and scene.form(start - 1) in language.places.doubts:
+    if _is_weighed(scene, at, start):
         return None
     group = [scene.form(k) for k in range(start, at)]
     denied = any(language.negates(form) for form in group) or _empty(scene, subject, obj)
@@ -51,6 +51,12 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
     if not denied:
         return _proclaimed(scene, at, row)
     return refused(scene, row, (subject[0], obj[1]))
+
+
+def _is_weighed(scene: Scene, at: int, start: int) -> bool:
+    """Tell whether a gerund hangs on a word of doubt (``considers closing``)."""
+    doubts = scene.language.places.doubts
+    return is_gerund(scene.form(at), scene.language) and scene.form(start - 1) in doubts
 
 
 def refused(scene: Scene, row: str, region: Range) -> str | None:
@@ -78,9 +84,9 @@ def _empty(scene: Scene, subject: Range, obj: Range) -> bool:
 
 def _averts(scene: Scene, at: int) -> bool:
     """Tell whether a word before a gerund takes its ground away (``from closing``)."""
-    if not scene.form(at + 1).endswith("ing"):
+    if not is_gerund(scene.form(at + 1), scene.language):
         return False
-    while at > 0 and (scene.joins(at) or scene.form(at).endswith("ing")):
+    while at > 0 and (scene.joins(at) or is_gerund(scene.form(at), scene.language)):
         at -= 1
     language, words = scene.language, scene.language.places
     lead = scene.form(at) in language.prepositions and scene.form(at) not in words.gerund_leads

@@ -99,7 +99,7 @@ class PlaceWords:
             ``seizing``: verbs that win only what is their object.
         intensifiers: words in a verb group that are no adverbs elsewhere: ``hard hit``.
         conditions: words that open a clause of what may be; ``gerund_leads``: before a gerund
-            of what is so.
+            of what is so; ``gerunds``: their endings.
         deciding: modals of what is decided.
         floods: hazards that put a place under water.
         firms: nouns that stand for a body named before: ``firm``.
@@ -165,6 +165,7 @@ class PlaceWords:
     seizing: frozenset[str]
     intensifiers: frozenset[str]
     conditions: frozenset[str]
+    gerunds: frozenset[str]
     gerund_leads: frozenset[str]
     deciding: frozenset[str]
     floods: frozenset[str]
