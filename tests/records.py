@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from variorum import codec
-from variorum.model.annotation import Flag, Quotation, Speaker, Statement, Time
+from variorum.model.annotation import Flag, Place, Quotation, Speaker, Statement, Time
 from variorum.model.article import Block, Published
 from variorum.model.identity import NounT, Reading, Source, sign
 from variorum.model.record import FORM, Excerpt, MadeBy, Record, Rejected, Witness
@@ -18,7 +18,6 @@ from variorum.model.story import (
     Omission,
     Origin,
     Passage,
-    Place,
     Relation,
     Segment,
     StatementReading,

@@ -21,7 +21,7 @@ FLOORS = (
     {"errors"},
     {"model"},
     {"codec", "drawers"},
-    {"formats", "languages", "stores", "engines", "exports", "weights"},
+    {"formats", "languages", "gazetteers", "stores", "engines", "exports", "weights"},
     {"capture", "extract", "annotate", "cluster", "align", "compose", "review"},
     {"pipeline"},
     {"cli", "web"},

@@ -48,7 +48,7 @@ def code_of(part: ModuleType) -> str:
         place = (ROOT if name.startswith("tests/") else PACKAGE) / name
         single = [place if place.suffix else place.with_suffix(".py")]
         found = place.rglob("*") if place.is_dir() else single
-        files += [p for p in found if p.suffix in (".py", ".toml", ".onnx", ".tsv")]
+        files += [p for p in found if p.suffix in (".py", ".toml", ".onnx", ".tsv", ".gz")]
     return digest(files, ROOT)
 
 

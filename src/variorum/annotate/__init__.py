@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from variorum import languages
 from variorum.annotate.annotator import Findings, Found, find
 from variorum.annotate.honorifics import find_honorific_clashes
+from variorum.annotate.ledger import with_places
 from variorum.annotate.marks import Marked, find_marks
 from variorum.annotate.names import find_mentions
 from variorum.annotate.quotations import find_quotations
@@ -71,6 +72,7 @@ class Annotate:
             statements=statements,
             times=times,
         )
+        annotated = with_places(annotated, language)
         return replace(annotated, flags=_flags(annotated, marked, language))
 
     def _findings(self, article: Article, sentences: Spans, marked: Sequence[Marked]) -> Findings:

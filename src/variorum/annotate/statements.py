@@ -45,7 +45,7 @@ def find_statements(
     starts = [time.span[0] for time in times]
     known = [q for q in quotations if is_print(q) or is_told(article.text, q, language)]
     found = []
-    for sentence, near in _with_quotations(sentences, known):
+    for sentence, near in with_quotations(sentences, known):
         for one in propositions_in(article.text, sentence, near, language):
             numbers = (find_quantities(article.text, span, language) for span in one.spans)
             statement = replace(
@@ -57,7 +57,7 @@ def find_statements(
     return tuple(sorted(found, key=lambda statement: statement.spans))
 
 
-def _with_quotations(
+def with_quotations(
     sentences: Spans, quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Span, list[Quotation]]]:
     """Yield each sentence with the quotations that reach into it, if only with their cue."""

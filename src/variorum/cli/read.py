@@ -34,11 +34,11 @@ MOST_THREADS = 64
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html", "tei"]),
+    type=click.Choice(["text", "json", "html", "tei", "geojson"]),
     default="text",
     show_default=True,
     help="What to write: a page for the terminal, the record, a page for a browser, or an"
-    " apparatus in TEI P5.",
+    " apparatus in TEI P5, or the places as GeoJSON.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write.")
 @click.option(

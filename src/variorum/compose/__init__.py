@@ -65,7 +65,7 @@ class Compose:
             omissions=_in_order((o for a in alignments for o in a.omissions), order),
             times=_in_order((t for a in ordered for t in a.times), order),
             events=_in_order((e for a in alignments for e in a.events), order),
-            places=_in_order((p for a in alignments for p in a.places), order),
+            places=_in_order((p for a in ordered for p in a.places), order),
             flags=_in_order(
                 (f for found in (ordered, alignments) for a in found for f in a.flags), order
             ),

@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from variorum.exports._apparatus import Edition
 from variorum.exports._labels import RELATION_ORDER
 from variorum.exports._layers import LAYERS, layer_of
-from variorum.model.annotation import Flag, Statement, Time
+from variorum.model.annotation import Flag, Place, Statement, Time
 from variorum.model.edtf import order
 from variorum.model.record import Witness
 from variorum.model.spans import Span, Spans, overlap
-from variorum.model.story import Copy, Omission, Place, Relation, Story, Utterance
+from variorum.model.story import Copy, Omission, Relation, Story, Utterance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

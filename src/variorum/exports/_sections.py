@@ -7,6 +7,7 @@ from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
 from variorum.exports._matrix import omissions
 from variorum.exports._origins import copies_under, origins_told, runs
+from variorum.exports._places import places
 from variorum.exports._quotations import quotations
 from variorum.exports._relations import Numbered, by_kind, dates, gist
 from variorum.exports._times import times
@@ -104,21 +105,6 @@ def copies(page: Markup, chapter: Chapter) -> str:
         rows.append(row(id_, lights, head, body))
     body = table("Copied", ("Run", "Words"), rows) if rows else ""
     return _titled("Copied", body, kind="attribution")
-
-
-def places(page: Markup, chapter: Chapter) -> str:
-    """Return the places ledger: one row a witness, nothing voted."""
-    rows = []
-    for place in chapter.places:
-        id_ = f"r-{place.id}"
-        says = labels.stance(place.stance or place.predicate or "")
-        parts = [escaped(f"{place.holder} {says}" if place.holder else says)]
-        parts += [f"as {escaped(place.said_by.name)} says"] if place.said_by else []
-        parts += [escaped(place.edtf)] if place.edtf else []
-        body = _line(page, place.witness, (place.span,)) + facts(parts)
-        lights = page.lights([(place.witness, (place.span,))])
-        rows.append(row(id_, lights, pick(id_, escaped(place.place)), body))
-    return _titled("Places", table("Places", ("Place", "What is printed"), rows) if rows else "")
 
 
 def flags(page: Markup, chapter: Chapter) -> str:

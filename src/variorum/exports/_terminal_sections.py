@@ -117,19 +117,6 @@ def copies(page: Terminal, chapter: Chapter) -> list[Text]:
     return lines
 
 
-def places(page: Terminal, chapter: Chapter) -> list[Text]:
-    """Return the places ledger: one row a witness, nothing voted."""
-    lines = heading("Places") if chapter.places else []
-    for row in chapter.places:
-        says = labels.stance(row.stance or row.predicate or "")
-        facts = [row.place, f"{row.holder} {says}" if row.holder else says]
-        facts += [f"as {row.said_by.name} says"] if row.said_by else []
-        facts += [row.edtf] if row.edtf else []
-        head = [("  ", ""), page.siglum(row.witness)]
-        lines += page.hanging(head, page.line(" · ".join(filter(None, facts))), indent=5)
-    return lines
-
-
 def flags(page: Terminal, chapter: Chapter) -> list[Text]:
     """Return what a reader should look at, with the words that are flagged."""
     lines = heading("Flags") if chapter.flags else []

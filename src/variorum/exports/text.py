@@ -14,6 +14,7 @@ from variorum.exports._chapters import Chapter, arranged
 from variorum.exports._collation import listed, utterance
 from variorum.exports._layers import LAYERS
 from variorum.exports._layout import cells, clipped, padded
+from variorum.exports._place_table import place_table
 from variorum.exports._proof import spans_line
 from variorum.exports._terminal import (
     LOUD,
@@ -25,7 +26,7 @@ from variorum.exports._terminal import (
     heading,
     written,
 )
-from variorum.exports._terminal_sections import copies, flags, omissions, places, shared, single
+from variorum.exports._terminal_sections import copies, flags, omissions, shared, single
 from variorum.exports._timetable import timetable
 from variorum.model.record import Record
 
@@ -85,7 +86,7 @@ def _story(page: Terminal, chapter: Chapter, *, alone: bool) -> list[Text]:
         lines += utterance(page, told_, number)
     lines += listed(page, "Printed alike", chapter.printed_alike, lines=2)
     lines += listed(page, "Printed once", chapter.printed_once, lines=1)
-    parts = (shared, single, omissions, copies, timetable, places, flags)
+    parts = (shared, single, omissions, copies, timetable, place_table, flags)
     lines += chain.from_iterable(part(page, chapter) for part in parts)
     return lines
 

@@ -18,6 +18,8 @@ from variorum.languages._calendar import read_iso_dates as read_iso_dates
 from variorum.languages._contrast_words import ContrastWords as ContrastWords
 from variorum.languages._numerals import scale_of as scale_of
 from variorum.languages._numerals import value_of_words as value_of_words
+from variorum.languages._place_words import PlaceActs as PlaceActs
+from variorum.languages._place_words import PlaceWords as PlaceWords
 from variorum.languages._time_words import TimeWords as TimeWords
 from variorum.languages._variant_words import VariantWords as VariantWords
 from variorum.model.spans import Span
@@ -95,8 +97,7 @@ class Language:
         variants: those by which prints of one utterance are told apart.
         time_units: words to ``day``, ``week``, ``month`` or ``year``.
         date_prepositions: words before a month or a year.
-        numbers: number words to values; ``scales`` hundred, million, dozen …;
-            ``short_scales`` what is written close to digits, as ``bn``.
+        numbers, scales, short_scales: number words to values; hundred, million …; ``bn``.
         ordinals: ordinal words to values; ``fractions`` names of parts to theirs.
         superlative_endings: how an adjective ends that an ordinal ranks (``third largest``).
         contrasts: the words in which two sentences that differ may differ gravely.
@@ -104,13 +105,12 @@ class Language:
         same_names: other names of a country to one of them.
         abbreviations: words that keep a point without ending a sentence.
         organisation_words, outlet_words: last or chief words of such names.
-        place_nouns: ``city``, ``river`` … to the feature they name.
+        place_nouns, places: ``city`` … to the feature it names; more words of places.
         place_prepositions, place_markers: words before a place, and before hardly anything else.
         name_links: words that may join the parts of a body's name, as ``of``.
         countries, demonyms, first_names, particles: parts of names.
         feminine_names, either_names: first names of women, and those of women and men.
-        plurals: irregular plural to singular.
-        currencies: signs and words to ISO 4217 codes.
+        plurals, currencies: irregular plural to singular; signs and words to ISO 4217 codes.
         singular: returns the singular of a plural noun, None for what is no plural.
         read_dates: finds explicit calendar dates in running text.
         auxiliaries, modals, adverbs: what goes before a verb: ``has``; ``would``; ``also``.
@@ -125,9 +125,8 @@ class Language:
         noun_prepositions: those that carry on a noun phrase (``spokesman for the bank``).
         common_verbs: finite forms of frequent verbs that are no verbs of speech.
         phrasal_particles: words that make another verb of a verb (``calls back``).
-        person_nouns: nouns for a person that are no roles.
-        things: roles that are as often things (``head``).
-        people: nouns for a person, roles or not, to ``m``, ``f`` or ``""`` for either.
+        person_nouns, things: nouns for a person that are no roles; roles that may be things.
+        people: nouns for a person, to ``m``, ``f`` or ``""`` for either.
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
         object_acts: those that do something to a noun phrase (``recalled its kettles``).
@@ -196,6 +195,7 @@ class Language:
     organisation_words: frozenset[str]
     outlet_words: frozenset[str]
     place_nouns: Mapping[str, str]
+    places: PlaceWords
     place_prepositions: frozenset[str]
     place_markers: frozenset[str]
     name_links: frozenset[str]

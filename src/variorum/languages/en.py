@@ -13,6 +13,8 @@ from variorum.languages import (
     ContrastWords,
     Cue,
     Language,
+    PlaceActs,
+    PlaceWords,
     TimeWords,
     VariantWords,
     dated,
@@ -21,6 +23,8 @@ from variorum.languages import (
 from variorum.model.spans import Span
 
 _FORMS = ("base", "third", "past", "participle", "gerund")
+# The tables of acts on places that list verbs.
+_VERBS = frozenset({"object", "loss", "leaving", "aimed", "either", "ballot", "subject", "regard"})
 
 
 def _inflected(verb: str) -> tuple[str, ...]:
@@ -88,6 +92,28 @@ def _variant_words() -> VariantWords:
     return VariantWords(pasts=pasts, **{name: _listed_set(told) for name, told in lists.items()})
 
 
+def _place_words() -> PlaceWords:
+    source = files("variorum.languages").joinpath("en_places.toml").read_text(encoding="utf-8")
+    lists: dict[str, Any] = tomllib.loads(source)
+    told = lists.pop("acts")
+    held = told.pop("held")
+    acts = {name: _rows(rows, verbs=name in _VERBS) for name, rows in told.items()}
+    acts["held"] = held
+    words = {name: _listed_set(value) for name, value in lists.items()}
+    words["works"] |= {f"{word}s" for word in words["works"]}
+    return PlaceWords(acts=PlaceActs(**acts), **words)
+
+
+def _rows(rows: dict[str, str], *, verbs: bool) -> dict[str, str]:
+    """Return words, verbs in all their forms, to the row of the ledger they make."""
+    return {
+        form: row
+        for row, lines in rows.items()
+        for word in _listed(lines)
+        for form in (_inflected(word) if verbs else (word,))
+    }
+
+
 def _language() -> Language:
     """Read the lists; those of function words are parted by white space, the others by bars."""
     source = files("variorum.languages").joinpath("en.toml").read_text(encoding="utf-8")
@@ -112,6 +138,7 @@ def _language() -> Language:
         times=TimeWords(**times),
         variants=_variant_words(),
         contrasts=_contrast_words(),
+        places=_place_words(),
         **sets,
         **lists,
     )

@@ -11,11 +11,13 @@ from variorum.model.vocabulary import (
     FlagKind,
     MentionKind,
     Modality,
+    PlaceFeature,
     Polarity,
     QuotationForm,
     QuotationUse,
     SpeakerHow,
     SpeakerKind,
+    Stance,
 )
 
 
@@ -118,6 +120,37 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One row of the places ledger: what one witness prints of one place.
+
+    Either ``stance`` says who has it or acts on it, or ``predicate`` what it is like or went
+    through; ``said_by`` None: the narrator. ``point`` is the latitude and longitude of a city
+    that the gazetteer knows.
+    """
+
+    id: str
+    place: str
+    feature: PlaceFeature
+    ref: str | None
+    witness: str
+    span: Span
+    holder: str | None
+    stance: Stance | None
+    predicate: str | None
+    said_by: Speaker | None
+    edtf: str | None
+    point: tuple[float, float] | None = None
+
+    def evidence(self) -> Evidence:
+        """A row is its place name at its place and what is said of it."""
+        return Evidence(
+            kind="place",
+            readings=(Reading(witness=self.witness, spans=(self.span,)),),
+            values=(self.place, self.stance or "", self.predicate or "", self.holder or ""),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """Something a reader should look at; ``note`` is a fixed template filled from the spans."""
 
@@ -149,6 +182,7 @@ class AnnotatedArticle:
     quotations: tuple[Quotation, ...] = ()
     statements: tuple[Statement, ...] = ()
     times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
     flags: tuple[Flag, ...] = ()
 
 

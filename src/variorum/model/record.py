@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.model.annotation import Flag, Quotation, Statement, Time
+from variorum.model.annotation import Flag, Place, Quotation, Statement, Time
 from variorum.model.article import Block, Published
 from variorum.model.identity import Evidence
 from variorum.model.spans import Span
@@ -13,7 +13,6 @@ from variorum.model.story import (
     Event,
     Omission,
     Origin,
-    Place,
     Relation,
     Story,
     Utterance,

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.model.annotation import Flag, Speaker
+from variorum.model.annotation import Flag
 from variorum.model.identity import Evidence, Reading
 from variorum.model.spans import Span, Spans
 from variorum.model.vocabulary import (
     CopyBasis,
     OmissionScope,
     OriginBasis,
-    PlaceFeature,
     RelationKind,
-    Stance,
     VariantKind,
     Weight,
 )
@@ -181,31 +179,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """One row of the places ledger: what one witness prints of one place."""
-
-    id: str
-    place: str
-    feature: PlaceFeature
-    ref: str | None
-    witness: str
-    span: Span
-    holder: str | None
-    stance: Stance | None
-    predicate: str | None
-    said_by: Speaker | None
-    edtf: str | None
-
-    def evidence(self) -> Evidence:
-        """A row is its place name at its place and what is said of it."""
-        return Evidence(
-            kind="place",
-            readings=(Reading(witness=self.witness, spans=(self.span,)),),
-            values=(self.stance or "", self.predicate or "", self.holder or ""),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """Everything the alignment of one story yields, each array in content order."""
 
@@ -217,5 +190,4 @@ class Alignment:
     origins: tuple[Origin, ...] = ()
     omissions: tuple[Omission, ...] = ()
     events: tuple[Event, ...] = ()
-    places: tuple[Place, ...] = ()
     flags: tuple[Flag, ...] = ()

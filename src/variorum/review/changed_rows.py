@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.model.annotation import Flag
+from variorum.model.annotation import Flag, Place
 from variorum.model.changes import Change, Point
 from variorum.model.identity import Reading
 from variorum.model.record import Record, Rejected
 from variorum.model.spans import Span
-from variorum.model.story import Copy, Passage, Place
+from variorum.model.story import Copy, Passage
 from variorum.review.counterparts import Company, counterparts
 from variorum.review.facts import changed
 

@@ -1,0 +1,156 @@
+"""What the words around the name of a place ask for: a province, a river, a city in Texas."""
+
+from __future__ import annotations
+
+import re
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.languages import Language
+from variorum.model.spans import Span
+from variorum.model.vocabulary import PlaceFeature
+from variorum.model.words import words_in
+
+# How far around a name the words lie that tell its kind, in code points.
+REACH = 40
+# how far an article,
+ARTICLE = 5
+# and how far before a list that a sign leads to: ``four provinces it took – A, B and C``.
+LONG_REACH = 100
+_COMMA = re.compile(r",[ \u00a0]\Z|,\Z")
+_JOINT = re.compile(r"\A,?[ \u00a0][^\W\d_]{2,6}[ \u00a0]\Z")
+_LEADS = frozenset(":–—-")
+_SHORT = re.compile(r",[ \u00a0]((?:[A-Z][a-z]{0,4}\.[ \u00a0]?){1,3}|[A-Z]{2}\b)")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name without the word for its kind, that kind, and the name behind it after a comma.
+
+    ``definite``: an article stands before it. ``beside``: the numbers of the names in one list
+    with it, itself among them.
+    """
+
+    name: str
+    feature: PlaceFeature | None = None
+    within: str | None = None
+    definite: bool = False
+    beside: range = range(0)
+
+
+def asked_of(text: str, names: Sequence[Span], language: Language | None) -> list[Asked]:
+    """Return what is asked for each name; ``names`` are in order and do not overlap.
+
+    A word for a kind stands in the name or beside it (``Dnipro River``, ``city of Kherson``), or at
+    either end of a list (``Donetsk, Luhansk and Kherson regions``, ``the provinces of …``).
+    """
+    asked = [_asked(text, span, language) for span in names]
+    if language is not None:
+        _ask_lists(text, names, asked, language)
+    return [_within(text, names, at, one=one, language=language) for at, one in enumerate(asked)]
+
+
+def _ask_lists(text: str, names: Sequence[Span], asked: list[Asked], language: Language) -> None:
+    """Ask of every name in a list for the kind that a word at one of its ends tells."""
+    for first, last in _lists(text, names, language):
+        told = _kind_behind(text, names[last], language, plural=True)
+        told = told or _kind_before(text, names[first], language, plural=True)
+        listed = range(first, last + 1)
+        for at in listed:
+            asked[at] = replace(asked[at], feature=asked[at].feature or told, beside=listed)
+
+
+def _asked(text: str, span: Span, language: Language | None) -> Asked:
+    name = _POSSESSIVE.sub("", " ".join(text[slice(*span)].split()))
+    if language is None:
+        return Asked(name)
+    words = name.split()
+    kinds, articles = _kinds(language), language.times.articles
+    definite = text[max(0, span[0] - ARTICLE) : span[0]].strip().casefold() in articles
+    definite = definite and text[span[1] : span[1] + 1] != "-"
+    if len(words) > 1 and words[0].lower() in articles:
+        words, definite = words[1:], True
+    ends = (words[-1].lower(), words[0].lower()) if len(words) > 1 else ()
+    feature = next((kinds[end] for end in ends if end in kinds), None)
+    if feature in {"region", "city"} and words[-1].lower() in kinds:
+        words = words[:-1]
+    if name.casefold() in language.places.waters:
+        return Asked(name, "water")
+    feature = feature or _kind_behind(text, span, language) or _kind_before(text, span, language)
+    return Asked(" ".join(words), feature, definite=definite)
+
+
+def _kind_behind(
+    text: str, span: Span, language: Language, *, plural: bool = False
+) -> PlaceFeature | None:
+    """Return the kind that the word right behind a name tells."""
+    if text[span[1] : span[1] + 1] not in {" ", "\u00a0"}:
+        return None
+    word = next(words_in(text, (span[1], min(len(text), span[1] + REACH))), None)
+    if word is None or text[span[1] : word.span[0]].strip():
+        return None
+    return _kind(word.form, language, plural=plural)
+
+
+def _kind_before(
+    text: str, span: Span, language: Language, *, plural: bool = False
+) -> PlaceFeature | None:
+    """Return the kind told by ``city of`` before a name, or by ``regions`` and a sign."""
+    start = max(0, span[0] - (LONG_REACH if plural else REACH))
+    words = list(words_in(text, (text.rfind("\n", start, span[0]) + 1 or start, span[0])))
+    if not words:
+        return None
+    gap = text[words[-1].span[1] : span[0]].strip()
+    if plural and gap in _LEADS:
+        kinds = (_kind(word.form, language, plural=True) for word in reversed(words))
+        return next((kind for kind in kinds if kind), None)
+    joined = len(words) > 1 and words[-1].form in language.places.of and not gap
+    return _kind(words[-2].form, language, plural=plural) if joined else None
+
+
+def _kind(form: str, language: Language, *, plural: bool) -> PlaceFeature | None:
+    one = language.singular(form) if plural else form
+    return _kinds(language).get(one) if one else None
+
+
+def _kinds(language: Language) -> Mapping[str, str]:
+    return ChainMap(dict(language.places.features), dict(language.place_nouns))
+
+
+def _lists(text: str, names: Sequence[Span], language: Language) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of names with only commas between, and a conjunction.
+
+    A pair with a comma alone is a place and what it lies in: ``Velm, Norvia``.
+    """
+    first, joined = 0, False
+    for at in range(1, len(names) + 1):
+        gap = text[names[at - 1][1] : names[at][0]] if at < len(names) else "."
+        joins = _is_joint(gap, language)
+        if not joined and (joins or gap.strip() == ","):
+            joined = joins
+            continue
+        if joined:
+            yield first, at - 1
+        first, joined = at, False
+
+
+def _is_joint(gap: str, language: Language) -> bool:
+    """Tell whether two names have a conjunction between them, and nothing else."""
+    words = [word.form for word in words_in(gap)] if _JOINT.match(gap) else []
+    return len(words) == 1 and words[0] in language.conjunctions
+
+
+def _within(
+    text: str, names: Sequence[Span], at: int, *, one: Asked, language: Language | None
+) -> Asked:
+    """Return what is asked, with the name that follows behind a comma, be it cut short."""
+    end = names[at][1]
+    if at + 1 < len(names) and _COMMA.match(text[end : names[at + 1][0]]):
+        one = replace(one, within=" ".join(text[slice(*names[at + 1])].split()))
+    short = _SHORT.match(text, end)
+    if short and language is not None:
+        known = language.places.regions.get(short[1].casefold().replace(" ", ""))
+        one = replace(one, within=known or one.within)
+    return one

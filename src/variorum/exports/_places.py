@@ -1,0 +1,110 @@
+"""The places ledger, place by place: what each witness prints of it, side by side.
+
+Rows of one place stand together, also where they differ; none is merged away or weighed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.exports import _labels as labels
+from variorum.exports._apparatus import Edition
+from variorum.exports._chapters import Chapter
+from variorum.exports._markup import Markup, escaped, facts, pick, row, table
+from variorum.model.annotation import Place
+
+# Up to how many witnesses each has a column of its own in every row.
+_ABREAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRows:
+    """A place with the rows of each witness, those that say the same once."""
+
+    name: str
+    told: str
+    witnesses: Mapping[str, Sequence[Sequence[Place]]]
+
+    def rows(self) -> Iterable[Place]:
+        """Return all rows of the place."""
+        return (one for same in self.witnesses.values() for alike in same for one in alike)
+
+
+def grouped(edition: Edition, places: Sequence[Place]) -> tuple[PlaceRows, ...]:
+    """Return the places of a ledger, those of several witnesses first, then in their order.
+
+    A place is its reference, or its name where it has none: a city and the region of its name
+    are two.
+    """
+    by_place: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for one in sorted(places, key=lambda p: edition.place_of(p.witness, (p.span,))):
+        key = ("", one.ref) if one.ref else (one.feature, one.place.casefold())
+        by_place[key].append(one)
+    found = [_rows(edition, rows) for rows in by_place.values()]
+    return tuple(sorted(found, key=lambda place: -min(2, len(place.witnesses))))
+
+
+def says(place: Place) -> str:
+    """Return what a row says by a fixed template: who, and the stance or predicate."""
+    word = labels.stance(place.stance or place.predicate or "")
+    if place.holder is None:
+        return word
+    if place.predicate == "located-in":
+        return f"in {place.holder}"
+    if place.stance or place.predicate in {"leads", "won"}:
+        return f"{place.holder} {word}"
+    return f"{word} by {place.holder}"
+
+
+def places(page: Markup, chapter: Chapter) -> str:
+    """Return the page's table of places: a row a place, the witnesses beside one another."""
+    rows = []
+    for number, place in enumerate(grouped(page.edition, chapter.places), 1):
+        id_ = f"r-place-{chapter.number}-{number}"
+        lights = page.lights((one.witness, (one.span,)) for one in place.rows())
+        head = pick(id_, escaped(place.name)) + facts([escaped(place.told)])
+        rows.append(row(id_, lights, head, _beside(page, chapter, place)))
+    if not rows:
+        return ""
+    body = table("Places", ("Place", "What is printed"), rows)
+    return f"<section>\n<h3>Places</h3>\n{body}</section>\n"
+
+
+def _rows(edition: Edition, places: Sequence[Place]) -> PlaceRows:
+    first = places[0]
+    alike: dict[str, dict[tuple[str, str, str], list[Place]]] = {}
+    for one in places:
+        said = one.said_by.name if one.said_by else ""
+        same = alike.setdefault(one.witness, {})
+        same.setdefault((says(one), said, one.edtf or ""), []).append(one)
+    told = " · ".join(filter(None, (first.feature, first.ref)))
+    ordered = sorted(alike, key=edition.index)
+    return PlaceRows(first.place, told, {w: tuple(alike[w].values()) for w in ordered})
+
+
+def _beside(page: Markup, chapter: Chapter, place: PlaceRows) -> str:
+    columns = {witness.id: at for at, witness in enumerate(chapter.witnesses)}
+    items = (
+        f'<li class="at{columns[witness]}">{page.chip(witness)} '
+        f"{''.join(_said(page, same) for same in alike)}</li>"
+        for witness, alike in place.witnesses.items()
+    )
+    abreast = len(columns) <= _ABREAST
+    kind = f"beside abreast n{len(columns)}" if abreast else "beside"
+    return f'<ul class="{kind}">{"".join(items)}</ul>'
+
+
+def _said(page: Markup, same: Sequence[Place]) -> str:
+    first, *others = same
+    parts = [f"as {escaped(first.said_by.name)} says"] if first.said_by else []
+    parts += [escaped(first.edtf)] if first.edtf else []
+    again = (
+        f'<a class="cell" href="#{page.anchor(one.witness, one.span)}"'
+        f' aria-label="again: {escaped(first.place)}">again</a>'
+        for one in others
+    )
+    cell = page.cell(first.witness, (first.span,))
+    small = facts([*parts, *again])
+    return f'<p class="said">{cell}: {escaped(says(first))}</p>{small}'

@@ -1,0 +1,186 @@
+"""The words by which a language speaks of places, beyond the nouns of ``Language.place_nouns``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlaceActs:
+    """The words that give a place a stance or a predicate: each to the row of the ledger it makes.
+
+    Verbs stand in all their forms. ``hits`` is ``struck`` or ``attacks``, and ``takes`` is
+    ``holds`` of states and armed people only, as the one who does it decides.
+
+    Args:
+        object: verbs whose object is the place: ``annexed``.
+        loss: verbs that take from somebody the place behind ``from``: ``drove``.
+        leaving: verbs by which one goes from the place behind ``from``: ``withdrew``.
+        aimed: verbs with the place behind ``on``, ``at`` or ``in``: ``fired``.
+        either: verbs whose object or subject is the place: ``reopened``.
+        ballot: verbs of a count, with the place as object or behind ``in``: ``won``.
+        of: nouns with the place behind ``of``: ``annexation``.
+        on: nouns with the place behind ``on`` or ``against``: ``attack``.
+        at: nouns with the place behind a preposition of place: ``floods``.
+        to: nouns with the place behind ``to`` or ``over``: ``claim``.
+        off: nouns with the place behind ``from``: ``withdrawal``.
+        marked: participles that describe a place, also behind a hyphen: ``held``.
+        state: phrases behind a form of ``be``: ``under water``.
+        power: phrases with the holder behind them: ``in the hands of``.
+        grip: phrases with the place behind them: ``control of``.
+        subject: verbs whose subject is the place: ``fell``.
+        phrasal: verbs with a particle: ``cut off``.
+        regard: verbs by which one calls a place its own.
+        held: a preposition to the nouns behind a holder: ``under Norvian control``.
+    """
+
+    object: Mapping[str, str]
+    loss: Mapping[str, str]
+    leaving: Mapping[str, str]
+    aimed: Mapping[str, str]
+    either: Mapping[str, str]
+    ballot: Mapping[str, str]
+    of: Mapping[str, str]
+    on: Mapping[str, str]
+    at: Mapping[str, str]
+    to: Mapping[str, str]
+    off: Mapping[str, str]
+    marked: Mapping[str, str]
+    state: Mapping[str, str]
+    power: Mapping[str, str]
+    grip: Mapping[str, str]
+    subject: Mapping[str, str]
+    phrasal: Mapping[str, str]
+    regard: Mapping[str, str]
+    held: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlaceWords:
+    """What the rules for places need to know. Words are in lower case.
+
+    Args:
+        features: more words for a kind, to the feature they name; they do not make a name a place.
+        waters: seas and oceans that go without a word for their kind.
+        of: what joins a word for a kind to a name.
+        regions: names of regions cut short, as they stand behind a city's: ``ala.``.
+        acts: what gives a place a stance or a predicate.
+        locative: prepositions before the place in which something is.
+        parts, points: words for a part of a place; points of the compass.
+        wholes: words that leave a place whole: ``all``.
+        works: what is built; ``armed``: people in arms; ``weapons``: what they use.
+        hazards: what nature does to a place, to nothing or to the proper word before its name.
+        bodies: nouns of a state's parts: ``parliament``.
+        seats: seats of governments to their country.
+        adjectives: those of countries that their names do not tell: ``french``.
+        ballots: words of an article on an election.
+        tries: verbs before an infinitive that make what follows an attempt, or a fact.
+        settled: words before an infinitive of what is decided: ``due``.
+        doubts: words before a noun of what is not so, or not yet: ``planned``.
+        proclaiming: verbs and adjectives that make an annexation one of words only.
+        own: words of what a proclamation makes of a place: ``part``.
+        ours: pronouns of one who claims: ``ours``.
+        wholly: adverbs of full control; ``again``: what makes an opening another one.
+        by, out: before who did it; before ``of`` behind a verb of leaving.
+        containing, sited: verbs between a place and one that lies in it: ``includes``; or in
+            which it lies: ``lies``.
+        aside: words before a place that only lies by: ``near``.
+        endings: of adjectives of countries: ``ian``.
+        getting: helping verbs of a passive, beside ``be``; ``halting``: verbs that close only
+            what they have as object.
+        strongholds: what a place is to those who hold it; ``parted``: ``part`` of a state.
+        claimed: prepositions behind ``claim``; ``damages``: nouns of what is suffered.
+        fires: nouns that are none of a hazard behind a verb: ``open fire``.
+        operations: what goes on in a plant; ``bourse``: how markets close.
+        pairing: before two places between which something is.
+        source, toward, upon: before where one comes from, where one goes, what one attacks.
+        quarrels: verbs of attack that words may do too; ``heading``: forms of ``lead``;
+            ``seizing``: verbs that win only what is their object.
+        intensifiers: words in a verb group that are no adverbs elsewhere: ``hard hit``.
+        conditions: words that open a clause of what may be; ``gerund_leads``: before a gerund
+            of what is so; ``gerunds``: their endings.
+        deciding: modals of what is decided.
+        floods: hazards that put a place under water.
+        firms: nouns that stand for a body named before: ``firm``.
+        speakers: pronouns of the one who speaks.
+        under: before what a place is under.
+        likening, indefinite: ``as`` before an article that makes it open no clause.
+        examples: before ``as`` that leads to examples; ``lands``: nouns that make a name of an
+            adjective: ``the Norvian peninsula``.
+        unchanged: verbs whose past is their base: ``quit``.
+        standing: verbs before a phrase that tells a state; ``rubble``: what ruin leaves.
+        residents: those whose leaving empties a place; ``orders``: what makes them.
+        deeds: what states proclaim by: ``law``.
+        numbers_of: words before ``of`` and those who are counted.
+        kinds: plural nouns that stand for places named before: ``regions``.
+    """
+
+    features: Mapping[str, str]
+    waters: frozenset[str]
+    of: frozenset[str]
+    regions: Mapping[str, str]
+    acts: PlaceActs
+    locative: frozenset[str]
+    parts: frozenset[str]
+    points: frozenset[str]
+    wholes: frozenset[str]
+    works: frozenset[str]
+    armed: frozenset[str]
+    weapons: frozenset[str]
+    hazards: frozenset[str]
+    bodies: frozenset[str]
+    seats: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    ballots: frozenset[str]
+    tries: frozenset[str]
+    settled: frozenset[str]
+    doubts: frozenset[str]
+    proclaiming: frozenset[str]
+    own: frozenset[str]
+    ours: frozenset[str]
+    wholly: frozenset[str]
+    again: frozenset[str]
+    by: frozenset[str]
+    out: frozenset[str]
+    containing: frozenset[str]
+    sited: frozenset[str]
+    aside: frozenset[str]
+    endings: frozenset[str]
+    getting: frozenset[str]
+    halting: frozenset[str]
+    strongholds: frozenset[str]
+    parted: frozenset[str]
+    claimed: frozenset[str]
+    operations: frozenset[str]
+    bourse: frozenset[str]
+    damages: frozenset[str]
+    fires: frozenset[str]
+    pairing: frozenset[str]
+    source: frozenset[str]
+    toward: frozenset[str]
+    upon: frozenset[str]
+    quarrels: frozenset[str]
+    heading: frozenset[str]
+    seizing: frozenset[str]
+    intensifiers: frozenset[str]
+    conditions: frozenset[str]
+    gerunds: frozenset[str]
+    gerund_leads: frozenset[str]
+    deciding: frozenset[str]
+    floods: frozenset[str]
+    firms: frozenset[str]
+    speakers: frozenset[str]
+    under: frozenset[str]
+    kinds: frozenset[str]
+    indefinite: frozenset[str]
+    likening: frozenset[str]
+    examples: frozenset[str]
+    lands: frozenset[str]
+    unchanged: frozenset[str]
+    standing: frozenset[str]
+    rubble: frozenset[str]
+    residents: frozenset[str]
+    orders: frozenset[str]
+    deeds: frozenset[str]
+    numbers_of: frozenset[str]

@@ -1,0 +1,209 @@
+"""The rows of the ledger of places, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+
+import pytest
+
+from tests.articles import article
+from variorum import languages
+from variorum.annotate import Annotate
+from variorum.annotate.ledger import find_places
+from variorum.annotate.sentences import find_sentences
+from variorum.model.annotation import AnnotatedArticle, Mention, Place
+
+HEAD = "News from the region\nOfficials met in Kesteria and in Torvik on Monday.\n"
+ROWS = [
+    ("Torvik is claimed by Kesteria.", "claims Kesteria"),
+    ("Kesteria regards Torvik as part of its territory.", "claims Kesteria"),
+    ("Kesteria lays claim to Torvik.", "claims Kesteria"),
+    ("Torvik was annexed by Kesteria in 2014.", "annexed Kesteria"),
+    ("Kesteria's annexation of Torvik in 2014 was condemned.", "annexed Kesteria"),
+    ("Kesteria announced the annexation of Torvik.", "proclaims-annexed Kesteria"),
+    ("Kesteria declared Torvik its territory.", "proclaims-annexed Kesteria"),
+    ("Torvik, which has been held by separatists since 2014, was calm.", "holds separatists"),
+    ("The rebel-held town of Torvik was quiet.", "holds rebels"),
+    ("Torvik, a rebel stronghold, had no water.", "holds rebels"),
+    ("Kesterian forces captured Torvik on Tuesday.", "holds Kesteria"),
+    ("Rebels control most of Torvik.", "holds-in-part rebels"),
+    ("Half of Torvik is in rebel hands.", "holds-in-part rebels"),
+    ("Kesteria does not control all of Torvik.", "holds-in-part Kesteria"),
+    ("The army has lost control of Torvik.", "does-not-hold army"),
+    ("Government troops have driven the rebels out of Torvik.", "does-not-hold rebels"),
+    ("Torvik is no longer in the hands of rebels.", "does-not-hold rebels"),
+    ("Torvik fell on Friday.", "does-not-hold"),
+    ("The withdrawal of Kesterian troops from Torvik was complete.", "withdrew Kesteria"),
+    ("Rebels abandoned Torvik on Monday.", "withdrew rebels"),
+    ("After retaking Torvik, the army rested.", "retook army"),
+    ("The army regained control of Torvik.", "retook army"),
+    ("Rockets were fired at Torvik from the hills.", "attacks"),
+    ("Gunmen stormed a hotel in Torvik, killing five.", "attacks gunmen"),
+    ("Torvik has been under siege since March.", "attacks"),
+    ("Hurricane Bert made landfall in Torvik.", "struck Hurricane Bert"),
+    ("A magnitude 6 quake rattled Torvik.", "struck"),
+    ("Much of Torvik lay under water.", "flooded"),
+    ("Dozens of homes in Torvik were flooded.", "flooded"),
+    ("A bridge in Torvik was badly damaged.", "damaged"),
+    ("Torvik Bridge suffered heavy damage.", "damaged"),
+    ("The blaze reduced the mill in Torvik to ashes.", "destroyed"),
+    ("More than 300 homes were destroyed in Torvik.", "destroyed"),
+    ("Residents of Torvik were ordered to leave their homes.", "evacuated"),
+    ("Officials ordered the evacuation of Torvik.", "evacuated officials"),
+    ("The firm will close its factory in Torvik.", "closed firm"),
+    ("Work at the mine in Torvik has stopped.", "closed"),
+    ("The museum in Torvik opened its doors in May.", "opened"),
+    ("Torvik Bridge is open again.", "reopened"),
+    ("Schools in Torvik reopened on Monday.", "reopened"),
+    ("Farmers blocked roads in Torvik.", "blocked farmers"),
+    ("Torvik has been cut off by snow.", "blocked"),
+    ("The Greens lead in Torvik with 40 per cent of the vote in the election.", "leads Greens"),
+    ("Anna Bell was elected mayor of Torvik in the election.", "won Anna Bell"),
+]
+PLACED = [
+    "The village of Torvik in Kesteria is small.",
+    "Torvik, a town in northern Kesteria, is small.",
+    "Kesteria, which includes Torvik, is large.",
+    "Torvik lies in Kesteria.",
+    "Kesteria's second city, Torvik, is small.",
+    "Torvik is the capital of Kesteria.",
+]
+NOTHING = [
+    "The Kesterian army could take Torvik.",
+    "The army denied that it had shelled Torvik.",
+    "Kesteria may annex Torvik.",
+    "Kesteria has not annexed Torvik.",
+    "The army wants to retake Torvik.",
+    "If the rebels take Torvik, the road is lost.",
+    "The army was accused of planning to bomb Torvik.",
+    "The general warned that the rebels would attack Torvik.",
+    "Torvik could be flooded.",
+    "Torvik was not damaged.",
+    "The storm passed near Torvik.",
+    "The minister called for the evacuation of Torvik.",
+    "Claims for damage in May rose in Torvik.",
+    "The bank opened talks in Torvik.",
+    "He opened a bottle in Torvik.",
+    "The market in Torvik closed higher.",
+    "Police took a man in Torvik to a cell.",
+    "The police seized drugs in Torvik.",
+    "The minister held a meeting in Torvik.",
+    "The court in Torvik struck down the law.",
+    "Anna Bell left Torvik for Lund.",
+    "A man was attacked in Torvik.",
+    "She won a lottery in Torvik.",
+]
+
+
+def read(sentence: str) -> AnnotatedArticle:
+    """Return a text of one sentence behind a few that name its places."""
+    return Annotate()(article(HEAD + sentence, published="2023-05-09", outlet="Echo"))
+
+
+def rows(sentence: str) -> list[Place]:
+    """Return the rows of a sentence."""
+    return [place for place in read(sentence).places if place.span[0] >= len(HEAD)]
+
+
+def told(sentence: str) -> list[str]:
+    """Return stances and predicates with their holders, without where the places lie."""
+    kinds = [(p.stance or p.predicate or "", p.holder or "") for p in rows(sentence)]
+    return [" ".join(filter(None, pair)) for pair in kinds if pair[0] != "located-in"]
+
+
+@pytest.mark.parametrize(("sentence", "row"), ROWS)
+def test_a_sentence_gives_its_row(sentence: str, row: str) -> None:
+    """Each stance and predicate is read in several of its wordings, with who has the place."""
+    assert told(sentence) == [row]
+
+
+@pytest.mark.parametrize("sentence", PLACED)
+def test_a_place_lies_in_another(sentence: str) -> None:
+    """The words that put one named place in another make a row."""
+    found = [(p.place, p.holder) for p in rows(sentence) if p.predicate == "located-in"]
+    assert found == [("Torvik", "Kesteria")]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_look_alike_gives_no_row(sentence: str) -> None:
+    """What may be, is wished, denied or only near, and other senses of the verbs, give none."""
+    assert told(sentence) == []
+
+
+def test_two_states_that_claim_a_place_have_a_row_each() -> None:
+    """Nothing is merged: both claims stand side by side."""
+    assert told("Kesteria and Norland both claim Torvik.") == ["claims Kesteria", "claims Norland"]
+
+
+def test_a_noun_stands_for_the_places_listed_before_it() -> None:
+    """What is said of ``those regions`` is said of each of the places in the list."""
+    listed = "Rebels met in the regions of Orsa, Pell, Mirrow and Tarn. "
+    places = rows(listed + "Kesteria proclaimed it had annexed those regions.")
+    found = [p.place for p in places if p.stance == "proclaims-annexed"]
+    assert sorted(found) == ["Mirrow", "Orsa", "Pell", "Tarn"]
+    assert len({p.id for p in places}) == len(places)
+
+
+def test_a_row_names_its_source_and_time() -> None:
+    """The speaker of the attribution around a clause says it, the clause's own time dates it."""
+    (row,) = rows("Rebels seized Torvik on Friday, Mayor Jan Bo said.")
+    assert row.said_by is not None
+    assert (row.said_by.name, row.edtf) == ("Jan Bo", "2023-05-05")
+
+
+def test_what_is_part_of_a_state_is_a_claim_of_the_one_who_says_so() -> None:
+    """In a quotation it is a claim, in the narrator's words it is where the place lies."""
+    assert told('"Torvik is part of Kesteria," the minister, Jan Bo, said.') == ["claims Kesteria"]
+    (row,) = rows("Torvik is part of Kesteria.")
+    assert row.predicate == "located-in"
+
+
+def test_statements_name_their_rows() -> None:
+    """A statement holds the ids of the rows whose places lie in its words."""
+    found = read("Rebels seized Torvik on Friday.")
+    (row,) = found.places
+    assert [s.places for s in found.statements][-1] == (row.id,)
+
+
+def test_an_unread_language_gives_no_rows() -> None:
+    """Without the words of a language nothing is said of its places."""
+    text = article("Nachrichten\nDie Rebellen haben Torvik eingenommen.", language="de")
+    assert Annotate()(text).places == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Rebels seized Torvik and ",
+        "annexed ",
+        "the annexation of Torvik, ",
+        "Torvik, ",
+        "Torvik in ",
+        "those regions – ",
+        "under the control of ",
+        "It said that it held Torvik. ",
+        "Kesterian troops left Torvik. ",
+        "“Torvik is ours,” Jan Bo said. ",
+    ],
+)
+def test_rows_are_found_in_linear_time(piece: str) -> None:
+    """Three times the text takes about three times as long, however it is made."""
+
+    def seconds(count: int) -> float:
+        found = replace(read(""), places=(), statements=())
+        text = HEAD + piece * count
+        long = article(text, published="2023-05-09")
+        sentences = find_sentences(long, (), languages.find("en"))
+        mentions = tuple(
+            Mention(witness=long.id, span=match.span(), kind="place", name=match[0])
+            for match in re.finditer("Torvik|Kesterian|Jan Bo", text)
+        )
+        item = replace(found, article=long, sentences=sentences, mentions=mentions, quotations=())
+        started = time.perf_counter()
+        find_places(replace(item, times=()), languages.find("en"))
+        return time.perf_counter() - started
+
+    seconds(10)
+    assert seconds(1500) < 8 * seconds(500) + 0.2
