@@ -147,3 +147,19 @@ def test_one_witness_or_none_copies_nothing() -> None:
     """Copies need two witnesses."""
     assert find_copies(()) == ()
     assert find_copies((stated(ONE),)) == ()
+
+
+def test_a_dateline_names_whose_report_it_is() -> None:
+    """A byline that names the wire of the other's dateline is a credit."""
+    wire = stated(f"Leak spreads\nLODZ BAY, 4 May (Calder Wire) – Officials found that {RUN}.")
+    paper = stated(f"Rivers fouled\n{RUN}.\nBy Calder Wire", source="b.txt", outlet="Ostry Echo")
+    byline = replace(paper.article.blocks[-1], kind="byline")
+    blocks = (*paper.article.blocks[:-1], byline)
+    paper = replace(paper, article=replace(paper.article, blocks=blocks))
+    (found,) = copies(wire, paper)
+    assert found.credited
+    assert found.from_.witness == wire.article.id
+    other = replace(
+        wire, article=replace(wire.article, text=wire.article.text.replace("Wire", "Cord"))
+    )
+    assert not copies(other, paper)[0].credited

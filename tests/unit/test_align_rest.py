@@ -108,8 +108,11 @@ def silences(*articles: AnnotatedArticle) -> list[tuple[str, str, str]]:
 
 def test_what_a_credited_report_has_and_its_copier_has_not_is_left_out() -> None:
     """The copier had it in front of him; a third witness who prints nothing of it had not."""
-    report = f"A\n{RUN}{TAIL}\nThe mayor of Lodz Bay wept when she saw the herons on the bank."
-    copier = f"B\n{RUN}{TAIL}\nSource: the Hallmark Gazette."
+    more = "\nDivers sealed a cracked valve beneath the pier while nurses handed out clean water."
+    report = (
+        f"A\n{RUN}{TAIL}{more}\nThe mayor of Lodz Bay wept when she saw the herons on the bank."
+    )
+    copier = f"B\n{RUN}{TAIL}{more}\nSource: the Hallmark Gazette."
     one = stated(report, outlet="Hallmark Gazette")
     other = stated(copier, source="b.txt", outlet="Ostry Echo")
     third = stated("C\nA goose won the cup.", source="c.txt", outlet="Selm Post")
@@ -181,3 +184,15 @@ def test_a_figure_that_one_speaker_is_given_otherwise() -> None:
         witness(Said(words=long.format(21)), source="b.txt"),
     )
     assert spoken(*pair) == []
+
+
+def test_what_both_print_of_one_speaker_is_in_neither_alone() -> None:
+    """A statement that is a print of a shared utterance is no single one."""
+    articles = (
+        stated("A\n“Go now, all of you.”"),
+        stated("B\n“Go now, all of you.”", source="b.txt"),
+    )
+    lone = find_single(articles, ())
+    told = find_single(articles, (), (utterance(articles, ()),))
+    assert len(lone) == 4
+    assert len(told) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from variorum import formats
 from variorum.errors import InputError, LimitError
 from variorum.formats import text
 from variorum.model.article import Capture, Page
@@ -50,3 +51,10 @@ def test_bidirectional_marks_and_cjk_stay_as_they_are() -> None:
     """Marks of direction are part of the words as printed."""
     words = "\u202bأعلنت الوزارة\u202c 橋が開いた"
     assert _read(words.encode()).text == words
+
+
+def test_a_record_is_no_report() -> None:
+    """Who reads a record by mistake is told what can be done with it."""
+    data = b'{\n "record": "variorum/1",\n "witnesses": []}'
+    with pytest.raises(InputError, match=r"note\.json: this is a record.*variorum diff"):
+        formats.read(Capture(source="note.json", data=data, sha256=""))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tests.stated import relations_of, stated
+from variorum.align.origins import find_origins, ties_of
 from variorum.align.rewrites import find_rewrites
 from variorum.model.annotation import AnnotatedArticle, Mention
 
@@ -109,3 +110,6 @@ def test_what_prints_of_one_report_share_has_one_origin() -> None:
     found = relations_of((stated(REPORT), stated(REWORDED, source="b.txt")))
     assert found
     assert {relation.origins for relation in found} == {1}
+    both = (stated(REPORT), stated(REWORDED, source="b.txt"))
+    origins = find_origins((), found, both, ties_of(both, ()))
+    assert {origin.basis for origin in origins} == {"rewritten"}

@@ -275,3 +275,15 @@ def test_what_was_asked_and_who_answered_state_nothing() -> None:
     """Of “Asked if it leaks, Poe said: “No.”” nothing is left that is a statement."""
     text = "Pool shut\nAsked if it had begun to leak, Mary Poe said: “Not now.”"
     assert Annotate()(article(text)).statements == ()
+
+
+def test_what_a_correction_takes_back_is_not_stated() -> None:
+    """Neither by the narrator nor by anybody: the words were withdrawn."""
+    text = (
+        "Kettles recalled\nTorvane is recalling 48 kettles because of a fault in the handle.\n"
+        "Correction: An earlier version of this article said that 84 kettles were recalled."
+    )
+    found = Annotate()(article(text))
+    stated = [" ".join(found.article.words(*one.spans)) for one in found.statements]
+    assert any("48 kettles" in words for words in stated)
+    assert not any("84" in words for words in stated)

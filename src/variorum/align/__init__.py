@@ -32,7 +32,7 @@ class Align:
         ties = ties_of(witnesses, copies)
         related = relate(witnesses, ties)
         relations = tuple(one.relation for one in related)
-        single = find_single(witnesses, relations)
+        single = find_single(witnesses, relations, utterances)
         return Alignment(
             story=story,
             utterances=utterances,

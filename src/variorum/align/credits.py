@@ -36,6 +36,10 @@ AGENCIES = (
 )
 # A byline or a line of furniture longer than this is no credit line, in code points.
 CREDIT_LINE = 200
+# How far into a text its dateline reaches.
+DATELINE = 120
+# A dateline: capitals for the place, perhaps a day, whom the report is by in brackets, and a dash.
+_DATELINE = re.compile(r"[^\W\d_a-z][^\n()]{1,60}\(([^\W\d_][^\n()]{1,38})\)\s{0,2}[-–—]")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?\n][\"'”’)]*\s*|[“‘\"]\s*)$")
 _WORD_EDGE = r"(?<![\w-]){}(?![\w-])"
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?Z)?)?)?")
@@ -44,14 +48,28 @@ _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?Z)?)?)?")
 def outlets_of(article: Article) -> frozenset[str]:
     """Return the names a copier would credit: the outlet, and the agencies it carries."""
     carried = {name for name, short in AGENCIES if _carries(article, name, short)}
-    return _own_names(article) | carried
+    return _own_names(article) | carried | _told_by(article)
+
+
+def _told_by(article: Article) -> frozenset[str]:
+    named = dateline_credit(article)
+    return frozenset({named} if named else ())
 
 
 def _own_names(article: Article) -> frozenset[str]:
+    """Return the names of an outlet; a page of unknown outlet goes by its dateline."""
     outlet = article.outlet
     if not outlet:
-        return frozenset()
+        return _told_by(article)
     return frozenset({outlet} | {n for n, short in AGENCIES if n in outlet or outlet == short})
+
+
+def dateline_credit(article: Article) -> str | None:
+    """Return whom the dateline of an article names: ``LINDMOUTH, 4 May (Calder Wire) –``."""
+    first = next((block for block in article.blocks if block.kind == "paragraph"), None)
+    line = article.text[slice(*first.span)][:DATELINE] if first else ""
+    found = _DATELINE.match(line)
+    return found[1] if found else None
 
 
 def credits_to(article: Article, names: frozenset[str]) -> bool:

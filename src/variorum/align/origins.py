@@ -22,7 +22,7 @@ from variorum.model.vocabulary import OriginBasis
 # Two readings are copied when a run holds at least this part of the shorter one, in both.
 COPIED = 0.5
 # What ties two witnesses, the strongest ground first.
-_GROUNDS: tuple[OriginBasis, ...] = ("credit-line", "copied", "same-speech")
+_GROUNDS: tuple[OriginBasis, ...] = ("credit-line", "copied", "rewritten", "same-speech")
 
 Runs = Mapping[tuple[str, str], Sequence[tuple[Span, Span, bool]]]
 
@@ -55,7 +55,7 @@ class Ties:
         if (one, other) not in self.rewrites:
             return None
         credited = any(run[2] for run in self.runs.get((one, other), ()))
-        return "credit-line" if credited else "copied"
+        return "credit-line" if credited else "rewritten"
 
 
 def ties_of(articles: Sequence[AnnotatedArticle], copies: Sequence[Copy]) -> Ties:

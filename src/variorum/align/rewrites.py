@@ -28,7 +28,7 @@ HEAVY = (0.055, 0.62)
 # Texts that share their words but fewer of their names share no report, but furniture.
 NAMES = 0.4
 # A text of fewer content words says too little of its own.
-LEAST_CONTENT = 20
+LEAST_CONTENT = 26
 # So many words in a row that a witness has in marks are somebody's, where they have none too.
 SPOKEN = 6
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,9 +17,10 @@ from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
 from variorum.align.reasons import reasons_of
 from variorum.align.verdicts import Verdict, judge_alike
-from variorum.model.annotation import AnnotatedArticle
+from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.identity import sign
-from variorum.model.story import Relation, StatementReading
+from variorum.model.spans import Span, overlap
+from variorum.model.story import Relation, StatementReading, Utterance
 
 # Words are looked up by their beginning, so that inflected forms meet.
 PREFIX = 5
@@ -71,12 +73,48 @@ def relate(articles: Sequence[AnnotatedArticle], ties: Ties) -> tuple[Related, .
 
 
 def find_single(
-    articles: Sequence[AnnotatedArticle], relations: Sequence[Relation]
+    articles: Sequence[AnnotatedArticle],
+    relations: Sequence[Relation],
+    utterances: Sequence[Utterance] = (),
 ) -> tuple[str, ...]:
-    """Return the ids of the statements that are in no relation, by witness and place."""
+    """Return the ids of the statements that only one witness carries, by witness and place.
+
+    They are in no relation, and for the most part no print of an utterance that others print too.
+    """
     related = {reading.statement for relation in relations for reading in relation.readings}
-    statements = (s for a in articles for s in a.statements if s.id not in related)
+    said = _said_elsewhere(articles, utterances)
+    statements = (
+        s
+        for a in articles
+        for s in a.statements
+        if s.id not in related and not _is_said(s, said.get(s.witness, ()))
+    )
     return tuple(s.id for s in sorted(statements, key=lambda s: (s.witness, s.spans, s.id)))
+
+
+def _said_elsewhere(
+    articles: Sequence[AnnotatedArticle], utterances: Sequence[Utterance]
+) -> dict[str, list[Span]]:
+    """Return by witness the words of its prints of utterances that another one prints too."""
+    prints = {q.id: q for a in articles for q in a.quotations}
+    found: dict[str, list[Span]] = defaultdict(list)
+    for utterance in utterances:
+        rows = [prints[key] for key in utterance.prints if key in prints]
+        if len({row.witness for row in rows}) > 1:
+            for row in rows:
+                found[row.witness] += row.spans
+    return {witness: sorted(spans) for witness, spans in found.items()}
+
+
+def _is_said(statement: Statement, spans: Sequence[Span]) -> bool:
+    """Tell whether most of a statement stands in some spans, in order."""
+    inside = size = 0
+    for start, end in statement.spans:
+        at = max(0, bisect_right(spans, (start, start)) - 1)
+        last = bisect_right(spans, (end, end))
+        inside += sum(overlap(span, (start, end)) for span in spans[at:last])
+        size += end - start
+    return 2 * inside > size
 
 
 def _order(relation: Relation) -> tuple[object, ...]:

@@ -31,7 +31,7 @@ def find_statements(
     A clause is a statement, of its narrator or of the source of the indirect quotation that it
     stands in; its spans leave out who spoke, the other clauses of its sentence and the word that
     leads it in. What stands inside direct quote marks is a print of an utterance and none.
-    Questions state nothing.
+    Questions state nothing, nor does a correction by what it takes back.
 
     Args:
         article: the text that all spans count in.
@@ -46,6 +46,8 @@ def find_statements(
     known = [q for q in quotations if is_print(q) or is_told(article.text, q, language)]
     found = []
     for sentence, near in with_quotations(sentences, known):
+        if language and _corrects(article.text[slice(*sentence)], language):
+            continue
         for one in propositions_in(article.text, sentence, near, language):
             numbers = (find_quantities(article.text, span, language) for span in one.spans)
             statement = replace(
@@ -55,6 +57,12 @@ def find_statements(
             )
             found.append(sign(statement, sources))
     return tuple(sorted(found, key=lambda statement: statement.spans))
+
+
+def _corrects(sentence: str, language: Language) -> bool:
+    """Tell a sentence that says what an earlier version of its text said."""
+    words = " ".join(sentence.casefold().split())
+    return any(phrase in words for phrase in language.corrections)
 
 
 def with_quotations(

@@ -108,6 +108,7 @@ _SCOPES = {
 SCOPE_ORDER = ("cut-inside-shared", "left-out-of-own-source", "other-topic")
 _ORIGINS = {
     "copied": "a copied passage",
+    "rewritten": "one report, reworded",
     "credit-line": "a credited copy",
     "same-speech": "one speech",
     "independent": "tied to no other",

@@ -9,6 +9,7 @@ together with :data:`READER`; older readers stay in the package.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -23,6 +24,8 @@ from variorum.model.article import Capture, Page
 from variorum.model.limits import Limits
 
 READER = 1
+# How a record of this program begins.
+_RECORD = re.compile(rb'\s*\{\s*"record"\s*:\s*"variorum/')
 
 __all__ = [
     "READER",
@@ -74,6 +77,11 @@ def read(capture: Capture, limits: Limits | None = None) -> Page:
         LimitError: it is larger than ``limits`` allow.
     """
     limits = limits or Limits()
+    if _RECORD.match(capture.data):
+        raise InputError(
+            f"{capture.source}: this is a record, no report; compare it with `variorum diff`"
+            " or `variorum read --since`, prove it with `variorum verify`"
+        )
     form = _format_of(capture)
     if form is None:
         raise InputError(

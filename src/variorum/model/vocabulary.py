@@ -70,7 +70,9 @@ Modality = Annotated[str, OneOf(("fact", "claimed", "planned", "possible"))]
 RelationKind = Annotated[
     str, OneOf(("same", "stronger", "broader", "incompatible", "other-time", "other-scope"))
 ]
-OriginBasis = Annotated[str, OneOf(("copied", "credit-line", "same-speech", "independent"))]
+OriginBasis = Annotated[
+    str, OneOf(("copied", "credit-line", "rewritten", "same-speech", "independent"))
+]
 OmissionScope = Annotated[
     str, OneOf(("cut-inside-shared", "left-out-of-own-source", "other-topic"))
 ]
