@@ -108,7 +108,7 @@ def silences(*articles: AnnotatedArticle) -> list[tuple[str, str, str]]:
 
 def test_what_a_credited_report_has_and_its_copier_has_not_is_left_out() -> None:
     """The copier had it in front of him; a third witness who prints nothing of it had not."""
-    more = "\nDivers sealed a cracked valve beneath the pier while nurses handed out clean water."
+    more = "\nDivers sealed a cracked valve beneath the pier while nurses handed out water."
     report = (
         f"A\n{RUN}{TAIL}{more}\nThe mayor of Lodz Bay wept when she saw the herons on the bank."
     )
@@ -117,8 +117,7 @@ def test_what_a_credited_report_has_and_its_copier_has_not_is_left_out() -> None
     other = stated(copier, source="b.txt", outlet="Ostry Echo")
     third = stated("C\nA goose won the cup.", source="c.txt", outlet="Selm Post")
     found = silences(one, other, third)
-    assert ("Ostry Echo", "The mayor of Lodz Bay wept when she saw the herons on the bank.",
-            "left-out-of-own-source") in found  # fmt: skip
+    assert ("Ostry Echo", tears, "left-out-of-own-source") in found
     assert {o for o, _, scope in found if scope == "left-out-of-own-source"} == {"Ostry Echo"}
 
 
