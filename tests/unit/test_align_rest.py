@@ -109,9 +109,8 @@ def silences(*articles: AnnotatedArticle) -> list[tuple[str, str, str]]:
 def test_what_a_credited_report_has_and_its_copier_has_not_is_left_out() -> None:
     """The copier had it in front of him; a third witness who prints nothing of it had not."""
     more = "\nDivers sealed a cracked valve beneath the pier while nurses handed out water."
-    report = (
-        f"A\n{RUN}{TAIL}{more}\nThe mayor of Lodz Bay wept when she saw the herons on the bank."
-    )
+    tears = "The mayor of Lodz Bay wept when she saw the herons on the bank."
+    report = f"A\n{RUN}{TAIL}{more}\n{tears}"
     copier = f"B\n{RUN}{TAIL}{more}\nSource: the Hallmark Gazette."
     one = stated(report, outlet="Hallmark Gazette")
     other = stated(copier, source="b.txt", outlet="Ostry Echo")

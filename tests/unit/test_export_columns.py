@@ -239,3 +239,18 @@ def test_a_title_that_prints_other_words_stands_below_the_prints() -> None:
     assert "  title of A       Harbour talk" in lines
     shown_in = page(replace(record, utterances=(loud,))).inside("class", "band headings")
     assert "Harbour talk" in shown_in
+
+
+def test_what_was_not_said_is_shown_with_its_cue() -> None:
+    """Beside the speaker's name alone the words would pass for his."""
+    text_ = "The mayor did not say whether he would resign."
+    on = Desk((witness("A", (("headline", "Mayor silent"), ("paragraph", text_))),))
+    cue = on.spans("A", "did not say")
+    print_ = on.quotation(
+        "A", "whether he would resign", None, form="indirect", cue=cue, negated=True
+    )
+    told = utterance(on, "Olaf Brisk", [print_])
+    record = on.record(stories=(on.story("A"),), quotations=(print_,), utterances=(told,))
+    lines = text.render(record, Surface(width=100)).split("\n")
+    assert "    A  did not say whether he would resign" in lines
+    assert "did not say whether he would resign" in page(record).inside("class", "one")

@@ -220,6 +220,17 @@ class Edition:
             if asked is None or not touch(reading, asked)
         ]
 
+    def said(self, print_: Quotation) -> Spans:
+        """Return the words of a print; where its cue says that they were not said, with the cue."""
+        if not print_.negated:
+            return print_.spans
+        joined: list[Span] = []
+        for start, end in sorted((*print_.cue, *print_.spans)):
+            between = self.kept(print_.witness, (joined[-1][1], start)) if joined else None
+            blank = between is not None and not between.strip()
+            joined = [*joined[:-1], (joined[-1][0], end)] if blank else [*joined, (start, end)]
+        return tuple(joined)
+
     def holder(self, reading: Reading | StatementReading) -> str:
         """Return on whose word a witness prints a statement, "" where it is the outlet's own."""
         id_ = reading.statement if isinstance(reading, StatementReading) else ""

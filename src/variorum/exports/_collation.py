@@ -51,7 +51,7 @@ def listed(page: Terminal, title: str, told: tuple[Utterance, ...], *, lines: in
         for utterance_ in said:
             row = page.edition.rows(utterance_)[0]
             first = page.edition.quotations[row.prints[0]]
-            words = page.words(first.witness, first.spans)
+            words = page.words(first.witness, page.edition.said(first))
             head = [("    ", ""), *page.sigla(_witnesses(page, utterance_))]
             found += page.hanging(head, words, indent=7, lines=lines)
     return found

@@ -110,7 +110,7 @@ def _listed(page: Markup, title: str, utterances: tuple[Utterance, ...]) -> str:
         id_ = f"r-{told.id}"
         speaker = escaped(told.speaker or labels.UNKNOWN_SPEAKER)
         origins = _origins(page, told) if len(prints) > 1 else ""
-        words = page.cell(first.witness, first.spans)
+        words = page.cell(first.witness, page.edition.said(first))
         lights = page.lights((q.witness, q.spans) for q in prints)
         body = f'<p class="one">{page.chips(witnesses)} {words}</p>'
         small = facts([f'<span class="attribution">{origins}</span>']) if origins else ""
