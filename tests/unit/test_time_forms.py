@@ -260,3 +260,17 @@ def _seconds(text: str) -> float:
     started = process_time()
     find_times(made, find("en"))
     return process_time() - started
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The keeper, who turned 25 in September, left.", ["2024-09"]),
+        ("The club won 3 in August and 12 in March.", ["2024-08", "2025-03"]),
+        ("It was their third in March.", ["2025-03"]),
+        ("It shut on the 3rd of March.", ["2025-03-03"]),
+    ],
+)
+def test_a_number_in_a_month_is_no_day_of_it(text: str, edtf: list[str]) -> None:
+    """Ages and counts are told in a month, days are told of one."""
+    assert [time[1] for time in times(text)] == edtf

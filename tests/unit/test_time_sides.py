@@ -140,3 +140,28 @@ def test_a_birth_sets_no_year_for_what_follows() -> None:
 def test_dated_speech_counts_from_its_own_day(text: str, edtf: list[str]) -> None:
     """“Today” in what was said on another day is that day; a year gives years only."""
     assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The weather office expects another 40 millimetres by Friday evening.", "2025-03-14"),
+        ("The harbour union wants an answer by Friday.", "2025-03-14"),
+        ("We need an answer by the end of Friday.", "2025-03-14"),
+        ("The court is expected to rule by Friday.", "2025-03-14"),
+        ("The mayor said that the club wants a vote by Friday.", "2025-03-14"),
+        ("She has called a meeting for Friday.", "2025-03-14"),
+        ("The board has ordered a recount in Velm for Friday.", "2025-03-14"),
+        ("The board has ordered a recount for 9 June.", "2025-06-09"),
+        ("The roof had to be mended by Friday.", "2025-03-07"),
+        ("He was told to leave by Friday.", "2025-03-07"),
+        ("The mayor said he had sent the boats by Friday.", "2025-03-07"),
+        ("He has apologised for Friday's delay.", "2025-03-07"),
+        ("The tram company has praise for Friday commuters.", "2025-03-07"),
+        ("A boat to Velm for Friday", "2025-03-07"),
+        ("By Friday, the kiosk has no bread.", "2025-03-07"),
+    ],
+)
+def test_what_is_due_by_or_for_a_day_lies_ahead(text: str, edtf: str) -> None:
+    """After a present, a perfect or an infinitive that no past verb governs, the next is meant."""
+    assert values(text) == [edtf]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tests.prints import Said, witness
 from variorum.align.utterances import find_utterances
 from variorum.model.annotation import AnnotatedArticle
+from variorum.model.article import Published
 
 LONG = (
     "The council has nothing to announce. Perhaps there will be a word next week. "
@@ -56,6 +57,17 @@ def test_dates_on_two_sides_of_midnight_are_one_utterance() -> None:
     one, other = Said(words=LAST, day="2023-03-02"), Said(words=LAST, day="2023-03-03")
     articles = [witness(one), witness(other, source="b.txt")]
     assert [found.edtf for found in find_utterances(articles)] == ["2023-03-02"]
+
+
+def test_no_utterance_is_dated_after_its_page() -> None:
+    """A day to come in the words around a speech, or what is read as one, is not its day."""
+    days = {}
+    for day in ("2023-03-02", "2023-03-03"):
+        one = witness(Said(words=LAST, day=day))
+        stated = Published(edtf="2023-03-02T10:15", precision="minute", basis="stated", span=None)
+        told = replace(one, article=replace(one.article, published=stated))
+        days[day] = [found.edtf for found in find_utterances([told])]
+    assert days == {"2023-03-02": ["2023-03-02"], "2023-03-03": [None]}
 
 
 def test_other_numbers_make_a_look_alike() -> None:

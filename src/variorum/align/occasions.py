@@ -8,17 +8,20 @@ from datetime import date
 
 from variorum.align.prints import Print
 from variorum.model.annotation import Time
+from variorum.model.article import Article
 from variorum.model.spans import Span, Spans, covers, overlap
 
 # Places on two sides of midnight may date one act of speech a day apart.
 APART = 1
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PUBLISHED = re.compile(r"\d{4}(?:-\d\d){0,2}(?![-\d?~%X/.])")
 
 
 def day_of(one: Print) -> str | None:
     """Return the day nearest the cue, in its sentence and not in the speech, as EDTF.
 
-    Months and years are left out: they date what is told more often than the telling.
+    Months and years are left out: they date what is told more often than the telling. So are days
+    after the publication of the page, for no page reports what is yet to be said.
     """
     cue = _cue(one)
     if cue is None:
@@ -32,6 +35,7 @@ def day_of(one: Print) -> str | None:
         for time in one.found.times[slice(*starts)]
         if covers(sentence, time.span)
         and _day(time.edtf) is not None
+        and not _is_after(time.edtf, one.article)
         and not any(overlap(time.span, span) for span in one.quotation.spans)
     ]
     nearest = min(times, key=lambda time: (_distance(time, cue), time.span), default=None)
@@ -42,6 +46,12 @@ def exclude_days(one: str | None, other: str | None) -> bool:
     """Tell whether two EDTF values are days more than one day apart."""
     first, second = _day(one), _day(other)
     return first is not None and second is not None and abs((first - second).days) > APART
+
+
+def _is_after(edtf: str, article: Article) -> bool:
+    """Tell whether a day comes after that, or the month or year, in which a page was published."""
+    known = _PUBLISHED.match(article.published.edtf) if article.published else None
+    return known is not None and edtf[: known.end()] > known[0]
 
 
 def _sentence(sentences: Spans, cue: Span) -> Span | None:

@@ -41,6 +41,75 @@ def is_arranged(
     return _arranges(list(before), language)
 
 
+def is_due(before: Sequence[str], after: Sequence[str], language: Language) -> bool:
+    """Tell whether a clause of the present or the perfect, or an aim, is due by or for a time.
+
+    Args:
+        before: all words of the clause before the time, as printed; its last verb decides.
+        after: those after it: a noun makes the time its own (``for Friday commuters``).
+        language: of the text.
+    """
+    times = language.times
+    parts = {word for part in times.parts | times.articles for word in part.split()}
+    words = [word.replace("’", "'") for word in before]
+    while words and words[-1].lower() in parts:
+        words.pop()
+    if not words or words.pop().lower() not in times.due_at:
+        return False
+    links = language.function_words | language.prepositions | language.adverbs
+    if after and after[0].lower() not in links | language.cues.keys():
+        return False
+    aim = False
+    for at in range(len(words) - 1, -1, -1):
+        low = words[at].lower()
+        if low in times.pending | times.present or _is_present(words, at, language):
+            return True
+        if _is_told(words, at, language):
+            return False
+        led = words[at + 1].lower() if at + 1 < len(words) else ""
+        aim = aim or (low in times.infinitive and may_be_verb(led, words, language))
+    return aim
+
+
+def may_be_verb(word: str, words: Sequence[str], language: Language) -> bool:
+    """Tell whether what stands after ``to`` may be a verb: no name, article or number."""
+    return (
+        word in words  # in lower case
+        and word.isalpha()
+        and (word == "be" or word not in language.function_words)
+        and word not in language.numbers
+        and not word.endswith(("ing", "s"))
+    )
+
+
+def _is_present(words: Sequence[str], at: int, language: Language) -> bool:
+    """Tell a verb of the present: ``it needs``, ``the union wants an answer``, ``they expect``."""
+    if at == 0 or not (words[at].islower() and words[at].isalpha()):
+        return False
+    verb, subject, after = words[at], words[at - 1], [w.lower() for w in words[at + 1 : at + 2]]
+    low = subject.lower()
+    governs = after[:1] != [] and (after[0] in language.determiners or after[0][0].isdigit())
+    sure = low in language.subject_pronouns or (governs and low not in language.function_words)
+    if not sure or verb in language.function_words | language.prepositions:
+        return False
+    if low in language.plain_subjects or (low.endswith("s") and not low.endswith(_NO_S)):
+        return _is_plain(verb, language)
+    return verb.endswith("s") and not verb.endswith(_NO_S)
+
+
+def _is_told(words: Sequence[str], at: int, language: Language) -> bool:
+    """Tell a verb of the past from a participle: of the perfect, the passive or a noun."""
+    verb, times = words[at].lower(), language.times
+    ends = verb.endswith(tuple(language.past_endings)) and words[at].islower()
+    if not ends and verb not in language.past | times.pasts | times.unchanged:
+        return False
+    left = [word.lower() for word in words[:at]]
+    while left and left[-1] in language.adverbs | language.be_forms - times.present:
+        left.pop()
+    helps = times.pending | times.present | times.infinitive
+    return not left or left[-1] not in helps | language.determiners | language.prepositions
+
+
 def _arranges(words: list[str], language: Language) -> bool:
     """Tell whether the words before a time end in a verb of the present."""
     preposed = words[-1].lower() in language.prepositions | language.times.at

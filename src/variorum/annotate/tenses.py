@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
-from variorum.annotate.schedules import is_arranged
+from variorum.annotate.schedules import is_arranged, is_due, may_be_verb
 from variorum.languages import Language
 from variorum.model.spans import Span
 
@@ -22,12 +22,15 @@ _BREAK = re.compile(r"[,;:.!?“”\"—–()]")
 class Tense(Enum):
     """What a clause speaks of; an aim (``to be shut by May``) points ahead, if not far.
 
+    What is due (``expects rain by Friday``) lies ahead too, if not far.
+
     A limit (``was put off until May``) may lie on either side; what is arranged (``sits in May``)
     lies ahead.
     """
 
     PAST = "past"
     LIMIT = "limit"
+    DUE = "due"
     AIM = "aim"
     ARRANGED = "arranged"
     FUTURE = "future"
@@ -43,6 +46,9 @@ def tense_around(text: str, span: Span, language: Language) -> Tense | None:
     before = WORD.findall(_BREAK.split(text[max(0, start - REACH) : start])[-1])
     tense = _tense(before[::-1], language, backwards=True)
     owned = text[end : end + 2] in POSSESSIVES
+    rest = WORD.findall(_BREAK.split(text[end : end + REACH])[0])
+    if tense is not Tense.FUTURE and not owned and is_due(before, rest, language):
+        return Tense.DUE
     whole = start <= REACH or _BREAK.search(text, start - REACH, start) is not None
     if tense is None and before and before[-1].lower() in language.times.deadlines:
         return Tense.FUTURE if whole and _is_open(before, language) else Tense.AIM
@@ -50,7 +56,6 @@ def tense_around(text: str, span: Span, language: Language) -> Tense | None:
         return Tense.LIMIT
     if tense is not None:
         return tense
-    rest = WORD.findall(_BREAK.split(text[end : end + REACH])[0])
     owned = owned and before[-1:] != [] and before[-1].lower() not in language.prepositions
     further = [
         WORD.findall(part) for part in _STOP.split(text[end : end + REACH])[0].split(",")[1:]
@@ -112,7 +117,7 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
         negated = any(language.negates(other) for other in (word, *left, *right))
         if (word in language.future and not negated) or beside & language.planned:
             return Tense.FUTURE
-        if word in language.times.infinitive and right and _is_verb(right[0], words, language):
+        if word in language.times.infinitive and right and may_be_verb(right[0], words, language):
             bound = left and left[0] in language.be_forms and left[0] not in language.past
             return Tense.FUTURE if bound else Tense.AIM
         if backwards and word in language.times.present:
@@ -150,15 +155,4 @@ def _is_attribute(left: Sequence[str], right: Sequence[str], language: Language)
         return False
     return left[0] not in language.function_words or left[0] in language.determiners | (
         language.adverbs
-    )
-
-
-def _is_verb(word: str, words: Sequence[str], language: Language) -> bool:
-    """Tell whether what stands after ``to`` may be a verb: no name, article or number."""
-    return (
-        word in words  # in lower case
-        and word.isalpha()
-        and (word == "be" or word not in language.function_words)
-        and word not in language.numbers
-        and not word.endswith(("ing", "s"))
     )

@@ -71,7 +71,7 @@ def _dates(language: Language) -> Iterator[str]:
         rf"|(?P<dm_joint>{day}){_GAP}{joint}{_GAP}(?:{article}{_GAP})?"
         rf"|(?i:{between}){_GAP}(?:{article}{_GAP})?(?P<dm_between>{day}){_GAP}{joint}{_GAP}"
         rf"(?:{article}{_GAP})?)?(?P<dm_day>{day}|{number})"
-        rf"(?:{_GAP}(?:{_units(language, 'day')}{_GAP})?{either(times.of)})?"
+        rf"(?:{_GAP}(?:{_units(language, 'day')}{_GAP})?{either(times.day_of)})?"
         rf"(?:{_GAP}|-)(?P<dm>{month})"
     )
     yield from _places(language, number)

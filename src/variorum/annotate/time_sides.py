@@ -75,7 +75,9 @@ def side(of: _Yearly, anchor: Period, tense: Tense | None, *, named: bool) -> in
     if ahead.unit == "month" and tense is None:
         after = anchor.within("month")
         return 1 if after and ahead == after.shifted(1) else -1
-    days = {Tense.AIM: AIMED, Tense.PAST: NEAR}.get(tense, SOON) if tense else SOON
+    days = (
+        {Tense.AIM: AIMED, Tense.DUE: AIMED, Tense.PAST: NEAR}.get(tense, SOON) if tense else SOON
+    )
     limit = periods.moved(anchor.first, days)
     return 1 if limit and ahead.first <= limit else -1
 

@@ -27,7 +27,7 @@ BACK = 150
 NOON, EVENING = "T12", "T18"
 
 # Of a weekday, what ends by it is not over: ``put off until Monday``.
-_AHEAD = {Tense.FUTURE, Tense.ARRANGED, Tense.LIMIT}
+_AHEAD = {Tense.FUTURE, Tense.ARRANGED, Tense.LIMIT, Tense.DUE}
 
 _Tense = Callable[[], Tense | None]
 

@@ -41,7 +41,10 @@ class TimeWords:
         lasting: verbs of what is over at the end that stands after ``until``.
         births: words of a clause whose date is one of a whole life before.
         present: verbs of a clause that says when by nothing but its times.
+        pending: verbs, also before a participle, of what is not over; ``due_at``: words between
+            what is, or is to be, and when it is due (``expects rain by Friday``).
         of, on, at: words between the parts of one expression, and before a clock time.
+        day_of: those of them between a day and its month: ``3rd of May``, but ``won 3 in May``.
         articles: ``the``.
         quarters, halves: words for parts of a year; ``fiscal``: those of another year.
         decades: ``nineties`` to 90.
@@ -102,7 +105,10 @@ class TimeWords:
     lasting: frozenset[str]
     births: frozenset[str]
     present: frozenset[str]
+    pending: frozenset[str]
+    due_at: frozenset[str]
     of: frozenset[str]
+    day_of: frozenset[str]
     on: frozenset[str]
     at: frozenset[str]
     articles: frozenset[str]
