@@ -10,6 +10,7 @@ from variorum.align.differences import quoted
 from variorum.align.elsewhere import LONGEST, MOVED, Page
 from variorum.align.hedges import hedges_in, is_lost, opening_hedge, own_hedges, without_hedges
 from variorum.align.prints import Print, PrintWord
+from variorum.align.reversals import turns_round
 from variorum.align.segments import spans_of
 from variorum.languages import Language
 from variorum.model.spans import Spans, overlap
@@ -150,6 +151,8 @@ def _cut(gap: Absence) -> Typed:
     """Type a gap by what is gone and by what stands in its place."""
     content = sum(word.content for word in gap.words)
     told = f"not printed: {quoted(gap.fullest, gap.words)}"
+    if _turned(gap):
+        return "polarity-reversed", "major", (f"negation on one side only: {told}",)
     spliced = any(word is not None and word.elides for word in gap.before)
     if spliced and None not in gap.after:
         return "ellipsis-spliced", "major" if gap.sentences else "minor", (told,)
@@ -162,6 +165,22 @@ def _cut(gap: Absence) -> Typed:
     if gap.inside:
         return "words-removed", weight, (told, "no ellipsis inside the marks")
     return "shortened" if content else "wording", weight, (told,)
+
+
+def _turned(gap: Absence) -> bool:
+    """Tell whether the words of a gap deny what all its witnesses print around it."""
+    if gap.sentences or not gap.words or not (gap.direct or gap.inside):
+        return False
+    row = gap.fullest
+    start = row.words.index(gap.words[0])
+    held = range(start, start + len(gap.words))
+    if row.words[held.start : held.stop] != gap.words:
+        return False
+    sides = zip(gap.near, gap.before, strict=True)
+    return all(
+        before is not None and turns_round(row, held, near, near.words.index(before))
+        for near, before in sides
+    )
 
 
 def _moved(words: Sequence[PrintWord], row: Print) -> Spans:
