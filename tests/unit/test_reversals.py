@@ -48,10 +48,12 @@ def typed(*prints: str) -> set[tuple[str, str]]:
     ],
 )
 def test_a_cut_takes_the_denial(whole: str, cut: str) -> None:
-    """What remains is affirmed that was denied: grave, with an ellipsis or without one."""
+    """What remains is affirmed that was denied: grave, and a splice besides at an ellipsis."""
     told = typed(whole, cut)
     assert ("polarity-reversed", "major") in told
-    assert not {"ellipsis-spliced", "words-removed", "shortened"} & {kind for kind, _ in told}
+    kinds = {kind for kind, _ in told}
+    assert ("ellipsis-spliced" in kinds) == ("..." in cut or "…" in cut)
+    assert not {"words-removed", "shortened"} & kinds
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,7 @@ def test_a_cut_leaves_the_meaning(whole: str, cut: str) -> None:
 @pytest.mark.parametrize(
     ("whole", "kinds"),
     [
-        ("We found no trace of rust in the hull", {"polarity-reversed"}),
+        ("We found no trace of rust in the hull", {"polarity-reversed", "ellipsis-spliced"}),
         ("We found a great deal of rust in the hull", {"ellipsis-spliced", "words-removed"}),
     ],
 )

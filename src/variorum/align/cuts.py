@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -71,8 +72,13 @@ def _moved_kind(gap: Absence, part: Sentence, spots: Mapping[str, Spans]) -> Typ
 def _gone(gap: Absence, elsewhere: Mapping[str, Spans]) -> Iterator[Gone]:
     language = gap.fullest.language
     rest = gap.words if gap.sentences else without_hedges(gap.words, language)
-    if len(rest) == len(gap.words) or any(word.content for word in rest):
-        yield Gone(_cut(gap), gap.numbers, elsewhere=elsewhere)
+    kind, turned = _cut(gap), _turned(gap)
+    if turned:
+        told = f"negation on one side only: {quoted(gap.fullest, gap.words)} / —"
+        yield Gone(("polarity-reversed", "major", (told,)), gap.numbers, elsewhere=elsewhere)
+    more = len(rest) == len(gap.words) or any(word.content for word in rest)
+    if more and (not turned or kind[0] == "ellipsis-spliced"):
+        yield Gone(kind, gap.numbers, elsewhere=elsewhere)
     for numbers, words in gap.sentences or ((gap.numbers, gap.words),):
         opening = opening_hedge(words, language)
         found = opening if gap.sentences else _lost_hedge(gap, words)
@@ -151,8 +157,6 @@ def _cut(gap: Absence) -> Typed:
     """Type a gap by what is gone and by what stands in its place."""
     content = sum(word.content for word in gap.words)
     told = f"not printed: {quoted(gap.fullest, gap.words)}"
-    if _turned(gap):
-        return "polarity-reversed", "major", (f"negation on one side only: {told}",)
     spliced = any(word is not None and word.elides for word in gap.before)
     if spliced and None not in gap.after:
         return "ellipsis-spliced", "major" if gap.sentences else "minor", (told,)
@@ -172,15 +176,20 @@ def _turned(gap: Absence) -> bool:
     if gap.sentences or not gap.words or not (gap.direct or gap.inside):
         return False
     row = gap.fullest
-    start = row.words.index(gap.words[0])
+    start = _place(gap.words[0], row)
     held = range(start, start + len(gap.words))
     if row.words[held.start : held.stop] != gap.words:
         return False
     sides = zip(gap.near, gap.before, strict=True)
     return all(
-        before is not None and turns_round(row, held, near, near.words.index(before))
+        before is not None and turns_round(row, held, near, _place(before, near))
         for near, before in sides
     )
+
+
+def _place(word: PrintWord, row: Print) -> int:
+    """Return the position of a word in its print."""
+    return bisect_left(row.words, word.span, key=lambda one: one.span)
 
 
 def _moved(words: Sequence[PrintWord], row: Print) -> Spans:

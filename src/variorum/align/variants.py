@@ -116,7 +116,8 @@ def _different(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[
         whole = sentences[stretch.sentence]
         for (start, end), kinds in _kinds(rows, stretch, whole).items():
             columns = stretch.columns[start:end]
-            cut = _spliced(rows, range(len(rows)), columns, whole)
+            speaking = [at for at in range(len(rows)) if at not in stretch.silent]
+            cut = _spliced(rows, speaking, columns, whole)
             spliced = frozenset(rows[at].witness for at in cut)
             place = _Place(rows, columns, (number,), spliced=spliced)
             for kind, (weight, reasons, hedge) in kinds.items():
@@ -153,9 +154,8 @@ def _kinds(
         for place in _differing(rows, (ranked[0], other), stretch.columns):
             columns = stretch.columns[slice(*place)]
             for one in (ranked[0], *_twins(rows, (ranked[0], speaking), columns, sentence)):
-                _add(
-                    found.setdefault(place, {}), _difference(rows, (one, other), columns, sentence)
-                )
+                difference = _difference(rows, (one, other), columns, sentence)
+                _add(found.setdefault(place, {}), difference)
     return found
 
 

@@ -42,6 +42,8 @@ def typed_wording(difference: Difference) -> Iterator[Finding]:
     kinds = {kind for kind, _, _ in found}
     if "polarity-reversed" not in kinds:
         yield from _light(difference, kinds)
+    elif elided(difference):
+        yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {difference.told()}"
 
 
 def _one_writing(difference: Difference) -> bool:
