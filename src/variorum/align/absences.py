@@ -9,6 +9,7 @@ from variorum.align.prints import Print, PrintWord
 from variorum.align.segments import Stretch
 
 Sentence = tuple[tuple[int, ...], tuple[PrintWord, ...]]
+Side = tuple[Print, PrintWord | None, PrintWord | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class Absence:
         return all(row.quotation.form == "direct" for row in (*self.near, self.fullest))
 
     @property
+    def spliced(self) -> frozenset[str]:
+        """Return the witnesses that print an ellipsis at the gap."""
+        sides = zip(self.near, self.before, strict=True)
+        return frozenset(near.witness for near, word in sides if word is not None and word.elides)
+
+    @property
     def inside(self) -> bool:
         """Tell whether the same marks run on after the gap."""
         return all(
@@ -46,15 +53,20 @@ class Absence:
 
 
 def absences(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[Absence]:
-    """Yield the gaps of the witnesses; those with the very same gap are told of together."""
-    gaps: dict[tuple[int, ...], list[str]] = {}
+    """Yield the gaps of the witnesses; those with the very same gap are told of together.
+
+    Who prints an ellipsis there is told of apart from who does not.
+    """
+    gaps: dict[tuple[tuple[int, ...], bool], list[Side]] = {}
     for witness in sorted({row.witness for row in rows if not row.echo}):
         own = [at for at, row in enumerate(rows) if row.witness == witness]
         if any(_meets(stretch, own) for stretch in stretches):
             for numbers in _runs(own, rows, stretches):
-                gaps.setdefault(numbers, []).append(witness)
-    for numbers, silent in sorted(gaps.items()):
-        yield _absence(numbers, silent, rows, stretches)
+                side = _beside(numbers, witness, rows, stretches)
+                spliced = side[1] is not None and side[1].elides
+                gaps.setdefault((numbers, spliced), []).append(side)
+    for (numbers, _), sides in sorted(gaps.items(), key=lambda gap: gap[0]):
+        yield _absence(numbers, sides, rows, stretches)
 
 
 def _meets(stretch: Stretch, own: Sequence[int]) -> bool:
@@ -84,7 +96,7 @@ def _runs(
 
 def _absence(
     numbers: tuple[int, ...],
-    silent: Sequence[str],
+    sides: Sequence[Side],
     rows: Sequence[Print],
     stretches: Sequence[Stretch],
 ) -> Absence:
@@ -101,7 +113,6 @@ def _absence(
             at,
         ),
     )
-    sides = [_beside(numbers, witness, rows, stretches) for witness in silent]
     return Absence(
         numbers=numbers,
         fullest=rows[fullest],
@@ -115,7 +126,7 @@ def _absence(
 
 def _beside(
     numbers: tuple[int, ...], witness: str, rows: Sequence[Print], stretches: Sequence[Stretch]
-) -> tuple[Print, PrintWord | None, PrintWord | None]:
+) -> Side:
     """Return the row of a witness nearest a gap, with its words before and after the gap."""
     best: tuple[int, int] | None = None
     for at, row in enumerate(rows):

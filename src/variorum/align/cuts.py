@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,7 @@ from variorum.align.differences import quoted
 from variorum.align.elsewhere import LONGEST, MOVED, Page
 from variorum.align.hedges import hedges_in, is_lost, opening_hedge, own_hedges, without_hedges
 from variorum.align.prints import Print, PrintWord
+from variorum.align.reversals import turns_round
 from variorum.align.segments import spans_of
 from variorum.languages import Language
 from variorum.model.spans import Spans, overlap
@@ -70,8 +72,13 @@ def _moved_kind(gap: Absence, part: Sentence, spots: Mapping[str, Spans]) -> Typ
 def _gone(gap: Absence, elsewhere: Mapping[str, Spans]) -> Iterator[Gone]:
     language = gap.fullest.language
     rest = gap.words if gap.sentences else without_hedges(gap.words, language)
-    if len(rest) == len(gap.words) or any(word.content for word in rest):
-        yield Gone(_cut(gap), gap.numbers, elsewhere=elsewhere)
+    kind, turned = _cut(gap), _turned(gap)
+    if turned:
+        told = f"negation on one side only: {quoted(gap.fullest, gap.words)} / —"
+        yield Gone(("polarity-reversed", "major", (told,)), gap.numbers, elsewhere=elsewhere)
+    more = len(rest) == len(gap.words) or any(word.content for word in rest)
+    if more and (not turned or kind[0] == "ellipsis-spliced"):
+        yield Gone(kind, gap.numbers, elsewhere=elsewhere)
     for numbers, words in gap.sentences or ((gap.numbers, gap.words),):
         opening = opening_hedge(words, language)
         found = opening if gap.sentences else _lost_hedge(gap, words)
@@ -162,6 +169,27 @@ def _cut(gap: Absence) -> Typed:
     if gap.inside:
         return "words-removed", weight, (told, "no ellipsis inside the marks")
     return "shortened" if content else "wording", weight, (told,)
+
+
+def _turned(gap: Absence) -> bool:
+    """Tell whether the words of a gap deny what all its witnesses print around it."""
+    if gap.sentences or not gap.words or not (gap.direct or gap.inside):
+        return False
+    row = gap.fullest
+    start = _place(gap.words[0], row)
+    held = range(start, start + len(gap.words))
+    if row.words[held.start : held.stop] != gap.words:
+        return False
+    sides = zip(gap.near, gap.before, strict=True)
+    return all(
+        before is not None and turns_round(row, held, near, _place(before, near))
+        for near, before in sides
+    )
+
+
+def _place(word: PrintWord, row: Print) -> int:
+    """Return the position of a word in its print."""
+    return bisect_left(row.words, word.span, key=lambda one: one.span)
 
 
 def _moved(words: Sequence[PrintWord], row: Print) -> Spans:

@@ -37,10 +37,6 @@ def typed_leftover(
         return
     kept = [{w.key for w in side if w.content} for side in left]
     only = [len(kept[0] - kept[1]), len(kept[1] - kept[0])]
-    if min(only) == 0 and max(only) >= 1 and inside_marks(difference):
-        yield "words-removed", "major", f"words absent inside the marks: {told}"
-        if max(only) >= CLAUSE:
-            return
     weight = "major" if min(only) >= CLAUSE and difference.direct else "minor"
     yield "wording", weight, f"other words: {told}"
 
@@ -69,7 +65,7 @@ def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
     language = difference.language
     words = left[0] or left[1]
     content = any(word.content for word in words)
-    if _elided(difference):
+    if elided(difference):
         yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
         return
     if language and _signed(words, difference, language):
@@ -171,7 +167,7 @@ def _joined(words: Words, difference: Difference, language: Language) -> bool:
     )
 
 
-def _elided(difference: Difference) -> bool:
+def elided(difference: Difference) -> bool:
     """Tell whether the side without words has an ellipsis where the other has them."""
     sides = (
         (difference.one, difference.first, difference.before[0]),

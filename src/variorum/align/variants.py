@@ -23,6 +23,9 @@ from variorum.model.identity import Reading, Source, sign
 from variorum.model.spans import Spans
 from variorum.model.story import Variant
 
+# Whether a kind says nothing of witnesses that have an ellipsis for words, or of those without.
+_UNSAID = {"ellipsis-spliced": False, "words-removed": True}
+
 Placed = tuple[Variant, frozenset[int]]
 
 
@@ -30,13 +33,15 @@ Placed = tuple[Variant, frozenset[int]]
 class _Place:
     """Where a variant lies: its columns, and the numbers of their stretches.
 
-    ``elsewhere``: what witnesses without words there print at another place.
+    ``elsewhere``: what witnesses without words there print at another place. ``spliced``: the
+    witnesses that print an ellipsis there and no words.
     """
 
     rows: Sequence[Print]
     columns: Sequence[Column]
     numbers: tuple[int, ...]
     elsewhere: Mapping[str, Spans] = field(default_factory=dict)
+    spliced: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +92,15 @@ def _absent(
     rows: Sequence[Print], stretches: Sequence[Stretch], pages: Mapping[str, Page]
 ) -> Iterator[_Found]:
     """Type what whole witnesses do not print; several with one gap share a variant."""
-    for gap in absences(rows, stretches):
+    gaps = [*absences(rows, stretches)]
+    cut: dict[tuple[int, ...], frozenset[str]] = {}
+    for gap in gaps:
+        cut[gap.numbers] = cut.get(gap.numbers, frozenset()) | gap.spliced
+    for gap in gaps:
+        spliced = cut[gap.numbers]
         for gone in typed_absence(gap, pages):
             columns = [column for number in gone.numbers for column in stretches[number].columns]
-            place = _Place(rows, columns, gone.numbers, gone.elsewhere)
+            place = _Place(rows, columns, gone.numbers, gone.elsewhere, spliced)
             hedge = _column_of(gap.fullest, gone.hedge, place) if gone.hedge else None
             yield _Found(gone.kind, place, hedge)
 
@@ -105,7 +115,11 @@ def _different(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[
             continue
         whole = sentences[stretch.sentence]
         for (start, end), kinds in _kinds(rows, stretch, whole).items():
-            place = _Place(rows, stretch.columns[start:end], (number,))
+            columns = stretch.columns[start:end]
+            speaking = [at for at in range(len(rows)) if at not in stretch.silent]
+            cut = _spliced(rows, speaking, columns, whole)
+            spliced = frozenset(rows[at].witness for at in cut)
+            place = _Place(rows, columns, (number,), spliced=spliced)
             for kind, (weight, reasons, hedge) in kinds.items():
                 typed = (kind, weight, tuple(dict.fromkeys(reasons)))
                 yield _Found(typed, place, _column_of(*hedge, place) if hedge else None)
@@ -139,9 +153,42 @@ def _kinds(
     for other in ranked[1:]:
         for place in _differing(rows, (ranked[0], other), stretch.columns):
             columns = stretch.columns[slice(*place)]
-            difference = _difference(rows, (ranked[0], other), columns, sentence)
-            _add(found.setdefault(place, {}), difference)
+            for one in (ranked[0], *_twins(rows, (ranked[0], speaking), columns, sentence)):
+                difference = _difference(rows, (one, other), columns, sentence)
+                _add(found.setdefault(place, {}), difference)
     return found
+
+
+def _twins(
+    rows: Sequence[Print],
+    best: tuple[int, Sequence[int]],
+    columns: Sequence[Column],
+    sentence: Sequence[Column],
+) -> Iterator[int]:
+    """Yield one row that has no words in some columns either, but an ellipsis as the best has not.
+
+    Or the other way round: what is cut is told of both ways.
+    """
+    first, speaking = best
+    if positions(columns, first):
+        return
+    bare = [at for at in speaking if not positions(columns, at)]
+    cut = set(_spliced(rows, bare, columns, sentence))
+    yield from [at for at in bare if (at in cut) != (first in cut)][:1]
+
+
+def _spliced(
+    rows: Sequence[Print],
+    speaking: Sequence[int],
+    columns: Sequence[Column],
+    sentence: Sequence[Column],
+) -> Iterator[int]:
+    """Yield the rows that have no words in some columns, but an ellipsis before them."""
+    start = sentence.index(columns[0])
+    for at in speaking:
+        before = None if positions(columns, at) else _before(sentence, start, at)
+        if before is not None and rows[at].words[before].elides:
+            yield at
 
 
 def _add(kinds: Kinds, difference: Difference) -> None:
@@ -202,13 +249,16 @@ def _differing(
 def _variant(found: _Found) -> Placed:
     kind, weight, reasons = found.kind
     unsigned = Variant(
-        id="", kind=kind, weight=weight, readings=_readings(found.place), reasons=reasons
+        id="", kind=kind, weight=weight, readings=_readings(found.place, kind), reasons=reasons
     )
     return unsigned, frozenset(found.place.numbers)
 
 
-def _readings(place: _Place) -> tuple[Reading, ...]:
-    """Return what each witness has at a place; a witness with two prints there has two."""
+def _readings(place: _Place, kind: str) -> tuple[Reading, ...]:
+    """Return what each witness has at a place; a witness with two prints there has two.
+
+    Of a splice no witness without words and ellipsis is told, and of words taken out none with one.
+    """
     found: dict[str, dict[tuple[str, ...], Reading]] = {}
     for at, row in enumerate(place.rows):
         held = positions(place.columns, at)
@@ -219,7 +269,7 @@ def _readings(place: _Place) -> tuple[Reading, ...]:
     nothing = [
         Reading(witness=witness, spans=place.elsewhere.get(witness, ()))
         for witness, known in found.items()
-        if not known
+        if not known and (witness in place.spliced) is not _UNSAID.get(kind)
     ]
     kept = [reading for known in found.values() for reading in known.values()]
     return tuple(sorted(kept + nothing, key=lambda reading: (reading.witness, reading.spans)))

@@ -8,11 +8,12 @@ from variorum.align.clashes import clashes
 from variorum.align.differences import Difference, quoted
 from variorum.align.forces import denies
 from variorum.align.hedges import hedges_in, is_lost
-from variorum.align.leftovers import inside_marks, typed_leftover
+from variorum.align.leftovers import elided, inside_marks, typed_leftover
 from variorum.align.matching import Matched, match
 from variorum.align.numerals import figures_in
 from variorum.align.polarity import affirmations, contraries_in, denials, denies_alone, denies_aside
 from variorum.align.prints import Print, PrintWord
+from variorum.align.reversals import turns_round
 from variorum.languages import Language
 
 # A negation counts as the difference where it stands among so few words.
@@ -41,6 +42,8 @@ def typed_wording(difference: Difference) -> Iterator[Finding]:
     kinds = {kind for kind, _, _ in found}
     if "polarity-reversed" not in kinds:
         yield from _light(difference, kinds)
+    elif elided(difference):
+        yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {difference.told()}"
 
 
 def _one_writing(difference: Difference) -> bool:
@@ -67,11 +70,21 @@ def _grave(difference: Difference) -> Iterator[Finding]:
     told = difference.told()
     for kind, weight, label in clashes(difference):
         yield kind, weight, f"other {label}: {told}"
-    if _turned(difference):
+    if _turned(difference) or _cut_round(difference):
         yield "polarity-reversed", "major", f"negation on one side only: {told}"
     if hedge := lone_hedge(difference):
         row, words = hedge
         yield "hedge-absent", "major", f"hedge not printed: {quoted(row, words)} in {told}"
+
+
+def _cut_round(difference: Difference) -> bool:
+    """Tell whether one side alone has words, which deny what the other prints around them."""
+    one, other = difference.one, difference.other
+    if difference.first and difference.second:
+        return False
+    if difference.first:
+        return turns_round(one, difference.first, other, difference.before[1])
+    return turns_round(other, difference.second, one, difference.before[0])
 
 
 def lone_hedge(difference: Difference) -> tuple[Print, Words] | None:
@@ -123,7 +136,8 @@ def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
             yield kind, "minor", f"other {label}: {told}"
     left = _left(matched, difference, known, counted)
     removed = "hedge-absent" in known and not all(difference.words)
-    if removed and not any(w.content for side in left for w in side) and inside_marks(difference):
+    bare = not any(word.content for side in left for word in side)
+    if removed and bare and inside_marks(difference) and not elided(difference):
         yield "words-removed", "minor", f"words absent inside the marks: {told}"
     elif any(left):
         yield from typed_leftover(left, difference, known)
