@@ -286,6 +286,7 @@ def _by_what_rests(origins: Iterable[Origin]) -> dict[str, list[Origin]]:
 
 
 def touch(reading: Reading, asked: Quotation) -> bool:
+    """Tell whether a reading has words of a quotation."""
     return reading.witness == asked.witness and any(
         overlap(one, other) for one in reading.spans for other in asked.spans
     )

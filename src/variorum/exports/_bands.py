@@ -119,13 +119,13 @@ def _row(sheet: _Sheet, band: Sequence[Stack], row: Row, place: tuple[int, int])
     spans = [span for stack in band for at in stack.cells for span in row.cells[at]]
     lights = page.lights([(row.witnesses[0], tuple(spans))])
     id_ = f"r-{sheet.told.id}-{place[0]}-{place[1]}"
-    head = f'<th scope="row">{_whose(page, row)}</th>'
+    head = f'<th scope="row">{_whose(page, row.witnesses, row.heading)}</th>'
     return f'<tr id="{id_}"{lights}>{head} {_cells(sheet, band, row, place[1])}</tr>\n'
 
 
-def _whose(page: Markup, row: Row) -> str:
-    heading = labels.heading_of(row.heading)
-    return (f'<span class="facts">{heading}</span> ' if heading else "") + page.chips(row.witnesses)
+def _whose(page: Markup, witnesses: tuple[str, ...], block: str) -> str:
+    heading = labels.heading_of(block)
+    return (f'<span class="facts">{heading}</span> ' if heading else "") + page.chips(witnesses)
 
 
 def _cells(sheet: _Sheet, band: Sequence[Stack], row: Row, number: int) -> str:
@@ -154,28 +154,30 @@ def _heading(sheet: _Sheet, row: Row, at: int) -> str:
     page = sheet.page
     prints = [page.edition.quotations[p] for p in row.prints]
     lights = page.lights((q.witness, q.spans) for q in prints)
-    attributes = f' dir="auto"{language(page.edition.witnesses[row.witnesses[0]])}'
     named = tags(stronger(page.edition, sheet.told, row))
-    words = _words(sheet, row, range(len(row.cells)))
-    return (
-        f'<tr id="r-{sheet.told.id}-h-{at}"{lights}><th scope="row">{_whose(page, row)}</th>'
-        f"<td{attributes}>{words} {named}</td></tr>\n"
-    )
+    words = f"{_words(sheet, row, range(len(row.cells)))} {named}"
+    return _line(sheet, f"h-{at}", (row.witnesses, row.heading), words, lights=lights)
 
 
-def _apart(sheet: _Sheet) -> list[str]:
-    """Return the headings that are stronger than an utterance without printing it."""
-    page, found = sheet.page, []
+def _apart(sheet: _Sheet) -> Iterator[str]:
+    """Yield the headings that are stronger than an utterance without printing it."""
+    page = sheet.page
     for at, (kind, variant, reading) in enumerate(apart(page.edition, sheet.told)):
-        whose = f'<span class="facts">{labels.heading_of(kind)}</span> {page.chip(reading.witness)}'
         words = f"{page.cell(reading.witness, reading.spans)} {tags([variant])}"
         lights = page.lights([(reading.witness, reading.spans)])
-        attributes = f' dir="auto"{language(page.edition.witnesses[reading.witness])}'
-        found.append(
-            f'<tr id="r-{sheet.told.id}-a-{at}"{lights}><th scope="row">{whose}</th>'
-            f"<td{attributes}>{words}</td></tr>\n"
-        )
-    return found
+        yield _line(sheet, f"a-{at}", ((reading.witness,), kind), words, lights=lights)
+
+
+def _line(
+    sheet: _Sheet, key: str, whose: tuple[tuple[str, ...], str], words: str, *, lights: str
+) -> str:
+    """Return a row for a heading of some witnesses, by the kind of its block."""
+    witnesses, _ = whose
+    attributes = f' dir="auto"{language(sheet.page.edition.witnesses[witnesses[0]])}'
+    return (
+        f'<tr id="r-{sheet.told.id}-{key}"{lights}><th scope="row">{_whose(sheet.page, *whose)}'
+        f"</th><td{attributes}>{words}</td></tr>\n"
+    )
 
 
 def _words(sheet: _Sheet, row: Row, places: range) -> str:

@@ -84,8 +84,7 @@ def _question(page: Terminal, told: Utterance) -> list[Text]:
     for variant, reading in page.edition.echoes(told):
         words = page.words(reading.witness, reading.spans)
         head = [("        ", ""), page.siglum(reading.witness)]
-        lines += page.hanging(head, words, indent=13, lines=3)
-        lines += page.hanging([], _named((variant,)), indent=13, style=LOUD)
+        lines += _faulted(page, head, words, (variant,), indent=13, lines=3)
     return lines
 
 
@@ -153,9 +152,8 @@ def _heading(page: Terminal, told: Utterance, row: Row) -> list[Text]:
     """Return what a heading prints of an utterance, and what is amiss with it."""
     prints = [page.edition.quotations[p] for p in row.prints]
     words = page.words(prints[0].witness, [span for print_ in prints for span in print_.spans])
-    lines = page.hanging([("  ", ""), *_row_head(page, row)], words, indent=INDENT + 17)
-    named = _named(stronger(page.edition, told, row))
-    return lines + (page.hanging([], named, indent=INDENT + 17, style=LOUD) if named else [])
+    head = [("  ", ""), *_row_head(page, row)]
+    return _faulted(page, head, words, stronger(page.edition, told, row), indent=INDENT + 17)
 
 
 def _apart(page: Terminal, told: Utterance) -> list[Text]:
@@ -164,9 +162,23 @@ def _apart(page: Terminal, told: Utterance) -> list[Text]:
     for kind, variant, reading in apart(page.edition, told):
         head = [("  ", ""), (f"{labels.heading_of(kind)} ", QUIET), page.siglum(reading.witness)]
         words = page.words(reading.witness, reading.spans)
-        lines += page.hanging(head, words, indent=INDENT + 17)
-        lines += page.hanging([], _named((variant,)), indent=INDENT + 17, style=LOUD)
+        lines += _faulted(page, head, words, (variant,), indent=INDENT + 17)
     return lines
+
+
+def _faulted(
+    page: Terminal,
+    head: list[Part],
+    words: str,
+    variants: tuple[Variant, ...],
+    *,
+    indent: int,
+    lines: int = 0,
+) -> list[Text]:
+    """Return words behind their head, and under them what is amiss with them."""
+    shown = page.hanging(head, words, indent=indent, lines=lines)
+    named = _named(variants)
+    return shown + (page.hanging([], named, indent=indent, style=LOUD) if named else [])
 
 
 def _row_head(page: Terminal, row: Row) -> list[Part]:

@@ -97,7 +97,6 @@ VARIANT_ORDER = (
     *("headline-stronger", "hedge-absent", "narrower", "broader", "shortened", "translation"),
     *("unbalanced-marks", "person-or-tense", "wording", "spelling"),
 )
-ABSENCES = frozenset({"shortened", "hedge-absent", "words-removed", "ellipsis-spliced", "narrower"})
 _SCOPES = {
     "printed": ("●", "printed", "printed"),
     "in-part": ("◐", "in part", "printed in part"),
