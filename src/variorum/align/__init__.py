@@ -41,6 +41,6 @@ class Align:
             copies=copies,
             origins=find_origins(utterances, relations, witnesses, ties),
             omissions=find_omissions(witnesses, Points(utterances, relations, single), ties),
-            events=find_events(witnesses, utterances),
+            events=find_events(witnesses, prints, utterances, relations),
             flags=find_flags(witnesses, related, spoken_clashes(prints, utterances)),
         )
