@@ -8,6 +8,8 @@ from variorum.model.record import Witness
 
 UNKNOWN_OUTLET = "(outlet unknown)"
 UNDATED = "(undated)"
+NO_DATE = "no date given"
+DIFFER = "dates differ"
 UNKNOWN_SPEAKER = "(speaker unknown)"
 NO_TITLE = "(no title)"
 NARRATOR = "(the outlet)"
@@ -223,6 +225,11 @@ def day(edtf: str) -> str:
         return f"{_DAYS[date.fromisoformat(edtf).weekday()]} {edtf}"
     except ValueError:
         return edtf
+
+
+def valued(words: str, edtf: str) -> str:
+    """Return words of time with the value they have, unless they are that value."""
+    return words if words == edtf else f"{words} = {edtf}"
 
 
 def dated(witness: Witness) -> tuple[str, str]:

@@ -15,9 +15,6 @@ from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
 from variorum.model.annotation import Place
 
-# Up to how many witnesses each has a column of its own in every row.
-_ABREAST = 4
-
 
 @dataclass(frozen=True, slots=True)
 class PlaceRows:
@@ -85,15 +82,11 @@ def _rows(edition: Edition, places: Sequence[Place]) -> PlaceRows:
 
 
 def _beside(page: Markup, chapter: Chapter, place: PlaceRows) -> str:
-    columns = {witness.id: at for at, witness in enumerate(chapter.witnesses)}
-    items = (
-        f'<li class="at{columns[witness]}">{page.chip(witness)} '
-        f"{''.join(_said(page, same) for same in alike)}</li>"
+    said = {
+        witness: "".join(_said(page, same) for same in alike)
         for witness, alike in place.witnesses.items()
-    )
-    abreast = len(columns) <= _ABREAST
-    kind = f"beside abreast n{len(columns)}" if abreast else "beside"
-    return f'<ul class="{kind}">{"".join(items)}</ul>'
+    }
+    return page.beside(chapter.witnesses, said)
 
 
 def _said(page: Markup, same: Sequence[Place]) -> str:
