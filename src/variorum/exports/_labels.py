@@ -84,6 +84,14 @@ _RELATIONS = {
     "other-time": "{all} speak of different times",
     "other-scope": "{all} speak of different scopes",
 }
+_PLACE_RELATIONS = {
+    "same": ("=", "{all} say the same"),
+    "fact-against-claim": ("▲", "stated in {first}, a claim in {others}"),
+    "stronger": (">", "{first} is stronger"),
+    "incompatible": ("▲", "{all} are incompatible"),
+    "other-holder": ("▲", "{all} name other holders"),
+    "other-time": ("◷", "{all} speak of different times"),
+}
 _GROUPS = {
     "incompatible": ("▲", "incompatible"),
     "stronger": (">", "one is stronger"),
@@ -166,6 +174,13 @@ def relation(value: str, sigla: list[str]) -> str:
     """Return what a relation says of its readings; the first reading is the stronger one."""
     template = _RELATIONS.get(value, "{all}: " + value.replace("-", " "))
     return template.format(first=sigla[0] if sigla else "", all=_listed(sigla))
+
+
+def place_relation(value: str, sigla: list[str]) -> tuple[str, str]:
+    """Return the sign of a relation of rows of a place, and what it says of their witnesses."""
+    sign, template = _PLACE_RELATIONS.get(value, ("?", "{all}: " + value.replace("-", " ")))
+    parts = {"first": sigla[0], "others": _listed(sigla[1:]), "all": _listed(sigla)}
+    return sign, template.format(**parts)
 
 
 def relations(value: str) -> tuple[str, str]:

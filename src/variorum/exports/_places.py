@@ -14,15 +14,28 @@ from variorum.exports._apparatus import Edition
 from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
 from variorum.model.annotation import Place
+from variorum.model.story import PlaceRelation
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRows:
-    """A place with the rows of each witness, those that say the same once."""
+    """A place with the rows of each witness, those that say the same once, and their relations."""
 
     name: str
     told: str
     witnesses: Mapping[str, Sequence[Sequence[Place]]]
+    relations: Sequence[PlaceRelation]
+
+    def related(self, edition: Edition) -> Iterable[tuple[str, str]]:
+        """Yield each relation of rows: its sign, and what the witnesses say in it."""
+        by_id = {row.id: row for row in self.rows()}
+        for relation in self.relations:
+            rows = [by_id[id_] for id_ in relation.rows if id_ in by_id]
+            sign, told = labels.place_relation(
+                relation.relation, [edition.siglum(row.witness) for row in rows]
+            )
+            said = dict.fromkeys(map(says, rows))
+            yield sign, f"{told}: {' / '.join(said)}"
 
     def rows(self) -> Iterable[Place]:
         """Return all rows of the place."""
@@ -39,7 +52,10 @@ def grouped(edition: Edition, places: Sequence[Place]) -> tuple[PlaceRows, ...]:
     for one in sorted(places, key=lambda p: edition.place_of(p.witness, (p.span,))):
         key = ("", one.ref) if one.ref else (one.feature, one.place.casefold())
         by_place[key].append(one)
-    found = [_rows(edition, rows) for rows in by_place.values()]
+    related: dict[str, list[PlaceRelation]] = defaultdict(list)
+    for relation in edition.record.place_relations:
+        related[relation.rows[0]].append(relation)
+    found = [_rows(edition, rows, related) for rows in by_place.values()]
     return tuple(sorted(found, key=lambda place: -min(2, len(place.witnesses))))
 
 
@@ -69,7 +85,9 @@ def places(page: Markup, chapter: Chapter) -> str:
     return f"<section>\n<h3>Places</h3>\n{body}</section>\n"
 
 
-def _rows(edition: Edition, places: Sequence[Place]) -> PlaceRows:
+def _rows(
+    edition: Edition, places: Sequence[Place], related: Mapping[str, Sequence[PlaceRelation]]
+) -> PlaceRows:
     first = places[0]
     alike: dict[str, dict[tuple[str, str, str], list[Place]]] = {}
     for one in places:
@@ -78,7 +96,9 @@ def _rows(edition: Edition, places: Sequence[Place]) -> PlaceRows:
         same.setdefault((says(one), said, one.edtf or ""), []).append(one)
     told = " · ".join(filter(None, (first.feature, first.ref)))
     ordered = sorted(alike, key=edition.index)
-    return PlaceRows(first.place, told, {w: tuple(alike[w].values()) for w in ordered})
+    relations = [r for one in places for r in related.get(one.id, ())]
+    rows = {w: tuple(alike[w].values()) for w in ordered}
+    return PlaceRows(first.place, told, rows, relations)
 
 
 def _beside(page: Markup, chapter: Chapter, place: PlaceRows) -> str:
@@ -86,7 +106,11 @@ def _beside(page: Markup, chapter: Chapter, place: PlaceRows) -> str:
         witness: "".join(_said(page, same) for same in alike)
         for witness, alike in place.witnesses.items()
     }
-    return page.beside(chapter.witnesses, said)
+    told = "".join(
+        f'<p class="why"><span class="sign" aria-hidden="true">{sign}</span> {escaped(words)}</p>'
+        for sign, words in place.related(page.edition)
+    )
+    return page.beside(chapter.witnesses, said) + told
 
 
 def _said(page: Markup, same: Sequence[Place]) -> str:

@@ -11,6 +11,7 @@ from variorum.model.vocabulary import (
     CopyBasis,
     OmissionScope,
     OriginBasis,
+    PlaceRelationKind,
     RelationKind,
     VariantKind,
     Weight,
@@ -198,6 +199,23 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRelation:
+    """How rows of the places ledger stand to one another, of several witnesses on one place.
+
+    Of ``fact-against-claim`` and ``stronger`` the first row is the fact, or the stronger one.
+    """
+
+    id: str
+    relation: PlaceRelationKind
+    rows: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+    def evidence(self) -> Evidence:
+        """A relation of rows is its kind and the rows."""
+        return Evidence(kind="place-relation", parents=self.rows, values=(self.relation,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """Everything the alignment of one story yields, each array in content order."""
 
@@ -209,4 +227,5 @@ class Alignment:
     origins: tuple[Origin, ...] = ()
     omissions: tuple[Omission, ...] = ()
     events: tuple[Event, ...] = ()
+    place_relations: tuple[PlaceRelation, ...] = ()
     flags: tuple[Flag, ...] = ()

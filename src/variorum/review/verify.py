@@ -15,7 +15,7 @@ from variorum.model.identity import identity
 from variorum.model.limits import Limits
 from variorum.model.pointers import nouns_of, signed_in, spans_of
 from variorum.model.record import Record, Witness
-from variorum.model.story import Event, Origin, Relation, Story, Utterance
+from variorum.model.story import Event, Origin, PlaceRelation, Relation, Story, Utterance
 
 log = logging.getLogger("variorum")
 
@@ -230,6 +230,8 @@ def _references(record: Record) -> Iterator[tuple[str, str, str]]:
             yield from ((place, "statements", r.statement) for r in noun.readings)
         elif isinstance(noun, Event):
             yield from ((place, *named) for named in _of_event(noun))
+        elif isinstance(noun, PlaceRelation):
+            yield from ((place, "places", row) for row in noun.rows)
     yield from ((f"single[{i}]", "statements", id_) for i, id_ in enumerate(record.single))
 
 
