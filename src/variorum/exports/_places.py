@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
-from variorum.exports._chapters import Chapter
-from variorum.exports._markup import Markup, escaped, facts, pick, row, table
 from variorum.model.annotation import Place
 from variorum.model.story import PlaceRelation
 
@@ -25,6 +23,11 @@ class PlaceRows:
     told: str
     witnesses: Mapping[str, Sequence[Sequence[Place]]]
     relations: Sequence[PlaceRelation]
+
+    def point(self) -> tuple[float, float] | None:
+        """Return the latitude and longitude that the gazetteer has, None where it has none."""
+        known = (one.point for one in self.rows() if one.point)
+        return next((p for p in known if abs(p[0]) <= 90 and abs(p[1]) <= 180), None)
 
     def related(self, edition: Edition) -> Iterable[tuple[str, str]]:
         """Yield each relation of rows: its sign, and what the witnesses say in it."""
@@ -71,20 +74,6 @@ def says(place: Place) -> str:
     return f"{word} by {place.holder}"
 
 
-def places(page: Markup, chapter: Chapter) -> str:
-    """Return the page's table of places: a row a place, the witnesses beside one another."""
-    rows = []
-    for number, place in enumerate(grouped(page.edition, chapter.places), 1):
-        id_ = f"r-place-{chapter.number}-{number}"
-        lights = page.lights((one.witness, (one.span,)) for one in place.rows())
-        head = pick(id_, escaped(place.name)) + facts([escaped(place.told)])
-        rows.append(row(id_, lights, head, _beside(page, chapter, place)))
-    if not rows:
-        return ""
-    body = table("Places", ("Place", "What is printed"), rows)
-    return f"<section>\n<h3>Places</h3>\n{body}</section>\n"
-
-
 def _rows(
     edition: Edition, places: Sequence[Place], related: Mapping[str, Sequence[PlaceRelation]]
 ) -> PlaceRows:
@@ -99,29 +88,3 @@ def _rows(
     relations = [r for one in places for r in related.get(one.id, ())]
     rows = {w: tuple(alike[w].values()) for w in ordered}
     return PlaceRows(first.place, told, rows, relations)
-
-
-def _beside(page: Markup, chapter: Chapter, place: PlaceRows) -> str:
-    said = {
-        witness: "".join(_said(page, same) for same in alike)
-        for witness, alike in place.witnesses.items()
-    }
-    told = "".join(
-        f'<p class="why"><span class="sign" aria-hidden="true">{sign}</span> {escaped(words)}</p>'
-        for sign, words in place.related(page.edition)
-    )
-    return page.beside(chapter.witnesses, said) + told
-
-
-def _said(page: Markup, same: Sequence[Place]) -> str:
-    first, *others = same
-    parts = [f"as {escaped(first.said_by.name)} says"] if first.said_by else []
-    parts += [escaped(first.edtf)] if first.edtf else []
-    again = (
-        f'<a class="cell" href="#{page.anchor(one.witness, one.span)}"'
-        f' aria-label="again: {escaped(first.place)}">again</a>'
-        for one in others
-    )
-    cell = page.cell(first.witness, (first.span,))
-    small = facts([*parts, *again])
-    return f'<p class="said">{cell}: {escaped(says(first))}</p>{small}'
