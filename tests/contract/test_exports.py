@@ -18,7 +18,7 @@ from variorum.review.changes import compare
 FORMATS = exports.names()
 SHOW_CHANGES = [n for n in FORMATS if hasattr(drawers.take(exports, n), "render_changes")]
 # Those that print quotations; the others have a part of the record only.
-QUOTING = [name for name in FORMATS if name != "geojson"]
+QUOTING = [name for name in FORMATS if name not in ("geojson", "timelinejs")]
 RECORDS = {
     "three witnesses": dam.record(),
     "empty": Desk(()).record(),

@@ -1,4 +1,4 @@
-"""Origins, omissions, events and flags, each on its own."""
+"""Origins, omissions and flags, each on its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 from tests.prints import Said, witness
 from tests.stated import relations_of, stated
 from variorum.align.copies import find_copies
-from variorum.align.events import find_events
 from variorum.align.flags import find_flags
 from variorum.align.omissions import Points, find_omissions
 from variorum.align.origins import find_origins, ties_of
@@ -126,18 +125,6 @@ def test_a_shared_point_that_a_witness_never_comes_to_is_another_topic() -> None
     other = stated(f"B\n{RUN}", source="b.txt", outlet="Ostry Echo")
     third = stated("C\nA goose won the cup.", source="c.txt", outlet="Selm Post")
     assert silences(one, other, third) == [("Selm Post", RUN, "other-topic")]
-
-
-def test_events_gather_what_is_dated_alike() -> None:
-    """Statements and utterances of one day stand under it; a year is no event."""
-    one = stated("A\nIt leaked on 4 May.\nIt was built in 1999.",
-                 times=[("4 May", "2031-05-04"), ("1999", "1999")])  # fmt: skip
-    other = stated("B\n“It leaked at noon.”", source="b.txt", times=[("noon", "2031-05-04T12:00")])
-    spoken = utterance((other,), ())
-    (event,) = find_events((one, other), (spoken,))
-    assert event.edtf == "2031-05-04"
-    assert len(event.statements) == 2
-    assert event.utterances == (spoken.id,)
 
 
 def test_a_clash_flags_both_witnesses_and_keeps_their_own_flags() -> None:

@@ -141,7 +141,7 @@ def test_line_speaks_to_those_who_do_not_see_it() -> None:
     assert found.inside("id", image["aria-labelledby"]) == "Times on a line, a lane a witness"
     assert found.inside("id", image["aria-describedby"]) == (
         "A: 3 times, about 1962 … Fri 2 May 2031. B: 1 time, Fri 2 May 2031."
-        " All of them stand in the table below."
+        " All of them stand in the tables below."
     )
     samples = [a for a in found.all("svg") if "width" in a]
     assert all(a["aria-hidden"] == "true" for a in samples)

@@ -10,6 +10,7 @@ from variorum.align.events import find_events
 from variorum.align.flags import find_flags
 from variorum.align.omissions import Points, find_omissions
 from variorum.align.origins import find_origins, ties_of
+from variorum.align.place_relations import relate_places
 from variorum.align.spoken import spoken_clashes
 from variorum.align.statements import find_single, relate
 from variorum.align.utterances import find_utterances, read_prints
@@ -41,6 +42,7 @@ class Align:
             copies=copies,
             origins=find_origins(utterances, relations, witnesses, ties),
             omissions=find_omissions(witnesses, Points(utterances, relations, single), ties),
-            events=find_events(witnesses, utterances),
+            events=find_events(witnesses, prints, utterances, relations),
+            place_relations=relate_places(witnesses),
             flags=find_flags(witnesses, related, spoken_clashes(prints, utterances)),
         )

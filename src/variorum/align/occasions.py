@@ -18,7 +18,13 @@ _PUBLISHED = re.compile(r"\d{4}(?:-\d\d){0,2}(?![-\d?~%X/.])")
 
 
 def day_of(one: Print) -> str | None:
-    """Return the day nearest the cue, in its sentence and not in the speech, as EDTF.
+    """Return the value of the day that dates an utterance, None where no day does."""
+    found = time_of(one)
+    return found.edtf if found else None
+
+
+def time_of(one: Print) -> Time | None:
+    """Return the day nearest the cue, in its sentence and not in the speech.
 
     Months and years are left out: they date what is told more often than the telling. So are days
     after the publication of the page, for no page reports what is yet to be said.
@@ -38,8 +44,7 @@ def day_of(one: Print) -> str | None:
         and not _is_after(time.edtf, one.article)
         and not any(overlap(time.span, span) for span in one.quotation.spans)
     ]
-    nearest = min(times, key=lambda time: (_distance(time, cue), time.span), default=None)
-    return nearest.edtf if nearest else None
+    return min(times, key=lambda time: (_distance(time, cue), time.span), default=None)
 
 
 def exclude_days(one: str | None, other: str | None) -> bool:

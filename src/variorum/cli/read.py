@@ -34,11 +34,12 @@ MOST_THREADS = 64
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html", "tei", "geojson"]),
+    type=click.Choice(["text", "json", "html", "tei", "geojson", "timelinejs", "csv"]),
     default="text",
     show_default=True,
-    help="What to write: a page for the terminal, the record, a page for a browser, or an"
-    " apparatus in TEI P5, or the places as GeoJSON.",
+    help="What to write: a page for the terminal, the record, a page for a browser, an apparatus"
+    " in TEI P5, the places as GeoJSON, the events for TimelineJS, or statements and prints as a"
+    " table.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write.")
 @click.option(

@@ -45,13 +45,7 @@ class Compose:
             order |= {r.id: _places(r, order) for r in alignment.relations}
         record = Record(
             record=FORM,
-            made_by=MadeBy(
-                variorum=self.variorum,
-                reader=self.reader,
-                weights_sha256=tuple(sorted(self.weights_sha256)),
-                rulings_sha256=None,
-                digest="",
-            ),
+            made_by=self._made_by(),
             witnesses=tuple(_witness(a.article, i) for i, a in enumerate(ordered)),
             rejected=tuple(sorted(rejected, key=lambda r: (r.source, r.stage, r.reason, r.id))),
             stories=_in_order((a.story for a in alignments), order),
@@ -66,11 +60,21 @@ class Compose:
             times=_in_order((t for a in ordered for t in a.times), order),
             events=_in_order((e for a in alignments for e in a.events), order),
             places=_in_order((p for a in ordered for p in a.places), order),
+            place_relations=_in_order((r for a in alignments for r in a.place_relations), order),
             flags=_in_order(
                 (f for found in (ordered, alignments) for a in found for f in a.flags), order
             ),
         )
         return codec.seal(record)
+
+    def _made_by(self) -> MadeBy:
+        return MadeBy(
+            variorum=self.variorum,
+            reader=self.reader,
+            weights_sha256=tuple(sorted(self.weights_sha256)),
+            rulings_sha256=None,
+            digest="",
+        )
 
 
 def siglum_of(index: int) -> str:
@@ -95,12 +99,13 @@ def _by_date(article: Article) -> tuple[bool, str, str]:
 
 
 def _order(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Place, ...]]:
-    """Return where each witness, quotation and statement stands: (rank of witness, spans)."""
+    """Return where each witness and what is found in it stands: (rank of witness, spans)."""
     order: dict[str, tuple[Place, ...]] = {}
     for rank, annotated in enumerate(articles):
         order[annotated.article.id] = ((rank, ()),)
         order |= {q.id: ((rank, q.spans),) for q in annotated.quotations}
         order |= {s.id: ((rank, s.spans),) for s in annotated.statements}
+        order |= {p.id: ((rank, (p.span,)),) for p in annotated.places}
     return order
 
 

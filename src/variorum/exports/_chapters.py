@@ -1,7 +1,7 @@
 """The stories of a record, arranged for a reader: the order in which every human export shows it.
 
 Quotations come first, those with most to see at their head; then what the witnesses share, what
-only one has, what was left out, copies, times, places and flags. Nothing is decided here:
+only one has, what was left out, copies, events, times, places and flags. Nothing is decided here:
 records are looked up, grouped and sorted.
 """
 
@@ -13,13 +13,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from variorum.exports._apparatus import Edition
+from variorum.exports._events import tellings
 from variorum.exports._labels import RELATION_ORDER
 from variorum.exports._layers import LAYERS, layer_of
 from variorum.model.annotation import Flag, Place, Statement, Time
 from variorum.model.edtf import order
 from variorum.model.record import Witness
 from variorum.model.spans import Span, Spans, overlap
-from variorum.model.story import Copy, Omission, Relation, Story, Utterance
+from variorum.model.story import Copy, Event, Omission, Relation, Story, Utterance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Chapter:
     single: tuple[tuple[Witness, tuple[Statement, ...]], ...] = ()
     omissions: tuple[Omission, ...] = ()
     copies: tuple[Copy, ...] = ()
+    events: tuple[Event, ...] = ()
     times: tuple[tuple[str, tuple[Time, ...]], ...] = ()
     places: tuple[Place, ...] = ()
     flags: tuple[Flag, ...] = ()
@@ -90,6 +92,7 @@ def _chapter(edition: Edition, number: int, story: Story) -> Chapter:
             )
         ),
         copies=tuple(c for c in record.copies if c.to.witness in inside),
+        events=_events(edition, inside),
         times=_times(edition, inside),
         places=tuple(p for p in record.places if p.witness in inside),
         flags=tuple(
@@ -173,6 +176,16 @@ def touches(statement: Statement, spans: list[Span]) -> bool:
         for span in statement.spans
         for at in (bisect_right(spans, span), bisect_right(spans, span) - 1)
     )
+
+
+def _events(edition: Edition, inside: frozenset[str]) -> tuple[Event, ...]:
+    """Return the events of a story by date, those of one date in the order of the witnesses."""
+    found = [
+        (min(edition.place_of(one.witness, one.spans) for one in told), event)
+        for event in edition.record.events
+        if (told := tellings(edition, event)) and told[0].witness in inside
+    ]
+    return tuple(event for _, event in sorted(found, key=lambda e: (order(e[1].edtf), e[0])))
 
 
 def _times(edition: Edition, inside: frozenset[str]) -> tuple[tuple[str, tuple[Time, ...]], ...]:

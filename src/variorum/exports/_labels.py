@@ -8,6 +8,8 @@ from variorum.model.record import Witness
 
 UNKNOWN_OUTLET = "(outlet unknown)"
 UNDATED = "(undated)"
+NO_DATE = "no date given"
+DIFFER = "dates differ"
 UNKNOWN_SPEAKER = "(speaker unknown)"
 NO_TITLE = "(no title)"
 NARRATOR = "(the outlet)"
@@ -81,6 +83,14 @@ _RELATIONS = {
     "incompatible": "{all} are incompatible",
     "other-time": "{all} speak of different times",
     "other-scope": "{all} speak of different scopes",
+}
+_PLACE_RELATIONS = {
+    "same": ("=", "{all} say the same"),
+    "fact-against-claim": ("▲", "stated in {first}, a claim in {others}"),
+    "stronger": (">", "{first} is stronger"),
+    "incompatible": ("▲", "{all} are incompatible"),
+    "other-holder": ("▲", "{all} name other holders"),
+    "other-time": ("◷", "{all} speak of different times"),
 }
 _GROUPS = {
     "incompatible": ("▲", "incompatible"),
@@ -166,6 +176,13 @@ def relation(value: str, sigla: list[str]) -> str:
     return template.format(first=sigla[0] if sigla else "", all=_listed(sigla))
 
 
+def place_relation(value: str, sigla: list[str]) -> tuple[str, str]:
+    """Return the sign of a relation of rows of a place, and what it says of their witnesses."""
+    sign, template = _PLACE_RELATIONS.get(value, ("?", "{all}: " + value.replace("-", " ")))
+    parts = {"first": sigla[0], "others": _listed(sigla[1:]), "all": _listed(sigla)}
+    return sign, template.format(**parts)
+
+
 def relations(value: str) -> tuple[str, str]:
     """Return the sign and the name of a group of relations."""
     return _GROUPS.get(value, ("?", value.replace("-", " ")))
@@ -223,6 +240,11 @@ def day(edtf: str) -> str:
         return f"{_DAYS[date.fromisoformat(edtf).weekday()]} {edtf}"
     except ValueError:
         return edtf
+
+
+def valued(words: str, edtf: str) -> str:
+    """Return words of time with the value they have, unless they are that value."""
+    return words if words == edtf else f"{words} = {edtf}"
 
 
 def dated(witness: Witness) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.exports import _labels as labels
@@ -16,6 +16,8 @@ from variorum.model.spans import Span, Spans
 from variorum.model.story import StatementReading
 
 COLOURS = 8
+# Up to how many witnesses each has a column of its own in every row.
+_ABREAST = 4
 NOTHING = '<span class="vh"> nothing here</span>'
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 
@@ -67,6 +69,22 @@ class Markup:
         attributes = language(self.edition.witnesses[witness])
         href = f"#{self.anchor(witness, spans[0])}"
         return f'<a class="cell" href="{href}" dir="auto"{attributes}>{words}</a>'
+
+    def beside(self, witnesses: Sequence[Witness], printed: Mapping[str, str]) -> str:
+        """Return what witnesses print, a column a witness where there is room for that.
+
+        Args:
+            witnesses: those of the story, in their order.
+            printed: what stands in a row, by witness, as mark-up.
+        """
+        items = (
+            f'<li class="at{at}">{self.chip(witness.id)} {printed[witness.id]}</li>'
+            for at, witness in enumerate(witnesses)
+            if witness.id in printed
+        )
+        abreast = len(witnesses) <= _ABREAST
+        kind = f"beside abreast n{len(witnesses)}" if abreast else "beside"
+        return f'<ul class="{kind}">{"".join(items)}</ul>'
 
     def readings(self, readings: Sequence[Reading | StatementReading]) -> str:
         """Return readings as a list, witnesses with the same words together."""

@@ -10,7 +10,7 @@ from variorum.exports._terminal import QUIET, Terminal, heading
 
 
 def place_table(page: Terminal, chapter: Chapter) -> list[Text]:
-    """Return each place with its rows, one line for what a witness says more than once."""
+    """Return each place with its rows, what a witness repeats once, and how the rows stand."""
     if not chapter.places:
         return []
     lines = heading("Places")
@@ -25,4 +25,7 @@ def place_table(page: Terminal, chapter: Chapter) -> list[Text]:
                 facts += [f"{len(others) + 1} times"] if others else []
                 told = page.line(" · ".join(facts))
                 lines += page.hanging([("    ", ""), page.siglum(witness)], told, indent=7)
+        for sign, words in place.related(page.edition):
+            head = [(f"    {sign}", QUIET)]
+            lines += page.hanging(head, page.line(words), indent=7, style=QUIET)
     return lines

@@ -11,21 +11,34 @@ from dataclasses import dataclass
 
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
-from variorum.exports._chapters import Chapter
-from variorum.exports._markup import Markup, escaped, facts, pick, row, table
 from variorum.model.annotation import Place
-
-# Up to how many witnesses each has a column of its own in every row.
-_ABREAST = 4
+from variorum.model.story import PlaceRelation
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRows:
-    """A place with the rows of each witness, those that say the same once."""
+    """A place with the rows of each witness, those that say the same once, and their relations."""
 
     name: str
     told: str
     witnesses: Mapping[str, Sequence[Sequence[Place]]]
+    relations: Sequence[PlaceRelation]
+
+    def point(self) -> tuple[float, float] | None:
+        """Return the latitude and longitude that the gazetteer has, None where it has none."""
+        known = (one.point for one in self.rows() if one.point)
+        return next((p for p in known if abs(p[0]) <= 90 and abs(p[1]) <= 180), None)
+
+    def related(self, edition: Edition) -> Iterable[tuple[str, str]]:
+        """Yield each relation of rows: its sign, and what the witnesses say in it."""
+        by_id = {row.id: row for row in self.rows()}
+        for relation in self.relations:
+            rows = [by_id[id_] for id_ in relation.rows if id_ in by_id]
+            sign, told = labels.place_relation(
+                relation.relation, [edition.siglum(row.witness) for row in rows]
+            )
+            said = dict.fromkeys(map(says, rows))
+            yield sign, f"{told}: {' / '.join(said)}"
 
     def rows(self) -> Iterable[Place]:
         """Return all rows of the place."""
@@ -42,7 +55,10 @@ def grouped(edition: Edition, places: Sequence[Place]) -> tuple[PlaceRows, ...]:
     for one in sorted(places, key=lambda p: edition.place_of(p.witness, (p.span,))):
         key = ("", one.ref) if one.ref else (one.feature, one.place.casefold())
         by_place[key].append(one)
-    found = [_rows(edition, rows) for rows in by_place.values()]
+    related: dict[str, list[PlaceRelation]] = defaultdict(list)
+    for relation in edition.record.place_relations:
+        related[relation.rows[0]].append(relation)
+    found = [_rows(edition, rows, related) for rows in by_place.values()]
     return tuple(sorted(found, key=lambda place: -min(2, len(place.witnesses))))
 
 
@@ -58,21 +74,9 @@ def says(place: Place) -> str:
     return f"{word} by {place.holder}"
 
 
-def places(page: Markup, chapter: Chapter) -> str:
-    """Return the page's table of places: a row a place, the witnesses beside one another."""
-    rows = []
-    for number, place in enumerate(grouped(page.edition, chapter.places), 1):
-        id_ = f"r-place-{chapter.number}-{number}"
-        lights = page.lights((one.witness, (one.span,)) for one in place.rows())
-        head = pick(id_, escaped(place.name)) + facts([escaped(place.told)])
-        rows.append(row(id_, lights, head, _beside(page, chapter, place)))
-    if not rows:
-        return ""
-    body = table("Places", ("Place", "What is printed"), rows)
-    return f"<section>\n<h3>Places</h3>\n{body}</section>\n"
-
-
-def _rows(edition: Edition, places: Sequence[Place]) -> PlaceRows:
+def _rows(
+    edition: Edition, places: Sequence[Place], related: Mapping[str, Sequence[PlaceRelation]]
+) -> PlaceRows:
     first = places[0]
     alike: dict[str, dict[tuple[str, str, str], list[Place]]] = {}
     for one in places:
@@ -81,30 +85,6 @@ def _rows(edition: Edition, places: Sequence[Place]) -> PlaceRows:
         same.setdefault((says(one), said, one.edtf or ""), []).append(one)
     told = " · ".join(filter(None, (first.feature, first.ref)))
     ordered = sorted(alike, key=edition.index)
-    return PlaceRows(first.place, told, {w: tuple(alike[w].values()) for w in ordered})
-
-
-def _beside(page: Markup, chapter: Chapter, place: PlaceRows) -> str:
-    columns = {witness.id: at for at, witness in enumerate(chapter.witnesses)}
-    items = (
-        f'<li class="at{columns[witness]}">{page.chip(witness)} '
-        f"{''.join(_said(page, same) for same in alike)}</li>"
-        for witness, alike in place.witnesses.items()
-    )
-    abreast = len(columns) <= _ABREAST
-    kind = f"beside abreast n{len(columns)}" if abreast else "beside"
-    return f'<ul class="{kind}">{"".join(items)}</ul>'
-
-
-def _said(page: Markup, same: Sequence[Place]) -> str:
-    first, *others = same
-    parts = [f"as {escaped(first.said_by.name)} says"] if first.said_by else []
-    parts += [escaped(first.edtf)] if first.edtf else []
-    again = (
-        f'<a class="cell" href="#{page.anchor(one.witness, one.span)}"'
-        f' aria-label="again: {escaped(first.place)}">again</a>'
-        for one in others
-    )
-    cell = page.cell(first.witness, (first.span,))
-    small = facts([*parts, *again])
-    return f'<p class="said">{cell}: {escaped(says(first))}</p>{small}'
+    relations = [r for one in places for r in related.get(one.id, ())]
+    rows = {w: tuple(alike[w].values()) for w in ordered}
+    return PlaceRows(first.place, told, rows, relations)

@@ -7,7 +7,7 @@ from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
 from variorum.exports._matrix import omissions
 from variorum.exports._origins import copies_under, origins_told, runs
-from variorum.exports._places import places
+from variorum.exports._place_rows import places
 from variorum.exports._quotations import quotations
 from variorum.exports._relations import Numbered, by_kind, dates, gist
 from variorum.exports._times import times

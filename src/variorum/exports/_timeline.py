@@ -1,21 +1,23 @@
-"""The line of times: a drawing that needs no script, no colour and no request.
+"""The timeline drawn: a drawing that needs no script, no colour and no request.
 
 Horizontal places are in percent and everything else in pixels, so that the line is as wide as its
 page while words and marks keep their size. What its marks mean stands below it in words, and all
-it shows stands in the table after it.
+it shows stands in the tables after it. A dashed line leads from the date that a witness gives an
+event to another one that a fellow gives the same event.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from variorum.exports import _labels as labels
 from variorum.exports._axis import Axis, Mark, Tick, axis, legible, stacked
 from variorum.exports._chapters import Chapter
 from variorum.exports._dates import lapse, told
+from variorum.exports._events import differ
 from variorum.exports._markup import Markup, escaped
 from variorum.model.record import Witness
 
@@ -33,6 +35,7 @@ _SAMPLES = {
     "perhaps then": f'<g class="perhaps">{_BAR}<text x="12" y="11">?</text></g>',
     "no end given": '<rect x="1" y="2" width="14" height="10"/>'
     '<path class="end" d="M14-1 24 7 14 15z"/>',
+    "dates differ": '<line class="differ" x2="24" y1="7" y2="7"/>',
     "time left out": f'<svg x="12" y="7">{_STROKES}</svg>',
 }
 
@@ -51,7 +54,7 @@ def timeline(page: Markup, chapter: Chapter) -> str:
         marks = [mark for mark in line.marks if mark.edtf in named[witness.id]]
         lanes.append(_Lane(witness, marks, stacked(marks)))
     return (
-        f'<figure class="line">\n{_drawing(page, line, lanes, f"line-{chapter.number}")}'
+        f'<figure class="line">\n{_drawing(page, line, lanes, chapter)}'
         f"<figcaption>{_caption(chapter, line)}</figcaption></figure>\n"
     )
 
@@ -69,6 +72,14 @@ class _Lane:
         """Return how many pixels the rows take."""
         return max(1, len(self.rows)) * _ROW + 2 * _PAD
 
+    def places(self, top: int) -> dict[tuple[str, str], tuple[float, int]]:
+        """Return where the middle of each mark is, by its witness and value."""
+        return {
+            (self.witness.id, mark.edtf): (mark.middle, top + _middle(row))
+            for row, marks in enumerate(self.rows)
+            for mark in marks
+        }
+
     def described(self) -> str:
         """Return how many times the witness names, and the first and last of them."""
         count = labels.counted(len(self.marks), "time")
@@ -78,11 +89,16 @@ class _Lane:
         return f"{self.witness.siglum}: {count}, {' … '.join(ends)}."
 
 
-def _drawing(page: Markup, line: Axis, lanes: Sequence[_Lane], id_: str) -> str:
+def _drawing(page: Markup, line: Axis, lanes: Sequence[_Lane], chapter: Chapter) -> str:
+    id_ = f"line-{chapter.number}"
     *tops, foot = accumulate((lane.height for lane in lanes), initial=0)
     described = " ".join(lane.described() for lane in lanes)
     small = len(line.marks) >= _MANY
     drawn = (_lane(page, lane, top, small=small) for lane, top in zip(lanes, tops, strict=True))
+    places: dict[tuple[str, str], tuple[float, int]] = {}
+    for lane, top in zip(lanes, tops, strict=True):
+        places |= lane.places(top)
+    joins = "".join(_joins(chapter, places))
     breaks = (
         f'<svg x="{_percent(at.at)}" y="{foot}"><title>{lapse(at.seconds)} left out</title>'
         f"{_STROKES}</svg>"
@@ -92,10 +108,21 @@ def _drawing(page: Markup, line: Axis, lanes: Sequence[_Lane], id_: str) -> str:
     return (
         f'<svg class="{kind}" role="img" height="{foot + _WORDS}" aria-labelledby="{id_}-t"'
         f' aria-describedby="{id_}-d"><title id="{id_}-t">Times on a line, a lane a witness</title>'
-        f'<desc id="{id_}-d">{escaped(described)} All of them stand in the table below.</desc>'
-        f'{_words(line, foot)}{"".join(drawn)}<line class="axis" x2="100%" y1="{foot}"'
+        f'<desc id="{id_}-d">{escaped(described)} All of them stand in the tables below.</desc>'
+        f'{_words(line, foot)}{joins}{"".join(drawn)}<line class="axis" x2="100%" y1="{foot}"'
         f' y2="{foot}"/>{"".join(breaks)}</svg>\n'
     )
+
+
+def _joins(chapter: Chapter, places: Mapping[tuple[str, str], tuple[float, int]]) -> Iterable[str]:
+    """Yield a line between each two dates in a row that differ, of what fellows tell as one."""
+    for event in filter(differ, chapter.events):
+        ends = {places[key] for d in event.dates if (key := (d.witness, d.edtf)) in places}
+        for (x, y), (to_x, to_y) in pairwise(sorted(ends, key=lambda end: (end[1], end[0]))):
+            yield (
+                f'<line class="differ" x1="{_percent(x)}" y1="{y}" x2="{_percent(to_x)}"'
+                f' y2="{to_y}"><title>{labels.DIFFER}</title></line>'
+            )
 
 
 def _words(line: Axis, foot: int) -> str:
@@ -118,7 +145,7 @@ def _lane(page: Markup, lane: _Lane, top: int, *, small: bool) -> str:
     colour = page.colour(lane.witness.id)
     siglum = escaped(lane.witness.siglum)
     rows = (
-        _mark(mark, siglum, _PAD + row * _ROW + _ROW // 2, small=small)
+        _mark(mark, siglum, _middle(row), small=small)
         for row, marks in enumerate(lane.rows)
         for mark in marks
     )
@@ -151,6 +178,11 @@ def _mark(mark: Mark, siglum: str, middle: int, *, small: bool) -> str:
     return f"<g{kind}><title>{siglum}: {escaped(told(mark.edtf))}</title>{body}</g>"
 
 
+def _middle(row: int) -> int:
+    """Return how far below the top of its lane a row of marks has its middle, in pixels."""
+    return _PAD + row * _ROW + _ROW // 2
+
+
 def _doubts(mark: Mark) -> Iterable[str]:
     if mark.value.approximate:
         yield "about"
@@ -168,6 +200,7 @@ def _caption(chapter: Chapter, line: Axis) -> str:
         "about then": any(value.approximate for value in values),
         "perhaps then": any(value.uncertain for value in values),
         "no end given": any(value.start is None or value.end is None for value in values),
+        "dates differ": any(map(differ, chapter.events)),
         "time left out": bool(line.breaks),
     }
     keys = "".join(

@@ -1,4 +1,4 @@
-"""The page's times: the line, and the table that says the same and more in words."""
+"""The page's timeline, drawn and as a table of events, and the table of all times printed."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from itertools import groupby
 
 from variorum.exports._chapters import Chapter
 from variorum.exports._dates import UNREAD, told
+from variorum.exports._event_rows import events
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
 from variorum.exports._timeline import timeline
 from variorum.model.annotation import Time
 from variorum.model.edtf import certain, read
 
-# Up to how many witnesses each has a column of its own in every row.
-_ABREAST = 4
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){1,2}[~?%]?")
 
 
 def times(page: Markup, chapter: Chapter) -> str:
-    """Return the times the witnesses name in their order, those of one value side by side."""
+    """Return the events, and the times the witnesses name, in their order and side by side."""
     if not chapter.times:
         return ""
+    drawn = timeline(page, chapter) + events(page, chapter)
+    line = f"<section>\n<h3>Timeline</h3>\n{drawn}</section>\n" if drawn else ""
     rows = []
     for number, (edtf, found) in enumerate(_groups(chapter), 1):
         id_ = f"r-time-{chapter.number}-{number}"
@@ -32,7 +33,7 @@ def times(page: Markup, chapter: Chapter) -> str:
         head = pick(id_, escaped(words)) + (facts([small]) if small else "")
         rows.append(row(id_, lights, head, _beside(page, chapter, edtf, found)))
     body = table("Times", ("Time", "As printed, and why so dated"), rows)
-    return f"<section>\n<h3>Times</h3>\n{timeline(page, chapter)}{body}</section>\n"
+    return f"{line}<section>\n<h3>Times</h3>\n{body}</section>\n"
 
 
 def _groups(chapter: Chapter) -> Iterator[tuple[str, list[Time]]]:
@@ -44,18 +45,12 @@ def _groups(chapter: Chapter) -> Iterator[tuple[str, list[Time]]]:
 
 
 def _beside(page: Markup, chapter: Chapter, edtf: str, found: Sequence[Time]) -> str:
-    """Return what each witness prints, a column a witness where there is room for that."""
-    columns = {witness.id: at for at, witness in enumerate(chapter.witnesses)}
-    abreast = len(columns) <= _ABREAST
+    """Return what each witness prints."""
     printed: dict[str, list[Time]] = defaultdict(list)
     for time in found:
         printed[time.witness].append(time)
-    items = (
-        f'<li class="at{columns[witness]}">{page.chip(witness)} {_printed(page, edtf, same)}</li>'
-        for witness, same in printed.items()
-    )
-    kind = f"beside abreast n{len(columns)}" if abreast else "beside"
-    return f'<ul class="{kind}">{"".join(items)}</ul>'
+    parts = {witness: _printed(page, edtf, same) for witness, same in printed.items()}
+    return page.beside(chapter.witnesses, parts)
 
 
 def _printed(page: Markup, edtf: str, found: Sequence[Time]) -> str:

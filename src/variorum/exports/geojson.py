@@ -6,10 +6,13 @@ A feature has a point where the gazetteer has one, else no geometry: no border i
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 
 from variorum.exports import Surface
 from variorum.model.annotation import Place
 from variorum.model.record import Record, Witness
+from variorum.model.story import PlaceRelation
 
 MEDIA_TYPE = "application/geo+json"
 
@@ -17,7 +20,13 @@ MEDIA_TYPE = "application/geo+json"
 def render(record: Record, surface: Surface) -> str:
     """Return the rows of the ledger in their order; the surface changes nothing."""
     witnesses = {witness.id: witness for witness in record.witnesses}
-    features = [_feature(place, witnesses[place.witness]) for place in record.places]
+    related: dict[str, list[PlaceRelation]] = defaultdict(list)
+    for relation in record.place_relations:
+        for id_ in relation.rows:
+            related[id_].append(relation)
+    features = [
+        _feature(place, witnesses[place.witness], related[place.id]) for place in record.places
+    ]
     collection = {
         "type": "FeatureCollection",
         "record": record.record,
@@ -27,7 +36,7 @@ def render(record: Record, surface: Surface) -> str:
     return json.dumps(collection, ensure_ascii=True, indent=1, sort_keys=True) + "\n"
 
 
-def _feature(place: Place, witness: Witness) -> dict[str, object]:
+def _feature(place: Place, witness: Witness, related: Sequence[PlaceRelation]) -> dict[str, object]:
     geometry = None
     if place.point:
         latitude, longitude = place.point
@@ -50,5 +59,9 @@ def _feature(place: Place, witness: Witness) -> dict[str, object]:
             "witness": witness.siglum,
             "source": witness.source,
             "span": list(place.span),
+            "relations": [
+                {"relation": one.relation, "rows": list(one.rows), "reasons": list(one.reasons)}
+                for one in related
+            ],
         },
     }

@@ -12,6 +12,7 @@ from variorum.exports._apparatus import Edition
 from variorum.exports._changes import render_changes
 from variorum.exports._chapters import Chapter, arranged
 from variorum.exports._collation import listed, utterance
+from variorum.exports._event_table import event_table
 from variorum.exports._layers import LAYERS
 from variorum.exports._layout import cells, clipped, padded
 from variorum.exports._place_table import place_table
@@ -86,7 +87,7 @@ def _story(page: Terminal, chapter: Chapter, *, alone: bool) -> list[Text]:
         lines += utterance(page, told_, number)
     lines += listed(page, "Printed alike", chapter.printed_alike, lines=2)
     lines += listed(page, "Printed once", chapter.printed_once, lines=1)
-    parts = (shared, single, omissions, copies, timetable, place_table, flags)
+    parts = (shared, single, omissions, copies, event_table, timetable, place_table, flags)
     lines += chain.from_iterable(part(page, chapter) for part in parts)
     return lines
 

@@ -116,6 +116,19 @@ def certain(edtf: str) -> str:
     return edtf.replace("?", "").replace("%", "~")
 
 
+def is_compatible(one: str, other: str) -> bool:
+    """Tell whether two values have a moment in common; what has no place in time has none.
+
+    >>> is_compatible("2031-05", "2031-05-04"), is_compatible("2031-05-04", "2031-05-06")
+    (True, False)
+    """
+    first, second = read(one), read(other)
+    if first is None or second is None:
+        return False
+    sides = ((first.start, second.end), (second.start, first.end))
+    return all(start is None or end is None or start < end for start, end in sides)
+
+
 def _single(text: str) -> Value | None:
     first, slash, last = text.partition("/")
     if slash:

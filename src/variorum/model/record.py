@@ -13,6 +13,7 @@ from variorum.model.story import (
     Event,
     Omission,
     Origin,
+    PlaceRelation,
     Relation,
     Story,
     Utterance,
@@ -101,5 +102,6 @@ class Record:
     times: tuple[Time, ...] = ()
     events: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()
+    place_relations: tuple[PlaceRelation, ...] = ()
     flags: tuple[Flag, ...] = ()
     rejected: tuple[Rejected, ...] = ()

@@ -11,6 +11,7 @@ from variorum.model.vocabulary import (
     CopyBasis,
     OmissionScope,
     OriginBasis,
+    PlaceRelationKind,
     RelationKind,
     VariantKind,
     Weight,
@@ -163,19 +164,55 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """When a witness says that something was: a value, and the time whose words give it.
+
+    ``of`` is the statement or the print (a quotation) that is so dated.
+    """
+
+    witness: str
+    of: str
+    edtf: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What is dated alike: statements and utterances of one EDTF value."""
+    """What several witnesses tell of one event that has a date: a row of the timeline.
+
+    ``dates`` holds the date that each witness gives, in its own value. ``edtf`` is the narrowest
+    of them where none excludes another, else the set of those that do: ``[2031-05-04,2031-05-06]``,
+    one of them (ISO 8601-2). Statements without a date stand here by their relation to one with.
+    """
 
     id: str
     edtf: str
     statements: tuple[str, ...]
     utterances: tuple[str, ...]
+    dates: tuple[Dating, ...] = ()
 
     def evidence(self) -> Evidence:
-        """An event is its date and what stands under it."""
-        return Evidence(
-            kind="event", parents=self.statements + self.utterances, values=(self.edtf,)
-        )
+        """An event is its date, what stands under it, and the times that date it."""
+        times = tuple(dating.time for dating in self.dates)
+        parents = self.statements + self.utterances + times
+        return Evidence(kind="event", parents=parents, values=(self.edtf,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRelation:
+    """How rows of the places ledger stand to one another, of several witnesses on one place.
+
+    Of ``fact-against-claim`` and ``stronger`` the first row is the fact, or the stronger one.
+    """
+
+    id: str
+    relation: PlaceRelationKind
+    rows: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+    def evidence(self) -> Evidence:
+        """A relation of rows is its kind and the rows."""
+        return Evidence(kind="place-relation", parents=self.rows, values=(self.relation,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,4 +227,5 @@ class Alignment:
     origins: tuple[Origin, ...] = ()
     omissions: tuple[Omission, ...] = ()
     events: tuple[Event, ...] = ()
+    place_relations: tuple[PlaceRelation, ...] = ()
     flags: tuple[Flag, ...] = ()

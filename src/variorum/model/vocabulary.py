@@ -94,6 +94,10 @@ Stance = Annotated[
         )
     ),
 ]
+PlaceRelationKind = Annotated[
+    str,
+    OneOf(("same", "fact-against-claim", "stronger", "incompatible", "other-holder", "other-time")),
+]
 FlagKind = Annotated[
     str,
     OneOf(

@@ -15,13 +15,20 @@ from variorum.model.identity import identity
 from variorum.model.limits import Limits
 from variorum.model.pointers import nouns_of, signed_in, spans_of
 from variorum.model.record import Record, Witness
-from variorum.model.story import Origin, Relation, Story, Utterance
+from variorum.model.story import Event, Origin, PlaceRelation, Relation, Story, Utterance
 
 log = logging.getLogger("variorum")
 
 # Stands for the characters a record does not carry; no reader ever prints it.
 _UNKNOWN = "\ufdd0"
-_ONE_OF = {"witnesses": "witness", "quotations": "quotation", "statements": "statement"}
+_ONE_OF = {
+    "witnesses": "witness",
+    "quotations": "quotation",
+    "utterances": "utterance",
+    "statements": "statement",
+    "times": "time",
+    "places": "row of a place",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +228,21 @@ def _references(record: Record) -> Iterator[tuple[str, str, str]]:
             yield from ((place, "quotations", q) for q in (noun.question,) if q)
         elif isinstance(noun, Relation):
             yield from ((place, "statements", r.statement) for r in noun.readings)
+        elif isinstance(noun, Event):
+            yield from ((place, *named) for named in _of_event(noun))
+        elif isinstance(noun, PlaceRelation):
+            yield from ((place, "places", row) for row in noun.rows)
     yield from ((f"single[{i}]", "statements", id_) for i, id_ in enumerate(record.single))
+
+
+def _of_event(event: Event) -> Iterator[tuple[str, str]]:
+    """Yield what an event names by its id: the array it is in, and the id."""
+    yield from (("statements", id_) for id_ in event.statements)
+    yield from (("utterances", id_) for id_ in event.utterances)
+    for dating in event.dates:
+        yield "witnesses", dating.witness
+        yield "quotations" if event.utterances else "statements", dating.of
+        yield "times", dating.time
 
 
 def _check_digest(record: Record) -> None:
