@@ -26,7 +26,14 @@ from variorum.exports._terminal import (
     heading,
     written,
 )
-from variorum.exports._terminal_sections import copies, flags, omissions, shared, single
+from variorum.exports._terminal_sections import (
+    copies,
+    flags,
+    omissions,
+    rulings,
+    shared,
+    single,
+)
 from variorum.exports._timetable import timetable
 from variorum.model.record import Record
 
@@ -86,7 +93,7 @@ def _story(page: Terminal, chapter: Chapter, *, alone: bool) -> list[Text]:
         lines += utterance(page, told_, number)
     lines += listed(page, "Printed alike", chapter.printed_alike, lines=2)
     lines += listed(page, "Printed once", chapter.printed_once, lines=1)
-    parts = (shared, single, omissions, copies, timetable, place_table, flags)
+    parts = (shared, single, omissions, copies, timetable, place_table, flags, rulings)
     lines += chain.from_iterable(part(page, chapter) for part in parts)
     return lines
 
