@@ -22,7 +22,9 @@ from variorum.model.article import Article, Capture
 from variorum.model.identity import sign
 from variorum.model.limits import Limits
 from variorum.model.record import Record, Rejected
+from variorum.model.rulings import Ruling
 from variorum.model.story import Alignment, Story
+from variorum.review.rulings import replay, ruled
 
 Watch = Callable[[Sequence[Capture]], Iterable[Capture]]
 
@@ -33,6 +35,7 @@ def read(
     limits: Limits | None = None,
     annotator: str | None = None,
     threads: int = 1,
+    rulings: Iterable[Ruling] = (),
     watch: Watch = iter,
 ) -> Record:
     """Read files, folders or standard input (``-``) into one record.
@@ -42,6 +45,7 @@ def read(
         limits: how large inputs may be.
         annotator: the path of one's own ONNX model (``annotate.annotator``); None: what ships.
         threads: on how many threads the encoders run; the record is the same on any number.
+        rulings: what persons decided on earlier readings, in the order they did.
         watch: wraps the captures as they are worked on, to show progress.
 
     Raises:
@@ -60,13 +64,29 @@ def read(
     annotated = tuple(each(annotate, articles, reject=_reject("annotate", rejected)))
     stories = _stories(annotated, Clock(each=limits.seconds))
     annotated = _dated(annotated, stories, partial(each, annotate))
+    replayed = replay(rulings, annotated)
+    annotated = tuple(ruled(found, replayed.decisions) for found in annotated)
+    align = Align(decisions=replayed.decisions)
+    alignments = _aligned(annotated, stories, partial(local.group, align, clock=clock), rejected)
+    return _composer(annotator)(annotated, alignments, rejected, rulings=replayed.rulings)
+
+
+def _aligned(
+    annotated: Sequence[AnnotatedArticle],
+    stories: Sequence[Story],
+    together: Callable[..., Iterable[Alignment]],
+    rejected: list[Rejected],
+) -> tuple[Alignment, ...]:
+    """Return an alignment of each story, an empty one of those that could not be aligned."""
     members = _members(stories, annotated)
-    aligned = local.group(Align(), members, reject=_reject_story(members, rejected), clock=clock)
+    done = together(members, reject=_reject_story(members, rejected))
     alignments = {story.id: Alignment(story=story) for story in stories}
-    alignments |= {alignment.story.id: alignment for alignment in aligned}
+    return tuple((alignments | {found.story.id: found for found in done}).values())
+
+
+def _composer(annotator: str | None) -> Compose:
     made_with = weights.hashes(annotator)
-    compose = Compose(variorum=__version__, reader=formats.READER, weights_sha256=made_with)
-    return compose(annotated, tuple(alignments.values()), rejected)
+    return Compose(variorum=__version__, reader=formats.READER, weights_sha256=made_with)
 
 
 def _within(files: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -60,7 +60,10 @@ def commands() -> list[str]:
 def test_commands_in_the_docs_run(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each command in a shell block runs to its end, in a folder that holds the examples."""
+    """Each command in a shell block runs to its end, in a folder that holds the examples.
+
+    Beside them stand a record of one of them, and a file of no rulings yet.
+    """
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
     runner = CliRunner()
@@ -68,6 +71,7 @@ def test_commands_in_the_docs_run(
         variorum, ["read", "examples/recall", "--format", "json", "-o", "record.json"]
     )
     assert made.exit_code == 0
+    (tmp_path / "rulings.jsonl").touch()
     words = shlex.split(re.sub(r"examples/(\w+)/\*\.(\w+)", r"examples/\1", line))
     result = runner.invoke(variorum, words[1:], catch_exceptions=False)
     assert result.exit_code == 0, result.output

@@ -15,6 +15,7 @@ from variorum.align.spoken import spoken_clashes
 from variorum.align.statements import find_single, relate
 from variorum.align.utterances import find_utterances, read_prints
 from variorum.model.annotation import AnnotatedArticle
+from variorum.model.rulings import NO_RULINGS, Decisions
 from variorum.model.story import Alignment, Story
 
 __all__ = ["Align"]
@@ -22,16 +23,22 @@ __all__ = ["Align"]
 
 @dataclass(frozen=True, slots=True)
 class Align:
-    """Aligns the witnesses of one story: a stage over all records of one key, *together*."""
+    """Aligns the witnesses of one story: a stage over all records of one key, *together*.
+
+    Args:
+        decisions: what rulings ask for, of prints, relations and origins.
+    """
+
+    decisions: Decisions = NO_RULINGS
 
     def __call__(self, story: Story, articles: Sequence[AnnotatedArticle]) -> Alignment:
         """Return what ``articles`` share and what only one has; their order says nothing."""
         witnesses = tuple(sorted(articles, key=lambda item: item.article.id))
         prints = read_prints(witnesses)
-        utterances = find_utterances(witnesses, prints)
+        utterances = find_utterances(witnesses, prints, decisions=self.decisions)
         copies = find_copies(witnesses)
-        ties = ties_of(witnesses, copies)
-        related = relate(witnesses, ties)
+        ties = ties_of(witnesses, copies, decisions=self.decisions)
+        related = relate(witnesses, ties, decisions=self.decisions)
         relations = tuple(one.relation for one in related)
         single = find_single(witnesses, relations, utterances)
         return Alignment(

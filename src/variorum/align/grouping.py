@@ -14,10 +14,12 @@ from variorum.align.occasions import exclude_days
 from variorum.align.prints import Print
 from variorum.align.profiles import Profile, profile
 from variorum.align.rivals import beaten, candidates
+from variorum.align.ruled import ruled_groups
 from variorum.align.similarity import Affinity, affinity, most_likely
 from variorum.align.speakers import match_speakers
 from variorum.align.surroundings import Surroundings
 from variorum.model.annotation import Speaker
+from variorum.model.rulings import NO_RULINGS, Decisions
 
 ENOUGH = 0.66
 # Less is enough for a quotation beside one that the same print of the other witness joins it to.
@@ -48,6 +50,7 @@ class Exchange:
     days: Mapping[str, str | None]
     pages: Mapping[str, Page]
     weak: Mapping[Pair, Affinity]
+    decisions: Decisions = NO_RULINGS
 
     def question(self, group: tuple[str, ...]) -> str | None:
         """Return the id of the question that a print of the group answers."""
@@ -129,9 +132,10 @@ def _allowed(one: Print, other: Print, found: Affinity) -> bool:
 def grouped(story: Exchange) -> list[tuple[str, ...]]:
     """Join linked prints from the best pair down; two groups that exclude each other stay apart.
 
-    Then a print left alone joins the answer that its neighbour is a part of.
+    Prints that a person ruled together are one group from the start. Then a print left alone
+    joins the answer that its neighbour is a part of.
     """
-    of: dict[str, tuple[str, ...]] = {key: (key,) for key in story.prints}
+    of = {key: group for group in ruled_groups(story.prints, story.decisions) for key in group}
     places = _places(story)
     for links in (story.links, story.weak):
         for one, other in sorted(links, key=lambda pair: (-links[pair].score, pair)):
@@ -183,7 +187,7 @@ def _beside(
 
 def _compatible(left: tuple[str, ...], right: tuple[str, ...], story: Exchange) -> bool:
     """Tell whether no print of one group excludes a print of another."""
-    if _clash(left, right, story):
+    if not story.decisions.joins(left, right) or _clash(left, right, story):
         return False
     days = [{story.days[key] for key in side} for side in (left, right)]
     if any(exclude_days(a, b) for a in days[0] for b in days[1]):

@@ -15,6 +15,7 @@ from itertools import combinations
 from variorum.align.rewrites import find_rewrites
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
+from variorum.model.rulings import NO_RULINGS, Decisions, sorted_pair
 from variorum.model.spans import Span, Spans, overlap
 from variorum.model.story import Copy, Origin, Relation, StatementReading, Utterance
 from variorum.model.vocabulary import OriginBasis
@@ -22,7 +23,7 @@ from variorum.model.vocabulary import OriginBasis
 # Two readings are copied when a run holds at least this part of the shorter one, in both.
 COPIED = 0.5
 # What ties two witnesses, the strongest ground first.
-_GROUNDS: tuple[OriginBasis, ...] = ("credit-line", "copied", "rewritten", "same-speech")
+_GROUNDS: tuple[OriginBasis, ...] = ("ruled", "credit-line", "copied", "rewritten", "same-speech")
 
 Runs = Mapping[tuple[str, str], Sequence[tuple[Span, Span, bool]]]
 
@@ -31,15 +32,22 @@ Runs = Mapping[tuple[str, str], Sequence[tuple[Span, Span, bool]]]
 class Ties:
     """What ties readings: copied runs by pair of witnesses, and the holder of each statement.
 
-    ``rewrites`` are the pairs of witnesses that print one report.
+    ``rewrites`` are the pairs of witnesses that print one report, ``decisions`` says which of
+    them a person ruled of one origin, or not.
     """
 
     runs: Runs
     holders: Mapping[str, str]
     rewrites: frozenset[tuple[str, str]] = frozenset()
+    decisions: Decisions = NO_RULINGS
 
     def between(self, one: StatementReading, other: StatementReading) -> OriginBasis | None:
         """Return on what ground two readings have one origin, None where on none."""
+        pair = sorted_pair(one.witness, other.witness)
+        if pair in self.decisions.one_origin:
+            return "ruled"
+        if pair in self.decisions.other_origins:
+            return None
         for first, second, credited in self.runs.get((one.witness, other.witness), ()):
             enough = COPIED * min(_length(one.spans), _length(other.spans))
             if _inside(one.spans, first) >= enough <= _inside(other.spans, second):
@@ -48,7 +56,7 @@ class Ties:
         same = holder is not None and holder == self.holders.get(other.statement)
         if same:
             return "same-speech"
-        return self._as_rewrite(*sorted((one.witness, other.witness)))
+        return self._as_rewrite(*pair)
 
     def _as_rewrite(self, one: str, other: str) -> OriginBasis | None:
         """Return on what ground two witnesses print one report, None where they do not."""
@@ -58,7 +66,12 @@ class Ties:
         return "credit-line" if credited else "rewritten"
 
 
-def ties_of(articles: Sequence[AnnotatedArticle], copies: Sequence[Copy]) -> Ties:
+def ties_of(
+    articles: Sequence[AnnotatedArticle],
+    copies: Sequence[Copy],
+    *,
+    decisions: Decisions = NO_RULINGS,
+) -> Ties:
     """Return what ties the statements of ``articles``, given their copied runs."""
     runs: dict[tuple[str, str], list[tuple[Span, Span, bool]]] = defaultdict(list)
     for copy in copies:
@@ -71,7 +84,7 @@ def ties_of(articles: Sequence[AnnotatedArticle], copies: Sequence[Copy]) -> Tie
         for s in a.statements
         if s.holder and s.holder.name.strip()
     }
-    return Ties(runs, holders, find_rewrites(articles))
+    return Ties(runs, holders, find_rewrites(articles), decisions)
 
 
 def count_origins(relation: Relation, ties: Ties) -> Relation:

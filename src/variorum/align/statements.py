@@ -16,9 +16,11 @@ from variorum.align.nearness import Nearness
 from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
 from variorum.align.reasons import reasons_of
+from variorum.align.ruled import ruled_verdicts
 from variorum.align.verdicts import Verdict, judge_alike
 from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.identity import sign
+from variorum.model.rulings import NO_RULINGS, Decisions
 from variorum.model.spans import Span, overlap
 from variorum.model.story import Relation, StatementReading, Utterance
 
@@ -43,7 +45,9 @@ class Related:
     clashes: tuple[Clash, ...] = ()
 
 
-def relate(articles: Sequence[AnnotatedArticle], ties: Ties) -> tuple[Related, ...]:
+def relate(
+    articles: Sequence[AnnotatedArticle], ties: Ties, *, decisions: Decisions = NO_RULINGS
+) -> tuple[Related, ...]:
     """Return how statements of different witnesses stand to one another, in content order.
 
     ``same`` holds two or more statements of as many witnesses, each alike to each (complete
@@ -53,11 +57,12 @@ def relate(articles: Sequence[AnnotatedArticle], ties: Ties) -> tuple[Related, .
     Args:
         articles: the witnesses of one story.
         ties: what ties their statements, to count origins.
+        decisions: how a person ruled that two of them stand.
     """
     claims = claims_of(articles)
     by_witness = groupby(claims, key=lambda claim: claim.article.id)
     rare = rarity([claim.keys for claim in group] for _, group in by_witness)
-    verdicts = _judged(claims, rare, articles)
+    verdicts = ruled_verdicts(_judged(claims, rare, articles), claims, rare, decisions)
     same = {edge: v for edge, v in verdicts.items() if v.relation == "same"}
     groups = _groups(same, claims)
     found = [Related(_grouped(group, claims, same, rare)) for group in groups]

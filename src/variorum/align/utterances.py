@@ -25,9 +25,11 @@ from variorum.align.questions import (
     echoes_question,
     repeats_question,
 )
+from variorum.align.ruled import ruled_links
 from variorum.align.similarity import Affinity
 from variorum.model.annotation import AnnotatedArticle, Speaker
 from variorum.model.identity import Reading, Source, sign
+from variorum.model.rulings import NO_RULINGS, Decisions
 from variorum.model.spans import Span, overlap
 from variorum.model.story import Utterance, Variant
 
@@ -45,7 +47,10 @@ def read_prints(articles: Sequence[AnnotatedArticle]) -> dict[str, Print]:
 
 
 def find_utterances(
-    articles: Sequence[AnnotatedArticle], prints: Mapping[str, Print] | None = None
+    articles: Sequence[AnnotatedArticle],
+    prints: Mapping[str, Print] | None = None,
+    *,
+    decisions: Decisions = NO_RULINGS,
 ) -> tuple[Utterance, ...]:
     """Return the utterances of one story, in content order.
 
@@ -55,6 +60,7 @@ def find_utterances(
     Args:
         articles: the witnesses of one story, in any order.
         prints: the words of their quotations, where they were read before.
+        decisions: which prints a person ruled together or apart.
     """
     prints = read_prints(articles) if prints is None else prints
     asked = {q.answers for found in articles for q in found.quotations if q.answers}
@@ -66,10 +72,10 @@ def find_utterances(
     }
     days = {key: day_of(one) for key, one in prints.items()}
     pages = {found.article.id: Page(found) for found in articles}
-    found = find_links(prints, days)
+    found = ruled_links(find_links(prints, days), prints, decisions)
     links = {pair: link for pair, link in found.items() if is_enough(pair, link, prints)}
     weak = {pair: link for pair, link in found.items() if pair not in links}
-    story = Exchange(prints, links, questions, days, pages, weak)
+    story = Exchange(prints, links, questions, days, pages, weak, decisions)
     kept = [g for g in grouped(story) if any(prints[p].quotation.use == "speech" for p in g)]
     lone = _by_word(
         prints[group[0]] for group in kept if len(group) == 1 and not story.question(group)

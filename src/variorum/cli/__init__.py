@@ -12,6 +12,7 @@ import click
 from variorum import __version__
 from variorum.cli.diff import diff
 from variorum.cli.read import read
+from variorum.cli.rule import rule, rulings
 from variorum.cli.schema import schema
 from variorum.cli.verify import verify
 from variorum.errors import VariorumError
@@ -40,7 +41,7 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
     context.default_map = _settings(Path(SETTINGS))
 
 
-for command in (read, diff, verify, schema):
+for command in (read, diff, rule, rulings, verify, schema):
     variorum.add_command(command)
 
 

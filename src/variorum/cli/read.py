@@ -6,6 +6,7 @@ import logging
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import click
 from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
 from variorum.cli.limits import BLOCKS, DEPTH, UNPACKED, limits_from
+from variorum.cli.rule import rulings_in, tell_rulings
 from variorum.cli.writing import refuse_overwriting, surface, write
 from variorum.errors import InputError, SetupError
 
@@ -55,6 +57,12 @@ MOST_THREADS = 64
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="RECORD",
     help="An earlier record: print what changed since, in place of the new record.",
+)
+@click.option(
+    "--rulings",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What persons decided on earlier readings (`variorum rule`), replayed on this one.",
 )
 @click.option(
     "--layers",
@@ -102,6 +110,7 @@ def read(
     output: str | None,
     amount: str,
     since: Path | None,
+    rulings: Path | None,
     layers: frozenset[str] | None,
     annotator: str | None,
     threads: int,
@@ -118,21 +127,20 @@ def read(
     from variorum.review.share import share
 
     files = tuple(find_files(paths, formats.suffixes()))
-    refuse_overwriting((*files, *([str(since)] if since else ())), output)
+    refuse_overwriting((*files, *(str(path) for path in (since, rulings) if path)), output)
     _refuse_layers(layers, form, since)
     earlier = _earlier(since, form)
-    try:
+    ruled = rulings_in(rulings)[0] if rulings else ()
+    with usage_errors():
         record = pipeline.read(
             files,
             limits=limits_from(sizes),
             annotator=annotator,
             threads=threads,
+            rulings=ruled,
             watch=_progress,
         )
-    except SetupError as error:
-        raise click.UsageError(str(error)) from error
-    _tell_rejected(record)
-    _tell_apart(record)
+    _tell(record)
     on = surface(output, layers)
     write(_rendered(share(record, amount), earlier, form, on), output)
 
@@ -159,6 +167,22 @@ def _refuse_layers(layers: frozenset[str] | None, form: str, since: Path | None)
         raise click.UsageError("--layers is for a record, not for what changed --since another")
     if layers is not None and form not in ("text", "html"):
         raise click.UsageError(f"--layers is for text and html; {form} always holds all")
+
+
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """Show as bad usage what is wrong with the set-up of a run."""
+    try:
+        yield
+    except SetupError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _tell(record: Record) -> None:
+    """Say in the log what a reader of the record should know before it."""
+    _tell_rejected(record)
+    _tell_apart(record)
+    tell_rulings(record)
 
 
 def _tell_rejected(record: Record) -> None:

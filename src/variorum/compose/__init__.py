@@ -9,8 +9,9 @@ from string import ascii_uppercase
 from variorum import codec
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article
-from variorum.model.identity import Noun, NounT
+from variorum.model.identity import Noun, NounT, digest_of
 from variorum.model.record import FORM, MadeBy, Record, Rejected, Witness
+from variorum.model.rulings import Ruling
 from variorum.model.spans import Spans
 from variorum.model.story import Alignment
 
@@ -36,8 +37,13 @@ class Compose:
         articles: Sequence[AnnotatedArticle],
         alignments: Sequence[Alignment],
         rejected: Iterable[Rejected] = (),
+        *,
+        rulings: Sequence[Ruling] = (),
     ) -> Record:
-        """Return the sealed record; the order of the arguments changes nothing in it."""
+        """Return the sealed record; the order of what it is made of changes nothing in it.
+
+        Rulings stand in the order they were made, for that is part of what they say.
+        """
         ordered = sorted(articles, key=lambda a: _by_date(a.article))
         order = _order(ordered)
         for alignment in alignments:
@@ -45,8 +51,9 @@ class Compose:
             order |= {r.id: _places(r, order) for r in alignment.relations}
         record = Record(
             record=FORM,
-            made_by=self._made_by(),
+            made_by=self._made_by(rulings),
             witnesses=tuple(_witness(a.article, i) for i, a in enumerate(ordered)),
+            rulings=tuple(rulings),
             rejected=tuple(sorted(rejected, key=lambda r: (r.source, r.stage, r.reason, r.id))),
             stories=_in_order((a.story for a in alignments), order),
             quotations=_in_order((q for a in ordered for q in a.quotations), order),
@@ -67,14 +74,19 @@ class Compose:
         )
         return codec.seal(record)
 
-    def _made_by(self) -> MadeBy:
+    def _made_by(self, rulings: Sequence[Ruling]) -> MadeBy:
         return MadeBy(
             variorum=self.variorum,
             reader=self.reader,
             weights_sha256=tuple(sorted(self.weights_sha256)),
-            rulings_sha256=None,
+            rulings_sha256=_hash(rulings),
             digest="",
         )
+
+
+def _hash(rulings: Sequence[Ruling]) -> str | None:
+    """Return the hash of which rulings were replayed, in which order; None where there are none."""
+    return digest_of([ruling.id for ruling in rulings]) if rulings else None
 
 
 def siglum_of(index: int) -> str:

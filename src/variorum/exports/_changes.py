@@ -18,7 +18,12 @@ from variorum.model.changes import Changes, Fellow, Point
 from variorum.model.record import MadeBy, Record
 
 _FATES = {"kept": "", "new": "NEW", "gone": "GONE", "changed": "CHANGED"}
-_MAKERS = ("variorum", "reader", "weights_sha256", "rulings_sha256")
+_MAKERS = {
+    "variorum": "variorum",
+    "reader": "reader",
+    "weights_sha256": "set of weights",
+    "rulings_sha256": "list of rulings",
+}
 
 
 def render_changes(changes: Changes, records: tuple[Record, Record], surface: Surface) -> str:
@@ -79,10 +84,10 @@ def _fellow(page: Terminal, fellow: Fellow, outlet: str) -> list[Text]:
 def _makers(page: Terminal, changes: Changes) -> list[Text]:
     """Say whether the two records were made by one program: else it may be what changed."""
     lines = []
-    for name in _MAKERS:
+    for name, called in _MAKERS.items():
         was, now = (_value(getattr(side, name)) for side in (changes.old, changes.new))
         if was != now:
-            told_ = page.line(f"made with another {name.split('_')[0]}: {was} → {now}")
+            told_ = page.line(f"made with another {called}: {was} → {now}")
             lines += page.hanging([], told_, indent=0, style=QUIET)
     return [Text(), *lines] if lines else []
 

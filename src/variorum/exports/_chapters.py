@@ -1,8 +1,8 @@
 """The stories of a record, arranged for a reader: the order in which every human export shows it.
 
 Quotations come first, those with most to see at their head; then what the witnesses share, what
-only one has, what was left out, copies, events, times, places and flags. Nothing is decided here:
-records are looked up, grouped and sorted.
+only one has, what was left out, copies, events, times, places, flags and rulings. Nothing is decided
+here: records are looked up, grouped and sorted.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from variorum.exports._layers import LAYERS, layer_of
 from variorum.model.annotation import Flag, Place, Statement, Time
 from variorum.model.edtf import order
 from variorum.model.record import Witness
+from variorum.model.rulings import Ruling
 from variorum.model.spans import Span, Spans, overlap
 from variorum.model.story import Copy, Event, Omission, Relation, Story, Utterance
 
@@ -41,6 +42,7 @@ class Chapter:
     times: tuple[tuple[str, tuple[Time, ...]], ...] = ()
     places: tuple[Place, ...] = ()
     flags: tuple[Flag, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 def arranged(edition: Edition, layers: frozenset[str] = frozenset(LAYERS)) -> tuple[Chapter, ...]:
@@ -101,6 +103,7 @@ def _chapter(edition: Edition, number: int, story: Story) -> Chapter:
                 key=lambda f: (edition.place_of(f.witness, f.spans), f.kind),
             )
         ),
+        rulings=tuple(r for r in record.rulings if not inside.isdisjoint(r.witnesses)),
     )
 
 

@@ -121,6 +121,7 @@ _ORIGINS = {
     "credit-line": "a credited copy",
     "same-speech": "one speech",
     "independent": "tied to no other",
+    "ruled": "ruled one origin",
 }
 _STANCES = {
     "proclaims-annexed": "proclaims annexed",

@@ -1,8 +1,9 @@
-"""The page's other tables: shared, single, left out, copied, places and flags."""
+"""The page's other tables: shared, single, left out, copied, places, flags and rulings."""
 
 from __future__ import annotations
 
 from variorum.exports import _labels as labels
+from variorum.exports import _rulings as ruled
 from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
 from variorum.exports._matrix import omissions
@@ -24,7 +25,7 @@ def story(page: Markup, chapter: Chapter, *, alone: bool) -> str:
     hidden = ' class="vh"' if alone else ""
     told = "" if alone else " " + page.chips(w.id for w in chapter.witnesses)
     why = escaped("; ".join(chapter.story.reasons))
-    parts = (quotations, shared, single, omissions, copies, times, places, flags)
+    parts = (quotations, shared, single, omissions, copies, times, places, flags, rulings)
     body = "".join(part(page, chapter) for part in parts)
     return (
         f'<section class="story" aria-labelledby="story-{chapter.number}">\n'
@@ -117,6 +118,25 @@ def flags(page: Markup, chapter: Chapter) -> str:
         lights = page.lights([(flag.witness, flag.spans)])
         rows.append(row(id_, lights, head, _line(page, flag.witness, flag.spans) + note))
     return _titled("Flags", table("Flags", ("Flag", "Words"), rows) if rows else "")
+
+
+def rulings(page: Markup, chapter: Chapter) -> str:
+    """Return what persons ruled, in the order they did, and what became of it."""
+    rows = []
+    number = ruled.numbered(page.edition)
+    for ruling in chapter.rulings:
+        id_ = f"r-{escaped(ruling.id)}"
+        on = ruled.readings(page.edition, ruling)
+        head = pick(id_, f"R{number[ruling.id]} {escaped(ruled.title(ruling))}")
+        small = facts(map(escaped, (ruled.byline(ruling), ruled.state(page.edition, ruling))))
+        why = f'<p class="why">{escaped(ruling.why)}</p>' if ruling.why else ""
+        words = "".join(
+            _line(page, w, spans) if spans else f'<p class="one">{page.chip(w)}</p>'
+            for w, spans in on
+        )
+        kind = f"ruling {escaped(ruling.state or '')}"
+        rows.append(row(id_, page.lights(on), head + small, words + why, kind=kind))
+    return _titled("Rulings", table("Rulings", ("Ruling", "Words"), rows) if rows else "")
 
 
 def _line(page: Markup, witness: str, spans: Spans) -> str:

@@ -1,10 +1,11 @@
-"""The terminal's other sections: shared, single, left out, copied, places and flags."""
+"""The terminal's other sections: shared, single, left out, copied, places, flags and rulings."""
 
 from __future__ import annotations
 
 from rich.text import Text
 
 from variorum.exports import _labels as labels
+from variorum.exports import _rulings as ruled
 from variorum.exports._chapters import Chapter
 from variorum.exports._layout import cells, clipped, joined
 from variorum.exports._omissions import graded
@@ -129,6 +130,25 @@ def flags(page: Terminal, chapter: Chapter) -> list[Text]:
         lines += page.hanging(head, note, indent=5, lines=3)
         places = [_flagged(page, flag, told) for flag in found]
         lines += page.hanging([], " · ".join(places), indent=5, style=QUIET)
+    return lines
+
+
+def rulings(page: Terminal, chapter: Chapter) -> list[Text]:
+    """Return what persons ruled, in the order they did, and what became of it."""
+    lines = heading("Rulings") if chapter.rulings else []
+    number = ruled.numbered(page.edition)
+    for ruling in chapter.rulings:
+        told = filter(
+            None, (ruled.title(ruling), ruled.byline(ruling), ruled.state(page.edition, ruling))
+        )
+        style = LOUD if ruling.state in ruled.LOUD else TITLE
+        line = page.line(" · ".join(told))
+        lines += page.hanging([(f"  R{number[ruling.id]}", TITLE)], line, indent=6, style=style)
+        for witness, spans in ruled.readings(page.edition, ruling):
+            head: list[Part] = [("      ", ""), page.siglum(witness)]
+            lines += page.hanging(head, page.words(witness, spans), indent=9, lines=2)
+        if ruling.why:
+            lines += page.hanging([], page.line(ruling.why), indent=6, lines=4, style=QUIET)
     return lines
 
 

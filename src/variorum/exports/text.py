@@ -27,7 +27,14 @@ from variorum.exports._terminal import (
     heading,
     written,
 )
-from variorum.exports._terminal_sections import copies, flags, omissions, shared, single
+from variorum.exports._terminal_sections import (
+    copies,
+    flags,
+    omissions,
+    rulings,
+    shared,
+    single,
+)
 from variorum.exports._timetable import timetable
 from variorum.model.record import Record
 
@@ -88,7 +95,7 @@ def _story(page: Terminal, chapter: Chapter, *, alone: bool) -> list[Text]:
     lines += listed(page, "Printed alike", chapter.printed_alike, lines=2)
     lines += listed(page, "Printed once", chapter.printed_once, lines=1)
     parts = (shared, single, omissions, copies, event_table, timetable, place_table, flags)
-    lines += chain.from_iterable(part(page, chapter) for part in parts)
+    lines += chain.from_iterable(part(page, chapter) for part in (*parts, rulings))
     return lines
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from variorum.model.annotation import Flag, Place, Quotation, Statement, Time
 from variorum.model.article import Block, Published
 from variorum.model.identity import Evidence
+from variorum.model.rulings import Ruling
 from variorum.model.spans import Span
 from variorum.model.story import (
     Copy,
@@ -104,4 +105,5 @@ class Record:
     places: tuple[Place, ...] = ()
     place_relations: tuple[PlaceRelation, ...] = ()
     flags: tuple[Flag, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     rejected: tuple[Rejected, ...] = ()

@@ -35,7 +35,7 @@ BlockKind = Annotated[
 Precision = Annotated[str, OneOf(("second", "minute", "day", "month", "year"))]
 DateBasis = Annotated[str, OneOf(("stated", "metadata", "feed", "furniture", "story"))]
 SpeakerKind = Annotated[str, OneOf(("person", "organisation", "group", "place"))]
-SpeakerHow = Annotated[str, OneOf(("named", "role", "pronoun", "carried"))]
+SpeakerHow = Annotated[str, OneOf(("named", "role", "pronoun", "carried", "ruled"))]
 MentionKind = Annotated[str, OneOf(("person", "organisation", "group", "place", "role", "other"))]
 QuotationForm = Annotated[str, OneOf(("direct", "indirect", "mixed"))]
 QuotationUse = Annotated[str, OneOf(("speech", "fragment", "scare", "question", "title"))]
@@ -71,7 +71,7 @@ RelationKind = Annotated[
     str, OneOf(("same", "stronger", "broader", "incompatible", "other-time", "other-scope"))
 ]
 OriginBasis = Annotated[
-    str, OneOf(("copied", "credit-line", "rewritten", "same-speech", "independent"))
+    str, OneOf(("copied", "credit-line", "rewritten", "same-speech", "independent", "ruled"))
 ]
 OmissionScope = Annotated[
     str, OneOf(("cut-inside-shared", "left-out-of-own-source", "other-topic"))
@@ -140,3 +140,10 @@ ChangeKind = Annotated[
         )
     ),
 ]
+RulingVerdict = Annotated[
+    str, OneOf(("accept", "reject", "split", "merge", "relabel", "note", "undo"))
+]
+RulingSubject = Annotated[
+    str, OneOf(("quotation", "speaker", "print", "relation", "origin", "ruling"))
+]
+RulingState = Annotated[str, OneOf(("applied", "undone", "superseded", "waiting", "stale"))]

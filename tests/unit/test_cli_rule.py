@@ -1,0 +1,82 @@
+"""`variorum rule`, `variorum rulings` and `read --rulings`, as a user meets them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CEASEFIRE = Path(__file__).parents[2] / "examples" / "ceasefire"
+
+
+def shell(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "variorum", *arguments], capture_output=True, text=True, cwd=cwd
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a record of the examples."""
+    folder = tmp_path_factory.mktemp("desk")
+    pages = sorted(map(str, CEASEFIRE.glob("*.txt")))
+    shell("read", *pages, "--format", "json", "-o", "record.json", cwd=folder)
+    return folder
+
+
+def rule(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `variorum rule` on the record of the folder."""
+    fixed = ("--record", "record.json", "--rulings", "rulings.jsonl", "--who", "Ada Blom")
+    return shell("rule", *arguments, *fixed, cwd=folder)
+
+
+def test_ruling_is_kept_replayed_and_undone(folder: Path) -> None:
+    """A split is added to the file, splits the utterance in a later reading, and can be undone."""
+    record = json.loads((folder / "record.json").read_bytes())
+    whole = max(record["utterances"], key=lambda u: len(u["prints"]))
+    made = rule(folder, "split", "print", whole["id"][:12], "--why", "two answers")
+    assert (made.returncode, made.stderr) == (0, "")
+    pages = sorted(map(str, CEASEFIRE.glob("*.txt")))
+    told = shell("read", *pages, "--rulings", "rulings.jsonl", cwd=folder)
+    assert "R1  prints split · Ada Blom" in told.stdout
+    assert "two answers" in told.stdout
+    again = shell("read", *pages, "--rulings", "rulings.jsonl", "--format", "json", cwd=folder)
+    assert whole["id"] not in {u["id"] for u in json.loads(again.stdout)["utterances"]}
+    (folder / "record.json").write_text(again.stdout, "utf-8")
+    assert rule(folder, "undo", "ruling", made.stdout.split()[0]).returncode == 0
+    last = shell("read", *pages, "--rulings", "rulings.jsonl", "--format", "json", cwd=folder)
+    assert whole["id"] in {u["id"] for u in json.loads(last.stdout)["utterances"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("reject", "quotation", "nosuchid"), "no id in the record's quotations"),
+        (("reject", "quotation", "abc"), "at least 6 characters"),
+        (("relabel", "relation", "abcdefgh", "--to", "near"), "'abcdefgh'"),
+    ],
+)
+def test_wrong_ruling_is_refused(folder: Path, arguments: tuple[str, ...], told: str) -> None:
+    """A ruling on nothing is refused with what is wrong, and nothing is written."""
+    before = (folder / "rulings.jsonl").read_bytes() if (folder / "rulings.jsonl").exists() else b""
+    refused = rule(folder, *arguments)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert told in refused.stderr
+    after = (folder / "rulings.jsonl").read_bytes() if (folder / "rulings.jsonl").exists() else b""
+    assert after == before
+
+
+def test_rulings_checks_files_and_puts_them_together(folder: Path) -> None:
+    """`rulings` prints each ruling once; a line that is none is named and makes the exit code 1."""
+    record = json.loads((folder / "record.json").read_bytes())
+    rule(folder, "note", "quotation", record["quotations"][0]["id"], "--why", "checked the tape")
+    whole = (folder / "rulings.jsonl").read_text("utf-8")
+    (folder / "other.jsonl").write_text(whole + "{}\n", "utf-8")
+    told = shell("rulings", "rulings.jsonl", "other.jsonl", cwd=folder)
+    assert told.stdout == whole
+    assert told.returncode == 1
+    assert f"other.jsonl: line {whole.count(chr(10)) + 1}: not a whole ruling" in told.stderr
