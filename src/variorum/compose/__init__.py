@@ -45,10 +45,7 @@ class Compose:
         Rulings stand in the order they were made, for that is part of what they say.
         """
         ordered = sorted(articles, key=lambda a: _by_date(a.article))
-        order = _order(ordered)
-        for alignment in alignments:
-            order |= {u.id: _places(u, order) for u in alignment.utterances}
-            order |= {r.id: _places(r, order) for r in alignment.relations}
+        order = _order(ordered, alignments)
         record = Record(
             record=FORM,
             made_by=self._made_by(rulings),
@@ -110,14 +107,19 @@ def _by_date(article: Article) -> tuple[bool, str, str]:
     return (False, stated.edtf, article.sha256)
 
 
-def _order(articles: Sequence[AnnotatedArticle]) -> dict[str, tuple[Place, ...]]:
-    """Return where each witness and what is found in it stands: (rank of witness, spans)."""
+def _order(
+    articles: Sequence[AnnotatedArticle], alignments: Iterable[Alignment]
+) -> dict[str, tuple[Place, ...]]:
+    """Return where each witness stands, and what is found in it: (rank of witness, spans)."""
     order: dict[str, tuple[Place, ...]] = {}
     for rank, annotated in enumerate(articles):
         order[annotated.article.id] = ((rank, ()),)
         order |= {q.id: ((rank, q.spans),) for q in annotated.quotations}
         order |= {s.id: ((rank, s.spans),) for s in annotated.statements}
         order |= {p.id: ((rank, (p.span,)),) for p in annotated.places}
+    for alignment in alignments:
+        order |= {u.id: _places(u, order) for u in alignment.utterances}
+        order |= {r.id: _places(r, order) for r in alignment.relations}
     return order
 
 

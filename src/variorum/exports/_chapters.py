@@ -1,8 +1,8 @@
 """The stories of a record, arranged for a reader: the order in which every human export shows it.
 
 Quotations come first, those with most to see at their head; then what the witnesses share, what
-only one has, what was left out, copies, events, times, places, flags and rulings. Nothing is decided
-here: records are looked up, grouped and sorted.
+only one has, what was left out, copies, events, times, places, flags and rulings. Nothing is
+decided here: records are looked up, grouped and sorted.
 """
 
 from __future__ import annotations
