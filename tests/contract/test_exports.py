@@ -15,10 +15,11 @@ from variorum.exports import Surface
 from variorum.model.record import Record
 from variorum.review.changes import compare
 
-FORMATS = exports.names()
+FOLDERS = [name for name in exports.names() if exports.takes_folder(name)]
+FORMATS = [name for name in exports.names() if name not in FOLDERS]
 SHOW_CHANGES = [n for n in FORMATS if hasattr(drawers.take(exports, n), "render_changes")]
 # Those that print quotations; the others have a part of the record only.
-QUOTING = [name for name in FORMATS if name not in ("geojson", "timelinejs")]
+QUOTING = [name for name in FORMATS if name not in ("geojson", "timelinejs", "csl")]
 RECORDS = {
     "three witnesses": dam.record(),
     "empty": Desk(()).record(),
@@ -27,7 +28,7 @@ RECORDS = {
 }
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", exports.names())
 def test_format_names_its_media_type(name: str) -> None:
     """Every format says what it writes, in the form of a media type."""
     module = drawers.take(exports, name)
@@ -42,6 +43,24 @@ def test_format_renders_every_record(name: str, record: Record) -> None:
     assert written.endswith("\n")
     assert written == exports.render(record, name)
     assert written.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("record", RECORDS.values(), ids=list(RECORDS))
+def test_format_of_a_folder_renders_every_record(name: str, record: Record) -> None:
+    """Any record can be written as files, the same each time, none outside its folder."""
+    files = exports.render_files(record, name)
+    assert files == exports.render_files(record, name)
+    assert files
+    assert all(re.fullmatch(r"[a-z_]+\.[a-z]+", file) for file in files)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_format_of_a_folder_names_the_digest(name: str) -> None:
+    """The digest that proves the words stands in a file of every format that writes a folder."""
+    record = dam.record()
+    files = exports.render_files(record, name)
+    assert any(record.made_by.digest.encode() in data for data in files.values())
 
 
 @pytest.mark.parametrize("name", SHOW_CHANGES)

@@ -11,6 +11,7 @@ import click
 
 from variorum import __version__
 from variorum.cli.diff import diff
+from variorum.cli.export import export
 from variorum.cli.read import read
 from variorum.cli.rule import rule, rulings
 from variorum.cli.schema import schema
@@ -41,7 +42,7 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
     context.default_map = _settings(Path(SETTINGS))
 
 
-for command in (read, diff, rule, rulings, verify, schema):
+for command in (read, diff, export, rule, rulings, verify, schema):
     variorum.add_command(command)
 
 

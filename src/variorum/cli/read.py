@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from variorum import exports
 from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
 from variorum.cli.limits import BLOCKS, DEPTH, UNPACKED, limits_from
 from variorum.cli.rule import rulings_in, tell_rulings
-from variorum.cli.writing import refuse_overwriting, surface, write
+from variorum.cli.writing import refuse_overwriting, surface, write, write_record
 from variorum.errors import InputError, SetupError
 
 if TYPE_CHECKING:
-    from variorum.exports import Surface
     from variorum.model.article import Capture
     from variorum.model.record import Record
 
@@ -36,14 +36,13 @@ MOST_THREADS = 64
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html", "tei", "geojson", "timelinejs", "csv"]),
+    type=click.Choice(exports.names()),
     default="text",
     show_default=True,
-    help="What to write: a page for the terminal, the record, a page for a browser, an apparatus"
-    " in TEI P5, the places as GeoJSON, the events for TimelineJS, or statements and prints as a"
-    " table.",
+    help="What to write: a page for the terminal (text), the record (json), a page for a browser"
+    " (html), or what other programs read (docs/exports.md).",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write.")
+@click.option("-o", "--output", type=click.Path(), help="The file, or folder, to write.")
 @click.option(
     "--text",
     "amount",
@@ -141,8 +140,22 @@ def read(
             watch=_progress,
         )
     _tell(record)
-    on = surface(output, layers)
-    write(_rendered(share(record, amount), earlier, form, on), output)
+    _write(share(record, amount), earlier, form, output, layers=layers)
+
+
+def _write(
+    record: Record,
+    earlier: Record | None,
+    form: str,
+    output: str | None,
+    *,
+    layers: frozenset[str] | None,
+) -> None:
+    """Write a record, or what changed since an earlier one."""
+    if earlier is None:
+        write_record(record, form, output, layers)
+    else:
+        write(changes_between(earlier, record, form, surface(output, layers)), output)
 
 
 def _earlier(since: Path | None, form: str) -> Record | None:
@@ -152,14 +165,6 @@ def _earlier(since: Path | None, form: str) -> Record | None:
     if form not in FORMS:
         raise click.UsageError(f"--since prints {' or '.join(FORMS)}, not {form}")
     return proved(since)
-
-
-def _rendered(record: Record, earlier: Record | None, form: str, on: Surface) -> str:
-    from variorum import exports
-
-    if earlier is not None:
-        return changes_between(earlier, record, form, on)
-    return exports.render(record, form, on)
 
 
 def _refuse_layers(layers: frozenset[str] | None, form: str, since: Path | None) -> None:

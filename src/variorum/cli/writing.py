@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from variorum.errors import InputError
 
 if TYPE_CHECKING:
     from variorum.exports import Surface
+    from variorum.model.record import Record
 
 
 def refuse_overwriting(files: Iterable[str], output: str | None) -> None:
@@ -40,6 +41,41 @@ def surface(output: str | None, layers: frozenset[str] | None = None) -> Surface
     colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((80, 24)).columns
     return Surface(width=width, colour=colour, layers=layers or frozenset(LAYERS))
+
+
+def write_record(
+    record: Record, form: str, output: str | None, layers: frozenset[str] | None = None
+) -> None:
+    """Write a record in a format: to a file, a folder, or standard output.
+
+    Raises:
+        UsageError: the format writes a folder, and none is named.
+        InputError: the place cannot be written.
+    """
+    from variorum import exports
+
+    on = surface(output, layers)
+    if not exports.takes_folder(form):
+        write(exports.render(record, form, on), output)
+    elif output is None:
+        raise click.UsageError(f"{form} writes several files; name their folder with -o")
+    else:
+        write_folder(exports.render_files(record, form, on), Path(output))
+
+
+def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder, which is made where it is not there; others in it are left alone.
+
+    Raises:
+        InputError: the folder or a file in it cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            _replace(folder.resolve() / name, data)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{folder}: cannot be written ({reason})") from error
 
 
 def write(text: str, output: str | None) -> None:

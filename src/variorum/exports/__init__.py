@@ -1,12 +1,14 @@
 """Output formats, one file each.
 
-Every file has ``render(record, surface) -> str`` and ``MEDIA_TYPE``. A file that can also show what
-changed between two records has ``render_changes(changes, records, surface) -> str``.
+Every file has ``MEDIA_TYPE`` and ``render(record, surface) -> str``, or, where it takes a folder,
+``render_files(record, surface) -> dict[str, bytes]``. A file that can also show what changed from
+one record to another has ``render_changes(changes, records, surface) -> str``.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -39,6 +41,15 @@ class Export(Protocol):
         """Return ``record`` in this format."""
 
 
+class FolderExport(Protocol):
+    """What a file of this drawer offers that writes a folder."""
+
+    MEDIA_TYPE: str
+
+    def render_files(self, record: Record, surface: Surface) -> dict[str, bytes]:
+        """Return the files of ``record`` in this format by their names."""
+
+
 class ChangesExport(Protocol):
     """What a file of this drawer offers that shows changes."""
 
@@ -61,6 +72,32 @@ def render(record: Record, name: str, surface: Surface | None = None) -> str:
     """
     export = cast(Export, drawers.take(sys.modules[__name__], name))
     return export.render(record, surface or Surface())
+
+
+def takes_folder(name: str) -> bool:
+    """Tell whether the output format ``name`` writes several files.
+
+    Raises:
+        SetupError: there is no such format, or what it needs is not installed.
+    """
+    return hasattr(drawers.take(sys.modules[__name__], name), "render_files")
+
+
+def render_files(record: Record, name: str, surface: Surface | None = None) -> dict[str, bytes]:
+    """Return the files of ``record`` in the output format ``name``, one that writes a folder.
+
+    Raises:
+        SetupError: there is no such format.
+    """
+    export = cast(FolderExport, drawers.take(sys.modules[__name__], name))
+    return export.render_files(record, surface or Surface())
+
+
+def render_site(records: Mapping[str, Record], surface: Surface | None = None) -> dict[str, bytes]:
+    """Return the files of a site that shows records, which stand by the names of their pages."""
+    from variorum.exports import _site
+
+    return _site.render_site(records, surface or Surface())
 
 
 def render_changes(

@@ -73,10 +73,8 @@ class Edition:
         made(self, "origins", _by_what_rests(record.origins))
         made(self, "_words", {w.id: KeptWords.of(w) for w in record.witnesses})
         made(self, "_order", {w.id: at for at, w in enumerate(record.witnesses)})
-        stated = (self.words(s.witness, s.spans) for s in record.statements)
-        made(
-            self, "counts", Counter(form for s in stated for form in {w.form for w in words_in(s)})
-        )
+        stated = (words_in(self.words(s.witness, s.spans)) for s in record.statements)
+        made(self, "counts", Counter(form for words in stated for form in {w.form for w in words}))
 
     def siglum(self, witness: str) -> str:
         """Return the letter of a witness."""
@@ -101,6 +99,10 @@ class Edition:
     def kept(self, witness: str, span: Span) -> str | None:
         """Return the exact words at ``span``; None where the record does not keep them."""
         return self._words[witness].at(span)
+
+    def around(self, witness: str, span: Span, size: int) -> tuple[str, str]:
+        """Return what stands before and after a span, so many characters, as far as it is kept."""
+        return self._words[witness].around(span, size)
 
     def likeness(self, witness: str, spans: Spans) -> str:
         """Return what tells readings apart: their words, or where they stand if none are kept."""

@@ -34,6 +34,15 @@ class KeptWords:
                 end = excerpt.span[1]
         return cls(starts, ["".join(parts) for parts in pieces])
 
+    def around(self, span: Span, size: int) -> tuple[str, str]:
+        """Return up to ``size`` characters before and after a span, as far as they are kept."""
+        found = bisect_right(self.starts, span[0]) - 1
+        if found < 0:
+            return "", ""
+        piece = self.pieces[found]
+        first, last = (place - self.starts[found] for place in span)
+        return piece[max(0, first - size) : first], piece[last : last + size]
+
     def at(self, span: Span) -> str | None:
         """Return the words at ``span``; None where the record does not keep all of them."""
         found = bisect_right(self.starts, span[0]) - 1

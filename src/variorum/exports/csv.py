@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from variorum.exports import Surface
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
-from variorum.exports._clean import visible
+from variorum.exports._cells import safe
 from variorum.exports._events import differ
 from variorum.model.annotation import Quotation, Statement
 from variorum.model.record import Record
@@ -27,9 +26,6 @@ COLUMNS = (
     *("polarity", "modality", "utterance", "relations", "date", "dated_by", "event"),
     *("event_date", "dates_differ", "record"),
 )
-# What begins a formula, or makes a program look for one behind it.
-_FORMULA = re.compile(r"\s*[=+\-@|%＝＋－＠]|[\t\r\n]")
-
 _Row = dict[str, str]
 
 
@@ -43,14 +39,8 @@ def render(record: Record, surface: Surface) -> str:
     writer.writeheader()
     table = _Table(Edition(record))
     for row in (*table.statements(), *table.prints()):
-        writer.writerow({name: _safe(cell) for name, cell in row.items()})
+        writer.writerow({name: safe(cell) for name, cell in row.items()})
     return out.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """Return a cell that no program takes for a formula, with what acts made visible."""
-    shown = visible(cell)
-    return f"'{shown}" if _FORMULA.match(shown) else shown
 
 
 class _Table:

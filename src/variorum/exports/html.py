@@ -6,10 +6,6 @@ script only lights the words of the row at hand in every column.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib import resources
-
 from variorum.exports import Surface
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
@@ -17,6 +13,7 @@ from variorum.exports._chapters import arranged
 from variorum.exports._columns import columns
 from variorum.exports._layers import LAYERS
 from variorum.exports._markup import Markup, escaped, language, table
+from variorum.exports._page import head, resource
 from variorum.exports._proof import spans_line
 from variorum.exports._sections import story
 from variorum.model.record import Record, Witness
@@ -39,9 +36,9 @@ def render(record: Record, surface: Surface) -> str:
     heading = heading[:1].upper() + heading[1:]
     alone = len(chapters) == 1
     apparatus = "".join(story(page, chapter, alone=alone) for chapter in chapters)
-    style, script = _resource("_page.css"), _resource("_page.js")
+    script = resource("_page.js")
     return (
-        f"{_head(heading, style, script)}<body>\n"
+        f"{head(heading, resource('_page.css'), script)}<body>\n"
         '<a class="skip" href="#apparatus">Skip to the apparatus</a>\n'
         '<a class="skip" href="#texts">Skip to the witnesses’ words</a>\n'
         f"<header>\n<h1>{heading}</h1>\n{_witnesses(page)}</header>\n"
@@ -49,30 +46,6 @@ def render(record: Record, surface: Surface) -> str:
         f"{_texts(columns(page, chapters))}</main>\n"
         f"{_footer(record, labels.legend(apparatus))}<script>{script}</script>\n</body>\n</html>\n"
     )
-
-
-def _head(title: str, style: str, script: str) -> str:
-    policy = (
-        f"default-src 'none'; style-src {_hashed(style)}; script-src {_hashed(script)};"
-        " base-uri 'none'; form-action 'none'"
-    )
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title} · Variorum</title>\n<style>{style}</style>\n</head>\n"
-    )
-
-
-def _hashed(content: str) -> str:
-    digest = hashlib.sha256(content.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-
-
-def _resource(name: str) -> str:
-    return resources.files("variorum.exports").joinpath(name).read_text("utf-8")
 
 
 def _witnesses(page: Markup) -> str:
