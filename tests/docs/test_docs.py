@@ -23,6 +23,8 @@ LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 COMMAND = re.compile(r"^\s*(?:\$ )?(variorum [^#`\n]+)", re.MULTILINE)
 FENCE = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
 
 def named(page: Path) -> str:
     """Return a short name for a test case."""
@@ -75,6 +77,27 @@ def test_commands_in_the_docs_run(
     words = shlex.split(re.sub(r"examples/(\w+)/\*\.(\w+)", r"examples/\1", line))
     result = runner.invoke(variorum, words[1:], catch_exceptions=False)
     assert result.exit_code == 0, result.output
+
+
+def programs() -> list[str]:
+    """Return every fenced block of Python in the pages."""
+    return [code for page in PAGES for code in PYTHON.findall(page.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("code", programs())
+def test_programs_in_the_docs_run(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each block of Python runs to its end, in a folder that holds the examples."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "docs", "exec"), {})
+
+
+def test_five_programs_are_worked_through() -> None:
+    """The page on Python has five examples or more, and they are found."""
+    text = (ROOT / "docs" / "python.md").read_text("utf-8")
+    assert len(PYTHON.findall(text)) >= 5
 
 
 def test_commands_are_found_in_the_docs() -> None:

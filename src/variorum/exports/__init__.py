@@ -10,13 +10,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from variorum import drawers
 from variorum.errors import SetupError
 from variorum.exports._layers import LAYERS as LAYERS
 from variorum.model.changes import Changes
 from variorum.model.record import Record
+
+if TYPE_CHECKING:
+    from variorum.exports._tables import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,13 @@ def render(record: Record, name: str, surface: Surface | None = None) -> str:
     """
     export = cast(Export, drawers.take(sys.modules[__name__], name))
     return export.render(record, surface or Surface())
+
+
+def tables(record: Record) -> tuple[Table, ...]:
+    """Return a record as flat tables, the empty ones too."""
+    from variorum.exports import _tables
+
+    return _tables.tables(record)
 
 
 def takes_folder(name: str) -> bool:
