@@ -1,0 +1,62 @@
+"""Politeness: one request at a time to a host, and a rest for it after each."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from variorum.capture.connections import Deadline
+from variorum.capture.policy import Time
+from variorum.errors import RetryError
+
+
+class Turn:
+    """What is between this program and one host; used inside :meth:`Turns.of` only."""
+
+    def __init__(self, time: Time, longest_wait: float) -> None:
+        self.lock = threading.Lock()
+        self._time = time
+        self._longest_wait = longest_wait
+        self._free_at = time.monotonic()
+
+    def wait(self, deadline: Deadline) -> None:
+        """Wait until the host may be asked; the wait is not on the deadline's account.
+
+        Raises:
+            RetryError: that is too far away.
+        """
+        left = self._free_at - self._time.monotonic()
+        if left > self._longest_wait:
+            told = f"its host is to be left alone for another {left:,.0f} seconds; try later"
+            raise RetryError(told, after=left)
+        if left > 0:
+            self._time.sleep(left)
+            deadline.put_off(left)
+
+    def rest(self, seconds: float) -> None:
+        """Leave the host alone for at least so many seconds from now."""
+        self._free_at = max(self._free_at, self._time.monotonic() + seconds)
+
+
+class Turns:
+    """The turns of all hosts.
+
+    Args:
+        time: what tells the time, and waits.
+        longest_wait: how many seconds are waited at most.
+    """
+
+    def __init__(self, time: Time, longest_wait: float) -> None:
+        self._time = time
+        self._longest_wait = longest_wait
+        self._lock = threading.Lock()
+        self._turns: dict[str, Turn] = {}
+
+    @contextmanager
+    def of(self, host: str) -> Iterator[Turn]:
+        """Take the turn of a host; other threads wait for theirs."""
+        with self._lock:
+            turn = self._turns.setdefault(host, Turn(self._time, self._longest_wait))
+        with turn.lock:
+            yield turn
