@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
 Resolve = Callable[[str, int], tuple[str, ...]]
 _LONGEST = 8_000
-# Below this number only those of the web itself: no mail, no shell, no name server.
-_FIRST_FREE_PORT = 1_024
+_HOST = re.compile(rb"[\w.-]{1,253}|[0-9A-Fa-f:.]{2,45}")
+# Below the free ones only those of the web itself: no mail, no shell, no name server.
 _PORTS = (80, 443)
+_FREE_PORTS = range(1_024, 65_536)
 # Of IPv6 only what is given out for use everywhere, without what stands for other addresses.
 _GLOBAL = ipaddress.ip_network("2000::/3")
 _NOT_OF_THE_NET = tuple(
@@ -59,11 +61,11 @@ def web_url(address: str) -> httpx.URL:
         url = httpx.URL(address.strip() if len(address) <= _LONGEST else "")
     except httpx.InvalidURL as error:
         raise InputError("is no address of the web; check it") from error
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https") or not _HOST.fullmatch(url.raw_host):
         raise InputError("is no address of the web (http, https); check it")
     if url.userinfo:
         raise InputError("names a user, and none is told to a server; leave the part before @ out")
-    if url.port is not None and url.port < _FIRST_FREE_PORT and url.port not in _PORTS:
+    if url.port is not None and url.port not in (*_PORTS, *_FREE_PORTS):
         raise InputError(f"port {url.port} is not of the web; check it")
     return url.copy_with(fragment=None)
 

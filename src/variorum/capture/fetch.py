@@ -202,7 +202,7 @@ class Fetcher:
 def _target(answer: Answer) -> httpx.URL:
     place = answer.headers.get("Location")
     try:
-        return web_url(str(answer.url.join(place or "")))
+        return web_url(str(answer.url.join(place)) if place else "")
     except (InputError, httpx.InvalidURL) as error:
         where = shown(place or "")[:_LONGEST_HEADER] or "nowhere"
         raise InputError(f"redirects to {where}, which is no page of the web") from error
