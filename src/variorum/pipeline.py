@@ -11,7 +11,7 @@ from variorum import __version__, formats, weights
 from variorum.align import Align
 from variorum.annotate import Annotate
 from variorum.capture import Intake, find_files
-from variorum.capture.addresses import is_address, shown
+from variorum.capture.addresses import is_address
 from variorum.capture.gathering import gather
 from variorum.capture.policy import Policy
 from variorum.cluster import Cluster
@@ -20,8 +20,9 @@ from variorum.compose import Compose
 from variorum.engines import Clock, local
 from variorum.errors import InputError, LimitError, SetupError
 from variorum.extract import Extract
+from variorum.model.address import Address
 from variorum.model.annotation import AnnotatedArticle
-from variorum.model.article import Address, Article, Capture
+from variorum.model.article import Article, Capture
 from variorum.model.identity import sign
 from variorum.model.limits import Limits
 from variorum.model.record import Record, Rejected
@@ -160,9 +161,9 @@ def _write_down(stage: str, rejected: list[Rejected]) -> Callable[[str, InputErr
 
 def _source_of(record: str | Address | Capture | Article) -> str:
     if isinstance(record, Address):
-        return shown(record.url)
+        return record.shown
     if isinstance(record, str):
-        return shown(record) if is_address(record) else Path(record).name
+        return Address(url=record).shown if is_address(record) else Path(record).name
     return record.source
 
 

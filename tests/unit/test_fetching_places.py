@@ -9,7 +9,7 @@ import httpcore
 import pytest
 
 from tests.misbehaving import PAGE, Clock, Server, answer, fetcher
-from variorum.capture.addresses import is_public, resolve, shown
+from variorum.capture.addresses import is_public, resolve
 from variorum.capture.fetch import Fetcher
 from variorum.capture.policy import Policy
 from variorum.errors import InputError, RetryError
@@ -180,9 +180,3 @@ def test_name_without_a_host_is_an_input_error(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr(socket, "getaddrinfo", fail)
         with pytest.raises(kind, match=r"no such host|try later"):
             resolve("pages.example", 80)
-
-
-def test_shown_address_has_no_user_and_no_fragment() -> None:
-    """What is shown of an address is what may stand in a record."""
-    assert shown("https://a:b@pages.example/x?y=1#z") == "https://pages.example/x?y=1"
-    assert shown("http://[::1/") == "address"

@@ -12,7 +12,8 @@ from tests.samples import PAGE, TEXT, as_json, atom, rss
 from variorum import formats
 from variorum.capture.gathering import Fetch, gather
 from variorum.errors import InputError, LimitError
-from variorum.model.article import Address, Capture
+from variorum.model.address import Address
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -246,3 +247,17 @@ def test_list_of_nothing_is_told(data: bytes) -> None:
     found, [(source, told)] = gathered(data, Web().fetch)
     assert (found, source) == ([], "list.xml")
     assert told.startswith("holds no article")
+
+
+def test_shown_address_has_no_user_and_no_fragment() -> None:
+    """What is shown of an address is what may stand in a record."""
+    assert Address(url="https://a:b@pages.example/x?y=1#z").shown == "https://pages.example/x?y=1"
+    assert Address(url="http://[::1/").shown == "address"
+
+
+def test_user_in_an_address_is_not_told() -> None:
+    """The password of a feed that is only for its readers stands in no rejection."""
+    _, [(_, told)] = gathered(
+        b'<opml><outline xmlUrl="https://a:secret@a.example/rss"/></opml>', None
+    )
+    assert "(https://a.example/rss)" in told

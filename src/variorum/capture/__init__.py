@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from variorum.capture.addresses import is_address
 from variorum.capture.policy import Policy
 from variorum.errors import InputError, LimitError, RetryError, SetupError
-from variorum.model.article import Address, Capture
+from variorum.model.address import Address
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 if TYPE_CHECKING:

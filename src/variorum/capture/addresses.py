@@ -1,4 +1,4 @@
-"""Addresses of the web: what is one, how it is shown, and which hosts are of the public net."""
+"""Addresses of the web: what is one, and which hosts are of the public internet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 import socket
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
 
 from variorum.errors import InputError, RetryError
 
@@ -37,16 +36,6 @@ _NOT_OF_THE_NET = tuple(
 def is_address(path: str) -> bool:
     """Tell whether what stands on a command line is an address of the web and no path."""
     return path[:8].lower().startswith(("http://", "https://"))
-
-
-def shown(address: str) -> str:
-    """Return an address as it may be shown: without a user in it, and without its fragment."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return "address"
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit((parts.scheme, host, parts.path, parts.query, ""))
 
 
 def web_url(address: str) -> httpx.URL:

@@ -19,13 +19,14 @@ from typing import overload
 import httpx
 
 from variorum import formats
-from variorum.capture.addresses import Resolve, resolve, shown, web_url
+from variorum.capture.addresses import Resolve, resolve, web_url
 from variorum.capture.connections import Deadline
 from variorum.capture.policy import Policy, Time
 from variorum.capture.robots import Robots
 from variorum.capture.turns import Turns
 from variorum.capture.wire import Answer, Wire
 from variorum.errors import InputError, LimitError, RetryError, SetupError, VariorumError
+from variorum.model.address import Address
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
@@ -113,7 +114,7 @@ class Fetcher:
             LimitError: it is too large, or too slow.
             RetryError: it may be there later; ``after`` says when, where that is known.
         """
-        source = shown(address)
+        source = Address(url=address).shown
         deadline = Deadline(self._limits.seconds, self._time)
         try:
             answer = self._at_the_end_of_redirects(web_url(address), known, deadline)
@@ -204,7 +205,7 @@ def _target(answer: Answer) -> httpx.URL:
     try:
         return web_url(str(answer.url.join(place)) if place else "")
     except (InputError, httpx.InvalidURL) as error:
-        where = shown(place or "")[:_LONGEST_HEADER] or "nowhere"
+        where = Address(url=place or "").shown[:_LONGEST_HEADER] or "nowhere"
         raise InputError(f"redirects to {where}, which is no page of the web") from error
 
 

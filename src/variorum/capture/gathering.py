@@ -7,10 +7,10 @@ from functools import partial
 from itertools import chain
 
 from variorum import formats
-from variorum.capture.addresses import shown
 from variorum.errors import InputError, LimitError
 from variorum.formats import Note, Reject
-from variorum.model.article import Address, Capture
+from variorum.model.address import Address
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 Open = Callable[[Capture], tuple[Capture, ...]]
@@ -83,12 +83,12 @@ def _within(
     """Return the addresses to fetch, and tell of the first that is not."""
     if depth >= limits.depth:
         told = f"behind more than {limits.depth} layers of lists; raise the limit with --max-depth"
-        reject(shown(wanted[0].url), LimitError(told))
+        reject(wanted[0].shown, LimitError(told))
         return ()
     if left := wanted[limits.witnesses :]:
         told = (
             f"{len(left):,} addresses from here on are left, for {limits.witnesses:,} are fetched"
             " at a time; raise the limit with --max-witnesses"
         )
-        reject(shown(left[0].url), LimitError(told))
+        reject(left[0].shown, LimitError(told))
     return wanted[: limits.witnesses]

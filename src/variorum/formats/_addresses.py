@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.errors import InputError
-from variorum.model.article import Address
+from variorum.model.address import Address
 
 _LONGEST = 2_000
 _TOLD = 3
@@ -20,7 +20,7 @@ def is_of_the_web(url: str) -> bool:
 
 def not_fetched(source: str, addresses: Sequence[Address]) -> InputError:
     """Return the error that names the first of some addresses, and what to do with them."""
-    named = ", ".join(address.url[:200] for address in addresses[:_TOLD])
+    named = ", ".join(address.shown[:200] for address in addresses[:_TOLD])
     rest = ", …" if len(addresses) > _TOLD else ""
     count = f"{len(addresses):,} address" + "es" * (len(addresses) > 1)
     return InputError(

@@ -16,7 +16,8 @@ from variorum.errors import InputError
 from variorum.formats._addresses import is_of_the_web
 from variorum.formats._kinds import Part
 from variorum.formats._tags import TEXT, tokens, unescaped
-from variorum.model.article import Address, Entry
+from variorum.model.address import Address
+from variorum.model.article import Entry
 from variorum.model.vocabulary import DateBasis
 
 MEDIA_TYPE = "text/html; charset=utf-8"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from variorum.errors import InputError
-from variorum.model.article import Address, Capture, Entry, Page
+from variorum.model.address import Address
+from variorum.model.article import Capture, Entry, Page
 from variorum.model.limits import Limits
 
 Part = Entry | Address | InputError

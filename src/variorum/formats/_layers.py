@@ -9,7 +9,8 @@ from variorum.errors import InputError, LimitError
 from variorum.formats._addresses import is_of_the_web, not_fetched
 from variorum.formats._kinds import Container
 from variorum.formats._unpacked import too_much
-from variorum.model.article import Address, Capture, Entry
+from variorum.model.address import Address
+from variorum.model.article import Capture, Entry
 from variorum.model.limits import Limits
 
 Reject = Callable[[str, InputError], None]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.formats import _xml
-from variorum.model.article import Address, Capture
+from variorum.model.address import Address
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 MEDIA_TYPE = "application/sitemap+xml"

@@ -42,25 +42,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
-    """Where an article, a feed or a list is, and what is said of it there where it is named.
-
-    Args:
-        url: the address, as it is written.
-        title: what it is called.
-        outlet: whose it is.
-        published: when it was published, ISO 8601 where that could be read.
-        language: in what language it is, as RFC 5646 writes it.
-    """
-
-    url: str
-    title: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One visible line of a page, with the mark-up around it (empty for plain text).
 
