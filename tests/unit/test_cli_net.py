@@ -22,12 +22,14 @@ REPORT = (
 
 def test_read_takes_addresses(server: Server, tmp_path: Path) -> None:
     """A page of the web is a witness under its address, without user or fragment, and proved."""
-    address = server.on("/ferry", answer(REPORT.encode()))
+    address = server.on("/ferry", answer(REPORT.encode(), Set_Cookie="id=secret"))
     gone = server.url("/gone")
     made = shell(
-        "read", f"{address}#top", gone, "--allow-private", "--format", "json", "-o", "record.json",
+        "-vv", "read", f"{address}#top", gone, "--allow-private", "--format", "json", "-o", "record.json",
         cwd=tmp_path,
     )  # fmt: skip
+    assert f"{address}: status 200" in made.stderr
+    assert "secret" not in made.stderr
     assert f"{gone}: the server answers 404 (Not Found); check the address (capture)" in made.stderr
     record = json.loads((tmp_path / "record.json").read_text("utf-8"))
     assert [w["source"] for w in record["witnesses"]] == [address]
