@@ -25,7 +25,8 @@ def test_read_takes_addresses(server: Server, tmp_path: Path) -> None:
     address = server.on("/ferry", answer(REPORT.encode(), Set_Cookie="id=secret"))
     gone = server.url("/gone")
     made = shell(
-        "-vv", "read", f"{address}#top", gone, "--allow-private", "--format", "json", "-o", "record.json",
+        "-vv", "read", f"{address}#top", gone, "--allow-private", "--format", "json",
+        "-o", "record.json",
         cwd=tmp_path,
     )  # fmt: skip
     assert f"{address}: status 200" in made.stderr

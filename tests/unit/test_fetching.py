@@ -6,10 +6,12 @@ import gzip
 import hashlib
 import time
 
+import httpcore
 import pytest
 
-from tests.misbehaving import PAGE, Request, Script, Send, Server, answer, fetcher
+from tests.misbehaving import PAGE, Clock, Request, Script, Send, Server, answer, fetcher
 from variorum import formats
+from variorum.capture.connections import Deadline
 from variorum.capture.fetch import Fetcher
 from variorum.capture.policy import Policy
 from variorum.errors import InputError, LimitError, RetryError
@@ -58,6 +60,22 @@ def test_silent_server_is_left_in_time(server: Server) -> None:
     address = server.on("/", _hang(server))
     with pytest.raises(RetryError, match="does not answer in time"):
         fetcher(read_seconds=0.1, attempts=1).get(address)
+
+
+def test_silence_ends_with_the_deadline(server: Server) -> None:
+    """A silent server is left when the time for a page is up, be the time-out ever so long."""
+    address = server.on("/", _hang(server))
+    started = time.monotonic()
+    patient = Fetcher(Policy(allow_private=True, read_seconds=15), Limits(seconds=0.3))
+    with pytest.raises(LimitError, match="took longer"):
+        patient.get(address)
+    assert time.monotonic() - started < 10
+
+
+def test_nothing_is_begun_behind_the_deadline() -> None:
+    """Once the time is up no wait is allowed, however short."""
+    with pytest.raises(httpcore.ReadTimeout):
+        Deadline(0, Clock()).cut(1)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 from tests.misbehaving import PAGE, Clock, Request, Send, Server, answer, fetcher
 from variorum.capture.fetch import Fetched, NotModified, Validators
 from variorum.errors import InputError, RetryError
+from variorum.model.limits import Limits
 
 
 def test_fault_that_passes_is_asked_again(server: Server) -> None:
@@ -44,12 +45,20 @@ def test_long_retry_after_leaves_the_host_alone(server: Server) -> None:
     """A wait that is too long is no wait: the error says when, and the host is not asked again."""
     address = server.on("/", answer(b"", "503 Service Unavailable", Retry_After="3600"), answer())
     fetch = fetcher()
-    with pytest.raises(RetryError) as told:
+    with pytest.raises(RetryError, match="503") as told:
         fetch.get(address)
     assert told.value.after == 3600
     with pytest.raises(RetryError, match="left alone for another 3,600 seconds"):
         fetch.get(server.on("/other", answer()))
     assert server.pages() == ["/"]
+
+
+def test_polite_waits_are_not_on_the_account_of_the_page(server: Server) -> None:
+    """A page whose host needs a longer rest than the page may take is read all the same."""
+    address = server.on("/", answer())
+    fetch = fetcher(limits=Limits(seconds=5), delay=20.0)
+    fetch.get(address)
+    assert fetch.get(address).capture.data == PAGE
 
 
 @pytest.mark.parametrize("value", ["-5", "soon", "9" * 400, "Mon, 99 Foo 2031", "\u0665"])
