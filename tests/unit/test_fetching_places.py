@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 
 import httpcore
@@ -148,6 +149,20 @@ def test_tls_keeps_the_name_of_the_host() -> None:
             fetcher(attempts=2).get(f"https://pages.example:{port}/")
         thread.join()
     assert all(b"pages.example" in hello for hello in heard)
+
+
+class _Stranger(httpcore.NetworkStream):
+    """A connection to a host that shows the certificate of another."""
+
+    def start_tls(self, *rest: object, **options: object) -> httpcore.NetworkStream:
+        raise httpcore.ConnectError from ssl.SSLCertVerificationError()
+
+
+def test_host_that_is_not_who_it_says_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A certificate that is not trusted is no fault that passes: it is told, and not retried."""
+    monkeypatch.setattr("httpcore.SyncBackend.connect_tcp", lambda *a, **b: _Stranger())
+    with pytest.raises(InputError, match="its certificate is not trusted"):
+        fetcher().get("https://pages.example/")
 
 
 @pytest.mark.parametrize(
