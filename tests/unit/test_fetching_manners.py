@@ -61,6 +61,15 @@ def test_polite_waits_are_not_on_the_account_of_the_page(server: Server) -> None
     assert fetch.get(address).capture.data == PAGE
 
 
+def test_waits_for_one_page_are_limited_together(server: Server) -> None:
+    """A server that says "in a moment" time and again is not waited for without end."""
+    busy = answer(b"", "503 Service Unavailable", Retry_After="20")
+    clock = Clock()
+    with pytest.raises(RetryError, match="503") as told:
+        fetcher(clock, attempts=9).get(server.on("/", busy))
+    assert (clock.slept, told.value.after) == ([20.0], 20.0)
+
+
 @pytest.mark.parametrize("value", ["-5", "soon", "9" * 400, "Mon, 99 Foo 2031", "\u0665"])
 def test_nonsense_in_retry_after_is_no_wait(server: Server, value: str) -> None:
     """A Retry-After that is no number or date, or beyond all reason, neither hangs nor raises."""

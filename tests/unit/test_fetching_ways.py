@@ -213,6 +213,14 @@ def test_crawl_delay_is_kept(server: Server) -> None:
         fetch.get(address)
 
 
+def test_retry_that_a_crawl_delay_forbids_is_for_later(server: Server) -> None:
+    """A fault that would be asked again too late is told as what it is, with when to come back."""
+    robots(server, "User-agent: *\nCrawl-delay: 600")
+    with pytest.raises(RetryError, match="500") as told:
+        fetcher().get(server.on("/", answer(b"", "500 Internal Server Error"), answer()))
+    assert (server.pages(), told.value.after) == (["/"], 600.0)
+
+
 def test_silent_robots_are_for_later(server: Server) -> None:
     """A robots.txt that breaks off is as one that fails: nothing is read."""
     server.on("/robots.txt", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nUser-agent: *")

@@ -227,6 +227,15 @@ def test_number_of_fetched_pages_is_limited() -> None:
     assert "--max-witnesses" in told
 
 
+def test_following_ends_once_there_are_enough_articles() -> None:
+    """Where the first layer has as many articles as are read together, no further one is asked."""
+    feed = rss(*(f"<description>{TEXT} {n}</description>" for n in range(5)))
+    web = Web(feed=feed, more=listing("page"), page=PAGE)
+    found, rejected = gathered(listing("feed", "more"), web.fetch, Limits(witnesses=3))
+    assert (len(found), web.asked) == (3, ["feed", "more"])
+    assert "--max-witnesses" in rejected[-1][1]
+
+
 def test_nothing_is_fetched_that_is_not_wanted() -> None:
     """Without following, a list is named with the first of its addresses and what to do."""
     found, [(source, told)] = gathered(listing("one", "two"), None)

@@ -28,6 +28,7 @@ class Deadline:
 
     def __init__(self, seconds: float, time: Time) -> None:
         self.seconds = seconds
+        self.waited = 0.0
         self._time = time
         self._end = time.monotonic() + seconds
 
@@ -37,6 +38,7 @@ class Deadline:
 
     def put_off(self, seconds: float) -> None:
         """Leave a wait of so many seconds out of the account."""
+        self.waited += seconds
         self._end += seconds
 
     def cut(self, timeout: float | None) -> float:

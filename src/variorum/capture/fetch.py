@@ -23,7 +23,7 @@ from variorum.capture.addresses import Resolve, resolve, web_url
 from variorum.capture.connections import Deadline
 from variorum.capture.policy import Policy, Time
 from variorum.capture.robots import Robots
-from variorum.capture.turns import Turns
+from variorum.capture.turns import TooSoonError, Turns
 from variorum.capture.wire import Answer, Wire
 from variorum.errors import InputError, LimitError, RetryError, SetupError, VariorumError
 from variorum.model.address import Address
@@ -140,17 +140,23 @@ class Fetcher:
 
     def _patiently(self, url: httpx.URL, known: Validators | None, deadline: Deadline) -> Answer:
         """Ask again after a fault that passes, each time after a longer rest (with jitter)."""
+        fault: RetryError | None = None
         attempt = 0
         while True:
             attempt += 1
             try:
                 return self._once(url, known, deadline)
+            except TooSoonError as error:
+                if fault is None:
+                    raise
+                fault.after = error.after
+                raise fault from error
             except RetryError as error:
+                fault = error
                 log.info("%s: %s (attempt %d)", url, error, attempt)
                 with self._turns.of(url.host) as turn:
                     turn.rest(_FIRST_BACKOFF * 2 ** (attempt - 1) * (1 + self._chance()) / 2)
-                too_far = (error.after or 0) > self._policy.longest_wait
-                if attempt >= self._policy.attempts or too_far:
+                if attempt >= self._policy.attempts:
                     raise
 
     def _once(self, url: httpx.URL, known: Validators | None, deadline: Deadline) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 
 from variorum import formats
 from variorum.errors import InputError, LimitError
@@ -41,12 +41,19 @@ def gather(
     for depth in range(limits.depth + 1):
         named: dict[str, Address] = {}
         note = partial(_note, named) if fetch else None
-        found += chain.from_iterable(each(partial(_opened, limits, reject, note), layer))
+        opened = chain.from_iterable(each(partial(_opened, limits, reject, note), layer))
+        found += islice(opened, limits.witnesses + 1 - len(found)) if depth else opened
         wanted = [address for url, address in named.items() if url not in asked]
         asked |= named.keys()
         if fetch is None or not wanted:
             break
-        layer = once(fetch(_within(wanted, limits, depth, reject)), reject)
+        if depth >= limits.depth:
+            reject(wanted[0].shown, _too_deep(limits))
+            break
+        most = limits.witnesses if len(found) < limits.witnesses else 0
+        if left := wanted[most:]:
+            reject(left[0].shown, _too_many(left))
+        layer = once(fetch(wanted[:most]), reject)
     articles = tuple(once(found, reject))
     for article in articles[limits.witnesses :]:
         text = f"more than {limits.witnesses:,} articles; raise the limit with --max-witnesses"
@@ -77,18 +84,11 @@ def _note(named: dict[str, Address], address: Address) -> None:
     named.setdefault(address.url, address)
 
 
-def _within(
-    wanted: Sequence[Address], limits: Limits, depth: int, reject: Reject
-) -> Sequence[Address]:
-    """Return the addresses to fetch, and tell of the first that is not."""
-    if depth >= limits.depth:
-        told = f"behind more than {limits.depth} layers of lists; raise the limit with --max-depth"
-        reject(wanted[0].shown, LimitError(told))
-        return ()
-    if left := wanted[limits.witnesses :]:
-        told = (
-            f"{len(left):,} addresses from here on are left, for {limits.witnesses:,} are fetched"
-            " at a time; raise the limit with --max-witnesses"
-        )
-        reject(left[0].shown, LimitError(told))
-    return wanted[: limits.witnesses]
+def _too_deep(limits: Limits) -> LimitError:
+    told = f"behind more than {limits.depth} layers of lists"
+    return LimitError(f"{told}; raise the limit with --max-depth")
+
+
+def _too_many(left: Sequence[Address]) -> LimitError:
+    told = f"{len(left):,} address" + "es" * (len(left) > 1)
+    return LimitError(f"{told} from here on are left; raise the limit with --max-witnesses")

@@ -35,8 +35,8 @@ class Policy:
         allow_private: whether addresses that are not of the public internet may be reached.
         follow: whether what a list of addresses names is fetched as well.
         delay: how many seconds a host is left alone after an answer.
-        longest_wait: how many seconds are waited for a host; where it asks for more, the page is
-            left for later.
+        longest_wait: how many seconds are waited for one page in all; where its hosts ask for
+            more, it is left for later.
         attempts: how often one address is asked before it is left for later.
         redirects: how many redirects in a row are followed.
         connect_seconds: how long a connection may take to open.

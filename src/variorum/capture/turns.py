@@ -11,6 +11,10 @@ from variorum.capture.policy import Time
 from variorum.errors import RetryError
 
 
+class TooSoonError(RetryError):
+    """A host cannot be asked yet, nor soon enough to wait for it."""
+
+
 class Turn:
     """What is between this program and one host; used inside :meth:`Turns.of` only."""
 
@@ -24,12 +28,12 @@ class Turn:
         """Wait until the host may be asked; the wait is not on the deadline's account.
 
         Raises:
-            RetryError: that is too far away.
+            TooSoonError: that is too far away, with what this page has waited already.
         """
         left = self._free_at - self._time.monotonic()
-        if left > self._longest_wait:
+        if left > self._longest_wait - deadline.waited:
             told = f"its host is to be left alone for another {left:,.0f} seconds; try later"
-            raise RetryError(told, after=left)
+            raise TooSoonError(told, after=left)
         if left > 0:
             self._time.sleep(left)
             deadline.put_off(left)
@@ -44,7 +48,7 @@ class Turns:
 
     Args:
         time: what tells the time, and waits.
-        longest_wait: how many seconds are waited at most.
+        longest_wait: how many seconds are waited at most for one page.
     """
 
     def __init__(self, time: Time, longest_wait: float) -> None:
