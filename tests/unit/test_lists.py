@@ -160,16 +160,16 @@ class Web:
 
 
 def gathered(
-    data: bytes, fetch: Fetch | None, limits: Limits | None = None
+    data: bytes, fetch: Fetch | None, limits: Limits | None = None, *more: bytes
 ) -> tuple[list[str], list[tuple[str, str]]]:
-    """Return the sources of the articles in a file, and what was rejected."""
+    """Return the sources of the articles in files, and what was rejected."""
     rejected: list[tuple[str, str]] = []
 
     def each(opened, files):  # type: ignore[no-untyped-def]
         return map(opened, files)
 
     found = gather(
-        [capture(data)], limits or Limits(), each=each,
+        [capture(file) for file in (data, *more)], limits or Limits(), each=each,
         reject=lambda s, e: rejected.append((s, str(e))), fetch=fetch,
     )  # fmt: skip
     return [c.source.removeprefix("https://a.example/") for c in found], rejected
@@ -234,6 +234,9 @@ def test_following_ends_once_there_are_enough_articles() -> None:
     found, rejected = gathered(listing("feed", "more"), web.fetch, Limits(witnesses=3))
     assert (len(found), web.asked) == (3, ["feed", "more"])
     assert "--max-witnesses" in rejected[-1][1]
+    files = [rss(*(f"<description>{TEXT} {n}{m}</description>" for n in "ab")) for m in "cde"]
+    found, _ = gathered(listing("page"), web.fetch, Limits(witnesses=2), *files)
+    assert (len(found), web.asked) == (2, ["feed", "more"])
 
 
 def test_nothing_is_fetched_that_is_not_wanted() -> None:

@@ -42,18 +42,15 @@ def gather(
         named: dict[str, Address] = {}
         note = partial(_note, named) if fetch else None
         opened = chain.from_iterable(each(partial(_opened, limits, reject, note), layer))
-        found += islice(opened, limits.witnesses + 1 - len(found)) if depth else opened
+        found += islice(opened, max(0, limits.witnesses + 1 - len(found))) if depth else opened
         wanted = [address for url, address in named.items() if url not in asked]
         asked |= named.keys()
         if fetch is None or not wanted:
             break
-        if depth >= limits.depth:
-            reject(wanted[0].shown, _too_deep(limits))
-            break
         most = limits.witnesses if len(found) < limits.witnesses else 0
-        if left := wanted[most:]:
-            reject(left[0].shown, _too_many(left))
-        layer = once(fetch(wanted[:most]), reject)
+        if left := wanted[most:] if depth < limits.depth else wanted:
+            reject(left[0].shown, _left(left, limits, depth))
+        layer = once(fetch(wanted[: len(wanted) - len(left)]), reject)
     articles = tuple(once(found, reject))
     for article in articles[limits.witnesses :]:
         text = f"more than {limits.witnesses:,} articles; raise the limit with --max-witnesses"
@@ -84,11 +81,9 @@ def _note(named: dict[str, Address], address: Address) -> None:
     named.setdefault(address.url, address)
 
 
-def _too_deep(limits: Limits) -> LimitError:
-    told = f"behind more than {limits.depth} layers of lists"
-    return LimitError(f"{told}; raise the limit with --max-depth")
-
-
-def _too_many(left: Sequence[Address]) -> LimitError:
+def _left(left: Sequence[Address], limits: Limits, depth: int) -> LimitError:
+    if depth >= limits.depth:
+        told = f"behind more than {limits.depth} layers of lists"
+        return LimitError(f"{told}; raise the limit with --max-depth")
     told = f"{len(left):,} address" + "es" * (len(left) > 1)
     return LimitError(f"{told} from here on are left; raise the limit with --max-witnesses")
