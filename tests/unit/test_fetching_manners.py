@@ -11,7 +11,9 @@ from email.utils import format_datetime
 import pytest
 
 from tests.misbehaving import PAGE, Clock, Request, Send, Server, answer, fetcher
+from variorum.capture import Intake
 from variorum.capture.fetch import Fetched, NotModified, Validators
+from variorum.capture.policy import Policy
 from variorum.errors import InputError, RetryError
 from variorum.model.limits import Limits
 
@@ -39,6 +41,14 @@ def test_retry_after_is_honoured(server: Server) -> None:
         clock = Clock()
         fetcher(clock).get(address)
         assert clock.slept == [pytest.approx(slept, abs=1.0)]
+
+
+def test_what_may_come_later_is_of_no_use_to_this_run(server: Server) -> None:
+    """For one reading a page that is not there now is rejected, under its address, as any other."""
+    address = server.on("/", answer(b"", "503 Service Unavailable", Retry_After="3600"))
+    intake = Intake(Limits(), Policy(allow_private=True))
+    with pytest.raises(InputError, match=rf"^{address}: the server answers 503 .*try later"):
+        intake(f"{address}#top")
 
 
 def test_long_retry_after_leaves_the_host_alone(server: Server) -> None:
