@@ -59,15 +59,15 @@ def read(
     clock = Clock(each=limits.seconds, run=limits.run_seconds)
     annotate = Annotate(model=annotator, threads=threads)
     each = partial(local.map, clock=clock)
-    files = _within(tuple(find_files(paths, formats.suffixes())), limits.witnesses)
-    captures = _captures(files, Intake(limits, policy), each, rejected)
+    captures = _captures(paths, Intake(limits, policy), each, rejected)
     articles = each(Extract(limits=limits), watch(captures), reject=_reject("extract", rejected))
     annotated = tuple(each(annotate, articles, reject=_reject("annotate", rejected)))
     stories = _stories(annotated, Clock(each=limits.seconds))
     annotated = _dated(annotated, stories, partial(each, annotate))
     members = _members(stories, annotated)
     aligned = local.group(Align(), members, reject=_reject_story(members, rejected), clock=clock)
-    alignments = {s.id: Alignment(story=s) for s in stories} | {a.story.id: a for a in aligned}
+    alignments = {story.id: Alignment(story=story) for story in stories}
+    alignments |= {alignment.story.id: alignment for alignment in aligned}
     made_with = weights.hashes(annotator)
     compose = Compose(variorum=__version__, reader=formats.READER, weights_sha256=made_with)
     return compose(annotated, tuple(alignments.values()), rejected)
@@ -83,9 +83,10 @@ def _within(files: tuple[str, ...], most: int) -> tuple[str, ...]:
 
 
 def _captures(
-    files: Iterable[str], intake: Intake, each: Callable[..., Any], rejected: list[Rejected]
+    paths: Iterable[str], intake: Intake, each: Callable[..., Any], rejected: list[Rejected]
 ) -> tuple[Capture, ...]:
     """Return the captures of single articles in files, and in what their lists name if wanted."""
+    files = _within(tuple(find_files(paths, formats.suffixes())), intake.limits.witnesses)
     one_by_one = partial(each, reject=_reject("capture", rejected))
     return gather(
         one_by_one(intake, files),
