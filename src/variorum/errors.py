@@ -34,4 +34,13 @@ class SetupError(VariorumError):
 
 
 class RetryError(VariorumError):
-    """A fault that may pass: the same call can go through later."""
+    """A fault that may pass: the same call can go through later.
+
+    Args:
+        told: the message.
+        after: how many seconds to let pass first, None where nobody knows.
+    """
+
+    def __init__(self, told: str, *, after: float | None = None) -> None:
+        super().__init__(told)
+        self.after = after

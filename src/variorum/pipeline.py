@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from variorum import __version__, formats, weights
 from variorum.align import Align
 from variorum.annotate import Annotate
-from variorum.capture import capture, find_files
+from variorum.capture import Intake, find_files
+from variorum.capture.addresses import is_address
+from variorum.capture.gathering import gather
+from variorum.capture.policy import Policy
 from variorum.cluster import Cluster
 from variorum.cluster.fellows import date_by_fellows
 from variorum.compose import Compose
 from variorum.engines import Clock, local
 from variorum.errors import InputError, LimitError, SetupError
 from variorum.extract import Extract
+from variorum.model.address import Address
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article, Capture
 from variorum.model.identity import sign
@@ -37,19 +41,21 @@ def read(
     threads: int = 1,
     rulings: Iterable[Ruling] = (),
     watch: Watch = iter,
+    policy: Policy | None = None,
 ) -> Record:
-    """Read files, folders or standard input (``-``) into one record.
+    """Read files, folders, pages of the web or standard input (``-``) into one record.
 
     Args:
-        paths: what to read; a folder stands for the files in it.
+        paths: what to read; a folder stands for the files in it, an address is fetched.
         limits: how large inputs may be.
         annotator: the path of one's own ONNX model (``annotate.annotator``); None: what ships.
         threads: on how many threads the encoders run; the record is the same on any number.
         rulings: what persons decided on earlier readings, in the order they did.
         watch: wraps the captures as they are worked on, to show progress.
+        policy: how the net is asked.
 
     Raises:
-        SetupError: more inputs than ``limits.witnesses`` allows, or an annotator of no use.
+        SetupError: too many inputs, an annotator of no use, or fetching is not installed.
         LimitError: the time was up before the texts were sorted into stories.
     """
     limits = limits or Limits()
@@ -57,9 +63,7 @@ def read(
     clock = Clock(each=limits.seconds, run=limits.run_seconds)
     annotate = Annotate(model=annotator, threads=threads)
     each = partial(local.map, clock=clock)
-    files = _within(tuple(find_files(paths, formats.suffixes())), limits.witnesses)
-    found = each(partial(capture, limits=limits), files, reject=_reject("capture", rejected))
-    captures = _opened(_once(found, rejected), limits, rejected, clock)
+    captures = _captures(paths, Intake(limits, policy), each, rejected)
     articles = each(Extract(limits=limits), watch(captures), reject=_reject("extract", rejected))
     annotated = tuple(each(annotate, articles, reject=_reject("annotate", rejected)))
     stories = _stories(annotated, Clock(each=limits.seconds))
@@ -98,37 +102,19 @@ def _within(files: tuple[str, ...], most: int) -> tuple[str, ...]:
     return files
 
 
-def _once(captures: Iterable[Capture], rejected: list[Rejected]) -> Iterator[Capture]:
-    """Yield captures in the order of their names, and equal bytes only once."""
-    kept: dict[str, str] = {}
-    for item in sorted(captures, key=lambda c: (c.source, c.sha256)):
-        if item.sha256 in kept:
-            other = kept[item.sha256]
-            told = f"the same bytes as {other}" if other != item.source else "given twice"
-            same = InputError(f"{told}; equal bytes are one witness")
-            _reject("capture", rejected)(item, same)
-        else:
-            kept[item.sha256] = item.source
-            yield item
-
-
-def _opened(
-    files: Iterable[Capture], limits: Limits, rejected: list[Rejected], clock: Clock
+def _captures(
+    paths: Iterable[str], intake: Intake, each: Callable[..., Any], rejected: list[Rejected]
 ) -> tuple[Capture, ...]:
-    """Return the captures of single articles in ``files``, as many as are read together."""
-
-    def write_down(source: str, error: InputError) -> None:
-        rejected.append(_rejected(source, "capture", str(error).removeprefix(f"{source}: ")))
-
-    def opened(file: Capture) -> tuple[Capture, ...]:
-        return tuple(formats.unpack(file, limits, reject=write_down))
-
-    layers = local.map(opened, files, reject=_reject("capture", rejected), clock=clock)
-    articles = tuple(_once(chain.from_iterable(layers), rejected))
-    for article in articles[limits.witnesses :]:
-        text = f"more than {limits.witnesses:,} articles; raise the limit with --max-witnesses"
-        write_down(article.source, LimitError(text))
-    return articles[: limits.witnesses]
+    """Return the captures of single articles in files, and in what their lists name if wanted."""
+    files = _within(tuple(find_files(paths, formats.suffixes())), intake.limits.witnesses)
+    one_by_one = partial(each, reject=_reject("capture", rejected))
+    return gather(
+        one_by_one(intake, files),
+        intake.limits,
+        each=one_by_one,
+        reject=_write_down("capture", rejected),
+        fetch=partial(one_by_one, intake.page) if intake.policy.follow else None,
+    )
 
 
 def _stories(articles: Sequence[AnnotatedArticle], clock: Clock) -> tuple[Story, ...]:
@@ -178,13 +164,28 @@ def _reject_story(
 
 def _reject(
     stage: str, rejected: list[Rejected]
-) -> Callable[[str | Capture | Article, InputError], None]:
-    def write_down(record: str | Capture | Article, error: InputError) -> None:
-        source = Path(record).name if isinstance(record, str) else record.source
-        reason = str(error).removeprefix(f"{source}: ")
-        rejected.append(_rejected(source, stage, reason))
+) -> Callable[[str | Address | Capture | Article, InputError], None]:
+    told = _write_down(stage, rejected)
+
+    def write_down(record: str | Address | Capture | Article, error: InputError) -> None:
+        told(_source_of(record), error)
 
     return write_down
+
+
+def _write_down(stage: str, rejected: list[Rejected]) -> Callable[[str, InputError], None]:
+    def write_down(source: str, error: InputError) -> None:
+        rejected.append(_rejected(source, stage, str(error).removeprefix(f"{source}: ")))
+
+    return write_down
+
+
+def _source_of(record: str | Address | Capture | Article) -> str:
+    if isinstance(record, Address):
+        return record.shown
+    if isinstance(record, str):
+        return Address(url=record).shown if is_address(record) else Path(record).name
+    return record.source
 
 
 def _rejected(source: str, stage: str, reason: str) -> Rejected:

@@ -149,7 +149,7 @@ def test_list_names_its_addresses(name: str) -> None:
     captures, [(source, error)] = _unpack(LISTS[name])
     assert (captures, source) == ([], "sample")
     assert "https://corran.example/" in str(error)
-    assert "nothing is fetched yet; save what" in str(error)
+    assert "fetch it with --follow, or save it" in str(error)
 
 
 def test_binary_data_is_refused_whatever_its_name() -> None:

@@ -60,6 +60,16 @@ def test_folder_stands_for_its_visible_files(tmp_path: Path) -> None:
     assert list(find_files(["no/such/file", "-"])) == ["no/such/file", "-"]
 
 
+def test_address_stands_for_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address of the web is no path, also where a folder happens to be called like it."""
+    (tmp_path / "https:" / "corran.example").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    assert list(find_files(["HTTPS://corran.example", "https://corran.example"])) == [
+        "HTTPS://corran.example",
+        "https://corran.example",
+    ]
+
+
 def test_folder_stands_for_files_of_some_suffixes(tmp_path: Path) -> None:
     """Of a folder only names with one of the suffixes count, in whatever case; of files, all."""
     for name in ("page.TXT", "page.json", "page"):

@@ -163,4 +163,4 @@ def test_list_of_addresses_is_told_in_the_terminal(tmp_path: Path) -> None:
     )
     told = shell("read", "f.opml", cwd=tmp_path)
     assert told.returncode == 1
-    assert "f.opml: is a list of feeds, 1 address (https://corran.example/rss), and" in told.stderr
+    assert "f.opml: names 1 address (https://corran.example/rss) and holds no text" in told.stderr

@@ -1,4 +1,4 @@
-"""Paths → captures. The only room that will touch the network."""
+"""Paths and addresses → captures. The only room that touches the network."""
 
 from __future__ import annotations
 
@@ -6,15 +6,24 @@ import hashlib
 import logging
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from variorum.errors import InputError, LimitError
+from variorum.capture.addresses import is_address
+from variorum.capture.policy import Policy
+from variorum.errors import InputError, LimitError, RetryError, SetupError
+from variorum.model.address import Address
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
+
+if TYPE_CHECKING:
+    from variorum.capture.fetch import Fetcher
 
 log = logging.getLogger("variorum")
 
 STANDARD_INPUT = "-"
+EXTRA = "variorum[fetch]"
 
 
 def find_files(paths: Iterable[str], suffixes: tuple[str, ...] = ("",)) -> Iterator[str]:
@@ -24,12 +33,12 @@ def find_files(paths: Iterable[str], suffixes: tuple[str, ...] = ("",)) -> Itera
     to folders are not followed.
 
     Args:
-        paths: files, folders and ``-``.
+        paths: files, folders, addresses and ``-``.
         suffixes: how the names of files in a folder may end; others are told in the log.
     """
     for path in paths:
         folder = Path(path)
-        if path == STANDARD_INPUT or not folder.is_dir():
+        if path == STANDARD_INPUT or is_address(path) or not folder.is_dir():
             yield path
             continue
         inside = (p for p in sorted(folder.rglob("*")) if p.is_file())
@@ -60,6 +69,58 @@ def capture(path: str, limits: Limits) -> Capture:
     sha256 = hashlib.sha256(data).hexdigest()
     log.info("%s: sha256 %s", path, sha256)
     return Capture(source=source, data=data, sha256=sha256)
+
+
+class Intake:
+    """Takes in files and pages alike: what is an address is fetched.
+
+    Args:
+        limits: how large a file or an answer may be.
+        policy: how the net is asked.
+    """
+
+    def __init__(self, limits: Limits, policy: Policy | None = None) -> None:
+        self.limits = limits
+        self.policy = policy or Policy()
+
+    def __call__(self, path: str) -> Capture:
+        """Return a file, standard input or a page as a capture.
+
+        Raises:
+            LimitError: it is larger, or took longer, than a limit allows.
+            InputError: it cannot be had, or not now.
+            SetupError: the extra for fetching is not installed.
+        """
+        if is_address(path):
+            return self.page(Address(url=path))
+        return capture(path, self.limits)
+
+    def page(self, address: Address) -> Capture:
+        """Return what is at an address of the web; raises as a call does."""
+        try:
+            return self._fetcher.get(address.url).capture
+        except RetryError as error:
+            raise InputError(str(error)) from error
+
+    @cached_property
+    def _fetcher(self) -> Fetcher:
+        return fetcher(self.policy, self.limits)
+
+
+def fetcher(policy: Policy, limits: Limits) -> Fetcher:
+    """Return what fetches pages and feeds.
+
+    Raises:
+        SetupError: the extra for it is not installed.
+    """
+    try:
+        from variorum.capture.fetch import Fetcher
+    except ModuleNotFoundError as missing:
+        raise SetupError(
+            f"fetching needs the package {missing.name!r}, which is not installed;"
+            f' install it with: pip install "{EXTRA}"'
+        ) from missing
+    return Fetcher(policy, limits)
 
 
 def _read_file(path: str, most: int) -> bytes:

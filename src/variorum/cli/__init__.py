@@ -21,6 +21,10 @@ from variorum.errors import VariorumError
 log = logging.getLogger("variorum")
 
 SETTINGS = "variorum.toml"
+# Libraries whose logs tell of texts, or of headers, line by line.
+_CHATTY = (
+    "trafilatura", "htmldate", "charset_normalizer", "courlan", "justext", "httpcore", "protego",
+)  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -37,7 +41,7 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Printable("variorum: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for chatty in ("trafilatura", "htmldate", "charset_normalizer", "courlan", "justext"):
+    for chatty in _CHATTY:
         logging.getLogger(chatty).setLevel(logging.CRITICAL)
     context.default_map = _settings(Path(SETTINGS))
 

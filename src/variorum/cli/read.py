@@ -8,14 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from variorum import exports
 from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
-from variorum.cli.limits import BLOCKS, DEPTH, UNPACKED, limits_from
+from variorum.cli.limits import ADDRESSES, BLOCKS, DEPTH, UNPACKED, limits_from
+from variorum.cli.net import net_options, policy_from
 from variorum.cli.rule import rulings_in, tell_rulings
 from variorum.cli.writing import refuse_overwriting, surface, write, write_record
 from variorum.errors import InputError, SetupError
@@ -32,7 +33,7 @@ MOST_THREADS = 64
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH|- …")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|- …")
 @click.option(
     "--format",
     "form",
@@ -82,9 +83,11 @@ MOST_THREADS = 64
     show_default=True,
     help="On how many threads the models run; the record is the same.",
 )
+@net_options
 @click.option("--max-bytes", type=click.IntRange(1), help="The largest file, in bytes.")
 @click.option("--max-unpacked", type=click.IntRange(1), help=UNPACKED)
 @click.option("--max-depth", type=click.IntRange(1), help=DEPTH)
+@click.option("--max-addresses", type=click.IntRange(1), help=ADDRESSES)
 @click.option("--max-characters", type=click.IntRange(1), help="The longest text of an article.")
 @click.option("--max-blocks", type=click.IntRange(1), help=BLOCKS)
 @click.option(
@@ -113,19 +116,18 @@ def read(
     layers: frozenset[str] | None,
     annotator: str | None,
     threads: int,
-    **sizes: float | None,
+    **options: Any,
 ) -> None:
     """Read reports of one event and print one record of them.
 
     PATH is a text as copied from a page, a saved HTML page, a feed, a file of JSON Lines, an
-    archive or another file that holds articles, or a folder of these; - is standard input. What
-    cannot be used is named and passed over.
+    archive or another file that holds articles, or a folder of these; - is standard input. URL is
+    a page or such a file on the web. What cannot be used is named and passed over.
     """
-    from variorum import formats, pipeline
-    from variorum.capture import find_files
+    from variorum import pipeline
     from variorum.review.share import share
 
-    files = tuple(find_files(paths, formats.suffixes()))
+    files = _files(paths)
     refuse_overwriting((*files, *(str(path) for path in (since, rulings) if path)), output)
     _refuse_layers(layers, form, since)
     earlier = _earlier(since, form)
@@ -133,11 +135,12 @@ def read(
     with usage_errors():
         record = pipeline.read(
             files,
-            limits=limits_from(sizes),
+            limits=limits_from(options),
             annotator=annotator,
             threads=threads,
             rulings=ruled,
             watch=_progress,
+            policy=policy_from(options),
         )
     _tell(record)
     _write(share(record, amount), earlier, form, output, layers=layers)
@@ -156,6 +159,13 @@ def _write(
         write_record(record, form, output, layers)
     else:
         write(changes_between(earlier, record, form, surface(output, layers)), output)
+
+
+def _files(paths: Sequence[str]) -> tuple[str, ...]:
+    from variorum import formats
+    from variorum.capture import find_files
+
+    return tuple(find_files(paths, formats.suffixes()))
 
 
 def _earlier(since: Path | None, form: str) -> Record | None:
@@ -195,7 +205,7 @@ def _tell_rejected(record: Record) -> None:
     for row in record.rejected:
         log.log(level, "%s: %s (%s)", row.source, row.reason, row.stage)
     if not record.witnesses:
-        raise InputError("no witness is left; give at least one file of text or HTML")
+        raise InputError("no witness is left; give at least one text or page")
 
 
 def _tell_apart(record: Record) -> None:

@@ -2,9 +2,9 @@
 
 Every file has ``MEDIA_TYPE``, ``SUFFIXES`` and ``recognises(data, source) -> bool``. A format of
 one article has ``read(capture, limits) -> Page``; a format that holds others, as a feed or an
-archive does, has ``unpack(capture, limits) -> Iterator[Entry | InputError]``. The text a format
-reads out of some bytes, and the bytes of an entry, are part of every anchor, so they change only
-together with :data:`READER`; older readers stay in the package.
+archive does, or their addresses, has ``unpack(capture, limits) -> Iterator[Part]``. The text a
+format reads out of some bytes, and the bytes of an entry, are part of every anchor, so they change
+only together with :data:`READER`; older readers stay in the package.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from typing import TypeGuard, cast
 from variorum import drawers
 from variorum.errors import InputError, LimitError
 from variorum.formats._encoding import why_no_text
-from variorum.formats._kinds import Container, Format, Named
-from variorum.formats._layers import Reject, Unpacking
+from variorum.formats._kinds import Container, Format, Named, Part
+from variorum.formats._layers import Note, Reject, Unpacking
+from variorum.formats._unpacked import codings, decoded
 from variorum.model.article import Capture, Page
 from variorum.model.limits import Limits
 
@@ -32,6 +33,11 @@ __all__ = [
     "Container",
     "Format",
     "Named",
+    "Note",
+    "Part",
+    "Reject",
+    "codings",
+    "decoded",
     "is_container",
     "names",
     "read",
@@ -55,15 +61,19 @@ def is_container(form: Named) -> TypeGuard[Container]:
     return hasattr(form, "unpack")
 
 
-def unpack(capture: Capture, limits: Limits | None = None, *, reject: Reject) -> Iterator[Capture]:
+def unpack(
+    capture: Capture, limits: Limits | None = None, *, reject: Reject, note: Note | None = None
+) -> Iterator[Capture]:
     """Yield the captures of single articles that a capture holds, or itself where it is one.
 
     Args:
         capture: a file of any format.
         limits: how much may come out of it, and through how many layers.
         reject: is told the source of each part that cannot be used, and why.
+        note: takes down each address it names without the text of what is there, as a list of
+            feeds does; None: that they are not fetched is told to ``reject``.
     """
-    return Unpacking(_container_of, limits or Limits(), reject)(capture)
+    return Unpacking(_container_of, limits or Limits(), reject, note)(capture)
 
 
 def read(capture: Capture, limits: Limits | None = None) -> Page:

@@ -13,7 +13,10 @@ from email.utils import parsedate_to_datetime
 from html import escape
 
 from variorum.errors import InputError
+from variorum.formats._addresses import is_of_the_web
+from variorum.formats._kinds import Part
 from variorum.formats._tags import TEXT, tokens, unescaped
+from variorum.model.address import Address
 from variorum.model.article import Entry
 from variorum.model.vocabulary import DateBasis
 
@@ -38,13 +41,15 @@ class Told:
     url: str | None = None
 
 
-def entry_of(told: Told, basis: DateBasis = "metadata") -> Entry | InputError:
-    """Return the page made of what is told, or the error that there is no text in it.
+def entry_of(told: Told, basis: DateBasis = "metadata") -> Part:
+    """Return the page made of what is told; without text, its address or the error that says so.
 
     A body that is a whole page stays as it is behind the head that is told, which counts first.
     Control characters, which no page shows, are left out.
     """
     if not plain(told.body):
+        if told.url and is_of_the_web(told.url):
+            return _address_of(told, told.url)
         return InputError("holds no text of an article; save the page it leads to and give that")
     head = "".join(f"{line}\n" for line in _head(told))
     if _PAGE.match(told.body):
@@ -58,6 +63,16 @@ def entry_of(told: Told, basis: DateBasis = "metadata") -> Entry | InputError:
         )
     data = page.translate(_CONTROLS).encode("utf-8", "replace")
     return Entry(data=data, media_type=MEDIA_TYPE, url=told.url, date_basis=basis)
+
+
+def _address_of(told: Told, url: str) -> Address:
+    return Address(
+        url=url,
+        title=told.title,
+        outlet=told.outlet,
+        published=told.published,
+        language=told.language,
+    )
 
 
 def paragraphs(text: str) -> str:

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from variorum.errors import InputError
+from variorum.model.address import Address
 from variorum.model.article import Capture, Entry, Page
 from variorum.model.limits import Limits
+
+Part = Entry | Address | InputError
+"""What a container has: an article or a container, where one is, or why there is none."""
 
 
 class Named(Protocol):
@@ -28,7 +32,7 @@ class Format(Named, Protocol):
 
 
 class Container(Named, Protocol):
-    """A format that holds other captures."""
+    """A format that holds other captures, or only their addresses, as a list does."""
 
-    def unpack(self, capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
-        """Yield what a capture holds in its order; an error stands for an entry of no use."""
+    def unpack(self, capture: Capture, limits: Limits) -> Iterator[Part]:
+        """Yield what a capture holds in its order; an error stands for a part of no use."""

@@ -6,13 +6,15 @@ import hashlib
 from collections.abc import Callable, Iterator
 
 from variorum.errors import InputError, LimitError
+from variorum.formats._addresses import is_of_the_web, not_fetched
 from variorum.formats._kinds import Container
 from variorum.formats._unpacked import too_much
+from variorum.model.address import Address
 from variorum.model.article import Capture, Entry
 from variorum.model.limits import Limits
 
 Reject = Callable[[str, InputError], None]
-_LONGEST_URL = 2_000
+Note = Callable[[Address], None]
 
 
 class _WholeFileError(LimitError):
@@ -30,14 +32,21 @@ class Unpacking:
         container_of: returns the format that opens a capture, None for a single article.
         limits: on the bytes, the layers and the number of articles.
         reject: is told the source of each part that cannot be used, and why.
+        note: takes down each address whose text is not in the file; None: they are of no use.
     """
 
     def __init__(
-        self, container_of: Callable[[Capture], Container | None], limits: Limits, reject: Reject
+        self,
+        container_of: Callable[[Capture], Container | None],
+        limits: Limits,
+        reject: Reject,
+        note: Note | None = None,
     ) -> None:
         self._container_of = container_of
         self._limits = limits
         self._reject = reject
+        self._note = note
+        self._addresses: list[Address] = []
         self._source = ""
         self._unpacked = self._number = self._articles = self._rejections = 0
         self._names: set[str] = set()
@@ -54,7 +63,9 @@ class Unpacking:
                         " raise the limit with --max-witnesses"
                     )
                 yield article
-            if not self._articles and not self._rejections:
+            if self._addresses and self._note is None:
+                raise not_fetched(capture.source, self._addresses)
+            if not self._articles and not self._rejections and not self._addresses:
                 raise InputError("holds no article in a form that is read; give the pages")
         except InputError as error:
             self._reject(capture.source, error)
@@ -82,8 +93,21 @@ class Unpacking:
             if isinstance(entry, InputError):
                 self._number += 1
                 self._refuse(f"{self._source}#{self._number}", entry)
+            elif isinstance(entry, Address):
+                self._number += 1
+                self._take_down(entry)
             elif inner := self._inner(entry, capture):
                 yield from self._guarded(inner, depth + 1)
+
+    def _take_down(self, address: Address) -> None:
+        if len(self._addresses) >= self._limits.addresses:
+            raise _WholeFileError(
+                f"names more than {self._limits.addresses:,} addresses, the rest is left;"
+                " raise the limit with --max-addresses"
+            )
+        self._addresses.append(address)
+        if self._note is not None:
+            self._note(address)
 
     def _guarded(self, inner: Capture, depth: int) -> Iterator[Capture]:
         """Yield what one part holds; where it cannot be opened, the others go on."""
@@ -115,13 +139,7 @@ class Unpacking:
     def _name(self, url: str | None) -> str:
         self._number += 1
         place = str(self._number)
-        if url and _is_of_the_web(url) and url not in self._names:
+        if url and is_of_the_web(url) and url not in self._names:
             place = url
         self._names.add(place)
         return f"{self._source}#{place}"
-
-
-def _is_of_the_web(url: str) -> bool:
-    plain = len(url) <= _LONGEST_URL and url.isprintable() and " " not in url
-    host = url.partition("://")[2].partition("/")[0]
-    return plain and url.startswith(("http://", "https://")) and bool(host) and "@" not in host

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from importlib.util import find_spec
 from typing import IO
 
 from variorum.errors import InputError, LimitError, SetupError
@@ -17,6 +18,33 @@ GZIP = b"\x1f\x8b"
 EXTRA = "variorum[archives]"
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 _PIECE = 1 << 16
+_MOST_CODINGS = 3
+
+
+def codings() -> tuple[str, ...]:
+    """Return the content codings that are read here, as ``Accept-Encoding`` names them."""
+    return ("gzip", "br") if find_spec("brotli") else ("gzip",)
+
+
+def decoded(data: bytes, coding: str, limits: Limits) -> bytes:
+    """Return what bytes hold that were sent under some content coding (RFC 9110, section 8.4).
+
+    Raises:
+        LimitError: it is more than ``limits.unpacked``.
+        InputError: the data is broken, or the coding is none that is read.
+        SetupError: the package for it is not installed.
+    """
+    names = [name.strip().lower() for name in coding.split(",")]
+    if len(names) > _MOST_CODINGS:
+        raise InputError("compressed many times over; save the page itself")
+    for name in reversed(names):
+        if name in ("gzip", "x-gzip", "deflate"):
+            data = inflated(data, limits)
+        elif name == "br":
+            data = unbrotlied(data, limits)
+        elif name not in ("", "identity"):
+            raise InputError(f"compressed as {name[:40]}, which is not read; save the page itself")
+    return data
 
 
 def inflated(data: bytes, limits: Limits) -> bytes:

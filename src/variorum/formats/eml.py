@@ -15,7 +15,8 @@ from email.message import Message
 from variorum.errors import InputError
 from variorum.formats._encoding import decode
 from variorum.formats._entries import Told, entry_of, iso_date, paragraphs
-from variorum.model.article import Capture, Entry
+from variorum.formats._kinds import Part
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 MEDIA_TYPE = "message/rfc822"
@@ -37,7 +38,7 @@ def recognises(data: bytes, source: str) -> bool:
     return head is not None and _OF_MAIL.search(head[0]) is not None
 
 
-def unpack(capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
+def unpack(capture: Capture, limits: Limits) -> Iterator[Part]:
     """Yield the one text of a message.
 
     Raises:

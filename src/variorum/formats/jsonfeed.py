@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from variorum.errors import InputError
 from variorum.formats import _json
 from variorum.formats._entries import Told, entry_of, iso_date, paragraphs
-from variorum.model.article import Capture, Entry
+from variorum.formats._kinds import Part
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 MEDIA_TYPE = "application/feed+json"
@@ -29,7 +30,7 @@ def recognises(data: bytes, source: str) -> bool:
     return feed is not None and _VERSION.decode() in str(feed.get("version"))
 
 
-def unpack(capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
+def unpack(capture: Capture, limits: Limits) -> Iterator[Part]:
     """Yield a page for each item, in the feed's order.
 
     Raises:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from variorum.errors import InputError
 from variorum.formats import _json
 from variorum.formats._entries import Told, as_html, entry_of, iso_date, paragraphs
-from variorum.model.article import Capture, Entry
+from variorum.formats._kinds import Part
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 MEDIA_TYPE = "application/jsonl"
@@ -45,7 +46,7 @@ def recognises(data: bytes, source: str) -> bool:
     return fields is not None and "uri" not in fields and _told(fields) is not None
 
 
-def unpack(capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
+def unpack(capture: Capture, limits: Limits) -> Iterator[Part]:
     """Yield a page for each object, in the order of the lines; a blank line is none.
 
     Raises:

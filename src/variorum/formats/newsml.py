@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from variorum.errors import InputError
 from variorum.formats import _xml
 from variorum.formats._entries import Told, as_html, entry_of, iso_date
-from variorum.model.article import Capture, Entry
+from variorum.formats._kinds import Part
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def recognises(data: bytes, source: str) -> bool:
     return _xml.root_of(data) in _MESSAGE
 
 
-def unpack(capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
+def unpack(capture: Capture, limits: Limits) -> Iterator[Part]:
     """Yield a page for each news item, in the message's order.
 
     Raises:

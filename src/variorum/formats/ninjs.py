@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.errors import InputError
 from variorum.formats import _json
 from variorum.formats._entries import Told, as_html, entry_of, iso_date, paragraphs
-from variorum.model.article import Capture, Entry
+from variorum.formats._kinds import Part
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 MEDIA_TYPE = "application/ninjs+json"
@@ -28,7 +28,7 @@ def recognises(data: bytes, source: str) -> bool:
     return fields is not None and "uri" in fields and any(name in fields for name in _BODIES)
 
 
-def unpack(capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
+def unpack(capture: Capture, limits: Limits) -> Iterator[Part]:
     """Yield the one article of an item."""
     item = _json.as_object(capture.data) or {}
     dates = ("firstcreated", "firstCreated", "versioncreated", "versionCreated")

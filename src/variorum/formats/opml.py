@@ -1,13 +1,16 @@
-"""OPML: a list of feeds. It holds their addresses only, and nothing is fetched yet."""
+"""OPML 2.0: a list of feeds. It holds their addresses only.
+
+Lists of feeds as OPML 2.0 has them (``xmlUrl``), and its outlines of type ``link`` and ``include``
+(``url``). Of a feed without an address of its own, that of its site is taken.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.errors import InputError
 from variorum.formats import _xml
-from variorum.formats._addresses import not_fetched
-from variorum.model.article import Capture, Entry
+from variorum.model.address import Address
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 MEDIA_TYPE = "text/x-opml"
@@ -19,12 +22,14 @@ def recognises(data: bytes, source: str) -> bool:
     return _xml.root_of(data).lower() == "opml"
 
 
-def unpack(capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
-    """Refuse the list, and name its addresses.
+def unpack(capture: Capture, limits: Limits) -> Iterator[Address]:
+    """Yield the addresses in a list, however deep in its groups, in its order.
 
     Raises:
-        InputError: always.
+        InputError: the list is no XML that is read.
     """
-    outlines = (e for e in _xml.parse(capture, limits).iter() if _xml.local(e) == "outline")
-    addresses = (e.get("xmlUrl") or e.get("htmlUrl") or e.get("url") for e in outlines)
-    raise not_fetched(capture.source, "a list of feeds", addresses)
+    for outline in _xml.parse(capture, limits).iter():
+        url = outline.get("xmlUrl") or outline.get("htmlUrl") or outline.get("url")
+        if _xml.local(outline) == "outline" and url:
+            title = outline.get("title") or outline.get("text")
+            yield Address(url=url.strip(), title=title, language=outline.get("language"))

@@ -1,17 +1,21 @@
-"""Sitemaps, those of news included: addresses of pages. Nothing is fetched yet."""
+"""Sitemaps, indexes of sitemaps and sitemaps of news: addresses of pages.
+
+See the Sitemaps protocol (sitemaps.org) and the extension ``news``, which names the title, the
+outlet, its language and the date. ``lastmod`` is a date of change and stands for nothing else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.errors import InputError
 from variorum.formats import _xml
-from variorum.formats._addresses import not_fetched
-from variorum.model.article import Capture, Entry
+from variorum.model.address import Address
+from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
 MEDIA_TYPE = "application/sitemap+xml"
 SUFFIXES = (".sitemap",)
+_NEWS = "{*}news"
 
 
 def recognises(data: bytes, source: str) -> bool:
@@ -19,11 +23,19 @@ def recognises(data: bytes, source: str) -> bool:
     return _xml.root_of(data) in ("urlset", "sitemapindex")
 
 
-def unpack(capture: Capture, limits: Limits) -> Iterator[Entry | InputError]:
-    """Refuse the list, and name its addresses.
+def unpack(capture: Capture, limits: Limits) -> Iterator[Address]:
+    """Yield the addresses in a sitemap, or those of the sitemaps in an index, in its order.
 
     Raises:
-        InputError: always.
+        InputError: the sitemap is no XML that is read.
     """
-    pages = (e for e in _xml.parse(capture, limits) if _xml.local(e) in ("url", "sitemap"))
-    raise not_fetched(capture.source, "a sitemap", (_xml.first(page, "loc") for page in pages))
+    for page in _xml.parse(capture, limits):
+        url = _xml.first(page, "loc") if _xml.local(page) in ("url", "sitemap") else None
+        if url:
+            yield Address(
+                url=url,
+                title=_xml.first(page, _NEWS, "title"),
+                outlet=_xml.first(page, _NEWS, "publication", "name"),
+                published=_xml.first(page, _NEWS, "publication_date"),
+                language=_xml.first(page, _NEWS, "publication", "language"),
+            )

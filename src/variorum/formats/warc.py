@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from variorum.errors import InputError, LimitError
-from variorum.formats._unpacked import inflated, needs_extra, unbrotlied
+from variorum.formats._unpacked import decoded, needs_extra
 from variorum.model.article import Capture, Entry
 from variorum.model.limits import Limits
 
@@ -81,7 +81,7 @@ def _entry(record: WarcRecord, limits: Limits) -> Entry | InputError | None:
         return None
     try:
         data = _sent(record, fields.get("Transfer-Encoding") or "", limits)
-        data = _decoded(data, fields.get("Content-Encoding") or "", limits)
+        data = decoded(data, fields.get("Content-Encoding") or "", limits)
     except InputError as error:
         return type(error)(f"{url}: {error}")
     return Entry(data=data, media_type=kind, url=url)
@@ -105,14 +105,3 @@ def _unchunked(data: bytes) -> bytes:
         parts.append(data[size.end() : end])
         at = end + 2
     return b"".join(parts) if parts else data
-
-
-def _decoded(data: bytes, coding: str, limits: Limits) -> bytes:
-    for name in reversed([name.strip().lower() for name in coding.split(",")]):
-        if name in ("gzip", "x-gzip", "deflate"):
-            data = inflated(data, limits)
-        elif name == "br":
-            data = unbrotlied(data, limits)
-        elif name not in ("", "identity"):
-            raise InputError(f"compressed as {name[:40]}, which is not read; save the page itself")
-    return data

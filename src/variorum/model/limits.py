@@ -20,6 +20,7 @@ class Limits:
         depth: how many layers of captures in captures are opened.
         characters: the longest text of one article, in code points.
         blocks: how many lines one article may have.
+        addresses: how many addresses one file may name, as lists of feeds and sitemaps do.
         witnesses: how many captures one run takes.
         seconds: how long one document, or one story, may take in one stage.
         run_seconds: how long all documents and stories may take in all stages.
@@ -30,6 +31,7 @@ class Limits:
     depth: int = 4
     characters: int = 2_000_000
     blocks: int = 50_000
+    addresses: int = 50_000
     witnesses: int = 50
     seconds: float = 60.0
     run_seconds: float = 600.0
