@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import distinct, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from variorum.errors import InputError
 from variorum.model.annotation import AnnotatedArticle
@@ -127,7 +127,8 @@ class Keeper(Reader):
         """Count the articles of a story, and mark it; without any it has no record either."""
         row = self._sql.scalar(select(STORIES.c.id).where(STORIES.c.name == story))
         own = (
-            select(distinct(SKETCHES.c.article))
+            select(SKETCHES.c.article)
+            .distinct()
             .join(MEMBERSHIPS, MEMBERSHIPS.c.sketch == SKETCHES.c.id)
             .where(MEMBERSHIPS.c.story == row)
         )
@@ -158,7 +159,8 @@ class Keeper(Reader):
         self._sql.execute(update(ARTICLES).where(ARTICLES.c.id == article).values(current=1))
         self.refresh(
             self._sql.scalars(
-                select(distinct(STORIES.c.name))
+                select(STORIES.c.name)
+                .distinct()
                 .join(MEMBERSHIPS, MEMBERSHIPS.c.story == STORIES.c.id)
                 .join(SKETCHES, SKETCHES.c.id == MEMBERSHIPS.c.sketch)
                 .join(ARTICLES, ARTICLES.c.id == SKETCHES.c.article)

@@ -71,6 +71,11 @@ def list_of(reasons: tuple[str, ...]) -> str:
     return _json(reasons).decode()
 
 
+def strings_of(data: str) -> list[str]:
+    """Return the strings of a JSON array."""
+    return _read(data.encode(), list[str])
+
+
 def pack(data: bytes) -> bytes:
     """Return bytes compressed; the same bytes give the same."""
     return zlib.compress(data)

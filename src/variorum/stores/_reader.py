@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, Select, distinct, or_, select
+from sqlalchemy import Row, Select, or_, select
 
 from variorum import codec
 from variorum.errors import InputError
@@ -21,6 +21,7 @@ from variorum.stores._tables import (
     ARTICLES,
     CHANGES,
     MEMBERSHIPS,
+    MOVES,
     NAMED,
     NAMES,
     RECORDS,
@@ -32,6 +33,7 @@ from variorum.stores._tables import (
 
 # A story may have been merged so often before it reached the one that stands.
 _MERGES = 500
+MOST_REASONS = 6
 
 
 class Reader(Holdings, ABC):
@@ -94,6 +96,22 @@ class Reader(Holdings, ABC):
             .order_by(ARTICLES.c.name)
         )
         return tuple(packed.article_of(row.facts, row.text) for row in rows)
+
+    def reasons(self, story: str) -> tuple[str, ...]:
+        """Return why the articles of a story are kept together, each reason once."""
+        rows = self._sql.scalars(
+            select(MOVES.c.reasons)
+            .join(ARTICLES, ARTICLES.c.id == MOVES.c.article)
+            .where(MOVES.c.story == story, ARTICLES.c.id.in_(_articles_in(story)))
+            .order_by(ARTICLES.c.name, MOVES.c.id)
+        )
+        every = (reason for row in rows for reason in packed.strings_of(row))
+        return tuple(dict.fromkeys(every))[:MOST_REASONS]
+
+    def composed(self) -> tuple[str, ...]:
+        """Return every story that has a record, in the order they were opened."""
+        found = select(STORIES.c.name).join(RECORDS, RECORDS.c.story == STORIES.c.id)
+        return tuple(self._sql.scalars(found.order_by(STORIES.c.id)))
 
     def record(self, story: str) -> Record | None:
         """Return the record of a story as it was last composed, None where it never was."""
@@ -192,7 +210,8 @@ def _line(row: Row[Any]) -> StoryLine:
 
 def _articles_in(story: str) -> Select[Any]:
     return (
-        select(distinct(SKETCHES.c.article))
+        select(SKETCHES.c.article)
+        .distinct()
         .join(MEMBERSHIPS, MEMBERSHIPS.c.sketch == SKETCHES.c.id)
         .join(STORIES, STORIES.c.id == MEMBERSHIPS.c.story)
         .where(STORIES.c.name == story)

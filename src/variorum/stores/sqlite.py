@@ -18,9 +18,11 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
 
 from variorum.errors import RetryError, SetupError
 from variorum.model.library import Fault, Forgotten
+from variorum.stores import _audit as audit
 from variorum.stores import _sqlite_checks as checks
 from variorum.stores._forgetting import forget
 from variorum.stores._sqlite_search import Searcher
@@ -95,7 +97,7 @@ class SqliteStore:
     def faults(self) -> tuple[Fault, ...]:
         """Return what SQLite itself finds wrong; see :class:`variorum.stores.Store`."""
         with _told(self._path), self._engine.connect() as connection:
-            return tuple(checks.faults(connection))
+            return (*checks.faults(connection), *audit.faults(connection))
 
     def close(self) -> None:
         """Close every connection; the last one to the file folds its log into it."""
@@ -172,7 +174,9 @@ def _engine(path: Path, *, readonly: bool) -> Engine:
             address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
         )
 
-    engine = create_engine("sqlite://", creator=connect, isolation_level="AUTOCOMMIT")
+    engine = create_engine(
+        "sqlite://", creator=connect, isolation_level="AUTOCOMMIT", poolclass=QueuePool
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: object) -> None:
