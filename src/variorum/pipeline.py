@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Protocol
 
 from variorum import __version__, formats, weights
 from variorum.align import Align
@@ -27,6 +28,19 @@ from variorum.model.story import Alignment, Story
 Watch = Callable[[Sequence[Capture]], Iterable[Capture]]
 
 
+class Stages(Protocol):
+    """The stages that read an article: run, or looked up where they were run before."""
+
+    def take(self, path: str) -> Capture:
+        """Return the capture of a file, or of what is kept."""
+
+    def extract(self, capture: Capture) -> Article:
+        """Return what :class:`variorum.extract.Extract` does."""
+
+    def annotate(self, article: Article) -> AnnotatedArticle:
+        """Return what :class:`variorum.annotate.Annotate` does."""
+
+
 def read(
     paths: Iterable[str],
     *,
@@ -34,6 +48,7 @@ def read(
     annotator: str | None = None,
     threads: int = 1,
     watch: Watch = iter,
+    kept: Stages | None = None,
 ) -> Record:
     """Read files, folders or standard input (``-``) into one record.
 
@@ -43,6 +58,7 @@ def read(
         annotator: the path of one's own ONNX model (``annotate.annotator``); None: what ships.
         threads: on how many threads the encoders run; the record is the same on any number.
         watch: wraps the captures as they are worked on, to show progress.
+        kept: looks up what was read before; the record is the same without it.
 
     Raises:
         SetupError: more inputs than ``limits.witnesses`` allows, or an annotator of no use.
@@ -51,22 +67,31 @@ def read(
     limits = limits or Limits()
     rejected: list[Rejected] = []
     clock = Clock(each=limits.seconds, run=limits.run_seconds)
-    annotate = Annotate(model=annotator, threads=threads)
+    stages = kept or _Stages(limits, annotator, threads)
     each = partial(local.map, clock=clock)
     files = _within(tuple(find_files(paths, formats.suffixes())), limits.witnesses)
-    found = each(partial(capture, limits=limits), files, reject=_reject("capture", rejected))
+    found = each(stages.take, files, reject=_reject("capture", rejected))
     captures = _opened(_once(found, rejected), limits, rejected, clock)
-    articles = each(Extract(limits=limits), watch(captures), reject=_reject("extract", rejected))
-    annotated = tuple(each(annotate, articles, reject=_reject("annotate", rejected)))
+    articles = each(stages.extract, watch(captures), reject=_reject("extract", rejected))
+    annotated = tuple(each(stages.annotate, articles, reject=_reject("annotate", rejected)))
     stories = _stories(annotated, Clock(each=limits.seconds))
-    annotated = _dated(annotated, stories, partial(each, annotate))
-    members = _members(stories, annotated)
-    aligned = local.group(Align(), members, reject=_reject_story(members, rejected), clock=clock)
-    alignments = {story.id: Alignment(story=story) for story in stories}
-    alignments |= {alignment.story.id: alignment for alignment in aligned}
+    annotated = _dated(annotated, stories, partial(each, stages.annotate))
+    alignments = _aligned(stories, annotated, rejected, clock)
     made_with = weights.hashes(annotator)
     compose = Compose(variorum=__version__, reader=formats.READER, weights_sha256=made_with)
-    return compose(annotated, tuple(alignments.values()), rejected)
+    return compose(annotated, alignments, rejected)
+
+
+class _Stages:
+    """The stages as they are run."""
+
+    def __init__(self, limits: Limits, annotator: str | None, threads: int) -> None:
+        self._limits = limits
+        self.extract = Extract(limits=limits)
+        self.annotate = Annotate(model=annotator, threads=threads)
+
+    def take(self, path: str) -> Capture:
+        return capture(path, self._limits)
 
 
 def _within(files: tuple[str, ...], most: int) -> tuple[str, ...]:
@@ -137,6 +162,20 @@ def _dated(
     dated = date_by_fellows(stories, {a.article.id: a.article for a in articles})
     read = {a.article.id: a for a in annotate(dated, reject=lambda article, error: None)}
     return tuple(read.get(a.article.id, a) for a in articles)
+
+
+def _aligned(
+    stories: Sequence[Story],
+    articles: Sequence[AnnotatedArticle],
+    rejected: list[Rejected],
+    clock: Clock,
+) -> tuple[Alignment, ...]:
+    """Align each story; one that takes too long has an alignment of nothing."""
+    members = _members(stories, articles)
+    aligned = local.group(Align(), members, reject=_reject_story(members, rejected), clock=clock)
+    alignments = {story.id: Alignment(story=story) for story in stories}
+    alignments |= {alignment.story.id: alignment for alignment in aligned}
+    return tuple(alignments.values())
 
 
 def _members(

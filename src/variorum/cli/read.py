@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,19 +13,20 @@ import click
 
 from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
+from variorum.cli.library import opened
 from variorum.cli.limits import BLOCKS, DEPTH, UNPACKED, limits_from
+from variorum.cli.progress import with_progress
 from variorum.cli.writing import refuse_overwriting, surface, write
 from variorum.errors import InputError, SetupError
 
 if TYPE_CHECKING:
     from variorum.exports import Surface
-    from variorum.model.article import Capture
+    from variorum.model.limits import Limits
     from variorum.model.record import Record
 
 log = logging.getLogger("variorum")
 
-# Before this many seconds of work no progress bar is worth its flicker.
-A_MOMENT = 1.0
+EXPORTS = ("text", "json", "html", "tei", "geojson")
 MOST_THREADS = 64
 
 
@@ -34,7 +35,7 @@ MOST_THREADS = 64
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html", "tei", "geojson"]),
+    type=click.Choice(EXPORTS),
     default="text",
     show_default=True,
     help="What to write: a page for the terminal, the record, a page for a browser, or an"
@@ -61,6 +62,12 @@ MOST_THREADS = 64
     metavar="NAMES",
     help="Which layers text and html show, with commas between: wording, substance, attribution."
     "  [default: all]",
+)
+@click.option(
+    "--library",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A library to look up what was read before; PATH may also be a source or sha256 in it.",
 )
 @click.option(
     "--annotator",
@@ -102,6 +109,7 @@ def read(
     amount: str,
     since: Path | None,
     layers: frozenset[str] | None,
+    library: Path | None,
     annotator: str | None,
     threads: int,
     **sizes: float | None,
@@ -112,7 +120,7 @@ def read(
     archive or another file that holds articles, or a folder of these; - is standard input. What
     cannot be used is named and passed over.
     """
-    from variorum import formats, pipeline
+    from variorum import formats
     from variorum.capture import find_files
     from variorum.review.share import share
 
@@ -120,20 +128,41 @@ def read(
     refuse_overwriting((*files, *([str(since)] if since else ())), output)
     _refuse_layers(layers, form, since)
     earlier = _earlier(since, form)
-    try:
-        record = pipeline.read(
-            files,
-            limits=limits_from(sizes),
-            annotator=annotator,
-            threads=threads,
-            watch=_progress,
-        )
-    except SetupError as error:
-        raise click.UsageError(str(error)) from error
+    record = _read(files, limits_from(sizes), library, annotator=annotator, threads=threads)
     _tell_rejected(record)
     _tell_apart(record)
     on = surface(output, layers)
     write(_rendered(share(record, amount), earlier, form, on), output)
+
+
+def _read(
+    files: Sequence[str],
+    limits: Limits,
+    library: Path | None,
+    *,
+    annotator: str | None,
+    threads: int,
+) -> Record:
+    """Return the record of files, with what a library knows of them where one is given."""
+    from variorum import pipeline
+
+    read_with = partial(
+        pipeline.read,
+        limits=limits,
+        annotator=annotator,
+        threads=threads,
+        watch=partial(with_progress, what="reading"),
+    )
+    try:
+        if library is None:
+            return read_with(paths=files)
+        from variorum.ingest import Stages
+
+        with opened(library) as store:
+            stages = Stages(store, limits=limits, annotator=annotator, threads=threads)
+            return read_with(paths=stages.files(files), kept=stages)
+    except SetupError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _earlier(since: Path | None, form: str) -> Record | None:
@@ -177,24 +206,3 @@ def _tell_apart(record: Record) -> None:
             log.warning(
                 "%s: the name of %s; -v tells the path of each", name, " and ".join(letters)
             )
-
-
-def _progress(captures: Sequence[Capture]) -> Iterable[Capture]:
-    if len(captures) < 2 or not sys.stderr.isatty():
-        return captures
-    return _with_bar(captures)
-
-
-def _with_bar(captures: Sequence[Capture]) -> Iterator[Capture]:
-    """Yield captures; once a moment has passed, draw a bar of how many are done."""
-    import time
-
-    from rich.console import Console
-    from rich.progress import Progress
-
-    started = time.monotonic()
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=len(captures), visible=False)
-        for item in captures:
-            yield item
-            progress.update(task, advance=1, visible=time.monotonic() - started > A_MOMENT)

@@ -25,7 +25,7 @@ from variorum.model.limits import Limits
 from variorum.model.record import Rejected
 from variorum.stores import Store
 
-__all__ = ["Ingest", "Stages", "Taken"]
+__all__ = ["Ingest", "Stages", "Taken", "compose_waiting", "streaming"]
 
 PORTION = 50
 """How many articles of one file are written at a time."""
@@ -93,15 +93,11 @@ class Ingest:
             run = writer.begin(__version__, self._stages.made_with)
         for path in self._watch(files, "taking in"):
             self._take(path, run, taken)
-        taken.stories += self.compose(run)
+        compose = ComposeStories(self._store, self._stages, self._limits)
+        taken.stories += compose(run, self._watch)
         with self._store.writing(run) as writer:
             writer.finish()
         return taken
-
-    def compose(self, run: int) -> list[str]:
-        """Compose every story that was touched since it was composed last; return their ids."""
-        composed = ComposeStories(self._store, self._stages, self._limits)
-        return composed(run, self._watch)
 
     def _take(self, path: str, run: int, taken: Taken) -> None:
         """Take in one file, unless it was taken in before."""
@@ -186,3 +182,34 @@ class _Rejections:
     def _note(self, source: str, stage: str, error: InputError) -> None:
         reason = str(error).removeprefix(f"{source}: ")
         self._rows.append(sign(Rejected(id="", source=source, stage=stage, reason=reason), {}))
+
+
+def streaming(
+    store: Store,
+    stages: Stages,
+    *,
+    limits: Limits,
+    most: int,
+    threads: int = 1,
+    watch: Watch = _unwatched,
+) -> Ingest:
+    """Return the job that sorts articles into stories as they arrive; see :class:`Ingest`."""
+    from variorum.cluster.sketches import sketch  # type: ignore[import-not-found]
+    from variorum.cluster.stream import StoryStream  # type: ignore[import-not-found]
+
+    prepare = Prepare(store, stages, sketch, threads)
+    return Ingest(
+        store, stages, sort=StoryStream, prepare=prepare, limits=limits, most=most, watch=watch
+    )
+
+
+def compose_waiting(
+    store: Store, stages: Stages, limits: Limits, *, watch: Watch = _unwatched
+) -> list[str]:
+    """Compose every story that was touched since it was composed last; return their ids."""
+    with store.writing() as writer:
+        run = writer.begin(__version__, stages.made_with)
+    composed = ComposeStories(store, stages, limits)(run, watch)
+    with store.writing(run) as writer:
+        writer.finish()
+    return composed

@@ -1,0 +1,66 @@
+"""`variorum show`: the record of one story of a library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from variorum.cli.layers import chosen_layers
+from variorum.cli.library import library_option, opened
+from variorum.cli.read import EXPORTS
+from variorum.cli.writing import surface, write
+from variorum.errors import InputError
+
+
+@click.command()
+@click.argument("story")
+@library_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(EXPORTS),
+    default="text",
+    show_default=True,
+    help="What to write, as `variorum read` does.",
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write.")
+@click.option(
+    "--text",
+    "amount",
+    type=click.Choice(["full", "spans", "none"]),
+    default="full",
+    show_default=True,
+    help="How much of the witnesses' words the record carries.",
+)
+@click.option(
+    "--layers",
+    callback=chosen_layers,
+    metavar="NAMES",
+    help="Which layers text and html show, with commas between.  [default: all]",
+)
+def show(
+    story: str,
+    *,
+    library: Path,
+    form: str,
+    output: str | None,
+    amount: str,
+    layers: frozenset[str] | None,
+) -> None:
+    """Print the record of a story, and which of its pages have earlier versions.
+
+    STORY is its id as `variorum stories` lists it, or the first six characters of it or more.
+    """
+    from variorum import exports
+    from variorum.review.share import share
+
+    with opened(library) as store, store.reading() as view:
+        page = view.page(story)
+    if page.record is None:
+        raise InputError(
+            f"{page.line.story}: not composed yet; `variorum ingest` without a path composes it"
+        )
+    on = surface(output, layers)
+    told = exports.render(share(page.record, amount), form, on)
+    write(told + (exports.listed(page.holdings, on) if form == "text" else ""), output)
