@@ -6,9 +6,11 @@ import struct
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from tests.stated import stated
 from variorum.ingest import Ingest, Stages, Taken
 from variorum.ingest.keeping import Embed, Prepare
 from variorum.model.annotation import AnnotatedArticle
+from variorum.model.article import Capture
 from variorum.model.library import Wanted
 from variorum.model.limits import Limits
 from variorum.model.stream import Move, Sketch
@@ -139,3 +141,54 @@ def story_of(store: Store, words: str) -> str:
     """Return the id of the first story with these words."""
     with store.reading() as view:
         return view.stories(Wanted(words=words))[0].story
+
+
+def move(article: str, story: str | None, kind: str = "joined", before: str | None = None) -> Move:
+    """Return the move of a whole article."""
+    return Move(
+        kind=kind,
+        article=article,
+        passage=None,
+        story=story,
+        before=before,
+        score=None,
+        reasons=(f"{kind} by hand",),
+    )
+
+
+def keep(
+    store: Store,
+    text: str,
+    *,
+    source: str = "a.txt",
+    story: str = "story-one",
+    published: str | None = None,
+) -> str:
+    """Keep a text that no model has read, in a story, and return the article's id."""
+    found = stated(text, source=source, published=published)
+    article = found.article
+    capture = Capture(source=source, data=text.encode(), sha256=article.sha256)
+    with store.writing() as writer:
+        writer.begin("0", "reader")
+        writer.keep_capture(capture)
+        writer.keep_article(found, "reader")
+        writer.keep_vectors(article.id, {article.id.encode(): b"\0" * 8})
+        writer.keep_sketch(sketched(article.id))
+        writer.moved([move(article.id, story)])
+    return article.id
+
+
+def sketched(article: str, day: str | None = None) -> Sketch:
+    """Return a sketch of nothing."""
+    return Sketch(
+        article=article,
+        passage=None,
+        day=day,
+        outlet=None,
+        title=(),
+        words=(),
+        names=(),
+        places=(),
+        numbers=(),
+        vector=b"\0" * 8,
+    )

@@ -36,8 +36,8 @@ class Holdings:
     def captures(self, named: str) -> tuple[Capture, ...]:
         """Return the captures with this source, URL or sha256 (six characters or more of it).
 
-        A source names with it what it holds (``feed.xml`` also ``feed.xml#3``); of a URL the
-        current version is meant.
+        A source names with it what it holds (``feed.xml`` also ``feed.xml#3``); of versions the
+        current one is meant, of a hash just that.
         """
         found = select(
             ARTICLES.c.source, CAPTURES.c.sha256, CAPTURES.c.media_type, CAPTURES.c.date_basis,
@@ -110,11 +110,12 @@ class Holdings:
 
     def _named(self, named: str) -> Any:
         """Return the condition that an article has this source, URL or sha256."""
-        ways = [
+        by_name = or_(
             ARTICLES.c.source == named,
             ARTICLES.c.source.startswith(f"{named}#", autoescape=True),
-            and_(ARTICLES.c.address == named, ARTICLES.c.current == 1),
-        ]
+            ARTICLES.c.address == named,
+        )
+        ways = [and_(by_name, ARTICLES.c.current == 1)]
         if is_hash(named):
             ways.append(CAPTURES.c.sha256.startswith(named.lower(), autoescape=True))
         return or_(*ways)

@@ -103,7 +103,7 @@ class Reader(Holdings, ABC):
             select(MOVES.c.reasons)
             .join(ARTICLES, ARTICLES.c.id == MOVES.c.article)
             .where(MOVES.c.story == story, ARTICLES.c.id.in_(_articles_in(story)))
-            .order_by(ARTICLES.c.name, MOVES.c.id)
+            .order_by(MOVES.c.id)
         )
         every = (reason for row in rows for reason in packed.strings_of(row))
         return tuple(dict.fromkeys(every))[:MOST_REASONS]

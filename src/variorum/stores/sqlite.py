@@ -103,8 +103,11 @@ class SqliteStore:
         """Close every connection; the last one to the file folds its log into it."""
         self._engine.dispose()
 
-    def advance(self) -> None:
+    def advance(self, *, readonly: bool = False) -> None:
         """Bring the file to the form of this version, step by step, each whole or not at all.
+
+        Args:
+            readonly: only see whether it is of this form.
 
         Raises:
             SetupError: it is no library, or of a later version.
@@ -119,6 +122,10 @@ class SqliteStore:
             )
         if not ours:
             raise SetupError(f"{self._path.name}: a database, but no library of Variorum")
+        if readonly and form == newest:
+            return
+        with _told(self._path), self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         for number in range(form + 1, newest + 1):
             with self._transaction("BEGIN IMMEDIATE") as connection:
                 if _form(connection) < number:
@@ -145,12 +152,13 @@ def open_store(address: str, *, create: bool) -> SqliteStore:
             told = "is no file" if path.exists() else "there is no library"
             raise SetupError(f"{path}: {told}; `variorum ingest` makes one, --library names it")
         _make_folder(path)
-    engine = _engine(path, readonly=not create and not _may_write(path))
-    store = SqliteStore(engine, path)
-    if create or _may_write(path):
-        with _told(path), engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-    store.advance()
+    readonly = not create and not _may_write(path)
+    store = SqliteStore(_engine(path, readonly=readonly), path)
+    try:
+        store.advance(readonly=readonly)
+    except SetupError:
+        store.close()
+        raise
     return store
 
 
