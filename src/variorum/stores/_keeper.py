@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from variorum.errors import InputError
 from variorum.model.annotation import AnnotatedArticle
@@ -40,7 +40,10 @@ _VECTOR = "INSERT INTO embeddings (article, key, vector) VALUES (?, ?, ?) ON CON
 class Keeper(Reader):
     """The part of a :class:`~variorum.stores._writer.Writer` that keeps captures and articles."""
 
-    run: int = 0
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.run = 0
+        self._emptied: set[str] = set()
 
     def see(self, capture: Capture) -> bool:
         """Write down that kept bytes were seen under a name; tell whether they are kept.
@@ -57,6 +60,7 @@ class Keeper(Reader):
         )
         if address and (again := self._sql.scalar(here.where(ARTICLES.c.current == 0))):
             self._make_current(again, address)
+            self._clear()
         return True
 
     def keep_capture(self, capture: Capture) -> None:
@@ -143,7 +147,14 @@ class Keeper(Reader):
             known["into_story"] = into
         self._sql.execute(update(STORIES).where(STORIES.c.id == row).values(**known))
         if not count:
-            self._sql.execute(RECORDS.delete().where(RECORDS.c.story == row))
+            self._emptied.add(story)
+
+    def _clear(self) -> None:
+        """Remove the records of stories that were left without an article, and have none now."""
+        for story in sorted(self._emptied):
+            own = select(STORIES.c.id).where(STORIES.c.name == story, STORIES.c.articles == 0)
+            self._sql.execute(RECORDS.delete().where(RECORDS.c.story.in_(own)))
+        self._emptied.clear()
 
     def promote(self, address: str) -> None:
         """Make the latest version at an address the current one, after that one was removed."""

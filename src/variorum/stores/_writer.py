@@ -86,6 +86,7 @@ class Writer(Keeper):
                 merged[move.before] = move.story
         for story in sorted(touched):
             self._refresh(story, merged.get(story))
+        self._clear()
         self._sql.execute(update(SORTING).values(turn=SORTING.c.turn + 1))
         return self.turn()
 
