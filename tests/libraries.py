@@ -165,17 +165,29 @@ def keep(
     published: str | None = None,
 ) -> str:
     """Keep a text that no model has read, in a story, and return the article's id."""
-    found = stated(text, source=source, published=published)
-    article = found.article
-    capture = Capture(source=source, data=text.encode(), sha256=article.sha256)
+    (article,) = keep_all(store, [(text, source, story)], published=published)
+    return article
+
+
+def keep_all(
+    store: Store, texts: Iterable[tuple[str, str, str]], *, published: str | None = None
+) -> list[str]:
+    """Keep texts, each with its source and story, in one transaction; return the articles' ids."""
+    kept, moves = [], []
     with store.writing() as writer:
         writer.begin("0", "reader")
-        writer.keep_capture(capture)
-        writer.keep_article(found, "reader")
-        writer.keep_vectors(article.id, {article.id.encode(): b"\0" * 8})
-        writer.keep_sketch(sketched(article.id))
-        writer.moved([move(article.id, story)])
-    return article.id
+        for text, source, story in texts:
+            found = stated(text, source=source, published=published)
+            article = found.article
+            capture = Capture(source=source, data=text.encode(), sha256=article.sha256)
+            writer.keep_capture(capture)
+            writer.keep_article(found, "reader")
+            writer.keep_vectors(article.id, {article.id.encode(): b"\0" * 8})
+            writer.keep_sketch(sketched(article.id))
+            kept.append(article.id)
+            moves.append(move(article.id, story))
+        writer.moved(moves)
+    return kept
 
 
 def sketched(article: str, day: str | None = None) -> Sketch:

@@ -177,3 +177,15 @@ def test_story_touched_while_it_is_composed_stays_stale(store: Store) -> None:
     with store.reading() as view:
         assert view.stale() == ()
         assert codec.encode(record) == codec.encode(view.page(story).record or record)
+
+
+def test_page_that_leaves_its_story_leaves_it_empty(store: Store) -> None:
+    """A version in another story takes the page along; the story it stood in has no record."""
+    keep(store, WELL, source=URL)
+    with store.writing(1) as writer:
+        writer.keep_record("story-one", Desk(()).record(), 1)
+    keep(store, BARGE, source=URL, story="story-two")
+    with store.reading() as view:
+        assert [line.story for line in view.stories(Wanted())] == ["story-two"]
+        assert view.record("story-one") is None
+    assert store.faults() == ()

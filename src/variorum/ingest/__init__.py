@@ -145,10 +145,11 @@ class Ingest:
     ) -> None:
         """Write a portion in one transaction: new captures first, then those seen again."""
         with self._store.writing(run) as writer:
-            for new in portion:
-                if isinstance(new, Prepared) and not writer.see(new.capture):
-                    new.keep(writer, self._stages.made_with)
-                    self._sorting.sort(writer, new.sketches)
+            new = [item for item in portion if isinstance(item, Prepared)]
+            arrived = [item for item in new if not writer.see(item.capture)]
+            for item in arrived:
+                item.keep(writer, self._stages.made_with)
+            self._sorting.sort(writer, [sketch for item in arrived for sketch in item.sketches])
             for seen in portion:
                 if isinstance(seen, Capture):
                     writer.see(seen)

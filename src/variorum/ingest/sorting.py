@@ -41,7 +41,9 @@ class Sorting:
         self._turn: int | None = None
 
     def sort(self, writer: Writer, sketches: Sequence[Sketch]) -> None:
-        """Keep sketches of an article that is kept, and all moves that follow."""
+        """Keep sketches of articles that are kept, in the order they arrived, and their moves."""
+        if not sketches:
+            return
         if writer.turn() != self._turn:
             self._sorter = self._make()
             self._sorter.restore(writer.sketches())

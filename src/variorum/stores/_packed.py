@@ -1,4 +1,4 @@
-"""Nouns as the columns of a library hold them: JSON by `msgspec`, compressed where it is long.
+"""Nouns as the columns of a library hold them: JSON (of records MessagePack) by `msgspec`.
 
 What is kept of an article has its text once, beside all that was found in it.
 """
@@ -16,10 +16,12 @@ from variorum.errors import InputError
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article
 from variorum.model.changes import Changes
+from variorum.model.record import FORM, Record
 from variorum.model.stream import Sketch
 
 _T = TypeVar("_T")
 WHOLE = (-1, -1)
+_RECORDS = msgspec.msgpack.Decoder(Record)
 
 
 def facts_of(article: Article) -> str:
@@ -64,6 +66,26 @@ def sketch_of(facts: str, vector: bytes) -> Sketch:
 def changes_of(data: bytes) -> Changes:
     """Return changes as :func:`variorum.codec.encode_changes` wrote them, unpacked."""
     return _read(unpack(data), Changes)
+
+
+def pack_record(record: Record) -> bytes:
+    """Return a record packed; in MessagePack, for it is read for every page of its story."""
+    return pack(msgspec.msgpack.encode(record))
+
+
+def record_of(data: bytes) -> Record:
+    """Return a record from its bytes.
+
+    Raises:
+        InputError: they are damaged, or of a form this version does not know.
+    """
+    try:
+        record = _RECORDS.decode(unpack(data))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"damaged data in the library ({error}); run `variorum doctor`") from error
+    if record.record != FORM:
+        raise InputError(f"a record of the form {record.record!r}, which this version cannot read")
+    return record
 
 
 def list_of(reasons: tuple[str, ...]) -> str:

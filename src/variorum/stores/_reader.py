@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Row, Select, or_, select
 
-from variorum import codec
 from variorum.errors import InputError
 from variorum.model.article import Article
 from variorum.model.library import Find, StoryChange, StoryLine, StoryPage, Wanted
@@ -116,7 +115,7 @@ class Reader(Holdings, ABC):
     def record(self, story: str) -> Record | None:
         """Return the record of a story as it was last composed, None where it never was."""
         data = self._sql.scalar(select(RECORDS.c.data).join(STORIES).where(STORIES.c.name == story))
-        return None if data is None else codec.decode(packed.unpack(data))
+        return None if data is None else packed.record_of(data)
 
     def page(self, named: str) -> StoryPage:
         """Return the page of a story.

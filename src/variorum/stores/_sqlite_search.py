@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, literal_column, select, table, text
+from sqlalchemy import Select, column, literal_column, select, table, text
 from sqlalchemy.exc import DatabaseError
 
 from variorum.errors import InputError
@@ -23,11 +24,8 @@ _BESIDE = 100
 # Stand around a match; they are no characters, so no text should hold them.
 _OPEN, _SHUT = "\ufdd1", "\ufdd2"
 _NEWEST = text(
-    "SELECT rowid FROM searchable WHERE searchable MATCH :query ORDER BY rowid DESC LIMIT :most"
-)
-_MARKED = text(
-    "SELECT highlight(searchable, 0, :open, :shut) FROM searchable"
-    " WHERE searchable MATCH :query AND rowid = :article"
+    "SELECT rowid, highlight(searchable, 0, :open, :shut) AS marked FROM searchable"
+    " WHERE searchable MATCH :query ORDER BY rowid DESC LIMIT :most"
 )
 
 
@@ -47,39 +45,48 @@ class Searcher(Reader):
             InputError: there are no words, or they break the ``syntax`` of FTS5.
         """
         query = query_of(words, syntax=syntax)
+        values = {"open": _OPEN, "shut": _SHUT, "query": query, "most": most}
         try:
-            rows = self._sql.scalars(_NEWEST, {"query": query, "most": most}).all()
+            marked = {row.rowid: row.marked for row in self._sql.execute(_NEWEST, values)}
         except DatabaseError as error:
             if "malformed" in str(error.orig):
                 raise
             raise InputError(f"{words!r} cannot be searched for ({error.orig})") from error
-        return tuple(self._find(row, query) for row in rows)
+        return tuple(self._finds(marked))
 
-    def _find(self, row: int, query: str) -> Find:
-        article = self._sql.execute(
+    def _finds(self, marked: Mapping[int, str]) -> Iterator[Find]:
+        """Yield each article of ``marked``, which has its text with the matches marked."""
+        found = (
             select(ARTICLES, CAPTURES.c.sha256, TEXTS.c.text)
             .join(CAPTURES, CAPTURES.c.id == ARTICLES.c.capture)
             .join(TEXTS, TEXTS.c.article == ARTICLES.c.id)
-            .where(ARTICLES.c.id == row)
-        ).one()
-        matches = _matches(self._sql, row, query, article.text)
-        span = _around(article.text, matches[0] if matches else (0, 0))
-        return Find(
-            holding=holding_of(article),
-            stories=self._stories_of(row),
-            span=span,
-            words=article.text[slice(*span)],
-            matches=tuple(m for m in matches if span[0] <= m[0] and m[1] <= span[1]),
+            .where(ARTICLES.c.id.in_(tuple(marked)))
         )
+        rows = {row.id: row for row in self._sql.execute(found)}
+        stories = self._stories_of(tuple(marked))
+        for article in marked:
+            row = rows[article]
+            matches = _matches(marked[article], row.text)
+            span = _around(row.text, matches[0] if matches else (0, 0))
+            yield Find(
+                holding=holding_of(row),
+                stories=tuple(sorted(stories[article])),
+                span=span,
+                words=row.text[slice(*span)],
+                matches=tuple(m for m in matches if span[0] <= m[0] and m[1] <= span[1]),
+            )
 
-    def _stories_of(self, article: int) -> tuple[str, ...]:
+    def _stories_of(self, articles: Sequence[int]) -> dict[int, set[str]]:
         found = (
-            select(STORIES.c.name)
-            .join(MEMBERSHIPS, MEMBERSHIPS.c.story == STORIES.c.id)
-            .join(SKETCHES, SKETCHES.c.id == MEMBERSHIPS.c.sketch)
-            .where(SKETCHES.c.article == article)
+            select(SKETCHES.c.article, STORIES.c.name)
+            .join(MEMBERSHIPS, MEMBERSHIPS.c.sketch == SKETCHES.c.id)
+            .join(STORIES, STORIES.c.id == MEMBERSHIPS.c.story)
+            .where(SKETCHES.c.article.in_(articles))
         )
-        return tuple(sorted(set(self._sql.scalars(found))))
+        stories: dict[int, set[str]] = {article: set() for article in articles}
+        for row in self._sql.execute(found):
+            stories[row.article].add(row.name)
+        return stories
 
 
 def query_of(words: str, *, syntax: bool = False) -> str:
@@ -102,10 +109,8 @@ def query_of(words: str, *, syntax: bool = False) -> str:
     return " AND ".join(f'"{part}"' for part in parts)
 
 
-def _matches(connection: Connection, row: int, query: str, words: str) -> Spans:
-    """Return where a text matches, none where the store cannot mark it exactly."""
-    values = {"open": _OPEN, "shut": _SHUT, "query": query, "article": row}
-    marked = connection.scalar(_MARKED, values) or ""
+def _matches(marked: str, words: str) -> Spans:
+    """Return where a text matches, none where the store could not mark it exactly."""
     if _OPEN in words or _SHUT in words or _plain(marked) != words:
         return ()
     found: list[Span] = []

@@ -102,7 +102,7 @@ class Writer(Keeper):
             told: the changes since the last record, and the page that tells them.
         """
         found = self._sql.scalar(select(STORIES.c.id).where(STORIES.c.name == story))
-        data = packed.pack(codec.encode(record))
+        data = packed.pack_record(record)
         self._run(_RECORD, (found, record.made_by.digest, data))
         if told is not None:
             changes, page = (
