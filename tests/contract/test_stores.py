@@ -157,7 +157,37 @@ def test_sketches_come_back_in_order_of_arrival(store: Store) -> None:
             (sketched(one), "story-two"),
             (sketched(other), "story-one"),
         ]
-        assert len(list(view.sketches(since="2031-01-01"))) == 2
+
+
+def test_sketches_begin_with_the_first_of_a_day(store: Store) -> None:
+    """From a day on means from what arrived first of that day or a later one, undated ones too."""
+    days = ("2031-05-01", "2031-05-20", None, "2031-05-02")
+    for number, day in enumerate(days):
+        with store.writing() as writer:
+            writer.begin("0", "reader")
+            found = stated(f"{WELL}\nThe report is the {number}th.", source=f"{number}.txt")
+            capture = Capture(source=f"{number}.txt", data=b"", sha256=found.article.sha256)
+            writer.keep_capture(capture)
+            writer.keep_article(found, "reader")
+            writer.keep_sketch(sketched(found.article.id, day))
+            writer.moved([move(found.article.id, "story-one")])
+    with store.reading() as view:
+        assert [s.day for s, _ in view.sketches("2031-05-10")] == ["2031-05-20", None, "2031-05-02"]
+        assert list(view.sketches("2031-06-01")) == []
+        assert view.latest_days(2) == ("2031-05-02", "2031-05-20")
+
+
+def test_all_of_a_story_goes_along_when_it_is_merged(store: Store) -> None:
+    """Members that the sorter no longer knows move with those it names."""
+    keep(store, WELL)
+    named = keep(store, BARGE, source="b.txt")
+    keep(store, f"{BARGE}\nIt was old.", source="c.txt", story="story-two")
+    with store.writing(1) as writer:
+        writer.moved([move(named, "story-two", "merged", before="story-one")])
+    with store.reading() as view:
+        assert [(s.story, s.articles) for s in view.stories(Wanted())] == [("story-two", 3)]
+        assert view.page("story-one").line.story == "story-two"
+    assert store.faults() == ()
 
 
 def test_story_touched_while_it_is_composed_stays_stale(store: Store) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from variorum import __version__, formats
@@ -27,8 +28,9 @@ from variorum.stores import Store
 
 __all__ = ["Ingest", "Stages", "Taken", "compose_waiting", "streaming"]
 
+# How many articles of one file are written at a time, and how long a story waits for another.
 PORTION = 50
-"""How many articles of one file are written at a time."""
+WINDOW_DAYS = 10
 
 Watch = Callable[[Sequence[str], str], Iterable[str]]
 
@@ -76,7 +78,7 @@ class Ingest:
         self._store = store
         self._stages = stages
         self._prepare = prepare
-        self._sorting = Sorting(sort)
+        self._sorting = Sorting(sort, WINDOW_DAYS)
         self._limits = limits
         self._most = most
         self._watch = watch
@@ -195,13 +197,12 @@ def streaming(
     watch: Watch = _unwatched,
 ) -> Ingest:
     """Return the job that sorts articles into stories as they arrive; see :class:`Ingest`."""
-    from variorum.cluster.sketches import sketch  # type: ignore[import-not-found]
-    from variorum.cluster.stream import StoryStream  # type: ignore[import-not-found]
+    from variorum.cluster.sketches import sketch
+    from variorum.cluster.stream import StoryStream
 
     prepare = Prepare(store, stages, sketch, threads)
-    return Ingest(
-        store, stages, sort=StoryStream, prepare=prepare, limits=limits, most=most, watch=watch
-    )
+    sort = partial(StoryStream, window_days=WINDOW_DAYS)
+    return Ingest(store, stages, sort=sort, prepare=prepare, limits=limits, most=most, watch=watch)
 
 
 def compose_waiting(

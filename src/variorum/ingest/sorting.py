@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from variorum.model.stream import Move, Sketch
@@ -21,6 +22,7 @@ class Sorter(Protocol):
         """Return the move of an arrival, and the further moves it caused."""
 
 
+ARRIVALS = 25
 MakeSorter = Callable[[], Sorter]
 
 
@@ -33,10 +35,12 @@ class Sorting:
 
     Args:
         make: makes an empty sorter.
+        days: how long a sorter keeps a sketch.
     """
 
-    def __init__(self, make: MakeSorter) -> None:
+    def __init__(self, make: MakeSorter, days: int) -> None:
         self._make = make
+        self._days = days
         self._sorter = make()
         self._turn: int | None = None
 
@@ -46,9 +50,21 @@ class Sorting:
             return
         if writer.turn() != self._turn:
             self._sorter = self._make()
-            self._sorter.restore(writer.sketches())
+            self._sorter.restore(writer.sketches(_begin(writer.latest_days(ARRIVALS), self._days)))
         moves: list[Move] = []
         for sketch in sketches:
             writer.keep_sketch(sketch)
             moves += self._sorter.add(sketch)
         self._turn = writer.moved(moves)
+
+
+def _begin(latest: Sequence[str], days: int) -> str | None:
+    """Return the day on which the window of a sorter begins, None where nothing is dated.
+
+    Today is the middle one of the latest days, as it is for the sorter
+    (:mod:`variorum.cluster.window`): what arrived before anything of the window has ended.
+    """
+    if not latest:
+        return None
+    today = date.fromisoformat(sorted(latest)[len(latest) // 2])
+    return (today - min(timedelta(days=days), today - date.min)).isoformat()

@@ -144,7 +144,7 @@ class Keeper(Reader):
         known: dict[str, Any] = {"title": title, "first": first_day, "last": last_day}
         known |= {"articles": count, "stale": STORIES.c.stale + 1}
         if into or count:
-            known["into_story"] = into
+            known["into_story"] = None if count else into
         self._sql.execute(update(STORIES).where(STORIES.c.id == row).values(**known))
         if not count:
             self._emptied.add(story)

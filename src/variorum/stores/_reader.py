@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import Row, Select, func, select
 
 from variorum.errors import InputError
 from variorum.model.article import Article
@@ -61,10 +61,11 @@ class Reader(Holdings, ABC):
         return int(self._sql.scalar(select(SORTING.c.turn)) or 0)
 
     def sketches(self, since: str | None = None) -> Iterator[tuple[Sketch, str]]:
-        """Yield each sketch with its story in the order of arrival, undated ones too.
+        """Yield sketches with their stories in the order of arrival.
 
         Args:
-            since: a day, ``YYYY-MM-DD``; what is dated before it is left out.
+            since: a day, ``YYYY-MM-DD``; what arrived before anything dated then or later is
+                left out.
         """
         found = (
             select(SKETCHES.c.facts, SKETCHES.c.vector, STORIES.c.name)
@@ -73,9 +74,15 @@ class Reader(Holdings, ABC):
             .order_by(SKETCHES.c.id)
         )
         if since is not None:
-            found = found.where(or_(SKETCHES.c.day.is_(None), SKETCHES.c.day >= since))
+            first = select(func.min(SKETCHES.c.id)).where(SKETCHES.c.day >= since)
+            found = found.where(SKETCHES.c.id >= first.scalar_subquery())
         for row in self._sql.execute(found):
             yield packed.sketch_of(row.facts, row.vector), row.name
+
+    def latest_days(self, most: int) -> tuple[str, ...]:
+        """Return the days of the dated sketches that arrived last, the last one first."""
+        dated = select(SKETCHES.c.day).where(SKETCHES.c.day.is_not(None))
+        return tuple(self._sql.scalars(dated.order_by(SKETCHES.c.id.desc()).limit(most)))
 
     def stale(self) -> tuple[tuple[str, int], ...]:
         """Return the stories to compose anew, each with the mark that ``keep_record`` wants."""

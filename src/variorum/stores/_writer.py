@@ -131,6 +131,11 @@ class Writer(Keeper):
         self._run(_STORY, (move.story,))
         story = self._sql.scalar(select(STORIES.c.id).where(STORIES.c.name == move.story))
         self._run(_MEMBER, (sketch, story))
+        if move.kind == "merged":
+            # Of a long story the sorter knows the latest members only; the others go along.
+            before = select(STORIES.c.id).where(STORIES.c.name == move.before)
+            others = update(MEMBERSHIPS).where(MEMBERSHIPS.c.story == before.scalar_subquery())
+            self._sql.execute(others.values(story=story))
 
 
 def _now() -> str:
