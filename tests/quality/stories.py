@@ -10,16 +10,23 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
+from tests.quality._partitions import b_cubed
 from tests.quality._story_sets import Labelled, events, read
 from variorum.cluster import Cluster
 from variorum.model.annotation import AnnotatedArticle
 
-SCORED = ("cluster", "languages", "model", "tests/quality/_story_sets.py")
+SCORED = (
+    "cluster",
+    "languages",
+    "model",
+    "tests/quality/_story_sets.py",
+    "tests/quality/_partitions.py",
+)
 DATA = ("stories/allsides", "stories/news_cluster")
 FLOORS = {
     "news_cluster held out, groups, B3 F1": 0.92,
@@ -61,7 +68,7 @@ def _over_all(name: str, texts: Sequence[Labelled]) -> dict[str, float]:
     truth = {found.article.id: label for label, found in texts}
     parted = _partition([found for _, found in texts])
     return {
-        f"{name}, at once, B3 F1": _b_cubed(truth, parted),
+        f"{name}, at once, B3 F1": b_cubed(truth, parted),
         f"{name}, at once, pairwise F1": _pairwise([(truth, parted)]),
     }
 
@@ -72,7 +79,7 @@ def _over_groups(name: str, texts: Sequence[Labelled]) -> dict[str, float]:
     for group in _groups(texts):
         truth = {found.article.id: label for label, found in group}
         results.append((truth, _partition([found for _, found in group])))
-    mean = sum(_b_cubed(truth, parted) for truth, parted in results) / len(results)
+    mean = sum(b_cubed(truth, parted) for truth, parted in results) / len(results)
     return {f"{name}, groups, B3 F1": mean, f"{name}, groups, pairwise F1": _pairwise(results)}
 
 
@@ -91,15 +98,6 @@ def _groups(texts: Sequence[Labelled]) -> Iterator[list[Labelled]]:
 
 def _partition(found: Sequence[AnnotatedArticle]) -> dict[str, str]:
     return {w: story.id for story in Cluster()(found) for w in story.witnesses}
-
-
-def _b_cubed(truth: dict[str, str], parted: dict[str, str]) -> float:
-    """Return B-cubed F1 (Bagga and Baldwin 1998)."""
-    both = Counter((truth[w], parted[w]) for w in truth)
-    by_truth, by_part = Counter(truth.values()), Counter(parted[w] for w in truth)
-    precision = sum(n * n / by_part[part] for (_, part), n in both.items()) / len(truth)
-    recall = sum(n * n / by_truth[label] for (label, _), n in both.items()) / len(truth)
-    return 2 * precision * recall / (precision + recall)
 
 
 def _pairwise(results: Sequence[tuple[dict[str, str], dict[str, str]]]) -> float:

@@ -1,14 +1,14 @@
 """Fits the score of a pair of sketches: ``python -m training.stories.pairs --data ../shared/data``.
 
 The pairs are those that the window of a stream offers, over the parts of two sets that are not
-scored. Each is learned from four times: with the places that its mentions name, without any, with
-its dates unknown, and as a headline alone, which is all that some feeds give.
+scored. Each is learned from three times: as it is, with its dates unknown, and as a headline alone,
+which is all that some feeds give.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,6 @@ from onnx import TensorProto, helper
 from tests.quality import _story_sets as sets
 from training import weights
 from training.blocks.export import ensemble, model_of
-from variorum.annotate import Annotate
 from variorum.cluster.pairs import FIGURES, WEIGHTS, figures
 from variorum.cluster.sketches import sketch
 from variorum.cluster.window import Window
@@ -29,10 +28,9 @@ from variorum.weights.sentences import vectors
 
 # How many days apart two texts of a set may be, and how much the set counts for.
 SETS = {"allsides": (10, 1.0), "news_cluster": (365, 1.0)}
-SHARES = {"placed": 0.5, "plain": 0.5, "undated": 0.5, "headline": 0.5}
+SHARES = {"plain": 1.0, "undated": 0.5, "headline": 0.5}
 # More of these never makes one event less likely (1), or never more likely (-1).
-RISES = frozenset({"near", "title", "title in text", "words", "names", "places", "numbers"})
-FALLS = frozenset({"other places", "other numbers", "other years", "days"})
+SIGNS = {"near": 1, "title": 1, "title in text": 1, "words": 1, "names": 1, "days": -1}
 POSITIVES = 500
 TREES = {"n_estimators": 200, "num_leaves": 6, "learning_rate": 0.04, "min_child_samples": 40}
 
@@ -55,20 +53,13 @@ def read(data: Path) -> dict[str, list[Example]]:
         "allsides": sets.allsides(data, scored=False),
         "news_cluster": sets.news_cluster(data, scored=False),
     }
-    annotate = Annotate()
-    return {
-        name: [_example(story, text, annotate) for story, text in texts]
-        for name, texts in found.items()
-    }
+    return {name: [_example(*row) for row in texts] for name, texts in found.items()}
 
 
-def _example(
-    story: str, text: AnnotatedArticle, annotate: Callable[..., AnnotatedArticle]
-) -> Example:
+def _example(story: str, text: AnnotatedArticle) -> Example:
     head, *_ = text.article.blocks
     alone = replace(text, article=replace(text.article, blocks=(head,)))
-    whole = sketch(annotate(text.article), vectors)[0]
-    return Example(story, whole, sketch(alone, vectors)[0])
+    return Example(story, sketch(text, vectors)[0], sketch(alone, vectors)[0])
 
 
 def fit(examples: dict[str, list[Example]]) -> lightgbm.LGBMClassifier:
@@ -82,7 +73,7 @@ def fit(examples: dict[str, list[Example]]) -> lightgbm.LGBMClassifier:
             weight = share * SHARES[kind] * POSITIVES / truth.sum()
             shares.append(np.full(len(truth), weight))
             print(f"{name}, {kind}: {len(truth)} pairs, {truth.sum()} of one story")
-    signs = [1 if name in RISES else -1 if name in FALLS else 0 for name in FIGURES]
+    signs = [SIGNS.get(name, 0) for name in FIGURES]
     trees = lightgbm.LGBMClassifier(
         **TREES,
         monotone_constraints=signs,
@@ -97,13 +88,11 @@ def fit(examples: dict[str, list[Example]]) -> lightgbm.LGBMClassifier:
 def copies(texts: Sequence[Example], days: int) -> dict[str, tuple[Table, Truth]]:
     """Return the figures of the pairs and which are of one story, for each kind of copy."""
     stories = [text.story for text in texts]
-    placed = pairs([text.whole for text in texts], stories, days)
-    table, truth = pairs([replace(t.whole, places=()) for t in texts], stories, days)
+    table, truth = pairs([text.whole for text in texts], stories, days)
     undated = table.copy()
     undated[:, FIGURES.index("days")] = 0.0
     undated[:, FIGURES.index("undated")] = 1.0
     return {
-        "placed": placed,
         "plain": (table, truth),
         "undated": (undated, truth),
         "headline": pairs([text.headline for text in texts], stories, days),

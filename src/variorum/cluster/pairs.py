@@ -21,10 +21,7 @@ from variorum.weights import session
 Weigh = Callable[[str], float]
 
 WEIGHTS = "stories.onnx"
-FIGURES = (
-    "near", "title", "title in text", "words", "names", "places", "other places", "numbers",
-    "other numbers", "other years", "days", "undated", "length",
-)  # fmt: skip
+FIGURES = ("near", "title", "title in text", "words", "names", "days", "undated", "length")
 # Days further apart say no more than these.
 FAR_DAYS = 30
 # Two texts with this much of their words in common, and of their numbers, are one text.
@@ -53,10 +50,6 @@ def figures(pair: Pair, weigh: Weigh) -> tuple[float, ...]:
         weigh: what it says that two sketches share a word.
     """
     one, other = pair.one, pair.other
-    numbers = [frozenset(n for n in s.numbers if not is_year(n)) for s in (one, other)]
-    years = [max((n for n in s.numbers if is_year(n)), default="") for s in (one, other)]
-    places = frozenset(one.places) & frozenset(other.places)
-    few_numbers = min(map(len, numbers)) < LEAST_NUMBERS
     in_text = _share(one.title, other.words, weigh) + _share(other.title, one.words, weigh)
     return (
         pair.near,
@@ -64,11 +57,6 @@ def figures(pair: Pair, weigh: Weigh) -> tuple[float, ...]:
         in_text / 2,
         _cosine(one.words, other.words, weigh),
         _cosine(one.names, other.names, weigh),
-        len(places) / max(1, min(len(one.places), len(other.places))),
-        float(bool(one.places and other.places and not places)),
-        math.log1p(len(numbers[0] & numbers[1])),
-        float(not few_numbers and not numbers[0] & numbers[1]),
-        float("" not in years and years[0] != years[1]),
         math.log1p(min(FAR_DAYS, pair.days or 0)),
         float(pair.days is None),
         math.log1p(min(len(one.words), len(other.words))),
@@ -77,8 +65,7 @@ def figures(pair: Pair, weigh: Weigh) -> tuple[float, ...]:
 
 def is_one_text(pair: Pair, weigh: Weigh) -> bool:
     """Tell two prints of one text, as a wire's report in two papers: the words and the numbers."""
-    alike = _cosine(pair.one.words, pair.other.words, weigh) >= SAME_WORDS
-    return alike and _same_numbers(pair)
+    return _same_words(pair, weigh) and _same_numbers(pair)
 
 
 def of_a_series(pair: Pair, weigh: Weigh) -> bool:
@@ -90,9 +77,16 @@ def of_a_series(pair: Pair, weigh: Weigh) -> bool:
     one, other = pair.one, pair.other
     if not one.outlet or one.outlet != other.outlet:
         return False
-    if _cosine(one.words, other.words, weigh) < SAME_WORDS:
+    if not _same_words(pair, weigh):
         return False
     return not _same_numbers(pair) or _cosine(one.title, other.title, weigh) < SAME_TITLE
+
+
+def _same_words(pair: Pair, weigh: Weigh) -> bool:
+    """Tell whether two texts are made up of the same words, their headlines aside."""
+    heads = frozenset((*pair.one.title, *pair.other.title))
+    one, other = ([w for w in s.words if w not in heads] for s in (pair.one, pair.other))
+    return _cosine(one, other, weigh) >= SAME_WORDS
 
 
 def _same_numbers(pair: Pair) -> bool:

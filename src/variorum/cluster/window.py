@@ -17,6 +17,7 @@ from datetime import date
 
 import numpy as np
 
+from variorum.cluster.latest import Latest
 from variorum.cluster.pairs import Pair
 from variorum.cluster.rarity import commonness
 from variorum.model.stream import Sketch
@@ -25,8 +26,7 @@ from variorum.model.stream import Sketch
 KEYS = 40
 POSTINGS = 64
 CANDIDATES = 40
-# How many of the latest vectors are searched, and how many of the nearest are candidates.
-VECTORS = 32_768
+# How many of the nearest vectors are candidates.
 NEAREST = 8
 # What is known of a word beforehand counts as much as so many sketches.
 PRIOR = 1_000
@@ -37,11 +37,10 @@ DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sketch of the window: its day as an ordinal, and the last day it is kept for."""
+    """A sketch of the window, and its day as an ordinal."""
 
     sketch: Sketch
     day: int | None
-    kept: int | None
 
 
 class Window:
@@ -60,7 +59,7 @@ class Window:
         self._counts: Counter[str] = Counter()
         self._weights: dict[str, float] = {}
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        self._vectors = np.empty((0, 0), dtype=np.float32)
+        self._latest = Latest(days)
         self._ends: list[tuple[int, int]] = []
 
     def weigh(self, word: str) -> float:
@@ -79,11 +78,11 @@ class Window:
         day = date.fromisoformat(sketch.day).toordinal() if sketch.day else None
         if day is not None:
             self._days.append(day)
-            self._today = max(self._today or 0, sorted(self._days)[len(self._days) // 2])
+            self._today = sorted(self._days)[(len(self._days) - 1) // 2]
         row = self._added
         self._added += 1
         seen = max((d for d in (day, self._today) if d is not None), default=None)
-        self.rows[row] = Row(sketch, day, None if seen is None else seen + self.days)
+        self.rows[row] = Row(sketch, day)
         if seen is not None:
             heapq.heappush(self._ends, (seen + self.days, row))
         forms = forms_of(sketch)
@@ -94,7 +93,7 @@ class Window:
             posted.append(row)
             if len(posted) > 2 * POSTINGS:
                 del posted[:-POSTINGS]
-        self._store(row, sketch.vector)
+        self._latest.add(row, sketch.vector, day)
         return row
 
     def candidates(self, row: int) -> tuple[int, ...]:
@@ -110,7 +109,9 @@ class Window:
             (other for other in shared if self._may_be_one(row, other)),
             key=lambda other: (-shared[other], other),
         )
-        return tuple(dict.fromkeys((*best, *self._nearest(row))))
+        near = self._latest.nearest(sketch.vector, self.rows[row].day, NEAREST + 1)
+        kept = (other for other in near if self._may_be_one(row, other))
+        return tuple(dict.fromkeys((*best, *kept)))
 
     def pair(self, one: int, other: int) -> Pair:
         """Return two rows beside each other."""
@@ -134,37 +135,20 @@ class Window:
         while self._ends and self._today is not None and self._ends[0][0] < self._today:
             _, row = heapq.heappop(self._ends)
             sketch = self.rows.pop(row).sketch
-            forms = forms_of(sketch)
-            for form in forms:
-                self._counts[form] -= 1
-                if not self._counts[form]:
-                    del self._counts[form]
-            if row >= self._added - VECTORS:
-                self._vectors[row % VECTORS] = 0.0
-                posted = self._postings.get(form)
-                if posted is not None:
-                    while posted and posted[0] not in self.rows:
-                        del posted[0]
-                    if not posted:
-                        del self._postings[form]
+            for form in forms_of(sketch):
+                self._forget(form)
             yield row, sketch
 
-    def _store(self, row: int, vector: bytes) -> None:
-        """Keep a vector among the latest; the matrix grows in place until it is full."""
-        values = np.frombuffer(vector, dtype="<f4")
-        if row >= len(self._vectors) and len(self._vectors) < VECTORS:
-            grown = np.zeros((max(64, 2 * len(self._vectors)), len(values)), dtype=np.float32)
-            grown[: len(self._vectors), : self._vectors.shape[1]] = self._vectors
-            self._vectors = grown
-        self._vectors[row % VECTORS] = values
-
-    def _nearest(self, row: int) -> list[int]:
-        found = self._vectors[: self._added] @ vector_of(self.rows[row].sketch)
-        many = min(len(found), NEAREST + 1)
-        best = np.argpartition(-found, many - 1)[:many]
-        rows = [int(at) + (self._added - 1 - int(at)) // VECTORS * VECTORS for at in best]
-        near = sorted(rows, key=lambda other: (-found[other % VECTORS], other))
-        return [other for other in near if self._may_be_one(row, other)][:NEAREST]
+    def _forget(self, form: str) -> None:
+        """Take back that a row had a form, once the row is gone."""
+        self._counts[form] -= 1
+        if not self._counts[form]:
+            del self._counts[form]
+        posted = self._postings.get(form, [])
+        while posted and posted[0] not in self.rows:
+            del posted[0]
+        if not posted:
+            self._postings.pop(form, None)
 
 
 def forms_of(sketch: Sketch) -> dict[str, None]:
