@@ -7,6 +7,7 @@ sentences each (some minutes, some gigabytes in a temporary folder); `make bench
 from __future__ import annotations
 
 import random
+import re
 import statistics
 import sys
 import tempfile
@@ -21,10 +22,11 @@ from typing import Any
 import numpy as np
 
 from tests.bench.reports import reports
-from tests.libraries import TitleSorter, sketch
 from variorum import pipeline
 from variorum.align import Align
 from variorum.annotate import Annotate
+from variorum.cluster.sketches import sketch
+from variorum.cluster.stream import StoryStream
 from variorum.extract import Extract
 from variorum.ingest import Ingest, Stages
 from variorum.ingest.keeping import Prepare
@@ -37,6 +39,7 @@ SMALL = 5_000
 BATCH = 1_000
 SENTENCES = 30
 IN_A_STORY = 5
+IN_AN_EVENT = 3
 WORDS = 60_000
 COMMON = ("the", "of", "and", "a", "in", "said", "minister", "police", "government", "fire")
 ASKED = 200
@@ -76,16 +79,22 @@ def size(articles: int = SMALL) -> None:
         store.close()
 
 
-def ingest(count: int = 60) -> None:
+def ingest(events: int = 20) -> None:
     """HTML pages to stored, annotated, sorted and composed, with the share of each stage."""
     with tempfile.TemporaryDirectory() as folder:
-        paths = [_page(Path(folder), at, text) for at, text in enumerate(reports(count))]
+        paths = [
+            _page(Path(folder), f"{event}-{at}", _of_event(text, event))
+            for event in range(events)
+            for at, text in enumerate(reports(IN_AN_EVENT, seed=event))
+        ]
         store = open_store(Path(folder) / "library.sqlite", create=True)
-        limits = Limits(witnesses=20)
+        limits = Limits()
         stages = Stages(store, limits=limits)
         shares: Counter[str] = Counter()
         prepare = Prepare(store, stages, _clocked(sketch, "sketch and embed", shares))
-        job = Ingest(store, stages, sort=TitleSorter, prepare=prepare, limits=limits, most=count)
+        job = Ingest(
+            store, stages, sort=StoryStream, prepare=prepare, limits=limits, most=len(paths)
+        )
         job(paths[:1])
         started = time.perf_counter()
         with _clocks(shares):
@@ -95,24 +104,39 @@ def ingest(count: int = 60) -> None:
     _tell_shares(shares, taken, len(paths) - 1)
 
 
+def _of_event(text: str, event: int) -> str:
+    """Return a report with every name and number its event's own, so that it is of no other."""
+    chance = random.Random(event)
+    names: dict[str, str] = {}
+
+    def other(match: re.Match[str]) -> str:
+        return names.setdefault(match[0], _word(chance).capitalize())
+
+    return re.sub(r"\b[A-Z][a-z]{4,}\b(?<!December)", other, text)
+
+
 def _tell_shares(shares: Counter[str], taken: float, count: int) -> None:
     rest = taken - sum(shares.values())
     told = ", ".join(f"{name} {spent / taken:.0%}" for name, spent in shares.most_common())
     print(f"            ingest: {count / taken:.1f} articles a second on one core;"
-          f" {told}, the rest (files, storing, diffs) {rest / taken:.0%}")  # fmt: skip
+          f" {told}, the rest (files, storing, changes) {rest / taken:.0%}")  # fmt: skip
 
 
 @contextmanager
 def _clocks(shares: Counter[str]) -> Iterator[None]:
     """Clock the stages while the block runs."""
-    kept: list[tuple[Any, Any]] = [(stage, stage.__call__) for stage in (Extract, Annotate, Align)]
-    for stage, call in kept:
-        stage.__call__ = _clocked(call, stage.__name__.lower(), shares)
+    kept = [
+        *((stage, "__call__", stage.__name__.lower()) for stage in (Extract, Annotate, Align)),
+        (StoryStream, "add", "sort"),
+    ]
+    calls = [getattr(owner, name) for owner, name, _ in kept]
+    for (owner, name, told), call in zip(kept, calls, strict=True):
+        setattr(owner, name, _clocked(call, told, shares))
     try:
         yield
     finally:
-        for stage, call in kept:
-            stage.__call__ = call
+        for (owner, name, _), call in zip(kept, calls, strict=True):
+            setattr(owner, name, call)
 
 
 def _clocked(call: Callable[..., Any], name: str, shares: Counter[str]) -> Callable[..., Any]:
@@ -126,7 +150,7 @@ def _clocked(call: Callable[..., Any], name: str, shares: Counter[str]) -> Calla
     return clocked
 
 
-def _page(folder: Path, at: int, text: str) -> str:
+def _page(folder: Path, at: str, text: str) -> str:
     title, _, body = text.partition("\n\n")
     paragraphs = "".join(f"<p>{part}</p>" for part in body.split("\n\n"))
     path = folder / f"report{at}.html"
