@@ -6,6 +6,7 @@ import struct
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from tests.samples import as_json
 from tests.stated import stated
 from variorum.ingest import Ingest, Stages, Taken
 from variorum.ingest.keeping import Embed, Prepare
@@ -101,6 +102,13 @@ class TitleSorter:
                 reasons=("two words of the titles",) if kind == "joined" else (),
             ),
         )
+
+
+def lines(*texts: str) -> bytes:
+    """Return texts as JSON Lines, each an article with its first line as the title."""
+    return b"\n".join(
+        as_json(title=t.partition("\n")[0], text=t.partition("\n")[2].strip()) for t in texts
+    )
 
 
 def write(folder: Path, **pages: str) -> list[str]:

@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 
-from tests.libraries import FERRY, LATER, library, story_of, take, write
+from tests.libraries import AGAIN, FERRY, LATER, MILL, library, story_of, take, write
+from tests.samples import as_json
 from variorum.cli import variorum
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -176,3 +177,40 @@ def test_titles_cannot_steer_the_terminal(tmp_path: Path) -> None:
         out = told(run(*command, at=tmp_path))
         assert "\x1b" not in out
         assert "\u202e" not in out
+
+
+def test_files_are_taken_in_and_passed_over(tmp_path: Path) -> None:
+    """A library is made, filled and told in one line; the second time nothing is done."""
+    pages = write(tmp_path / "pages", ferry=FERRY, again=AGAIN, mill=MILL, empty="")
+    first = run("ingest", *pages, at=tmp_path)
+    assert first.exit_code == 0
+    assert first.output.endswith("4 files: 3 articles; 2 stories composed\n")
+    again = run("ingest", str(tmp_path / "pages"), at=tmp_path)
+    assert again.output.endswith("1 files (3 passed over): 0 articles; 0 stories composed\n")
+    listed = told(run("stories", at=tmp_path)).splitlines()
+    assert [line.split()[2] for line in listed] == ["1", "2"]
+    assert told(run("doctor", at=tmp_path)) == "library.sqlite: sound\n"
+
+
+def test_order_of_other_reports_changes_no_record(tmp_path: Path) -> None:
+    """The record of a story is the same bytes whether its reports came in one run or in three."""
+    pages = write(tmp_path / "pages", ferry=FERRY, again=AGAIN, later=LATER)
+    for name, runs in (("one", [pages]), ("three", [[page] for page in pages])):
+        (tmp_path / name).mkdir()
+        for paths in runs:
+            told(run("ingest", *paths, at=tmp_path / name))
+    shown = []
+    for name in ("one", "three"):
+        story = told(run("stories", at=tmp_path / name)).split()[0]
+        shown.append(run("show", story, "--format", "json", at=tmp_path / name).stdout_bytes)
+    assert shown[0] == shown[1]
+
+
+def test_limits_of_ingest_hold(tmp_path: Path) -> None:
+    """A file with more articles than allowed is taken in as far as it goes, and it says so."""
+    archive = tmp_path / "many.jsonl"
+    archive.write_bytes(b"\n".join(as_json(title=f"Title {n}", text=MILL) for n in range(3)))
+    result = run("ingest", str(archive), "--max-articles", "2", at=tmp_path)
+    assert result.output.endswith("1 files: 2 articles; 1 stories composed\n")
+    result = run("ingest", str(tmp_path / "none.txt"), at=tmp_path)
+    assert result.output.endswith("0 files: 0 articles; 0 stories composed\n")

@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.libraries import AGAIN, FERRY, LATER, MILL, TitleSorter, job, story_of, take, write
+from tests.libraries import (
+    AGAIN,
+    FERRY,
+    LATER,
+    MILL,
+    TitleSorter,
+    job,
+    lines,
+    story_of,
+    take,
+    write,
+)
 from tests.samples import as_json
-from variorum import codec, pipeline
+from variorum import pipeline
 from variorum.annotate import Annotate
 from variorum.errors import InputError
-from variorum.ingest import Ingest, Stages, compose_waiting
+from variorum.ingest import Ingest, Stages
 from variorum.ingest.checking import faults
-from variorum.ingest.keeping import Embedding
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article, Capture
 from variorum.model.library import Wanted
-from variorum.model.limits import Limits
 from variorum.model.stream import Move, Sketch
-from variorum.stores import Store, open_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Yield an empty library."""
-    made = open_store(tmp_path / "library.sqlite", create=True)
-    yield made
-    made.close()
-
-
-def lines(*texts: str) -> bytes:
-    """Return texts as JSON Lines, each an article with its first line as the title."""
-    return b"\n".join(
-        as_json(title=t.partition("\n")[0], text=t.partition("\n")[2].strip()) for t in texts
-    )
+from variorum.stores import Store
 
 
 def test_files_become_stories(store: Store, tmp_path: Path) -> None:
@@ -165,19 +159,6 @@ def test_unusable_is_named_and_the_rest_goes_on(store: Store, tmp_path: Path) ->
     assert store.forget("absent.txt").captures == 0
 
 
-def test_story_of_many_has_the_earliest_in_its_record(store: Store, tmp_path: Path) -> None:
-    """Beyond the limit of witnesses the latest are left out of the record, and it says so."""
-    pages = {f"later{n}": LATER.replace("12 May", f"{12 + n} May") for n in range(2)}
-    limits = Limits(witnesses=2)
-    take(store, write(tmp_path / "in", ferry=FERRY, **pages), limits=limits)
-    with store.reading() as view:
-        record = view.page(story_of(store, "Morwenna")).record
-    assert record is not None
-    assert [w.source for w in record.witnesses] == ["ferry.txt", "later0.txt"]
-    assert [r.source for r in record.rejected] == ["later1.txt"]
-    assert "--max-witnesses" in record.rejected[0].reason
-
-
 def test_another_writer_is_noticed(store: Store, tmp_path: Path) -> None:
     """Two jobs on one library sort into each other's stories."""
     one, other = job(store), job(store)
@@ -200,66 +181,6 @@ def test_failed_write_is_not_remembered(store: Store, tmp_path: Path) -> None:
     with store.reading() as view:
         assert [line.articles for line in view.stories(Wanted())] == [1]
     assert list(faults(store)) == []
-
-
-def test_reading_with_a_library_gives_the_same_bytes(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The record is the same byte for byte from files, from the library, and from both."""
-    paths = write(tmp_path / "in", ferry=FERRY, again=AGAIN, mill=MILL)
-    plain = codec.encode(pipeline.read(paths))
-    take(store, paths[:2])
-    stages = Stages(store, limits=Limits())
-    assert codec.encode(pipeline.read(paths, kept=stages)) == plain
-    take(store, paths)
-    monkeypatch.setattr(Annotate, "__call__", _never)
-    named = stages.files(["ferry.txt", "again.txt", "mill.txt"])
-    assert codec.encode(pipeline.read(named, kept=stages)) == plain
-
-
-def test_other_limits_are_kept_apart(store: Store, tmp_path: Path) -> None:
-    """A text that is kept is refused where a limit of this run refuses it."""
-    paths = write(tmp_path / "in", ferry=FERRY)
-    take(store, paths)
-    limits = Limits(characters=50)
-    record = pipeline.read(paths, limits=limits, kept=Stages(store, limits=limits))
-    assert "--max-characters" in record.rejected[0].reason
-
-
-def test_forgotten_witness_leaves_the_record(store: Store, tmp_path: Path) -> None:
-    """Its story is composed anew from the others, and nothing tells what was forgotten."""
-    take(store, write(tmp_path / "in", ferry=FERRY, again=AGAIN))
-    gone = store.forget("ferry.txt")
-    assert compose_waiting(store, Stages(store, limits=Limits()), Limits()) == list(gone.stories)
-    with store.reading() as view:
-        record = view.record(gone.stories[0])
-        told = [change.told for change in view.changes()]
-    assert record is not None
-    assert [w.source for w in record.witnesses] == ["again.txt"]
-    assert all("ferry.txt" not in page for page in told)
-    assert list(faults(store)) == []
-
-
-def test_vectors_are_computed_once(store: Store, tmp_path: Path) -> None:
-    """The encoder is asked for a text once; then its vector comes from the library."""
-    take(store, write(tmp_path / "in", mill=MILL))
-    embed = Embedding(store)
-    title = MILL.partition("\n")[0]
-    fresh = Embedding(open_store(tmp_path / "other.sqlite", create=True))
-    assert embed([title, title]).tobytes() == fresh([title, title]).tobytes()
-    assert embed([]).shape == (0, 384)
-
-
-def test_damaged_record_is_a_fault(store: Store, tmp_path: Path) -> None:
-    """The doctor proves every record again."""
-    take(store, write(tmp_path / "in", mill=MILL))
-    with store.reading() as view:
-        (story,) = view.composed()
-        record = view.record(story)
-    assert record is not None
-    with store.writing(1) as writer:
-        writer.keep_record(story, codec.decode(codec.encode(record).replace(b"Quist", b"Twist")), 1)
-    assert [f.place for f in faults(store)] == [f"records, story {story}"]
 
 
 class _Failing(TitleSorter):

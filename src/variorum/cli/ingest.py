@@ -43,7 +43,7 @@ def ingest(
 ) -> None:
     """Take files into the library and sort what they hold into stories.
 
-    PATH is a file or a folder, as of `variorum read`. A file that was taken in before is passed
+    PATH is a file or a folder, as of `variorum read`. A file that was taken in whole is passed
     over, so that a run that was stopped goes on; what cannot be used is named. The library is
     made where there is none. Without a PATH only the stories that wait are composed.
     """

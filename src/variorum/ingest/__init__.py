@@ -1,7 +1,8 @@
 """The whole job of a library, top to bottom: files in, stories with their records out.
 
-A file is taken in whole or not at all, and passed over when it comes again; one of many articles
-is taken in portions, and a run that was stopped goes on after the last. Then each story that was
+A file is taken in whole or not at all, and passed over when it comes again, unless something in
+it was of no use; one of many articles is taken in portions, and a run that was stopped goes on
+after the last. Then each story that was
 touched is composed anew, and what changed in it is kept.
 """
 
@@ -61,6 +62,7 @@ class Ingest:
         prepare: reads a capture and sketches it.
         limits: on files and articles; ``witnesses`` is how many of a story stand in its record.
         most: how many articles one file may hold.
+        take: returns the capture at a path; what else names a capture, as a URL does, goes in here.
         watch: wraps the files, then the stories, to show progress.
     """
 
@@ -73,9 +75,11 @@ class Ingest:
         prepare: Prepare,
         limits: Limits,
         most: int,
+        take: Callable[[str, Limits], Capture] = capture,
         watch: Watch = _unwatched,
     ) -> None:
         self._store = store
+        self._capture = take
         self._stages = stages
         self._prepare = prepare
         self._sorting = Sorting(sort, WINDOW_DAYS)
@@ -123,10 +127,13 @@ class Ingest:
             taken.known += len(known)
             taken.articles += len(prepared)
         with self._store.writing(run) as writer:
-            writer.done(file.sha256, file.source)
+            for row in rejected.new():
+                writer.reject(row)
+            if not rejected.some:
+                writer.done(file.sha256, file.source)
 
     def _captured(self, path: str) -> Capture:
-        return capture(path, self._limits)
+        return self._capture(path, self._limits)
 
     def _opened(self, file: Capture, rejected: _Rejections) -> Iterator[Capture]:
         limits = replace(self._limits, witnesses=self._most)
@@ -165,6 +172,7 @@ class _Rejections:
     def __init__(self, taken: Taken) -> None:
         self._rows = taken.rejected
         self._written = len(taken.rejected)
+        self.some = False
 
     def of_path(self, path: str, error: InputError) -> None:
         source = "standard input" if path == "-" else path.replace("\\", "/").rpartition("/")[2]
@@ -183,6 +191,7 @@ class _Rejections:
         return iter(rows)
 
     def _note(self, source: str, stage: str, error: InputError) -> None:
+        self.some = True
         reason = str(error).removeprefix(f"{source}: ")
         self._rows.append(sign(Rejected(id="", source=source, stage=stage, reason=reason), {}))
 

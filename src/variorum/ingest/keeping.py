@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from variorum import codec
+from variorum.errors import InputError
 from variorum.ingest.stages import Stages
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Capture
@@ -60,12 +62,20 @@ class Prepare:
         """Return what is kept of a capture.
 
         Raises:
-            InputError: the bytes are no text, or hold none.
+            InputError: the bytes are no text, or hold none, or no file can hold the text.
         """
         found = self.stages.annotate(self.stages.extract(capture))
+        _require_utf8(found)
         embed = Embedding(self.store, self.threads)
         sketches = self.sketch(found, embed)
         return Prepared(capture=capture, found=found, sketches=sketches, vectors=embed.asked)
+
+
+def _require_utf8(found: AnnotatedArticle) -> None:
+    try:
+        codec.encode_rows((found,))
+    except UnicodeEncodeError as error:
+        raise InputError("holds half a surrogate pair, which no library can keep") from error
 
 
 class Embedding:
