@@ -128,6 +128,20 @@ def test_forgotten_is_forgotten(store: Store) -> None:
     assert store.faults() == ()
 
 
+def test_forgetting_by_a_hash_takes_one(store: Store) -> None:
+    """The beginning of a hash that several captures have removes none of them."""
+    texts, at = {}, 0
+    while sha256(f"Report {at}")[:6] not in texts or at < 2:
+        texts[sha256(f"Report {at}")[:6]] = f"Report {at}"
+        at += 1
+    first, second = texts[sha256(f"Report {at}")[:6]], f"Report {at}"
+    keep(store, first)
+    keep(store, second, source="b.txt")
+    with pytest.raises(InputError, match="several captures begin so"):
+        store.forget(sha256(first)[:6])
+    assert store.forget(sha256(first)).captures == 1
+
+
 def test_forgetting_a_version_brings_back_the_one_before(store: Store) -> None:
     """Of a page whose last version is forgotten by its hash the earlier one is current again."""
     old = keep(store, WELL, source=URL)

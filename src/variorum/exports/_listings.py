@@ -52,17 +52,17 @@ def _finds(rows: Sequence[Find], surface: Surface) -> Iterable[Text]:
 
 
 def _marked(row: Find) -> Text:
-    """Return the words of a find, what matches in bold; a cut at either end is marked."""
+    """Return the words of a find, what matches in bold."""
     line = Text("  ")
     at = row.span[0]
     for match in (*row.matches, (row.span[1], row.span[1])):
-        line.append(one_line_inside(row, (at, match[0])))
-        line.append(one_line_inside(row, match), style=_MATCH)
+        line.append(_inside(row, (at, match[0])))
+        line.append(_inside(row, match), style=_MATCH)
         at = match[1]
     return line
 
 
-def one_line_inside(row: Find, span: Span) -> str:
+def _inside(row: Find, span: Span) -> str:
     """Return words of a find on one line, the spaces at their ends kept as one."""
     words = row.words[span[0] - row.span[0] : span[1] - row.span[0]]
     before = " " if words[:1].isspace() else ""

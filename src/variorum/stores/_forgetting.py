@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select
@@ -34,9 +35,9 @@ def forget(writer: Writer, connection: Connection, named: str) -> Forgotten:
     go with each of them, for they are one capture.
 
     Raises:
-        InputError: there is nothing of that name.
+        InputError: there is nothing of that name, or several begin so.
     """
-    captures = connection.scalars(select(CAPTURES.c.id).where(_named(named))).all()
+    captures = _captures(connection, named)
     rejected = delete(REJECTIONS).where(_of_source(REJECTIONS.c.source, named))
     if not connection.execute(rejected).rowcount + len(captures):
         raise InputError(f"{named}: the library has nothing of that name")
@@ -86,14 +87,18 @@ def _is_empty(connection: Connection, story: str) -> bool:
     return connection.scalar(select(STORIES.c.id).where(found, STORIES.c.articles > 0)) is None
 
 
-def _named(named: str) -> Any:
-    """Return the condition that a capture came under this name, or has this sha256."""
+def _captures(connection: Connection, named: str) -> Sequence[int]:
+    """Return the captures that came under this name, else the one with this sha256."""
     seen = select(SIGHTINGS.c.capture).where(_of_source(SIGHTINGS.c.source, named))
     at_url = select(ARTICLES.c.capture).where(ARTICLES.c.address == named)
-    ways: list[Any] = [CAPTURES.c.id.in_(seen), CAPTURES.c.id.in_(at_url)]
-    if is_hash(named):
-        ways.append(CAPTURES.c.sha256.startswith(named.lower(), autoescape=True))
-    return or_(*ways)
+    by_name = select(CAPTURES.c.id).where(or_(CAPTURES.c.id.in_(seen), CAPTURES.c.id.in_(at_url)))
+    found = connection.scalars(by_name).all()
+    if not found and is_hash(named):
+        begins = CAPTURES.c.sha256.startswith(named.lower(), autoescape=True)
+        found = connection.scalars(select(CAPTURES.c.id).where(begins)).all()
+        if len(found) > 1:
+            raise InputError(f"{named}: several captures begin so; give more of the sha256")
+    return found
 
 
 def _of_source(column: Any, named: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
@@ -98,5 +97,7 @@ def faults(connection: Connection) -> Iterator[Fault]:
         connection.exec_driver_sql(
             "INSERT INTO searchable (searchable, rank) VALUES ('integrity-check', 1)"
         )
-    except (DatabaseError, sqlite3.DatabaseError):
+    except DatabaseError as error:
+        if "malformed" not in str(error.orig):
+            raise
         yield Fault(place="index of words", what="is not that of the texts")
