@@ -7,7 +7,7 @@ in the JSON.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any, get_args, get_type_hints
@@ -75,6 +75,11 @@ def digest(record: Record) -> str:
 def encode_changes(changes: Changes) -> bytes:
     """Return the changes from one record to another as JSON, in a fixed order of fields."""
     return msgspec.json.format(msgspec.json.encode(changes), indent=1) + b"\n"
+
+
+def encode_rows(rows: Sequence[object]) -> bytes:
+    """Return what a library lists as one JSON array, in a fixed order of fields."""
+    return msgspec.json.format(msgspec.json.encode(rows), indent=1) + b"\n"
 
 
 def schema(noun: type = Record) -> dict[str, Any]:

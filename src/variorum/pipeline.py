@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from variorum import __version__, formats, weights
 from variorum.align import Align
@@ -33,6 +33,19 @@ from variorum.review.rulings import replay, ruled
 Watch = Callable[[Sequence[Capture]], Iterable[Capture]]
 
 
+class Stages(Protocol):
+    """The stages that read an article: run, or looked up where they were run before."""
+
+    def take(self, path: str, intake: Intake) -> Capture:
+        """Return what is kept under this name, or else what ``intake`` has."""
+
+    def extract(self, capture: Capture) -> Article:
+        """Return what :class:`variorum.extract.Extract` does."""
+
+    def annotate(self, article: Article) -> AnnotatedArticle:
+        """Return what :class:`variorum.annotate.Annotate` does."""
+
+
 def read(
     paths: Iterable[str],
     *,
@@ -42,6 +55,7 @@ def read(
     rulings: Iterable[Ruling] = (),
     watch: Watch = iter,
     policy: Policy | None = None,
+    kept: Stages | None = None,
 ) -> Record:
     """Read files, folders, pages of the web or standard input (``-``) into one record.
 
@@ -53,26 +67,35 @@ def read(
         rulings: what persons decided on earlier readings, in the order they did.
         watch: wraps the captures as they are worked on, to show progress.
         policy: how the net is asked.
+        kept: looks up what was read before; the record is the same.
 
     Raises:
         SetupError: too many inputs, an annotator of no use, or fetching is not installed.
         LimitError: the time was up before the texts were sorted into stories.
     """
-    limits = limits or Limits()
-    rejected: list[Rejected] = []
+    limits, rejected = limits or Limits(), list[Rejected]()
     clock = Clock(each=limits.seconds, run=limits.run_seconds)
-    annotate = Annotate(model=annotator, threads=threads)
-    each = partial(local.map, clock=clock)
-    captures = _captures(paths, Intake(limits, policy), each, rejected)
-    articles = each(Extract(limits=limits), watch(captures), reject=_reject("extract", rejected))
-    annotated = tuple(each(annotate, articles, reject=_reject("annotate", rejected)))
+    stages, each = kept or _Stages(limits, annotator, threads), partial(local.map, clock=clock)
+    captures = _captures(paths, stages, Intake(limits, policy), each, rejected=rejected)
+    annotated = _annotated(watch(captures), stages, each, rejected)
     stories = _stories(annotated, Clock(each=limits.seconds))
-    annotated = _dated(annotated, stories, partial(each, annotate))
+    annotated = _dated(annotated, stories, partial(each, stages.annotate))
     replayed = replay(rulings, annotated)
     annotated = tuple(ruled(found, replayed.decisions) for found in annotated)
-    align = Align(decisions=replayed.decisions)
-    alignments = _aligned(annotated, stories, partial(local.group, align, clock=clock), rejected)
+    together = partial(local.group, Align(decisions=replayed.decisions), clock=clock)
+    alignments = _aligned(annotated, stories, together, rejected)
     return _composer(annotator)(annotated, alignments, rejected, rulings=replayed.rulings)
+
+
+class _Stages:
+    """The stages as they are run."""
+
+    def __init__(self, limits: Limits, annotator: str | None, threads: int) -> None:
+        self.extract = Extract(limits=limits)
+        self.annotate = Annotate(model=annotator, threads=threads)
+
+    def take(self, path: str, intake: Intake) -> Capture:
+        return intake(path)
 
 
 def _aligned(
@@ -81,7 +104,7 @@ def _aligned(
     together: Callable[..., Iterable[Alignment]],
     rejected: list[Rejected],
 ) -> tuple[Alignment, ...]:
-    """Return an alignment of each story, an empty one of those that could not be aligned."""
+    """Align each story; one that takes too long has an alignment of nothing."""
     members = _members(stories, annotated)
     done = together(members, reject=_reject_story(members, rejected))
     alignments = {story.id: Alignment(story=story) for story in stories}
@@ -103,18 +126,30 @@ def _within(files: tuple[str, ...], most: int) -> tuple[str, ...]:
 
 
 def _captures(
-    paths: Iterable[str], intake: Intake, each: Callable[..., Any], rejected: list[Rejected]
+    paths: Iterable[str],
+    stages: Stages,
+    intake: Intake,
+    each: Callable[..., Any],
+    *,
+    rejected: list[Rejected],
 ) -> tuple[Capture, ...]:
     """Return the captures of single articles in files, and in what their lists name if wanted."""
     files = _within(tuple(find_files(paths, formats.suffixes())), intake.limits.witnesses)
     one_by_one = partial(each, reject=_reject("capture", rejected))
     return gather(
-        one_by_one(intake, files),
+        one_by_one(partial(stages.take, intake=intake), files),
         intake.limits,
         each=one_by_one,
         reject=_write_down("capture", rejected),
         fetch=partial(one_by_one, intake.page) if intake.policy.follow else None,
     )
+
+
+def _annotated(
+    captures: Iterable[Capture], stages: Stages, each: Callable[..., Any], rejected: list[Rejected]
+) -> tuple[AnnotatedArticle, ...]:
+    articles = each(stages.extract, captures, reject=_reject("extract", rejected))
+    return tuple(each(stages.annotate, articles, reject=_reject("annotate", rejected)))
 
 
 def _stories(articles: Sequence[AnnotatedArticle], clock: Clock) -> tuple[Story, ...]:

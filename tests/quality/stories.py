@@ -7,21 +7,26 @@ The rest of both is held out. The whole of the second set is scored too, and sai
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-from tests.articles import article
+from tests.quality._partitions import b_cubed
+from tests.quality._story_sets import Labelled, events, read
 from variorum.cluster import Cluster
 from variorum.model.annotation import AnnotatedArticle
 
-SCORED = ("cluster", "languages", "model")
+SCORED = (
+    "cluster",
+    "languages",
+    "model",
+    "tests/quality/_story_sets.py",
+    "tests/quality/_partitions.py",
+)
 DATA = ("stories/allsides", "stories/news_cluster")
 FLOORS = {
     "news_cluster held out, groups, B3 F1": 0.92,
@@ -37,31 +42,18 @@ FOLDS = 5
 GROUPS = 400
 SEED = 20
 
-Labelled = tuple[str, AnnotatedArticle]
-
 
 def scores(data: Path) -> dict[str, float]:
     """Return the scores over the data sets in ``data``."""
     found: dict[str, float] = {}
-    events = list(_events(data / "stories/news_cluster"))
-    held_out = [row for row in events if int(row[0]) % 2 == 0]
+    texts = list(events(data / "stories/news_cluster"))
+    held_out = [row for row in texts if int(row[0]) % 2 == 0]
     roundups = list(_roundups(data / "stories/allsides/stream.jsonl", held_out=True))
     found |= _over_groups("news_cluster held out", held_out)
     found |= _over_groups("allsides held out", roundups)
     found |= _over_all("news_cluster held out", held_out)
-    found |= _over_all("news_cluster whole", events)
+    found |= _over_all("news_cluster whole", texts)
     return found
-
-
-def _events(folder: Path) -> Iterator[Labelled]:
-    for path in sorted(folder.glob("*.json")):
-        raw = path.read_text(encoding="utf-8")
-        if not raw:
-            continue
-        row = json.loads(raw)
-        label = row["newsCluster"]
-        event = (ast.literal_eval(label) if isinstance(label, str) else label)["EventId"]
-        yield str(event), _read(row["title"], row["text"], row["date_publish"], path.name)
 
 
 def _roundups(path: Path, *, held_out: bool) -> Iterator[Labelled]:
@@ -69,22 +61,14 @@ def _roundups(path: Path, *, held_out: bool) -> Iterator[Labelled]:
         row = json.loads(line)
         story = row["story_id"]
         if (int(hashlib.sha1(story.encode()).hexdigest(), 16) % FOLDS == 0) is held_out:
-            yield story, _read(row["title"], row["text"], row["date"], row["doc_id"])
-
-
-def _read(title: str | None, text: str | None, day: str | None, name: str) -> AnnotatedArticle:
-    headline = " ".join((title or "").split()) or "Untitled"
-    made = article(f"{headline}\n{text or ''}", source=name, published=day[:10] if day else None)
-    if made.published:  # the sets took it from mark-up
-        made = replace(made, published=replace(made.published, basis="metadata"))
-    return AnnotatedArticle(article=made)
+            yield story, read(row["title"], row["text"], row["date"], row["doc_id"])
 
 
 def _over_all(name: str, texts: Sequence[Labelled]) -> dict[str, float]:
     truth = {found.article.id: label for label, found in texts}
     parted = _partition([found for _, found in texts])
     return {
-        f"{name}, at once, B3 F1": _b_cubed(truth, parted),
+        f"{name}, at once, B3 F1": b_cubed(truth, parted),
         f"{name}, at once, pairwise F1": _pairwise([(truth, parted)]),
     }
 
@@ -95,7 +79,7 @@ def _over_groups(name: str, texts: Sequence[Labelled]) -> dict[str, float]:
     for group in _groups(texts):
         truth = {found.article.id: label for label, found in group}
         results.append((truth, _partition([found for _, found in group])))
-    mean = sum(_b_cubed(truth, parted) for truth, parted in results) / len(results)
+    mean = sum(b_cubed(truth, parted) for truth, parted in results) / len(results)
     return {f"{name}, groups, B3 F1": mean, f"{name}, groups, pairwise F1": _pairwise(results)}
 
 
@@ -114,15 +98,6 @@ def _groups(texts: Sequence[Labelled]) -> Iterator[list[Labelled]]:
 
 def _partition(found: Sequence[AnnotatedArticle]) -> dict[str, str]:
     return {w: story.id for story in Cluster()(found) for w in story.witnesses}
-
-
-def _b_cubed(truth: dict[str, str], parted: dict[str, str]) -> float:
-    """Return B-cubed F1 (Bagga and Baldwin 1998)."""
-    both = Counter((truth[w], parted[w]) for w in truth)
-    by_truth, by_part = Counter(truth.values()), Counter(parted[w] for w in truth)
-    precision = sum(n * n / by_part[part] for (_, part), n in both.items()) / len(truth)
-    recall = sum(n * n / by_truth[label] for (label, _), n in both.items()) / len(truth)
-    return 2 * precision * recall / (precision + recall)
 
 
 def _pairwise(results: Sequence[tuple[dict[str, str], dict[str, str]]]) -> float:

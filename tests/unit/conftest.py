@@ -1,12 +1,14 @@
-"""What several unit tests stand on."""
+"""What several unit tests stand on: a server that misbehaves, and an empty library."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.misbehaving import Server, serving
+from variorum.stores import Store, open_store
 
 
 @pytest.fixture
@@ -14,3 +16,11 @@ def server() -> Iterator[Server]:
     """Return a server on loopback that does what a test says."""
     with serving() as running:
         yield running
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Yield an empty library."""
+    made = open_store(tmp_path / "library.sqlite", create=True)
+    yield made
+    made.close()

@@ -10,11 +10,19 @@ from typing import Any
 import click
 
 from variorum import __version__
+from variorum.cli.changes import changes
 from variorum.cli.diff import diff
+from variorum.cli.doctor import doctor
 from variorum.cli.export import export
+from variorum.cli.forget import forget
+from variorum.cli.ingest import ingest
+from variorum.cli.library import SETTING as LIBRARY
 from variorum.cli.read import read
 from variorum.cli.rule import rule, rulings
 from variorum.cli.schema import schema
+from variorum.cli.search import search
+from variorum.cli.show import show
+from variorum.cli.stories import stories
 from variorum.cli.verify import verify
 from variorum.errors import VariorumError
 
@@ -43,10 +51,15 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for chatty in _CHATTY:
         logging.getLogger(chatty).setLevel(logging.CRITICAL)
-    context.default_map = _settings(Path(SETTINGS))
+    settings = _settings(Path(SETTINGS))
+    context.obj = {name: value for name, value in settings.items() if name == LIBRARY}
+    context.default_map = {n: table for n, table in settings.items() if n != LIBRARY}
 
 
-for command in (read, diff, export, rule, rulings, verify, schema):
+for command in (
+    *(read, diff, export, rule, rulings, verify, schema),
+    *(ingest, stories, show, search, changes, forget, doctor),
+):
     variorum.add_command(command)
 
 
@@ -89,6 +102,8 @@ def _settings(path: Path) -> dict[str, Any]:
         raise click.UsageError(f"{path.name}: cannot be read: {error}") from error
     commands = {name: {p.name for p in c.params} for name, c in variorum.commands.items()}
     for name, table in settings.items():
+        if name == LIBRARY and isinstance(table, str):
+            continue
         if name not in commands or not isinstance(table, dict):
             known = ", ".join(commands)
             raise click.UsageError(f"{path.name}: [{name}] is no command; there are: {known}")

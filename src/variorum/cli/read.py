@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,20 +15,19 @@ import click
 from variorum import exports
 from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
+from variorum.cli.library import opened
 from variorum.cli.limits import ADDRESSES, BLOCKS, DEPTH, UNPACKED, limits_from
 from variorum.cli.net import net_options, policy_from
+from variorum.cli.progress import with_progress
 from variorum.cli.rule import rulings_in, tell_rulings
 from variorum.cli.writing import refuse_overwriting, surface, write, write_record
 from variorum.errors import InputError, SetupError
 
 if TYPE_CHECKING:
-    from variorum.model.article import Capture
     from variorum.model.record import Record
 
 log = logging.getLogger("variorum")
 
-# Before this many seconds of work no progress bar is worth its flicker.
-A_MOMENT = 1.0
 MOST_THREADS = 64
 
 
@@ -70,6 +69,12 @@ MOST_THREADS = 64
     metavar="NAMES",
     help="Which layers text and html show, with commas between: wording, substance, attribution."
     "  [default: all]",
+)
+@click.option(
+    "--library",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A library to look up what was read before; PATH may also be a source or sha256 in it.",
 )
 @click.option(
     "--annotator",
@@ -114,6 +119,7 @@ def read(
     since: Path | None,
     rulings: Path | None,
     layers: frozenset[str] | None,
+    library: Path | None,
     annotator: str | None,
     threads: int,
     **options: Any,
@@ -124,7 +130,6 @@ def read(
     archive or another file that holds articles, or a folder of these; - is standard input. URL is
     a page or such a file on the web. What cannot be used is named and passed over.
     """
-    from variorum import pipeline
     from variorum.review.share import share
 
     files = _files(paths)
@@ -133,17 +138,34 @@ def read(
     earlier = _earlier(since, form)
     ruled = rulings_in(rulings)[0] if rulings else ()
     with usage_errors():
-        record = pipeline.read(
-            files,
-            limits=limits_from(options),
-            annotator=annotator,
-            threads=threads,
-            rulings=ruled,
-            watch=_progress,
-            policy=policy_from(options),
-        )
+        record = _read(files, library, options, rulings=ruled, annotator=annotator, threads=threads)
     _tell(record)
     _write(share(record, amount), earlier, form, output, layers=layers)
+
+
+def _read(
+    files: Sequence[str], library: Path | None, options: dict[str, Any], **known: Any
+) -> Record:
+    """Return the record of files, with what a library knows of them where one is given."""
+    from variorum import pipeline
+
+    limits = limits_from(options)
+    read_with = partial(
+        pipeline.read,
+        limits=limits,
+        policy=policy_from(options),
+        watch=partial(with_progress, what="reading"),
+        **known,
+    )
+    if library is None:
+        return read_with(paths=files)
+    from variorum.ingest import Stages
+
+    with opened(library) as store:
+        stages = Stages(
+            store, limits=limits, annotator=known["annotator"], threads=known["threads"]
+        )
+        return read_with(paths=stages.files(files), kept=stages)
 
 
 def _write(
@@ -217,24 +239,3 @@ def _tell_apart(record: Record) -> None:
             log.warning(
                 "%s: the name of %s; -v tells the path of each", name, " and ".join(letters)
             )
-
-
-def _progress(captures: Sequence[Capture]) -> Iterable[Capture]:
-    if len(captures) < 2 or not sys.stderr.isatty():
-        return captures
-    return _with_bar(captures)
-
-
-def _with_bar(captures: Sequence[Capture]) -> Iterator[Capture]:
-    """Yield captures; once a moment has passed, draw a bar of how many are done."""
-    import time
-
-    from rich.console import Console
-    from rich.progress import Progress
-
-    started = time.monotonic()
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=len(captures), visible=False)
-        for item in captures:
-            yield item
-            progress.update(task, advance=1, visible=time.monotonic() - started > A_MOMENT)

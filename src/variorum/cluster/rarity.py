@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from variorum import drawers, languages
 from variorum.languages import find
 
 RARE = 8.0
@@ -47,6 +48,16 @@ def rarity(language: str | None) -> Rarity:
     """Return the weights of a language by its ISO 639-1 code, None where it is not known."""
     known = find(language)
     return Rarity(known.function_words, _table(known.code)) if known else Rarity(frozenset(), {})
+
+
+@lru_cache(maxsize=1 << 16)
+def commonness(word: str) -> float:
+    """Return the least weight that any known language gives to a word.
+
+    Args:
+        word: a folded form, of a text in whatever language.
+    """
+    return min(rarity(code)(word) for code in drawers.keys(languages))
 
 
 def is_year(word: str) -> bool:

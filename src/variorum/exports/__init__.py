@@ -8,7 +8,7 @@ one record to another has ``render_changes(changes, records, surface) -> str``.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -16,6 +16,7 @@ from variorum import drawers
 from variorum.errors import SetupError
 from variorum.exports._layers import LAYERS as LAYERS
 from variorum.model.changes import Changes
+from variorum.model.library import Find, Holding, StoryChange, StoryLine
 from variorum.model.record import Record
 
 if TYPE_CHECKING:
@@ -122,3 +123,24 @@ def render_changes(
     if not hasattr(export, "render_changes"):
         raise SetupError(f"{name} shows no changes; text and json do")
     return cast(ChangesExport, export).render_changes(changes, records, surface or Surface())
+
+
+def listed(
+    rows: Sequence[StoryLine | Find | StoryChange | Holding], surface: Surface | None = None
+) -> str:
+    """Return what a library lists, for a terminal; of holdings the pages with several versions."""
+    from variorum.exports import _listings
+
+    return _listings.listed(rows, surface or Surface())
+
+
+def feed(changes: Sequence[StoryChange], version: str) -> str:
+    """Return what changed in stories as an Atom feed, the first of them the latest.
+
+    Args:
+        changes: as a library tells them.
+        version: of the program that writes the feed.
+    """
+    from variorum.exports import _atom
+
+    return _atom.feed(changes, version)

@@ -1,0 +1,31 @@
+"""`variorum search`: where words stand in a library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from variorum.cli.library import library_option, opened
+from variorum.cli.listing import list_options, write_rows
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@library_option
+@click.option(
+    "--syntax",
+    is_flag=True,
+    help="WORDS are a query of SQLite's FTS5: AND, OR, NOT, NEAR(), prefix*.",
+)
+@list_options(most=20)
+def search(words: Sequence[str], *, library: Path, syntax: bool, form: str, most: int) -> None:
+    """List the articles that have all WORDS, the last that arrived first.
+
+    Words in double quotes must stand in a row ('"no order to leave"'). Case and accents
+    do not count. What is shown stands so in the article.
+    """
+    with opened(library) as store, store.reading() as view:
+        rows = view.search(" ".join(words), syntax=syntax, most=most)
+    write_rows(rows, form)

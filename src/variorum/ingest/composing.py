@@ -1,0 +1,134 @@
+"""Composes stories that were touched: a new record in place of the last, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from variorum import __version__, codec, exports, formats
+from variorum.align import Align
+from variorum.cluster.fellows import date_by_fellows
+from variorum.compose import Compose
+from variorum.engines import Clock, local
+from variorum.errors import InputError, LimitError
+from variorum.ingest.stages import Stages
+from variorum.model.annotation import AnnotatedArticle
+from variorum.model.article import Article
+from variorum.model.changes import Changes
+from variorum.model.identity import sign
+from variorum.model.limits import Limits
+from variorum.model.record import FORM, MadeBy, Record, Rejected
+from variorum.model.story import Alignment, Story
+from variorum.review.changes import compare
+from variorum.stores import Store
+
+Watch = Callable[[Sequence[str], str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeStories:
+    """Composes every story that waits for it, each in a transaction of its own.
+
+    Args:
+        store: the library.
+        stages: how articles are read, where what was found in them is not kept.
+        limits: ``witnesses`` is how many of a story stand in its record, the earliest first;
+            ``seconds`` how long one story may take.
+    """
+
+    store: Store
+    stages: Stages
+    limits: Limits
+
+    def __call__(self, run: int, watch: Watch) -> list[str]:
+        """Compose what waits, in the name of a run; return the ids of the stories."""
+        with self.store.reading() as view:
+            waiting = dict(view.stale())
+        for story in watch(tuple(waiting), "composing"):
+            self._compose(story, waiting[story], run)
+        return list(waiting)
+
+    def _compose(self, story: str, mark: int, run: int) -> None:
+        with self.store.reading() as view:
+            articles = view.members(story)
+            old = view.record(story)
+            reasons = view.reasons(story)
+        found, rejected = self._read(articles)
+        record = self._record(found, reasons, rejected)
+        changes = _between(old, record)
+        told = None
+        if changes is not None:
+            told = (changes, _told(changes, old, record))
+        with self.store.writing(run) as writer:
+            for one in found:
+                if writer.annotated(one.article, self.stages.made_with) is None:
+                    writer.keep_annotated(one, self.stages.made_with)
+            writer.keep_record(story, record, mark, told)
+
+    def _read(
+        self, articles: Sequence[Article]
+    ) -> tuple[tuple[AnnotatedArticle, ...], list[Rejected]]:
+        """Return the articles of a story read, the undated ones dated by their fellows."""
+        first = sorted(articles, key=_by_date)
+        most = self.limits.witnesses
+        rejected: list[Rejected] = []
+        for left in first[most:]:
+            text = f"more than {most:,} witnesses of one story; raise the limit with"
+            _reject(rejected, left.source, LimitError(f"{text} --max-witnesses"))
+        kept = first[:most]
+        witnesses = tuple(sorted(a.id for a in kept))
+        by_id = {a.id: a for a in kept}
+        together = Story(id="", witnesses=witnesses)
+        by_id |= {dated.id: dated for dated in date_by_fellows([together], by_id)}
+        return tuple(self.stages.annotate(by_id[w]) for w in witnesses), rejected
+
+    def _record(
+        self,
+        found: Sequence[AnnotatedArticle],
+        reasons: tuple[str, ...],
+        rejected: list[Rejected],
+    ) -> Record:
+        """Return the record of one story; where aligning it takes too long, one without."""
+        unsigned = Story(id="", witnesses=tuple(a.article.id for a in found), reasons=reasons)
+        story = sign(unsigned, {})
+        sources = ", ".join(sorted(a.article.source for a in found))
+        clock = Clock(each=self.limits.seconds)
+        aligned = tuple(
+            local.group(
+                Align(),
+                {story: found},
+                reject=lambda _, error: _reject(rejected, sources, error),
+                clock=clock,
+            )
+        )
+        made = Compose(
+            variorum=__version__, reader=formats.READER, weights_sha256=self.stages.weights
+        )
+        return made(found, aligned or (Alignment(story=story),), rejected)
+
+
+def _between(old: Record | None, new: Record) -> Changes | None:
+    """Return what changed, None where nothing did; of a new story only who its witnesses are."""
+    if old is None:
+        return replace(compare(_nothing(new.made_by), new), points=())
+    changes = compare(old, new)
+    kept = all(fellow.fate == "kept" for fellow in changes.witnesses)
+    return None if kept and not changes.points else changes
+
+
+def _told(changes: Changes, old: Record | None, new: Record) -> str:
+    before = old or _nothing(new.made_by)
+    return exports.render_changes(changes, (before, new), "text")
+
+
+def _nothing(made_by: MadeBy) -> Record:
+    return codec.seal(Record(record=FORM, made_by=made_by))
+
+
+def _by_date(article: Article) -> tuple[bool, str, str]:
+    stated = article.published
+    return (stated is None, stated.edtf if stated else "", article.id)
+
+
+def _reject(rejected: list[Rejected], source: str, error: InputError) -> None:
+    rejected.append(sign(Rejected(id="", source=source, stage="align", reason=str(error)), {}))

@@ -1,0 +1,163 @@
+"""What every store answers, and what it forgets: one test over the whole drawer."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from tests.libraries import keep
+from tests.records import Desk
+from variorum.errors import InputError
+from variorum.model.identity import sign
+from variorum.model.library import Wanted
+from variorum.model.record import Rejected
+from variorum.stores import Store
+
+WELL = "Well at Lodz Bay sealed\nOfficials sealed 4 wells on Friday.\nMayor Rask thanked nobody."
+BARGE = "Barge sinks off Torvik\nNobody saw the barge go down.\nThe café at the quay is shut."
+URL = "https://corran.example/wells"
+
+
+def sha256(text: str) -> str:
+    """Return the hash of the capture that ``keep`` makes of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_search_finds_verbatim_words(store: Store) -> None:
+    """A find shows exact words of the text, with the places that match; accents do not count."""
+    keep(store, WELL)
+    keep(store, BARGE, source="b.txt")
+    with store.reading() as view:
+        (find,) = view.search("CAFE quay")
+        assert find.words == "The café at the quay is shut."
+        assert [BARGE[slice(*match)] for match in find.matches] == ["café", "quay"]
+        assert BARGE[slice(*find.span)] == find.words
+        assert find.stories == ("story-one",)
+        assert [f.holding.source for f in view.search("nobody")] == ["b.txt", "a.txt"]
+        assert [f.holding.source for f in view.search('"thanked nobody"')] == ["a.txt"]
+        assert view.search("nobody", most=1)[0].holding.source == "b.txt"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["nobody OR wells", "NOT barge", "noth*", "text:nobody", "nobody) OR (barge", "NEAR(a b)"],
+)
+def test_search_takes_no_syntax_unasked(store: Store, typed: str) -> None:
+    """What a person types are words; a query language is only spoken where it is asked for."""
+    keep(store, WELL)
+    keep(store, BARGE, source="b.txt")
+    with store.reading() as view:
+        assert view.search(typed) == ()
+
+
+@pytest.mark.parametrize("typed", ['"', '""', "—", "\0", "a" * 10_000, "' OR 1=1 --", '"nobody'])
+def test_search_bears_any_words(store: Store, typed: str) -> None:
+    """Whatever is typed finds something, nothing, or is refused as no word."""
+    keep(store, WELL)
+    with store.reading() as view:
+        try:
+            view.search(typed)
+        except InputError as error:
+            assert "word" in str(error)  # noqa: PT017 - either is right
+
+
+def test_bad_syntax_is_said(store: Store) -> None:
+    """A query in the store's language that breaks it is an error of the input."""
+    keep(store, WELL)
+    with store.reading() as view:
+        assert len(view.search("nob* OR barge", syntax=True)) == 1
+        with pytest.raises(InputError, match="cannot be searched for"):
+            view.search("AND AND", syntax=True)
+
+
+def test_stories_are_asked_for(store: Store) -> None:
+    """Stories are found by day and by words; an id by its beginning."""
+    keep(store, WELL, published="2031-05-09")
+    keep(store, BARGE, source="b.txt", story="storm-two", published="2031-05-11")
+    with store.reading() as view:
+        assert [s.title for s in view.stories(Wanted())] == [
+            "Barge sinks off Torvik",
+            "Well at Lodz Bay sealed",
+        ]
+        assert [s.story for s in view.stories(Wanted(since="2031-05-10"))] == ["storm-two"]
+        assert [s.story for s in view.stories(Wanted(words="wells Rask"))] == ["story-one"]
+        assert len(view.stories(Wanted(most=1))) == 1
+        assert view.stories(Wanted(speaker="Rask")) == ()
+        assert view.page("storm-").line.story == "storm-two"
+        for wrong in ("stor", "story-three", "s%____", ""):
+            with pytest.raises(InputError):
+                view.page(wrong)
+
+
+def test_rejections_and_inputs_are_kept_once(store: Store) -> None:
+    """The same rejection twice is one row, and a file taken in is known."""
+    row = sign(Rejected(id="", source="a.png", stage="read", reason="no text"), {})
+    with store.writing() as writer:
+        writer.begin("0", "reader")
+        writer.reject(row)
+        writer.reject(row)
+        writer.done("0" * 64, "a.png")
+        writer.finish()
+    with store.reading() as view:
+        assert view.has_input("0" * 64)
+    assert store.forget("a.png").captures == 0
+    with pytest.raises(InputError, match="nothing of that name"):
+        store.forget("a.png")
+
+
+def test_forgotten_is_forgotten(store: Store) -> None:
+    """A source goes with all that rests on it; its story stays with the others, to be composed."""
+    keep(store, WELL, published="2031-05-09")
+    keep(store, BARGE, source="b.txt", published="2031-05-11")
+    with store.writing(1) as writer:
+        writer.keep_record("story-one", Desk(()).record(), 2)
+    gone = store.forget("a.txt")
+    assert (gone.captures, gone.articles, gone.stories) == (1, 1, ("story-one",))
+    with store.reading() as view:
+        assert view.search("nobody")[0].holding.source == "b.txt"
+        assert view.search("wells") == ()
+        assert view.captures("a.txt") == ()
+        assert view.record("story-one") is None
+        assert view.page("story-one").line.title == "Barge sinks off Torvik"
+        assert [story for story, _ in view.stale()] == ["story-one"]
+    assert store.faults() == ()
+    assert store.forget(sha256(BARGE)[:8]).stories == ()
+    with store.reading() as view:
+        assert view.stories(Wanted()) == ()
+    assert store.faults() == ()
+
+
+def test_forgetting_by_a_hash_takes_one(store: Store) -> None:
+    """The beginning of a hash that several captures have removes none of them."""
+    texts, at = {}, 0
+    while sha256(f"Report {at}")[:6] not in texts or at < 2:
+        texts[sha256(f"Report {at}")[:6]] = f"Report {at}"
+        at += 1
+    first, second = texts[sha256(f"Report {at}")[:6]], f"Report {at}"
+    keep(store, first)
+    keep(store, second, source="b.txt")
+    with pytest.raises(InputError, match="several captures begin so"):
+        store.forget(sha256(first)[:6])
+    assert store.forget(sha256(first)).captures == 1
+
+
+def test_forgetting_a_version_brings_back_the_one_before(store: Store) -> None:
+    """Of a page whose last version is forgotten by its hash the earlier one is current again."""
+    old = keep(store, WELL, source=URL)
+    keep(store, BARGE, source=URL)
+    store.forget(sha256(BARGE))
+    with store.reading() as view:
+        assert [a.id for a in view.members("story-one")] == [old]
+    assert store.faults() == ()
+
+
+def test_file_goes_with_all_it_held(store: Store) -> None:
+    """The name of a feed names every article that came out of it, and no other file's."""
+    keep(store, WELL, source="feed.rss#1")
+    keep(store, BARGE, source="feed.rss_old#1")
+    with store.reading() as view:
+        assert [c.source for c in view.captures("feed.rss")] == ["feed.rss#1"]
+    assert store.forget("feed.rss").captures == 1
+    with store.reading() as view:
+        assert view.captures("feed.rss_old#1")
