@@ -18,16 +18,22 @@ _TITLE = ("og:title", "citation_title", "dc.title", "dcterms.title", "parsely-ti
           "sailthru.title", "twitter:title")  # fmt: skip
 _OUTLET = ("og:site_name", "citation_journal_title", "dc.publisher", "application-name")
 _AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "citation_author",
-           "dc.creator", "dcterms.creator", "byl", "article:author_name")  # fmt: skip
+           "dc.creator", "dcterms.creator", "byl", "article:author_name", "og:article:author",
+           "cxenseparse:author", "rbauthors", "authors", "article.author", "author_name",
+           "twitter:data1")  # fmt: skip
 _PUBLISHED = ("article:published_time", "og:published_time", "datepublished",
               "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.created",
               "dcterms.issued", "dc.date", "dc.date.created", "parsely-pub-date", "sailthru.date",
               "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+              "published-date", "published_date", "publisheddate", "published",
+              "w-published-date", "article.published", "cxenseparse:publishtime",
               "date")  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 _FAMILY_FIRST = re.compile(r"^([^,]{1,40}), ([^,]{1,40})$")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.com\b|/", re.IGNORECASE)
+# Under what name a card for other sites (Twitter's) gives the writers of a page.
+_WRITTEN = re.compile(r"\s*(?:written |posted )?by\b|\s*authors?\b", re.IGNORECASE)
 _BY = re.compile(r"(?:written\s+)?by[:\s]\s*", re.IGNORECASE)
 
 
@@ -82,12 +88,14 @@ def metadata_of(declared: Declared) -> Metadata:
     Names of people lose a leading "By"; addresses and handles are no names.
     """
     linked = _linked_data.article_in(declared.scripts)
+    if not _WRITTEN.match(declared.first(("twitter:label1",)) or ""):
+        declared.metas.pop("twitter:data1", None)
     meta_names = [v for key in _AUTHOR for v in declared.metas.get(key, ())]
     outlet = declared.first(_OUTLET) or linked.outlet
     return Metadata(
         title=_clean(declared.first(_TITLE) or linked.title or declared.title),
         outlet=_clean(outlet),
-        byline=_people(linked.authors, outlet) or _people(meta_names, outlet),
+        byline=_people(linked.authors) or _people(meta_names),
         published=linked.published or declared.first(_PUBLISHED) or _time_in(declared.times),
         language=_language(declared),
     )
@@ -108,14 +116,14 @@ def _clean(value: str | None) -> str | None:
     return _SPACE.sub(" ", value).strip() or None if value else None
 
 
-def _people(names: Iterable[str], outlet: str | None) -> tuple[str, ...]:
-    """Return the names of people, each once, in the order given."""
+def _people(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of writers, each once, in the order given."""
     people: dict[str, None] = {}
     for value in names:
         name = _clean(_BY.sub("", value, count=1) if _BY.match(value) else value)
         if name and len(name) <= 80 and not _ADDRESS.search(name):
             for one in re.split(r"\s*[,;|]\s+|\s+and\s+|\s+&\s+", name):
-                if one and one[0].isalpha() and one.casefold() != (outlet or "").casefold():
+                if one and one[0].isalnum():
                     people[one] = None
     return tuple(people)
 
