@@ -34,6 +34,7 @@ _FAMILY_FIRST = re.compile(r"^([^,]{1,40}), ([^,]{1,40})$")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.com\b|/", re.IGNORECASE)
 # Under what name a card for other sites (Twitter's) gives the writers of a page.
 _WRITTEN = re.compile(r"\s*(?:written |posted )?by\b|\s*authors?\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*[,;|]\s+|\s+and\s+|\s+&\s+")
 _BY = re.compile(r"(?:written\s+)?by[:\s]\s*", re.IGNORECASE)
 
 
@@ -95,7 +96,7 @@ def metadata_of(declared: Declared) -> Metadata:
     return Metadata(
         title=_clean(declared.first(_TITLE) or linked.title or declared.title),
         outlet=_clean(outlet),
-        byline=_people(linked.authors) or _people(meta_names),
+        byline=_people(linked.authors, outlet) or _people(meta_names, outlet),
         published=linked.published or declared.first(_PUBLISHED) or _time_in(declared.times),
         language=_language(declared),
     )
@@ -116,13 +117,14 @@ def _clean(value: str | None) -> str | None:
     return _SPACE.sub(" ", value).strip() or None if value else None
 
 
-def _people(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of writers, each once, in the order given."""
+def _people(names: Iterable[str], outlet: str | None) -> tuple[str, ...]:
+    """Return the names of writers, each once, in the order given; the outlet's is one name."""
     people: dict[str, None] = {}
     for value in names:
         name = _clean(_BY.sub("", value, count=1) if _BY.match(value) else value)
         if name and len(name) <= 80 and not _ADDRESS.search(name):
-            for one in re.split(r"\s*[,;|]\s+|\s+and\s+|\s+&\s+", name):
+            several = [name] if name == outlet else _SEVERAL.split(name)
+            for one in several:
                 if one and one[0].isalnum():
                     people[one] = None
     return tuple(people)
