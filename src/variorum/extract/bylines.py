@@ -19,7 +19,7 @@ from variorum.extract.person_names import (
 )
 from variorum.extract.printed_dates import dates_in
 from variorum.model.article import Block, Page
-from variorum.model.vocabulary import DateBasis as Basis
+from variorum.model.vocabulary import Basis
 
 LONGEST = 200
 """The longest line that may be a byline, in code points."""

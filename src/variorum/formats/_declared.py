@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from variorum.formats import _linked_data
@@ -47,7 +47,10 @@ class Declared:
     metas: dict[str, list[str]] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
     times: list[tuple[bool, str]] = field(default_factory=list)
+    url: str | None = None
+    below: str | None = None
     _linked: bool = False
+    _headed: bool = False
 
     def start(self, name: str, named: Mapping[str, str]) -> None:
         """Take a start tag with its attributes."""
@@ -55,10 +58,17 @@ class Declared:
             self.language = self.language or named.get("lang") or named.get("xml:lang")
         elif name == "meta":
             self._meta(named)
+        elif name == "link" and named.get("rel", "").lower() == "canonical":
+            self.url = self.url or named.get("href", "")[:_LONGEST] or None
+        elif name == "h1":
+            self._headed = True
         elif name == "script":
             self._linked = "ld+json" in named.get("type", "").lower()
         elif name == "time" and named.get("datetime") and len(self.times) < _KEPT:
-            self.times.append((_says_published(named), named["datetime"][:_LONGEST]))
+            value = named["datetime"][:_LONGEST]
+            if self._headed and self.below is None and not _says_changed(named):
+                self.below = value
+            self.times.append((_says_published(named), value))
 
     def raw(self, name: str, characters: str) -> None:
         """Take the content of a script or title."""
@@ -97,15 +107,30 @@ def metadata_of(declared: Declared) -> Metadata:
         title=_clean(declared.first(_TITLE) or linked.title or declared.title),
         outlet=_clean(outlet),
         byline=_people(linked.authors, outlet) or _people(meta_names, outlet),
-        published=linked.published or declared.first(_PUBLISHED) or _time_in(declared.times),
+        published=linked.published or declared.first(_PUBLISHED) or _time_in(declared),
         language=_language(declared),
+        url=declared.url or declared.first(("og:url",)),
+        titles=_titles(declared, linked.title),
     )
 
 
-def _time_in(times: Sequence[tuple[bool, str]]) -> str | None:
-    """Return the first time element for publication, or the only day all of them name."""
-    found = next((value for says, value in times if says), None)
+def _titles(declared: Declared, linked: str | None) -> tuple[str, ...]:
+    """Return every title that is declared, each once."""
+    given = (declared.first((key,)) for key in _TITLE)
+    found = (_clean(value) for value in (*given, linked, declared.title))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _time_in(declared: Declared) -> str | None:
+    """Return the first time element for publication, the first below the heading, or the only day."""
+    times = declared.times
+    found = next((value for says, value in times if says), None) or declared.below
     return found or (times[0][1] if len({value[:10] for _, value in times}) == 1 else None)
+
+
+def _says_changed(named: Mapping[str, str]) -> bool:
+    words = f"{named.get('itemprop', '')} {named.get('class', '')[:200]}".lower()
+    return "updated" in words or "modified" in words
 
 
 def _says_published(named: Mapping[str, str]) -> bool:

@@ -15,7 +15,7 @@ from html import escape
 from variorum.errors import InputError
 from variorum.formats._tags import TEXT, tokens, unescaped
 from variorum.model.article import Entry
-from variorum.model.vocabulary import DateBasis
+from variorum.model.vocabulary import Basis
 
 MEDIA_TYPE = "text/html; charset=utf-8"
 # A whole page, which prints its own title.
@@ -38,7 +38,7 @@ class Told:
     url: str | None = None
 
 
-def entry_of(told: Told, basis: DateBasis = "metadata") -> Entry | InputError:
+def entry_of(told: Told, basis: Basis = "metadata") -> Entry | InputError:
     """Return the page made of what is told, or the error that there is no text in it.
 
     A body that is a whole page stays as it is behind the head that is told, which counts first.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.model.identity import Evidence
 from variorum.model.spans import Span, words_at
-from variorum.model.vocabulary import BlockKind, DateBasis, Precision
+from variorum.model.vocabulary import BlockKind, Basis, Precision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Capture:
     data: bytes
     sha256: str
     media_type: str | None = None
-    date_basis: DateBasis = "metadata"
+    date_basis: Basis = "metadata"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Entry:
     data: bytes
     media_type: str | None = None
     url: str | None = None
-    date_basis: DateBasis = "metadata"
+    date_basis: Basis = "metadata"
     whole: bool = False
 
 
@@ -54,13 +54,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page's mark-up says of itself, beside its visible text."""
+    """What a page's mark-up says of itself, beside its visible text.
+
+    ``titles`` are all the titles it gives, ``url`` is the address it says it has.
+    """
 
     title: str | None = None
     outlet: str | None = None
     byline: tuple[str, ...] = ()
     published: str | None = None
     language: str | None = None
+    url: str | None = None
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +97,7 @@ class Published:
 
     edtf: str
     precision: Precision
-    basis: DateBasis
+    basis: Basis
     span: Span | None
 
 
