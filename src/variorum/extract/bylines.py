@@ -69,9 +69,7 @@ def byline(
 def _declared(page: Page) -> tuple[str, ...]:
     """Return the names the mark-up declares; the outlet's own stays whole."""
     outlet = page.metadata.outlet
-    found = (
-        [name] if name == outlet else declared_people([name]) for name in page.metadata.byline
-    )
+    found = ([name] if name == outlet else declared_people([name]) for name in page.metadata.byline)
     return _names(name for names in found for name in names)
 
 
@@ -147,9 +145,7 @@ def _led(rows: Sequence[_Row]) -> tuple[str, ...]:
     return _names(found)
 
 
-def _shown(
-    rows: Sequence[_Row], declared: Sequence[str], outlet: str | None
-) -> tuple[str, ...]:
+def _shown(rows: Sequence[_Row], declared: Sequence[str], outlet: str | None) -> tuple[str, ...]:
     """Return the names in lines that look like bylines; roles below a name have other elements.
 
     Where an outlet signs for all it prints, a line that begins with its name is no byline.

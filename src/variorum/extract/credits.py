@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from variorum.extract.outlet_names import outlet_in, without_outlet
 from variorum.extract.printed_dates import dates_in
 from variorum.model.article import Block, Page
+from variorum.model.vocabulary import Basis
 
 _LOOK = 400
+_HOST = re.compile(r"https?://(?:www\.)?([^/:?#\s]{1,200})", re.IGNORECASE)
 
 
-def title(page: Page, blocks: Sequence[Block]) -> str | None:
-    """Return the headline as printed; the declared title, without the outlet's name, if none is."""
+def title(
+    page: Page, blocks: Sequence[Block], *, source: str = "", basis: Basis = "metadata"
+) -> tuple[str | None, Basis | None]:
+    """Return the headline as printed, or else as declared, without the outlet's name; its ground.
+
+    Args:
+        page: the page.
+        blocks: its typed blocks.
+        source: the address the page came from, or the name of its file.
+        basis: the ground of a declared title.
+
+    The ground of a printed headline is ``stated``, unless a feed gave its words.
+    """
     printed = next((page.text[slice(*b.span)] for b in blocks if b.kind == "headline"), None)
-    declared = page.metadata.title
-    return printed or (without_outlet(declared, page.metadata.outlet) if declared else None)
+    found = printed or page.metadata.title
+    if not found:
+        return None, None
+    told = basis == "feed" and printed == page.metadata.title
+    bare = without_outlet(found, page.metadata.outlet, _host(source) or _host(page.metadata.url))
+    return bare, "stated" if printed and not told else basis
+
+
+def _host(address: str | None) -> str:
+    match = _HOST.match(address or "")
+    return match[1] if match else ""
 
 
 def outlet(page: Page, blocks: Sequence[Block]) -> str | None:
@@ -25,7 +48,7 @@ def outlet(page: Page, blocks: Sequence[Block]) -> str | None:
         return page.metadata.outlet
     furniture = _printed(page, blocks, "furniture")
     above = [*_above_text(page, blocks)]
-    return outlet_in([words for words, _ in furniture], title(page, blocks), above)
+    return outlet_in([words for words, _ in furniture], title(page, blocks)[0], above)
 
 
 def _above_text(page: Page, blocks: Sequence[Block]) -> Iterator[str]:

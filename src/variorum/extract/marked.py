@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from variorum.extract.body_lines import find_body
 from variorum.extract.line_cues import Cues, read_cues
+from variorum.extract.person_names import is_label
 from variorum.extract.printed_dates import dates_in
 from variorum.model.article import Block, Page
 from variorum.model.words import words_in
@@ -120,7 +121,7 @@ class _Typing:
         ranked = [
             (self._titled(line), -abs(self._first - number), number)
             for number, line in enumerate(self._lines[: self._first + BELOW])
-            if line.words and line.words != self._outlet
+            if line.words and line.words != self._outlet and not is_label(line.text)
         ]
         ranked = [entry for entry in ranked if entry[0] > 0]
         return max(ranked)[2] if ranked else None

@@ -32,9 +32,10 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 # A day behind the name of its month, be the name run together with what stands before it.
+_MONTH = r"[A-Z](?:[a-zß-ÿ]{2,8}|[A-Z]{2,8})\.?"
 _DAY = re.compile(
-    r"(?:^|(?<=[a-zß-ÿ])|(?<=\s))[A-Z][^\W\d_]{2,9}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,|\s\d{4}|\s*$)"
-    r"|(?<=\s)\d{1,2}(?:st|nd|rd|th)?\s[A-Z][^\W\d_]{2,9}\.?,?\s\d{4}"
+    rf"(?:^|(?<=[a-zß-ÿ])|(?<=\s)){_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|\s\d{{4}}|\s*$)"
+    rf"|(?<=\s)\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s\d{{4}}"
 )
 _PART = re.compile(r",\s*|;\s*|\s+and\s+|\s*&\s*|\s+with\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\sand\s|&", re.IGNORECASE)
@@ -137,12 +138,17 @@ def _bare(line: str) -> str:
 def _without_role(names: str) -> str:
     """Return names without the role behind them: "Ada Quill, Harbour Correspondent"."""
     role = _ROLE.search(names)
-    if role is None:
+    if role is None or (role.end() == len(names) and "," not in names and _is_desk(role[0])):
         return names
     bare = names[: role.start()]
     comma = bare.rfind(", ")
     joined = role["several"] and _JOINED.search(bare, max(comma, 0))
     return bare[:comma] if comma > 0 and not joined else bare
+
+
+def _is_desk(role: str) -> bool:
+    """Tell whether a role is that of many, who sign as one: "Tide Post Staff"."""
+    return role.strip().casefold() in ("staff", "editors")
 
 
 def _without_letters(name: str) -> str:
@@ -169,7 +175,10 @@ def _is_name(name: str) -> bool:
 
 
 def _is_signature(name: str, *, small: bool = False) -> bool:
-    """Tell whether a short credit names somebody, be it a desk or one word, in ``small`` letters."""
+    """Tell whether a short credit names somebody, be it a desk or one word.
+
+    ``small`` lets a name of several words be in small letters.
+    """
     words = name.split()
     if not 1 <= len(words) <= _MOST_WORDS or len(name) > _MOST_LETTERS:
         return False

@@ -26,6 +26,7 @@ _CHANGED_PATH = re.compile(r"updated|modified", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"^\W*(?:(?:first|originally)\s+)?(?:published|posted|issued|released)\b", re.IGNORECASE
 )
+_BEFORE = re.compile(r"^\W*$|\b(?:published|posted|issued|released)\b(?: on)?\W*$", re.IGNORECASE)
 _COMPACT = re.compile(r"([12]\d{3})([01]\d)([0-3]\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"^([12]\d{3}),? ([^\W\d_]{3,9})\.?,? (\d{1,2})$")
 _NO_DATE = ("1970-01-01", "1969-12-31", "1900-01-01")
@@ -79,32 +80,41 @@ def _refines(declared: str, printed: str) -> bool:
 def _stated(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[Published, bool]]:
     """Yield the dates printed with the article, and whether each speaks of a change."""
     paths = {line.span[0]: line.path.rsplit("/", 2)[1:] for line in page.lines}
-    for kind in ("date", "byline"):
-        before = ""
-        for block in blocks:
-            words = page.text[block.span[0] : min(block.span[1], block.span[0] + LOOK)]
-            if block.kind == kind:
-                where = " ".join(paths.get(block.span[0], ()))
-                about = _CHANGED.search(before) or _CHANGED_PATH.search(where)
-                for date, changed in _dated(words, block.span[0], page.metadata.language):
-                    yield date, changed or about is not None
-            label = len(words) <= _LABEL and not any(c.isdigit() for c in words)
-            before = words if label else ""
+    before = ""
+    for block in blocks:
+        words = page.text[block.span[0] : min(block.span[1], block.span[0] + LOOK)]
+        if block.kind in ("date", "byline"):
+            where = " ".join(paths.get(block.span[0], ()))
+            about = _CHANGED.search(before) or _CHANGED_PATH.search(where)
+            for date, changed in _dated(words, block.span[0], page.metadata.language):
+                yield date, changed or about is not None
+        label = len(words) <= _LABEL and not any(c.isdigit() for c in words)
+        before = words if label else ""
     yield from _about_headline(page, blocks)
 
 
 def _about_headline(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[Published, bool]]:
-    """Yield the date of a short line right about the headline that prints no other."""
+    """Yield the one date of a short line right about the headline that begins with it.
+
+    A word for publishing may stand before it.
+    """
     kinds = [block.kind for block in blocks]
     if "headline" not in kinds:
         return
     at = kinds.index("headline")
     for block in blocks[max(0, at - _AROUND) : at + _AROUND + 1]:
         start, end = block.span
-        if block.kind in ("furniture", "standfirst", "caption") and end - start <= _SHORT:
-            dates = list(_dated(page.text[start:end], start, page.metadata.language))
-            if len(dates) == 1 and not dates[0][1]:
+        words = page.text[start : min(end, start + _SHORT + 1)]
+        if block.kind in ("furniture", "standfirst", "caption") and len(words) <= _SHORT:
+            dates = list(_dated(words, start, page.metadata.language))
+            if len(dates) == 1 and not dates[0][1] and _BEFORE.search(words[: _at(dates, start)]):
                 yield dates[0]
+
+
+def _at(dates: Sequence[tuple[Published, bool]], start: int) -> int:
+    """Return where the first of some dates stands in its line."""
+    span = dates[0][0].span
+    return span[0] - start if span else 0
 
 
 def _declared(page: Page, basis: Basis) -> Published | None:

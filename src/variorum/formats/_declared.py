@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.formats import _linked_data
@@ -48,9 +48,7 @@ class Declared:
     scripts: list[str] = field(default_factory=list)
     times: list[tuple[bool, str]] = field(default_factory=list)
     url: str | None = None
-    below: str | None = None
     _linked: bool = False
-    _headed: bool = False
 
     def start(self, name: str, named: Mapping[str, str]) -> None:
         """Take a start tag with its attributes."""
@@ -60,15 +58,10 @@ class Declared:
             self._meta(named)
         elif name == "link" and named.get("rel", "").lower() == "canonical":
             self.url = self.url or named.get("href", "")[:_LONGEST] or None
-        elif name == "h1":
-            self._headed = True
         elif name == "script":
             self._linked = "ld+json" in named.get("type", "").lower()
         elif name == "time" and named.get("datetime") and len(self.times) < _KEPT:
-            value = named["datetime"][:_LONGEST]
-            if self._headed and self.below is None and not _says_changed(named):
-                self.below = value
-            self.times.append((_says_published(named), value))
+            self.times.append((_says_published(named), named["datetime"][:_LONGEST]))
 
     def raw(self, name: str, characters: str) -> None:
         """Take the content of a script or title."""
@@ -107,30 +100,16 @@ def metadata_of(declared: Declared) -> Metadata:
         title=_clean(declared.first(_TITLE) or linked.title or declared.title),
         outlet=_clean(outlet),
         byline=_people(linked.authors, outlet) or _people(meta_names, outlet),
-        published=linked.published or declared.first(_PUBLISHED) or _time_in(declared),
+        published=linked.published or declared.first(_PUBLISHED) or _time_in(declared.times),
         language=_language(declared),
         url=declared.url or declared.first(("og:url",)),
-        titles=_titles(declared, linked.title),
     )
 
 
-def _titles(declared: Declared, linked: str | None) -> tuple[str, ...]:
-    """Return every title that is declared, each once."""
-    given = (declared.first((key,)) for key in _TITLE)
-    found = (_clean(value) for value in (*given, linked, declared.title))
-    return tuple(dict.fromkeys(filter(None, found)))
-
-
-def _time_in(declared: Declared) -> str | None:
-    """Return the first time element for publication, the first below the heading, or the only day."""
-    times = declared.times
-    found = next((value for says, value in times if says), None) or declared.below
+def _time_in(times: Sequence[tuple[bool, str]]) -> str | None:
+    """Return the first time element for publication, or the only day all of them name."""
+    found = next((value for says, value in times if says), None)
     return found or (times[0][1] if len({value[:10] for _, value in times}) == 1 else None)
-
-
-def _says_changed(named: Mapping[str, str]) -> bool:
-    words = f"{named.get('itemprop', '')} {named.get('class', '')[:200]}".lower()
-    return "updated" in words or "modified" in words
 
 
 def _says_published(named: Mapping[str, str]) -> bool:
@@ -139,7 +118,8 @@ def _says_published(named: Mapping[str, str]) -> bool:
 
 
 def _clean(value: str | None) -> str | None:
-    return _SPACE.sub(" ", value).strip() or None if value else None
+    """Return a value on one line; some systems escape what stands in it twice."""
+    return _SPACE.sub(" ", unescaped(value)).strip() or None if value else None
 
 
 def _people(names: Iterable[str], outlet: str | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.model.identity import Evidence
 from variorum.model.spans import Span, words_at
-from variorum.model.vocabulary import BlockKind, Basis, Precision
+from variorum.model.vocabulary import Basis, BlockKind, Precision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Line:
 class Metadata:
     """What a page's mark-up says of itself, beside its visible text.
 
-    ``titles`` are all the titles it gives, ``url`` is the address it says it has.
+    ``url`` is the address it says it has.
     """
 
     title: str | None = None
@@ -65,7 +65,6 @@ class Metadata:
     published: str | None = None
     language: str | None = None
     url: str | None = None
-    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +102,11 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What was read out of a capture: one final text and its blocks."""
+    """What was read out of a capture: one final text and its blocks.
+
+    ``title_basis`` and ``byline_basis`` say on what ground the two stand, as a date's basis does;
+    None where there is nothing.
+    """
 
     id: str
     source: str
@@ -117,6 +120,8 @@ class Article:
     published: Published | None
     text: str
     blocks: tuple[Block, ...]
+    title_basis: Basis | None = None
+    byline_basis: Basis | None = None
 
     def evidence(self) -> Evidence:
         """A witness is its bytes and the text read out of them."""
