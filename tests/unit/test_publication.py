@@ -138,3 +138,30 @@ def test_a_declared_time_keeps_the_place_of_the_printed_day() -> None:
     assert found is not None
     assert found.span is not None
     assert page.text[slice(*found.span)] == "6 May 2031"
+
+
+@pytest.mark.parametrize(
+    ("opening", "edtf"),
+    [
+        ("LINDMOUTH, 4 May 2031 (Calder Wire) – The ferry stays.", "2031-05-04"),
+        ("LINDMOUTH, May 4, 2031 -- The ferry stays.", "2031-05-04"),
+        ("Lindmouth (Calder), 4 May 2031 — The ferry stays.", "2031-05-04"),
+        ("4 May 2031, Lindmouth: The ferry stays.", "2031-05-04"),
+        ("LINDMOUTH, 4 May – The ferry stays.", None),
+        ("On 4 May 2031 – a Sunday – the ferry stayed.", None),
+        ("4 May 2031 – the day the ferry stayed – is a feast.", None),
+        ("Ada Quill said on 4 May 2031 – no day before – that it stays.", None),
+        ("Lindmouth, 4 May 2031, was quiet.", None),
+        ("A" * 100_000 + " 4 May 2031 –", None),
+    ],
+)
+def test_the_date_in_a_dateline(opening: str, edtf: str | None) -> None:
+    """An agency sets place and date before a dash; a date in a sentence dates no article."""
+    page, blocks = page_of(HEAD, ("paragraph", opening))
+    found = publication.published(page, blocks)
+    assert (found.edtf if found else None) == edtf
+    assert found is None or page.text[slice(*(found.span or (0, 0)))] in opening
+    declared = page_of(HEAD, ("paragraph", opening), metadata=Metadata(published="2031-05-03"))
+    first = publication.published(*declared)
+    assert first is not None
+    assert first.edtf == "2031-05-03"

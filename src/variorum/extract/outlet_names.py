@@ -62,7 +62,7 @@ def outlet_in(furniture: Sequence[str], title: str | None, above: Sequence[str] 
         lambda: _repeated(lines),
         lambda: _holders(lines),
         lambda: _owners(lines),
-        lambda: (name for name in above if _is_newspaper(name)),
+        lambda: (name for name in above if is_newspaper(name)),
     )
     for rule in rules:
         names = {_key(name): name for name in reversed(list(rule()))}
@@ -128,7 +128,8 @@ def _owners(lines: Sequence[str]) -> Iterator[str]:
         yield from (match["name"] for match in _OWNED.finditer(line))
 
 
-def _is_newspaper(line: str) -> bool:
+def is_newspaper(line: str) -> bool:
+    """Tell whether a line is the name of a newspaper, by its last word."""
     known = len(line) <= _LONGEST and _NEWSPAPER.search(line) is not None
     return known and line != line.lower() and _is_name(line)
 

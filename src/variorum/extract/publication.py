@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from variorum.extract.printed_dates import dates_in
+from variorum.languages import find
 from variorum.model.article import Block, Page, Published
 from variorum.model.vocabulary import Basis
 
@@ -37,6 +38,10 @@ _PATH_DAY = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 3
+_DATELINE = 120
+# What stands before and behind the date of a dateline: a place, an agency, a dash.
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]{0,30}+[ ,]{0,2}|\([A-Z][\w. ]{0,30}+\),? ?|[–—-] ?){0,6}")
+_DASH = re.compile(r",? ?(\([^()]{1,40}+\)|(?:[A-Z][\w.'’-]{0,30}+ ?){1,3}|) ?(?:[–—:]|--|- )")
 
 
 def published(
@@ -50,12 +55,12 @@ def published(
         source: the address the page came from, or the name of its file.
         basis: on what ground a declared date stands; ``feed`` where a feed declared it.
 
-    The answer's basis is one of these. ``stated``: printed in a date line, beside the byline or
-    about the headline, at ``span``. ``metadata``, or ``basis``: declared in the mark-up; it also
-    stands in for a printed day or month that it is within, whose span it then has. ``metadata``
-    also for the day in the path of the page's address. ``furniture``: printed elsewhere after a
-    word for publishing. A printed date of a change (``Updated``) counts where no other day is
-    declared.
+    The answer's basis is one of these. ``stated``: printed in a date line, beside the byline,
+    about the headline or in the dateline, at ``span``. ``metadata``, or ``basis``: declared in the
+    mark-up; it also stands in for a printed day or month that it is within, whose span it then
+    has. ``metadata`` also for the day in the path of the page's address. ``furniture``: printed
+    elsewhere after a word for publishing. A printed date of a change (``Updated``) counts where
+    no other day is declared.
     """
     stated = list(_stated(page, blocks))
     declared = _declared(page, basis) or _in_address(page, source)
@@ -68,7 +73,23 @@ def published(
         return replace(declared, span=found.span)
     if found and declared and declared.edtf[:10] < found.edtf[:10]:
         return declared
-    return found or declared or _in_furniture(page, blocks)
+    return found or declared or _in_dateline(page, blocks) or _in_furniture(page, blocks)
+
+
+def _in_dateline(page: Page, blocks: Sequence[Block]) -> Published | None:
+    """Return the date with which the first paragraph opens: ``LINDMOUTH, 4 May 2031 (Wire) –``."""
+    first = next((block.span for block in blocks if block.kind == "paragraph"), (0, 0))
+    words = page.text[first[0] : min(first[1], first[0] + _DATELINE)]
+    for date, _ in _dated(words, first[0], page.metadata.language):
+        start, end = (at - first[0] for at in date.span or first)
+        known = find(page.metadata.language) or find("en")
+        opening = words[:start].split()[:1]
+        plain = known is not None and bool(opening) and opening[0].lower() in known.function_words
+        behind = _DASH.match(words[end:])
+        if behind and (opening or behind[1]) and not plain and _PLACE.fullmatch(words[:start]):
+            return date
+        break
+    return None
 
 
 def _refines(declared: str, printed: str) -> bool:
