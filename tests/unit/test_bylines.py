@@ -57,6 +57,10 @@ def test_names_in_a_byline(line: str, names: list[str]) -> None:
         ("by Mazi · 6 May 2031 · One comment", ["Mazi"]),
         ("By Tide Post Staff• 4 min read", ["Tide Post Staff"]),
         ("6 May 2031 by Ada Quill", ["Ada Quill"]),
+        ("Article written by: Ada Quill", ["Ada Quill"]),
+        ("Written byAda Quill", ["Ada Quill"]),
+        ("Contributors: Ada Quill and Tom Reed", ["Ada Quill", "Tom Reed"]),
+        ("By Ada QuillFounder at Tidepress", ["Ada Quill"]),
         ("By Staff Writer", []),
         ("By ada@post.example", []),
         ("By", []),
@@ -106,6 +110,10 @@ def test_an_outlet_signs_only_where_nobody_does() -> None:
     signed = ("byline", "Ada Quill")
     assert _writers(signed, declared=("Tide Post",), outlet="Tide Post") == "Ada Quill (stated)"
     assert _writers(HEAD, declared=("Tide Post",), outlet="Tide Post") == "Tide Post (metadata)"
+    below = (HEAD, *[TEXT] * 6, ("furniture", "Written by Ada Quill"))
+    told = _writers(*below, declared=("Tide Post",), outlet="Tide Post")
+    assert told == "Ada Quill (furniture)"
+    assert _writers(*below, declared=("Tom Reed",), outlet="Tide Post") == "Tom Reed (metadata)"
 
 
 def test_a_printed_name_ends_where_the_declared_one_does() -> None:

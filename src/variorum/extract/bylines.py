@@ -58,11 +58,11 @@ def byline(
     shown = _shown(near, declared, page.metadata.outlet if by_outlet else None)
     if led and not set(led) <= set(declared):
         return led, "stated"
-    if declared and not set(led or shown) >= set(declared) and not (shown and by_outlet):
+    below = () if declared and not by_outlet else _below(rows[end:])
+    if declared and not set(led or shown) >= set(declared) and not (by_outlet and shown + below):
         return declared, basis
     if led or shown:
         return led or shown, "stated"
-    below = _below(rows[end:])
     return (below, "furniture") if below else ((), None)
 
 

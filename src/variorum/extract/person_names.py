@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 _WRITTEN = (
-    r"(?:(?:written|posted|published|reported|authored|article|story|words|text|report)\s+)?by\b"
+    r"(?:(?:(?:article|story|words|text|report)\s+)?(?:written\s+)?"
+    r"|(?:posted|published|reported|authored)\s+)by\b"
 )
-_AUTHOR = r"(?:authors?|writers?|reporters?|words)(?:\s*:|\s*$)"
+_AUTHOR = r"(?:authors?|writers?|reporters?|contributors?|words)(?:\s*:|\s*$)"
 _LEAD = re.compile(rf"^\W*(?:{_WRITTEN}:?\s*|{_AUTHOR}\s*)", re.IGNORECASE)
-_GLUED = re.compile(r"^\W*[Bb]y(?=[A-Z][a-z])")
+_GLUED = re.compile(r"^\W*(?:[Ww]ritten |[Pp]osted )?[Bb]y(?=[A-Z][^\W\d_])")
 _INSIDE = re.compile(r"[\s|·•,–—\-](?:(?:written|posted|words)\s+)?by:?\s+", re.IGNORECASE)
 _OTHERS = re.compile(
     r"^\W*(?:[\w-]+\s+){0,2}(?:updated|reviewed|edited|checked|fact-checked|researched|tested"
@@ -25,7 +26,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"(?:^|\s)(?:analyst|associate|chief|columnist|consultant|contributor|contributing"
+    r"(?:^|\s|(?<=[a-zß-ÿ])(?-i:(?=[A-Z])))(?:analyst|associate|chief|columnist|consultant|contributor|contributing"
     r"|correspondent|deputy|director|editor|executive|expert|former|founder|guest|journalist|lead"
     r"|managing|officer|political|producer|reporter|reviewer|senior|special|specialist|staff"
     r"|writer)(?P<several>s)?\b",
