@@ -29,7 +29,7 @@ SAMPLE = "HTML body word F1, wcxb_articles"
 SAMPLE_PEER = "trafilatura (fast) body word F1, wcxb_articles, same run"
 LEAD = "HTML body F1 above trafilatura's, article_extraction_benchmark, same run"
 
-FLOORS = {BENCHMARK: 0.963, LEAD: 0.0, SAMPLE: 0.94}
+FLOORS = {BENCHMARK: 0.963, LEAD: 0.0, SAMPLE: 0.945}
 SCORED = ("formats", "extract", "languages")
 DATA = ("pages/article_extraction_benchmark", "pages/wcxb_articles")
 BODY = ("standfirst", "section", "paragraph")
