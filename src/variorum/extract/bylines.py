@@ -112,8 +112,9 @@ def _leads(words: str, kind: str, language: str | None) -> bool:
     """Tell whether a line says who wrote it: it begins so, or does after a date."""
     if has_lead(words):
         return True
-    dated = kind in ("date", "byline") or next(dates_in(words, language), None) is not None
-    return dated and bool(writers_in(words))
+    if not writers_in(words):
+        return False
+    return kind in ("date", "byline") or next(dates_in(words, language), None) is not None
 
 
 def _head(rows: Sequence[_Row]) -> tuple[int, int]:
