@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.samples import CONTAINERS, LISTS
 from variorum import formats
 from variorum.errors import InputError
-from variorum.extract import chained, credits, marked
+from variorum.extract import bylines, chained, credits, marked, publication
 from variorum.extract.person_names import people_in
 from variorum.extract.printed_dates import dates_in
 from variorum.formats import html
@@ -97,8 +97,8 @@ def test_any_markup_is_read_typed_and_credited(markup: str) -> None:
     assert sum(b.kind == "headline" for b in blocks) <= 1
     credits.title(page, blocks)
     credits.outlet(page, blocks)
-    credits.byline(page, blocks)
-    found = credits.published(page, blocks)
+    bylines.byline(page, blocks)
+    found = publication.published(page, blocks)
     assert found is None or found.span is None or page.text[slice(*found.span)].strip()
 
 

@@ -39,11 +39,18 @@ def test_a_page_without_a_body_has_no_closing_line() -> None:
         ("Thursday, January 9, 2025", "date"),
         ("Archive for 9 January 2025", "furniture"),
         ("9 January", "furniture"),
+        ("LINDMOUTH, 9 January 2025", "date"),
+        ("Ada Quill | 9 January 2025, 10:15", "date"),
+        ("By Ada Quill in Lindmouth, 9 January 2025", "byline"),
+        ("Sale ends 9 January 2025", "furniture"),
+        ("Home News Sport Weather Archive Shop 9 January 2025", "furniture"),
     ],
 )
 def test_a_line_that_is_a_date_dates_the_article(line: str, kind: str) -> None:
-    """Nothing but a whole date above the body is its date, where none was found."""
+    """A whole date above the body, beside a few names at most, is its date where none was found."""
     lines, kinds = ["Shop to shut", line, BODY], ["headline", "furniture", "paragraph"]
     assert with_date_line(lines, kinds, "en") == ["headline", kind, "paragraph"]
+    told = with_date_line(lines, ["headline", "paragraph", "paragraph"], "en")
+    assert told[1] == (kind if kind != "furniture" else "paragraph")
     dated = ["9 January 2025", *lines]
     assert with_date_line(dated, ["date", *kinds], "en") == ["date", *kinds]

@@ -89,6 +89,18 @@ def test_column_holds_every_word_of_its_witness() -> None:
         assert told.text.split() == words.split()[-len(told.text.split()) :]
 
 
+def test_what_a_page_does_not_print_of_itself_says_its_ground() -> None:
+    """Title and byline stand without a word where they are printed, else with their ground."""
+    told = {"byline": ("Ada Quill",), "byline_basis": "metadata", "title_basis": "feed"}
+    printed = {"byline": ("Tom Reed",), "byline_basis": "stated", "title_basis": "stated"}
+    text = (("paragraph", "The ferry stays."),)
+    on = Desk((witness("A", text, **told), witness("B", text, **printed)))
+    facts = page(on.record(stories=(on.story("AB"),))).inside("class", "facts")
+    assert "Ada Quill (from the page's own data) · title from its feed" in facts
+    assert "(undated) · Tom Reed" in facts
+    assert facts.count("from ") == 2
+
+
 def test_overlapping_spans_are_runs_of_pieces() -> None:
     """Spans that cross are cut at all edges; each is the pieces that start inside it."""
     text = "one two three four five six"

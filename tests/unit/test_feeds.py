@@ -40,6 +40,7 @@ def test_item_of_rss_has_its_credits() -> None:
     assert (read.outlet, read.byline, read.language) == ("Corran Today", ("Anna Reed",), "en")
     assert read.published is not None
     assert (read.published.edtf, read.published.basis) == ("2031-05-09T10:00:00+01:00", "feed")
+    assert (read.title_basis, read.byline_basis) == ("feed", "feed")
     assert [b.kind for b in read.blocks] == ["headline", "paragraph", "paragraph"]
 
 

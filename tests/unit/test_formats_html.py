@@ -1,14 +1,12 @@
-"""HTML: which text is visible, where lines break, and what a page declares."""
+"""HTML: which text is visible, where lines break."""
 
 from __future__ import annotations
-
-import json
 
 import pytest
 
 from variorum.errors import InputError, LimitError
 from variorum.formats import html
-from variorum.model.article import Capture, Metadata, Page
+from variorum.model.article import Capture, Page
 from variorum.model.limits import Limits
 
 
@@ -20,10 +18,6 @@ def _read(markup: str, limits: Limits | None = None) -> Page:
 def _lines(markup: str) -> list[str]:
     page = _read(markup)
     return [page.text[slice(*line.span)] for line in page.lines]
-
-
-def _declared(head: str) -> Metadata:
-    return _read(f"<html lang=en-GB><head>{head}</head><body>x").metadata
 
 
 @pytest.mark.parametrize(
@@ -175,84 +169,10 @@ def test_markup_made_to_hurt_is_read(markup: str) -> None:
     assert _read(markup).text.endswith("deep")
 
 
-def test_meta_tags_are_read() -> None:
-    """Open Graph and its kin give title, outlet, writers, date and language."""
-    found = _declared(
-        '<meta property="og:title" content="Ferry &amp; bridge"><meta name=author '
-        'content="By Ada Quill and Tom Reed"><meta property="og:site_name" content="Tide Post">'
-        '<meta property="article:published_time" content="2031-05-06T07:08:09Z">'
-    )
-    assert found == Metadata(
-        title="Ferry & bridge",
-        outlet="Tide Post",
-        byline=("Ada Quill", "Tom Reed"),
-        published="2031-05-06T07:08:09Z",
-        language="en",
-    )
-
-
-def _linked(value: object) -> Metadata:
-    return _declared(f"<script type='application/ld+json'>{json.dumps(value)}</script>")
-
-
-def test_linked_data_in_a_graph_is_resolved() -> None:
-    """Authors and publishers may be given by reference within a graph."""
-    found = _linked(
-        {
-            "@graph": [
-                {"@type": "WebSite", "name": "no"},
-                {
-                    "@type": ["NewsArticle"],
-                    "headline": "Bridge opens",
-                    "author": [{"@id": "#ada"}, {"@type": "Organization", "name": "Desk"}],
-                    "publisher": {"@id": "#post"},
-                    "datePublished": "2031-05-06",
-                },
-                {"@id": "#ada", "@type": "Person", "name": "Ada Quill"},
-                {"@id": "#post", "name": "Tide Post"},
-            ]
-        }
-    )
-    assert (found.title, found.outlet) == ("Bridge opens", "Tide Post")
-    assert (found.byline, found.published) == (("Ada Quill",), "2031-05-06")
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        "{not json",
-        "[" * 100_000,
-        '{"@type":"NewsArticle","headline":["x"],"author":7,"datePublished":{"a":1}}',
-        '{"@type":"NewsArticle","n":' + "9" * 6_000 + "}",
-        '{"@type":{"a":[]},"@id":[1]}',
-        "null",
-    ],
-)
-def test_broken_linked_data_is_passed_over(script: str) -> None:
-    """Whatever stands in the script, the page is read."""
-    assert _declared(f"<script type='application/ld+json'>{script}</script>").byline == ()
-
-
-def test_linked_data_with_loose_ends_is_mended() -> None:
-    """A trailing comma, a raw line break or a comment around it does not lose the data."""
-    script = '<!-- {"@type":"NewsArticle","headline":"One\nline",} -->'
-    found = _declared(f"<script type='application/ld+json'>{script}</script>")
-    assert found.title == "One line"
-
-
-@pytest.mark.parametrize("name", ["https://a.example/ada", "ada@post.example", "@ada", "Tide Post"])
-def test_addresses_and_the_outlet_are_no_writers(name: str) -> None:
-    """A link, an e-mail, a handle or the outlet's own name is no person."""
-    head = f'<meta name=author content="{name}"><meta property="og:site_name" content="Tide Post">'
-    assert _declared(head).byline == ()
-
-
-def test_time_elements_count_where_they_agree_or_say_so() -> None:
-    """One day named by all time elements is the page's; several are not, save one that says so."""
-    assert _read("<time datetime=2031-05-06>x</time>").metadata.published == "2031-05-06"
-    two = "<time datetime=2031-05-06>x</time><time {}datetime=2031-05-07>y</time>"
-    assert _read(two.format("")).metadata.published is None
-    assert _read(two.format("class=published ")).metadata.published == "2031-05-07"
+def test_a_link_to_a_writer_is_marked_as_one() -> None:
+    """The address of a writer's page says what a link is as its rel would."""
+    page = _read('<p><a href="/authors/ada-quill">Ada Quill</a><p><a href="/authors">Writers</a>')
+    assert [line.path for line in page.lines] == ["p/a.^author", "p/a"]
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,47 @@ def test_a_failing_proposal_leaves_the_elements_to_decide(monkeypatch: pytest.Mo
     assert kinds["News Boats"] == "furniture"
 
 
+def test_a_second_proposal_is_asked_where_the_first_finds_little(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The slow way runs only where the quick one finds few words; the longer answer counts."""
+    asked: list[bool] = []
+    answers = {True: "ferry " * 3, False: "ferry " * 9}
+
+    def extract(_: str, *, fast: bool, **__: object) -> str:
+        asked.append(fast)
+        return answers[fast]
+
+    monkeypatch.setattr("trafilatura.extract", extract)
+    assert body_lines._propose("<p>x") == [answers[False]]
+    answers[False] = ""
+    assert body_lines._propose("<p>x") == [answers[True]]
+    answers[True] = "ferry " * (body_lines.LITTLE + 1)
+    assert body_lines._propose("<p>x") == [answers[True]]
+    assert asked == [True, False, True, False, True]
+    answers[True] = ""
+    assert body_lines._propose("x" * (body_lines.LARGE + 1)) == []
+    assert body_lines._propose("x" * (body_lines.LARGEST + 1)) == []
+    assert asked[5:] == [True]
+
+
+def test_a_name_among_the_elements_of_a_date_is_a_byline() -> None:
+    """One element may hold writer and date; a label in it is no name."""
+    meta = (
+        "<div class=post-date-author><p>Ada Quill</p><p>First print</p></div>"
+        "<h1>Ferry to Holm stays in harbour</h1>"
+    )
+    kinds = _kinds(_page(_story(above=meta)))
+    assert kinds["Ada Quill"] == "byline"
+
+
+def test_the_label_of_a_byline_is_no_headline() -> None:
+    """Some pages set "By" in the largest heading."""
+    above = "<h1>By</h1><p class=byline>Ada Quill</p>"
+    kinds = _kinds(_page(_story(above=above)))
+    assert (kinds["By"], kinds["Ada Quill"]) == ("furniture", "byline")
+
+
 def test_pages_without_prose_take_any_markup() -> None:
     """A single word, right-to-left text or CJK text is typed without a fault."""
     for words in ("word", "أعلنت الوزارة اليوم.", "橋が開いた。"):

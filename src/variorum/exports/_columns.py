@@ -60,7 +60,7 @@ def _column(page: Markup, witness: Witness, edges: Edges) -> str:
     colour = page.colour(witness.id)
     id_ = f"w-{escaped(witness.siglum)}"
     edtf, basis = labels.dated(witness)
-    known = [escaped(part) for part in (edtf, basis, ", ".join(witness.byline)) if part]
+    known = [escaped(part) for part in (edtf, basis, *labels.credited(witness)) if part]
     text = "".join(_stretches(page, witness, edges))
     none = '<p class="facts">The record keeps no words of this witness.</p>'
     return (

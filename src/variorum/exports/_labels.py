@@ -256,6 +256,20 @@ def dated(witness: Witness) -> tuple[str, str]:
     return (witness.published.edtf, _BASES.get(basis, basis))
 
 
+def credited(witness: Witness) -> list[str]:
+    """Return who a witness names as its writers, and on what ground if the page does not say so.
+
+    The ground of a title that the page does not print comes last.
+    """
+    names = ", ".join(witness.byline)
+    grounds = [
+        _BASES.get(basis, basis) if basis and basis != "stated" else ""
+        for basis in (witness.byline_basis, witness.title_basis)
+    ]
+    said = f"{names} ({grounds[0]})" if names and grounds[0] else names
+    return [part for part in (said, f"title {grounds[1]}" if grounds[1] else "") if part]
+
+
 def _listed(sigla: list[str]) -> str:
     unique = sorted(set(sigla), key=lambda siglum: (len(siglum), siglum))
     if len(unique) < 2:

@@ -27,11 +27,14 @@ class Extract:
         Raises:
             InputError: the bytes are no text, or hold none.
         """
-        from variorum.extract import credits
+        from variorum.extract import bylines, credits, publication
 
         page = formats.read(capture, self.limits)
         language = page.metadata.language or languages.detect(page.text)
         blocks = _type_blocks(page, language)
+        basis, source = capture.date_basis, capture.source
+        title, title_basis = credits.title(page, blocks, source=source, basis=basis)
+        byline, byline_basis = bylines.byline(page, blocks, basis=basis)
         unsigned = Article(
             id="",
             source=capture.source,
@@ -39,10 +42,12 @@ class Extract:
             text_sha256=hashlib.sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest(),
             media_type=page.media_type,
             outlet=credits.outlet(page, blocks),
-            title=credits.title(page, blocks),
-            byline=credits.byline(page, blocks),
+            title=title,
+            title_basis=title_basis,
+            byline=byline,
+            byline_basis=byline_basis,
             language=language,
-            published=credits.published(page, blocks, basis=capture.date_basis),
+            published=publication.published(page, blocks, source=source, basis=basis),
             text=page.text,
             blocks=blocks,
         )

@@ -24,7 +24,9 @@ PROSE = 0.3
 COST = 5.0
 REACH = 4
 MOST_WORDS = 80
-LARGEST = 2_000_000
+LARGE, LARGEST = 1_000_000, 2_000_000
+LITTLE = 200
+"""Up to how many words a proposal is little, so that a second is asked for."""
 _PROSE_WORDS = 8
 _END = re.compile(r"[.!?…:;。！？][\"”’»)\]」』]*$")
 
@@ -79,17 +81,27 @@ def _reached(page: Page, cues: Sequence[Cues], seeds: Sequence[bool], run: tuple
 
 
 def _propose(markup: str) -> list[str]:
-    """Return the lines of the body as trafilatura sees it, none where it fails."""
+    """Return the lines of the body as trafilatura sees it, none where it fails.
+
+    Where its quick way finds little, its slow one, which asks two other extractors, may find more.
+    """
     if len(markup) > LARGEST:
         return []
+    found = _extracted(markup, fast=True)
+    if len(markup) <= LARGE and len(found.split(maxsplit=LITTLE)) <= LITTLE:
+        found = max(found, _extracted(markup, fast=False), key=len)
+    return found.split("\n") if found else []
+
+
+def _extracted(markup: str, *, fast: bool) -> str:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        body = trafilatura.extract(markup, fast=True, include_comments=False, include_tables=True)
+        body = trafilatura.extract(markup, fast=fast, include_comments=False, include_tables=True)
     except Exception:  # it may fail on hostile mark-up in any way; it only proposes
-        return []
-    return body.split("\n") if body else []
+        return ""
+    return body or ""
 
 
 def _is_prose(line: str, words: int) -> bool:

@@ -1,6 +1,6 @@
 """Short lines whose words say what they are, where their shape alone looks like furniture.
 
-A line above the body that is nothing but a date dates the article; a closing sentence (``Mr Poe
+A line above the body that is little but a date dates the article; a closing sentence (``Mr Poe
 declined to comment.``) names whom the article names.
 """
 
@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from variorum.extract.person_names import has_lead
 from variorum.extract.printed_dates import dates_in
 
 # How many words a closing sentence has.
 LEAST, MOST = 3, 40
-# How many lines above the body a date is looked for, and how long it is, in code points.
-ABOVE, LONGEST = 6, 60
+# How many lines above the body a date is looked for, how long it is, in code points, and how many
+# words may stand beside it: a place, a writer, the hour.
+ABOVE, LONGEST, BESIDE = 6, 60, 5
+# What a line that dates the article may be taken for.
+DATING = ("furniture", "standfirst", "paragraph", "section")
+_PLAIN = re.compile(r"\w+")
 _NAME = re.compile(r"(?<=[\w,;:.] )[A-Z][^\W\d_][\w-]+")
 _WHOLE = re.compile(r"[“\"‘']?[A-Z0-9].*[.!?][”\"’']?", re.DOTALL)
 
@@ -22,29 +27,34 @@ _WHOLE = re.compile(r"[“\"‘']?[A-Z0-9].*[.!?][”\"’']?", re.DOTALL)
 def with_date_line(lines: Sequence[str], kinds: Sequence[str], language: str | None) -> list[str]:
     """Return ``kinds`` with the date above the first paragraph as one, where none was found.
 
+    A line that begins as bylines do and ends with a date is a byline.
+
     Args:
         lines: the words of each line of a page.
         kinds: of the lines.
         language: of the page, as a BCP 47 tag where known.
     """
     found = list(kinds)
-    body = next((at for at, kind in enumerate(kinds) if kind == "paragraph"), 0)
     if "date" in kinds:
         return found
+    text = (at for at, kind in enumerate(kinds) if kind == "paragraph")
+    body = next((at for at in text if not _is_date(lines[at], language)), 0)
     for at in range(body - 1, max(body - ABOVE, 0) - 1, -1):
-        if kinds[at] == "furniture" and _is_date(lines[at], language):
-            found[at] = "date"
+        if kinds[at] in DATING and _is_date(lines[at], language):
+            found[at] = "byline" if has_lead(lines[at]) else "date"
             break
     return found
 
 
 def _is_date(line: str, language: str | None) -> bool:
-    """Tell whether a line prints one date and no other word."""
+    """Tell whether a line prints one date, and beside it at most a few names."""
     words = line.strip()
     spans = [span for span, _, _ in dates_in(words, language)] if len(words) <= LONGEST else []
-    return len(spans) == 1 and not any(
-        c.isalnum() for c in words[: spans[0][0]] + words[spans[0][1] :]
-    )
+    if len(spans) != 1:
+        return False
+    rest = _PLAIN.findall(words[: spans[0][0]] + " " + words[spans[0][1] :])
+    named = all(word[0].isupper() or word[0].isdigit() for word in rest)
+    return len(rest) <= BESIDE and (named or has_lead(words))
 
 
 def with_closing_line(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:

@@ -20,6 +20,7 @@ from variorum.extract.line_model import article_chances, kind_chances, leanings,
 from variorum.extract.line_shape import ShapedLine
 from variorum.extract.line_split import Raw, measured, printed_lines
 from variorum.extract.line_views import form, pooled, views, wording
+from variorum.extract.short_titles import with_short_title
 from variorum.model.article import Block
 
 MOST_LINES = 20_000
@@ -45,7 +46,8 @@ def type_lines(text: str, *, language: str | None = None) -> tuple[Block, ...]:
     lines = measured(text, found[:MOST_LINES])
     menus = [is_menu(text[slice(*line.span)]) for line in lines]
     words = [text[slice(*line.span)] for line in lines]
-    kinds = with_date_line(words, _kinds(lines, menus), language)
+    kinds = with_short_title(words, _kinds(lines, menus), menus, language)
+    kinds = with_date_line(words, kinds, language)
     judged = zip(lines, with_closing_line(words, kinds), strict=True)
     return tuple(
         chain((Block(kind, line.span) for line, kind in judged), map(_far, found[MOST_LINES:]))

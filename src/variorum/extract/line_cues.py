@@ -37,7 +37,8 @@ _FURNITURE = _words(
     "visually-hidden", "skip-link",
 )  # fmt: skip
 _CAPTION = _words("figcaption", "captions?", "wp-caption", "credits?", "photo-credit")
-_BYLINE = _words("authors?", "bylines?", "by-line", "writer", "contributors?", "reporter")
+_BYLINE = _words("authors?", "author-?name", "author-?wrapper", "bylines?", "by-line", "writer",
+                 "contributors?", "reporter", "creator")  # fmt: skip
 _DATE = _words("time", "date", "dates", "datetime", "dateline", "timestamp", "stamp", "published",
                "pubdate", "datepublished", "posted-on", "publish-date", "pub-date")  # fmt: skip
 _STANDFIRST = _words("standfirst", "stand-first", "dek", "deck", "subtitle", "sub-title", "subhead",

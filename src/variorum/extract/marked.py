@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from variorum.extract.body_lines import find_body
 from variorum.extract.line_cues import Cues, read_cues
+from variorum.extract.person_names import is_label, people_in
 from variorum.extract.printed_dates import dates_in
 from variorum.model.article import Block, Page
 from variorum.model.words import words_in
@@ -120,7 +121,7 @@ class _Typing:
         ranked = [
             (self._titled(line), -abs(self._first - number), number)
             for number, line in enumerate(self._lines[: self._first + BELOW])
-            if line.words and line.words != self._outlet
+            if line.words and line.words != self._outlet and not is_label(line.text)
         ]
         ranked = [entry for entry in ranked if entry[0] > 0]
         return max(ranked)[2] if ranked else None
@@ -143,7 +144,7 @@ class _Typing:
         if _BY.match(line.text) or any(_within(name, line.words) for name in self._people):
             return not line.text.endswith((".", "!", "?"))
         named = len(line.words) > 1 and not _NO_NAME.search(line.text)
-        return line.cues.byline and named and not line.cues.date
+        return line.cues.byline and named and (not line.cues.date or any(people_in(line.text)))
 
     def _is_date(self, line: _Line) -> bool:
         if not 0 < len(line.words) <= _DATE_WORDS or line.cues.heading == 1:

@@ -44,6 +44,7 @@ _NEWSPAPER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 40
+_LEAST = 4
 _LOOK = 500
 
 
@@ -61,7 +62,7 @@ def outlet_in(furniture: Sequence[str], title: str | None, above: Sequence[str] 
         lambda: _repeated(lines),
         lambda: _holders(lines),
         lambda: _owners(lines),
-        lambda: (name for name in above if _is_newspaper(name)),
+        lambda: (name for name in above if is_newspaper(name)),
     )
     for rule in rules:
         names = {_key(name): name for name in reversed(list(rule()))}
@@ -70,15 +71,30 @@ def outlet_in(furniture: Sequence[str], title: str | None, above: Sequence[str] 
     return None
 
 
-def without_outlet(title: str, outlet: str | None) -> str:
-    """Return a declared title without the outlet's name behind or before it."""
+def without_outlet(title: str, outlet: str | None, host: str = "") -> str:
+    """Return a title without the outlet's name behind or before it.
+
+    Args:
+        title: as it is declared or printed.
+        outlet: the outlet's name, if it is known.
+        host: of the page's address; the name of a site is often part of it.
+    """
     parts = _BREAK.split(title)
-    if outlet and len(parts) > 1:
+    if len(parts) > 1:
         for kept, part in ((parts[:-1], parts[-1]), (parts[1:], parts[0])):
-            if _key(part) == _key(outlet):
+            if _key(part) == _key(outlet or "") or _is_in_host(part, host):
                 start = title.find(kept[0])
                 return title[start : title.rfind(kept[-1]) + len(kept[-1])]
     return title
+
+
+def _is_in_host(name: str, host: str) -> bool:
+    """Tell whether a name, run together, is most of a label of a host (``tidepost.example``)."""
+    letters = re.sub(r"[\W_]", "", name.casefold())
+    labels = host.casefold().split(".")[:-1]
+    return len(letters) >= _LEAST and any(
+        letters in label.replace("-", "") and 2 * len(letters) > len(label) for label in labels
+    )
 
 
 def _after_title(lines: Sequence[str], title: str | None) -> Iterator[str]:
@@ -112,7 +128,8 @@ def _owners(lines: Sequence[str]) -> Iterator[str]:
         yield from (match["name"] for match in _OWNED.finditer(line))
 
 
-def _is_newspaper(line: str) -> bool:
+def is_newspaper(line: str) -> bool:
+    """Tell whether a line is the name of a newspaper, by its last word."""
     known = len(line) <= _LONGEST and _NEWSPAPER.search(line) is not None
     return known and line != line.lower() and _is_name(line)
 

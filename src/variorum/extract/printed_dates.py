@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from variorum.languages import dated, find
 from variorum.model.spans import Span
@@ -13,6 +14,11 @@ _FIGURES = re.compile(
     r"(?:,? {1,2}(?:at |\| |[-–] )?(\d{1,2})[:.](\d\d)(?::(\d\d))?(?: ?([ap])\.?m\b)?)?(?![\w/:-])",
     re.IGNORECASE,
 )
+# Where a page sets two pieces side by side without a space: "Ada QuillMay 6, 2031Updated".
+_GLUED = re.compile(
+    r"(?<=\d)(?=[A-Z][a-z]{2})"
+    r"|(?<=[a-zß-ÿ])(?=[A-Z](?:[a-zß-ÿ]{2,8}|[A-Z]{2,8})\.? \d|\d{1,2} [A-Z][a-z]{2})"
+)
 
 
 def dates_in(text: str, language: str | None) -> Iterator[tuple[Span, str, str]]:
@@ -20,10 +26,16 @@ def dates_in(text: str, language: str | None) -> Iterator[tuple[Span, str, str]]
 
     Dates in words are read by the page's language, or by English where there is none of that
     name. Dates in figures count where day and month cannot be mistaken: the year stands first,
-    one of the two is above 12, or both are equal. A date that cannot be is not yielded.
+    one of the two is above 12, or both are equal. A date that cannot be is not yielded. Words
+    set right against a date without a space do not hide it.
     """
     known = find(language) or find("en")
-    found = list(known.read_dates(text)) if known else []
+    edges = [0, *(match.start() for match in _GLUED.finditer(text)), len(text)]
+    found = [
+        ((start + first, start + end), edtf, precision)
+        for start, stop in pairwise(edges)
+        for (first, end), edtf, precision in (known.read_dates(text[start:stop]) if known else ())
+    ]
     taken = [span for span, _, _ in found]
     for match in _FIGURES.finditer(text):
         value = _value(match)

@@ -18,16 +18,23 @@ _TITLE = ("og:title", "citation_title", "dc.title", "dcterms.title", "parsely-ti
           "sailthru.title", "twitter:title")  # fmt: skip
 _OUTLET = ("og:site_name", "citation_journal_title", "dc.publisher", "application-name")
 _AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "citation_author",
-           "dc.creator", "dcterms.creator", "byl", "article:author_name")  # fmt: skip
+           "dc.creator", "dcterms.creator", "byl", "article:author_name", "og:article:author",
+           "cxenseparse:author", "rbauthors", "authors", "article.author", "author_name",
+           "twitter:data1")  # fmt: skip
 _PUBLISHED = ("article:published_time", "og:published_time", "datepublished",
               "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.created",
               "dcterms.issued", "dc.date", "dc.date.created", "parsely-pub-date", "sailthru.date",
               "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+              "published-date", "published_date", "publisheddate", "published",
+              "w-published-date", "article.published", "cxenseparse:publishtime",
               "date")  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 _FAMILY_FIRST = re.compile(r"^([^,]{1,40}), ([^,]{1,40})$")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.com\b|/", re.IGNORECASE)
+# Under what name a card for other sites (Twitter's) gives the writers of a page.
+_WRITTEN = re.compile(r"\s*(?:written |posted )?by\b|\s*authors?\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*[,;|]\s+|\s+and\s+|\s+&\s+")
 _BY = re.compile(r"(?:written\s+)?by[:\s]\s*", re.IGNORECASE)
 
 
@@ -40,6 +47,7 @@ class Declared:
     metas: dict[str, list[str]] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
     times: list[tuple[bool, str]] = field(default_factory=list)
+    url: str | None = None
     _linked: bool = False
 
     def start(self, name: str, named: Mapping[str, str]) -> None:
@@ -48,6 +56,8 @@ class Declared:
             self.language = self.language or named.get("lang") or named.get("xml:lang")
         elif name == "meta":
             self._meta(named)
+        elif name == "link" and named.get("rel", "").lower() == "canonical":
+            self.url = self.url or named.get("href", "")[:_LONGEST] or None
         elif name == "script":
             self._linked = "ld+json" in named.get("type", "").lower()
         elif name == "time" and named.get("datetime") and len(self.times) < _KEPT:
@@ -82,6 +92,8 @@ def metadata_of(declared: Declared) -> Metadata:
     Names of people lose a leading "By"; addresses and handles are no names.
     """
     linked = _linked_data.article_in(declared.scripts)
+    if not _WRITTEN.match(declared.first(("twitter:label1",)) or ""):
+        declared.metas.pop("twitter:data1", None)
     meta_names = [v for key in _AUTHOR for v in declared.metas.get(key, ())]
     outlet = declared.first(_OUTLET) or linked.outlet
     return Metadata(
@@ -90,6 +102,7 @@ def metadata_of(declared: Declared) -> Metadata:
         byline=_people(linked.authors, outlet) or _people(meta_names, outlet),
         published=linked.published or declared.first(_PUBLISHED) or _time_in(declared.times),
         language=_language(declared),
+        url=declared.url or declared.first(("og:url",)),
     )
 
 
@@ -105,17 +118,19 @@ def _says_published(named: Mapping[str, str]) -> bool:
 
 
 def _clean(value: str | None) -> str | None:
-    return _SPACE.sub(" ", value).strip() or None if value else None
+    """Return a value on one line; some systems escape what stands in it twice."""
+    return _SPACE.sub(" ", unescaped(value)).strip() or None if value else None
 
 
 def _people(names: Iterable[str], outlet: str | None) -> tuple[str, ...]:
-    """Return the names of people, each once, in the order given."""
+    """Return the names of writers, each once, in the order given; the outlet's is one name."""
     people: dict[str, None] = {}
     for value in names:
         name = _clean(_BY.sub("", value, count=1) if _BY.match(value) else value)
         if name and len(name) <= 80 and not _ADDRESS.search(name):
-            for one in re.split(r"\s*[,;|]\s+|\s+and\s+|\s+&\s+", name):
-                if one and one[0].isalpha() and one.casefold() != (outlet or "").casefold():
+            several = [name] if name == outlet else _SEVERAL.split(name)
+            for one in several:
+                if one and one[0].isalnum():
                     people[one] = None
     return tuple(people)
 

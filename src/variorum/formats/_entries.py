@@ -18,7 +18,7 @@ from variorum.formats._kinds import Part
 from variorum.formats._tags import TEXT, tokens, unescaped
 from variorum.model.address import Address
 from variorum.model.article import Entry
-from variorum.model.vocabulary import DateBasis
+from variorum.model.vocabulary import Basis
 
 MEDIA_TYPE = "text/html; charset=utf-8"
 # A whole page, which prints its own title.
@@ -41,7 +41,7 @@ class Told:
     url: str | None = None
 
 
-def entry_of(told: Told, basis: DateBasis = "metadata") -> Part:
+def entry_of(told: Told, basis: Basis = "metadata") -> Part:
     """Return the page made of what is told; without text, its address or the error that says so.
 
     A body that is a whole page stays as it is behind the head that is told, which counts first.

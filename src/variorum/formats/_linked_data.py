@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 _ARTICLE = re.compile(r"(?:article|posting|report|review)$", re.IGNORECASE)
 _NO_ARTICLE = re.compile(r"(?:^job|claimreview|aggregate)", re.IGNORECASE)
+_PAGE = re.compile(r"(?:page|creativework|learningresource)$", re.IGNORECASE)
 _WRAPPING = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//\s*<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",\s*+([}\]])")
 _MOST_NODES = 5_000
@@ -32,25 +33,32 @@ class LinkedArticle:
 
 
 def article_in(scripts: Iterable[str]) -> LinkedArticle:
-    """Return the outermost article that the JSON-LD scripts of a page describe."""
+    """Return the outermost article that the JSON-LD scripts of a page describe.
+
+    What it does not say of its writers and its date the page around it may say, if there is one.
+    """
     nodes = [node for script in scripts for node in _nodes(_loads(script))]
     by_id = {str(n["@id"]): n for n in reversed(nodes) if "@id" in n and len(n) > 1}
-    article = next((n for n in nodes if _is_article(n)), None)
-    if article is None:
+    article = next((n for n in nodes if _is_a(n, _ARTICLE)), None)
+    page: Node = next((n for n in nodes if _is_a(n, _PAGE)), {})
+    if article is None and not page:
         return LinkedArticle()
-    authors = (_name(a, by_id) for a in _people(article.get("author") or article.get("creator")))
-    publisher = article.get("publisher") or article.get("sourceOrganization")
+    of = article or {}
+    named = of.get("author") or of.get("creator") or page.get("author")
+    publisher = of.get("publisher") or of.get("sourceOrganization")
     return LinkedArticle(
-        title=_text(article.get("headline")) or _text(article.get("name")),
+        title=_text(of.get("headline")) or _text(of.get("name")),
         outlet=next(filter(None, (_name(p, by_id) for p in _each(publisher))), None),
-        authors=tuple(a for a in authors if a),
-        published=_text(article.get("datePublished")) or _text(article.get("dateCreated")),
+        authors=tuple(filter(None, (_name(a, by_id) for a in _writers(named, by_id)))),
+        published=_text(of.get("datePublished"))
+        or _text(page.get("datePublished"))
+        or _text(of.get("dateCreated")),
     )
 
 
 def _loads(script: str) -> object:
     bare = _WRAPPING.sub("", _WRAPPING.sub("", script)).strip().rstrip(";")
-    for attempt in (bare, _TRAILING_COMMA.sub(r"\1", bare)):
+    for attempt in (bare, _TRAILING_COMMA.sub(r"\1", bare), html.unescape(bare)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
@@ -72,17 +80,23 @@ def _nodes(value: object) -> Iterator[Node]:
             waiting.extend(v for v in item[:_MOST_NODES] if isinstance(v, dict | list))
 
 
-def _is_article(node: Node) -> bool:
-    kinds = [kind for kind in _each(node.get("@type")) if isinstance(kind, str)]
-    return any(_ARTICLE.search(k) and not _NO_ARTICLE.search(k) for k in kinds)
+def _is_a(node: Node, kind: re.Pattern[str]) -> bool:
+    kinds = [k[:100] for k in _each(node.get("@type")) if isinstance(k, str)]
+    return any(kind.search(k) and not _NO_ARTICLE.search(k) for k in kinds)
 
 
-def _people(value: object) -> Iterator[object]:
-    """Yield the authors that are not said to be organisations."""
-    for item in _each(value):
-        kind = item.get("@type") if isinstance(item, dict) else None
-        if "Organization" not in str(kind)[:100]:
-            yield item
+def _writers(value: object, by_id: dict[str, Node]) -> list[object]:
+    """Return the authors that are not said to be organisations; all where no other is."""
+    writers = list(_each(value))
+    people = [w for w in writers if not _is_organisation(w, by_id)]
+    return people or writers
+
+
+def _is_organisation(value: object, by_id: dict[str, Node]) -> bool:
+    if not isinstance(value, dict):
+        return False
+    kind = value.get("@type") or by_id.get(str(value.get("@id")), {}).get("@type")
+    return "Organization" in str(kind)[:100]
 
 
 def _name(value: object, by_id: dict[str, Node]) -> str | None:

@@ -47,6 +47,11 @@ _STREAMED = re.compile(r"S:[0-9a-f]{1,4}")
 _QUOTES = (("“", "”"), ("‘", "’"))
 _NESTED = 4
 _ANY_MARK = frozenset("\"'“”‘’„‚«»‹›")
+# What the address of a page about a writer holds; its link is marked as one with a rel is.
+_WRITER = re.compile(
+    r"/(?:authors?|contributors?|writers?|reporters?|journalists?|bylines?|staff|our-team)/[^/]",
+    re.IGNORECASE,
+)
 _REACH = 64
 _PATH = 400
 
@@ -233,5 +238,7 @@ def _longer(path: str, name: str, named: dict[str, str]) -> str:
     for attribute, mark in (("id", "#"), ("itemprop", "@"), ("role", "~"), ("rel", "^")):
         if named.get(attribute):
             words.append(mark + "-".join(named[attribute][:40].split()))
+    if name == "a" and "rel" not in named and _WRITER.search(named.get("href", "")[:200]):
+        words.append("^author")
     element = ".".join(word[:32].replace("/", "-") for word in words)[:100].lower()
     return f"{path}/{element}"[-_PATH:] if path else element

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.model.identity import Evidence
 from variorum.model.spans import Span, words_at
-from variorum.model.vocabulary import BlockKind, DateBasis, Precision
+from variorum.model.vocabulary import Basis, BlockKind, Precision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Capture:
     data: bytes
     sha256: str
     media_type: str | None = None
-    date_basis: DateBasis = "metadata"
+    date_basis: Basis = "metadata"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Entry:
     data: bytes
     media_type: str | None = None
     url: str | None = None
-    date_basis: DateBasis = "metadata"
+    date_basis: Basis = "metadata"
     whole: bool = False
 
 
@@ -54,13 +54,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page's mark-up says of itself, beside its visible text."""
+    """What a page's mark-up says of itself, beside its visible text.
+
+    ``url`` is the address it says it has.
+    """
 
     title: str | None = None
     outlet: str | None = None
     byline: tuple[str, ...] = ()
     published: str | None = None
     language: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +96,17 @@ class Published:
 
     edtf: str
     precision: Precision
-    basis: DateBasis
+    basis: Basis
     span: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What was read out of a capture: one final text and its blocks."""
+    """What was read out of a capture: one final text and its blocks.
+
+    ``title_basis`` and ``byline_basis`` say on what ground the two stand, as a date's basis does;
+    None where there is nothing.
+    """
 
     id: str
     source: str
@@ -112,6 +120,8 @@ class Article:
     published: Published | None
     text: str
     blocks: tuple[Block, ...]
+    title_basis: Basis | None = None
+    byline_basis: Basis | None = None
 
     def evidence(self) -> Evidence:
         """A witness is its bytes and the text read out of them."""

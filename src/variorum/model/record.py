@@ -19,6 +19,7 @@ from variorum.model.story import (
     Story,
     Utterance,
 )
+from variorum.model.vocabulary import Basis
 
 FORM = "variorum/1"
 
@@ -48,6 +49,7 @@ class Witness:
 
     ``text`` is None where the record was written with ``--text spans`` or ``none``; the words
     its spans point at then stand in ``excerpts`` (``spans``) or nowhere (``none``).
+    ``title_basis`` and ``byline_basis`` are the grounds of the two; None where there is nothing.
     """
 
     id: str
@@ -64,6 +66,8 @@ class Witness:
     text: str | None
     blocks: tuple[Block, ...]
     excerpts: tuple[Excerpt, ...] = ()
+    title_basis: Basis | None = None
+    byline_basis: Basis | None = None
 
     def evidence(self) -> Evidence:
         """A witness is its bytes and the text read out of them."""

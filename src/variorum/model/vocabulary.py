@@ -33,7 +33,7 @@ BlockKind = Annotated[
     ),
 ]
 Precision = Annotated[str, OneOf(("second", "minute", "day", "month", "year"))]
-DateBasis = Annotated[str, OneOf(("stated", "metadata", "feed", "furniture", "story"))]
+Basis = Annotated[str, OneOf(("stated", "metadata", "feed", "furniture", "story"))]
 SpeakerKind = Annotated[str, OneOf(("person", "organisation", "group", "place"))]
 SpeakerHow = Annotated[str, OneOf(("named", "role", "pronoun", "carried", "ruled"))]
 MentionKind = Annotated[str, OneOf(("person", "organisation", "group", "place", "role", "other"))]

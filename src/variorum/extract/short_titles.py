@@ -1,0 +1,92 @@
+"""A short headline that lines of its page outshine: below the name of the paper, above the body.
+
+By its shape a headline of two or three words is a link or a heading. Its words tell it: an article
+repeats those of its title, and hardly those of its paper or of a menu.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from variorum.extract.outlet_names import is_newspaper
+from variorum.extract.person_names import has_lead
+from variorum.extract.printed_dates import dates_in
+from variorum.languages import find
+
+ABOVE = 6
+"""How many lines above the body a title is looked for."""
+LEAST, MOST = 2, 12
+"""How many words a title has that is found by its words alone."""
+_SHARE = 0.5
+_LETTERS = 4
+_STEM = 5
+_LOOK = 1_200
+_WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.;:,…][\"”’»)]*$|\d")
+
+
+def with_short_title(
+    lines: Sequence[str], kinds: Sequence[str], menus: Sequence[bool], language: str | None
+) -> list[str]:
+    """Return ``kinds`` with a short line above the body as its headline, where there was none.
+
+    A headline that names a paper gives way to it, and so does one right below such a name whose
+    words the body does not repeat.
+
+    Args:
+        lines: the words of each line of a page.
+        kinds: of the lines.
+        menus: for each line, whether it is a row of links.
+        language: of the page, as a BCP 47 tag where known.
+    """
+    found = list(kinds)
+    long = (at for at, kind in enumerate(kinds) if kind == "paragraph" and _is_long(lines[at]))
+    body = next(long, None)
+    head = kinds.index("headline") if "headline" in kinds else None
+    if body is None or (head is not None and head > body):
+        return found
+    words = find(language) or find("en")
+    telling = _Telling(" ".join(lines[body:])[:_LOOK], words.function_words if words else ())
+    if head is not None and not is_newspaper(lines[head]):
+        below = head > 0 and is_newspaper(lines[head - 1])
+        if not below or telling(lines[head]) >= _SHARE:
+            return found
+    for at in range(body - 1, max(body - ABOVE, 0 if head is None else head + 1) - 1, -1):
+        line = lines[at]
+        if kinds[at] in ("byline", "date") or menus[at] or not _may_be_title(line, language):
+            continue
+        if telling(line) >= _SHARE:
+            found[at] = "headline"
+            if head is not None:
+                found[head] = "furniture"
+            break
+    return found
+
+
+class _Telling:
+    """Tells which share of the words of a line a text repeats, by the beginnings of words."""
+
+    def __init__(self, text: str, common: Container[str]) -> None:
+        self._common = common
+        self._told = self._stems(text)
+
+    def __call__(self, line: str) -> float:
+        """Return the share, 0 for a line of fewer than :data:`LEAST` words that tell anything."""
+        own = self._stems(line)
+        return len(own & self._told) / len(own) if len(own) >= LEAST else 0.0
+
+    def _stems(self, text: str) -> set[str]:
+        words = (word.casefold() for word in _WORD.findall(text))
+        return {w[:_STEM] for w in words if len(w) >= _LETTERS and w not in self._common}
+
+
+def _is_long(line: str) -> bool:
+    return len(line.split(maxsplit=MOST)) > MOST
+
+
+def _may_be_title(line: str, language: str | None) -> bool:
+    words = line.split()
+    if not LEAST <= len(words) <= MOST or not line[0].isupper() or _STOP.search(line):
+        return False
+    return not has_lead(line) and not is_newspaper(line) and not any(dates_in(line, language))
