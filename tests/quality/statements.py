@@ -27,6 +27,7 @@ from variorum.model.spans import Spans, overlap
 from variorum.model.story import Relation, Story
 
 from . import _labelled_stories as stories
+from ._agreement import kappa
 
 FLOORS = {
     "statements, real, open: joined F1": 0.31,
@@ -39,7 +40,15 @@ FLOORS = {
     "statements fit, real, held out: mean IoU": 0.71,
     "statements fit, real, held out: found": 0.75,
 }
-SCORED = ("align", "annotate", "extract", "languages", "weights", *stories.CODE)
+SCORED = (
+    "align",
+    "annotate",
+    "extract",
+    "languages",
+    "weights",
+    "tests/quality/_agreement",
+    *stories.CODE,
+)
 DATA = stories.SETS
 KINDS = ("same", "stronger", "broader", "incompatible", "other-time", "other-scope")
 FITTING = 0.5
@@ -205,12 +214,9 @@ def _agreement() -> dict[str, float]:
     first = {_key(row): row for row in stories.rows("statements_real.tsv")}
     again = stories.rows("statements_second.tsv")
     both = [(first[_key(row)]["relation"], row["relation"]) for row in again]
-    alike = sum(one == other for one, other in both) / len(both)
-    counts = Counter(one for one, _ in both), Counter(other for _, other in both)
-    chance = sum(counts[0][k] * counts[1][k] for k in counts[0]) / len(both) ** 2
     return {
-        "statements, second labelling: alike": alike,
-        "statements, second labelling: kappa": (alike - chance) / (1 - chance),
+        "statements, second labelling: alike": sum(a == b for a, b in both) / len(both),
+        "statements, second labelling: kappa": kappa(both),
     }
 
 
