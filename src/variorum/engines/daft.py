@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 # Daft tells its makers of each import, Ray of each cluster: not from here, unless one asks for it.
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-import daft  # noqa: E402
+import daft
 
 from variorum.engines import _wire
 from variorum.engines._calls import Reject, each, settled, together
