@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from variorum import __version__
+from variorum.cli.batch import batch
 from variorum.cli.diff import diff
 from variorum.cli.read import read
 from variorum.cli.schema import schema
@@ -40,7 +41,7 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
     context.default_map = _settings(Path(SETTINGS))
 
 
-for command in (read, diff, verify, schema):
+for command in (read, batch, diff, verify, schema):
     variorum.add_command(command)
 
 

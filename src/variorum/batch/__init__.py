@@ -1,0 +1,124 @@
+"""The job for archives: the stages of ``pipeline``, shard by shard, on any engine.
+
+Files become annotated articles, articles of equal bytes one, articles keys, keys scored pairs,
+pairs groups, and each group the records of its stories. Every step reads the files of the step
+before and writes its own (``batch.shards``), so that only the folder has to hold them all, and a
+run that was stopped goes on where it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from variorum import __version__, formats, weights
+from variorum.batch import manifest, shards
+from variorum.batch.plan import SHARD_FILES, Plan, plan_of, sized
+from variorum.batch.records import Records
+from variorum.batch.shards import Shard, Tally
+from variorum.batch.starring import Large, Small
+from variorum.batch.steps import Gather, Keys, Once, Pairs, Read
+from variorum.capture import find_files
+from variorum.compose import Compose
+from variorum.engines import Engine, local
+from variorum.errors import InputError
+from variorum.model.limits import Limits
+
+Tell = Callable[[Tally, int], None]
+
+
+def run(
+    paths: Iterable[str],
+    folder: Path,
+    *,
+    engine: Engine = local,
+    options: dict[str, Any] | None = None,
+    limits: Limits | None = None,
+    shard_files: int = SHARD_FILES,
+    tell: Tell = lambda tally, shards: None,
+) -> dict[str, Any]:
+    """Read files into one record a story, as Parquet in ``folder``, and return the manifest.
+
+    Args:
+        paths: what to read; a folder stands for the files in it.
+        folder: of this batch alone; every worker must see it under this name.
+        engine: what the shards run on.
+        options: what the engine is given beside them, as ``workers``.
+        limits: how large inputs may be; ``witnesses`` are those of one file.
+        shard_files: how many files are read in one shard, where they are small.
+        tell: is told of each shard that is done, and how many its step has.
+
+    Raises:
+        SetupError: ``folder`` holds another batch, or cannot be written.
+    """
+    limits = limits or Limits()
+    files = find_files(paths, formats.suffixes())
+    plan = plan_of(sized(files, shard_files), folder, compose=_compose(), limits=limits)
+    work = str(plan.folder / "work")
+    steps = _Steps(engine, options or {}, work, tell)
+    size = plan.buckets
+    tallies = [
+        *steps.run(Read(folder=work, buckets=size, limits=limits), plan.shards()),
+        *steps.run(Once(folder=work), _shards("once", size)),
+        *steps.run(Keys(folder=work, buckets=size), _shards("keys", size)),
+        *steps.run(Pairs(folder=work, buckets=size), _shards("pairs", size)),
+    ]
+    linked, starred = _connect(steps, plan)
+    gather = Gather(folder=work, buckets=size, linked=linked)
+    write = Records(folder=work, limits=limits, compose=plan.compose)
+    tallies += starred
+    tallies += steps.run(gather, _shards("gather", size))
+    tallies += steps.run(write, _shards("records", size))
+    return manifest.write(plan, tallies)
+
+
+class _Steps:
+    """Runs one step after the other on an engine."""
+
+    def __init__(self, engine: Engine, options: dict[str, Any], work: str, tell: Tell) -> None:
+        self._engine = engine
+        self._options = options
+        self._work = work
+        self._tell = tell
+
+    def run(self, stage: Callable[[Shard], Tally], todo: Sequence[Shard]) -> list[Tally]:
+        """Return the tally of each shard, in order; those that are done are not run again."""
+        tallies = {shard.number: shards.tally_of(self._work, shard) for shard in todo}
+        left = [shard for shard in todo if tallies[shard.number] is None]
+
+        def isolate(shard: Shard, error: InputError) -> None:
+            tallies[shard.number] = shards.isolate(self._work, shard, str(error))
+
+        try:
+            for tally in self._engine.map(stage, left, reject=isolate, **self._options):
+                tallies[tally.shard] = tally
+                self._tell(tally, len(todo))
+        except KeyboardInterrupt:
+            shards.forgive(self._work, left)
+            raise
+        return [tally for _, tally in sorted(tallies.items()) if tally]
+
+
+def _connect(steps: _Steps, plan: Plan) -> tuple[str, list[Tally]]:
+    """Return the name of the step in which every article points at the least of its group."""
+    tallies: list[Tally] = []
+    linked = "pairs"
+    for turn in count(1):
+        large, small = f"large-{turn:02}", f"small-{turn:02}"
+        for stage, name, before in ((Large, large, linked), (Small, small, large)):
+            step = stage(folder=str(plan.folder / "work"), buckets=plan.buckets, linked=before)
+            tallies += steps.run(step, _shards(name, plan.buckets))
+        linked = small
+        if not sum(t.changed for t in tallies if t.step in (large, small)):
+            break
+    return linked, tallies
+
+
+def _shards(step: str, size: int) -> list[Shard]:
+    return [Shard(step=step, number=number) for number in range(size)]
+
+
+def _compose() -> Compose:
+    return Compose(variorum=__version__, reader=formats.READER, weights_sha256=weights.hashes())

@@ -1,0 +1,57 @@
+"""The two steps that connect links, over buckets of nodes (``cluster.connecting``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.batch.shards import Notes, Row, Shard, Tally, done, read_bucket, write_rows
+from variorum.cluster.connecting import LargeStar, SmallStar, both_ways, neighbours_of
+from variorum.engines import local
+from variorum.errors import InputError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Large:
+    """Each node links its larger neighbours to the smallest it knows."""
+
+    folder: str
+    buckets: int
+    linked: str
+
+    def __call__(self, shard: Shard) -> Tally:
+        """Take the step for the nodes of a bucket."""
+        return done(self.folder, shard, self._links, write_rows(self.buckets))
+
+    def _links(self, shard: Shard, notes: Notes) -> Iterator[Row]:
+        near = _near(self.folder, self.linked, shard.number)
+        for star in local.group(LargeStar(), near, reject=_refuse):
+            notes.changed += star.changed
+            yield from ((one, other.encode()) for one, other in star.links)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Small:
+    """Each node and its smaller neighbours link to the smallest; links are written both ways."""
+
+    folder: str
+    buckets: int
+    linked: str
+
+    def __call__(self, shard: Shard) -> Tally:
+        """Take the step for the nodes of a bucket."""
+        return done(self.folder, shard, self._links, write_rows(self.buckets))
+
+    def _links(self, shard: Shard, notes: Notes) -> Iterator[Row]:
+        near = _near(self.folder, self.linked, shard.number)
+        for star in local.group(SmallStar(), near, reject=_refuse):
+            notes.changed += star.changed
+            yield from ((one, other.encode()) for one, other in both_ways(star.links))
+
+
+def _near(folder: str, step: str, bucket: int) -> dict[str, list[str]]:
+    return neighbours_of((one, other.decode()) for one, other in read_bucket(folder, step, bucket))
+
+
+def _refuse(node: str, error: InputError) -> None:
+    raise error
