@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 import msgspec
 
@@ -77,18 +77,23 @@ def group(
 
 
 class _Pool:
-    """Workers with a stage. Where the driver ends, in whatever way, their pipes and they end."""
+    """Workers for a stage, started as they are needed; those that are left serve the next call.
+
+    Where the driver ends, in whatever way, their pipes end, and so do they.
+    """
+
+    _idle: ClassVar[list[_Worker]] = []
 
     def __init__(self, stage: Callable[..., Any], workers: int) -> None:
         self._stage = _wire.pack_stage(stage)
-        self._free = [_Worker(self._stage) for _ in range(workers)]
+        self._workers = workers
         self._busy: dict[Connection, _Worker] = {}
 
     def __enter__(self) -> _Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in (*self._free, *self._busy.values()):
+        for worker in self._busy.values():
             worker.end()
 
     def run(self, ledger: Ledger, reject: Reject, clock: Clock) -> Iterator[Any]:
@@ -101,26 +106,25 @@ class _Pool:
                 if outcomes is None:
                     self._replace(worker, ledger, chunk, reject)
                 else:
-                    self._free.append(worker)
+                    self._idle.append(worker)
                 self._give_out(ledger, reject, clock)
                 if outcomes is not None:
                     yield from settled(self._stage, chunk, outcomes, reject)
 
     def _give_out(self, ledger: Ledger, reject: Reject, clock: Clock) -> None:
-        while self._free and (chunk := ledger.next()):
+        while len(self._busy) < self._workers and (chunk := ledger.next()):
             try:
                 seconds = clock.seconds()
             except InputError as too_late:
                 for key in chunk.keys:
                     reject(key, too_late)
                 continue
-            worker = self._free.pop()
-            worker.give(chunk, seconds)
+            worker = self._idle.pop() if self._idle else _Worker()
+            worker.give(self._stage, chunk, seconds)
             self._busy[worker.pipe] = worker
 
     def _replace(self, worker: _Worker, ledger: Ledger, chunk: Chunk, reject: Reject) -> None:
         code = worker.end()
-        self._free.append(_Worker(self._stage))
         if not ledger.lost(chunk):
             for key in chunk.keys:
                 reject(key, InputError(f"ended its process {TRIES} times (exit code {code})"))
@@ -129,18 +133,18 @@ class _Pool:
 class _Worker:
     """One process and the pipe to it."""
 
-    def __init__(self, stage: bytes) -> None:
+    def __init__(self) -> None:
         self.pipe, far = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(far, stage), daemon=True)
+        self._process = _CONTEXT.Process(target=_serve, args=(far,), daemon=True)
         self._process.start()
         far.close()
         self._chunk = Chunk((), ())
 
-    def give(self, chunk: Chunk, seconds: float | None) -> None:
+    def give(self, stage: bytes, chunk: Chunk, seconds: float | None) -> None:
         """Send a chunk; a worker that has ended is found out when its answer is taken."""
         self._chunk = chunk
         with suppress(ConnectionError):
-            self.pipe.send_bytes(msgspec.msgpack.encode((seconds, chunk.calls)))
+            self.pipe.send_bytes(msgspec.msgpack.encode((stage, chunk.calls, seconds)))
 
     def take(self) -> tuple[Chunk, list[bytes] | None]:
         """Return the chunk and its outcomes, None where the process has ended instead."""
@@ -159,12 +163,11 @@ class _Worker:
         return self._process.exitcode
 
 
-def _serve(pipe: Connection, stage: bytes) -> None:
+def _serve(pipe: Connection) -> None:
     """Work on chunks until the driver is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    order = msgspec.msgpack.Decoder(tuple[bytes, list[bytes], float | None])
     with suppress(EOFError, ConnectionError):
         while True:
-            seconds, calls = msgspec.msgpack.decode(
-                pipe.recv_bytes(), type=tuple[float | None, list[bytes]]
-            )
+            stage, calls, seconds = order.decode(pipe.recv_bytes())
             pipe.send_bytes(msgspec.msgpack.encode(_wire.run(stage, calls, seconds)))
