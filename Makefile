@@ -48,7 +48,7 @@ check: setup ## all tests, types, lint, architecture
 	$(BIN)/python -m tests.quality --check
 
 check-cluster: .venv/cluster ## every stage on Daft, and on a Ray cluster of this machine
-	.venv/cluster/bin/python -m pytest -m cluster tests/contract/test_engines.py
+	.venv/cluster/bin/python -m pytest -m cluster tests/contract/test_engines.py tests/unit/test_cli_batch.py
 
 quality: setup ## score every part on data (ONLY="name …" for some), write docs/quality.json
 	$(BIN)/python -m tests.quality $(ONLY)

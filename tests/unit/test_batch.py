@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -21,7 +22,7 @@ from variorum import batch, codec, pipeline
 from variorum.annotate import Annotate
 from variorum.batch import shards
 from variorum.batch.candidates import MOST, keys_of, links_among
-from variorum.batch.shards import Notes, Row, Shard, done, tally_of, write_rows
+from variorum.batch.shards import Notes, Row, Shard, Tally, done, tally_of, write_rows
 from variorum.capture import capture
 from variorum.cluster.likeness import Profile, profile
 from variorum.engines import processes
@@ -80,6 +81,22 @@ def test_workers_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
     again = tmp_path / "out"
     options = {"workers": 2, "chunk_bytes": 1}
     batch.run(INPUTS, again, engine=processes, options=options, shard_files=SHARD_FILES)
+    assert tables(again) == tables(made)
+
+
+def test_killed_workers_change_nothing(made: Path, tmp_path: Path) -> None:
+    """Every worker is killed in the middle of the job; others take over."""
+    killed: list[int] = []
+
+    def kill(tally: Tally, _: int) -> None:
+        for child in [] if killed else multiprocessing.active_children():
+            killed.append(child.pid or 0)
+            child.kill()
+
+    again = tmp_path / "out"
+    options = {"workers": 2, "chunk_bytes": 1}
+    batch.run(INPUTS, again, engine=processes, options=options, shard_files=SHARD_FILES, tell=kill)
+    assert killed
     assert tables(again) == tables(made)
 
 
