@@ -22,6 +22,7 @@ from variorum.errors import InputError, LimitError, SetupError
 WORKERS = 2
 HERE = ("local", "processes")
 CLUSTER = pytest.mark.cluster
+SLOW = pytest.mark.timeout(900)
 # On fewer cores than its workers and two more, Daft on Ray has been seen to hang.
 CPUS = WORKERS + 2
 ROOT = Path(__file__).parents[2]
@@ -57,7 +58,7 @@ def written(environment: dict[str, str], output: Path, *arguments: str) -> list[
         env={**environment, "DAFT_PROGRESS_BAR": "0", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"},
         capture_output=True,
         check=False,
-        timeout=240,
+        timeout=600,
     )
     assert run.returncode == 0, run.stderr.decode()[-3000:]
     return output.read_bytes().split(b"\n")
@@ -74,12 +75,14 @@ def test_processes_give_what_local_gives(expected: list[bytes]) -> None:
 
 
 @CLUSTER
+@SLOW
 def test_daft_on_one_machine_gives_what_local_gives(expected: list[bytes], tmp_path: Path) -> None:
     """Every stage on Daft's native runner gives the same bytes and the same rejections."""
     assert written(dict(os.environ), tmp_path / "out") == expected
 
 
 @CLUSTER
+@SLOW
 def test_daft_on_ray_gives_what_local_gives(
     expected: list[bytes], ray: dict[str, str], tmp_path: Path
 ) -> None:
@@ -97,6 +100,7 @@ def test_a_killed_worker_changes_nothing(tmp_path: Path) -> None:
 
 
 @CLUSTER
+@SLOW
 @pytest.mark.parametrize("where", ["native", "ray"])
 def test_a_killed_worker_of_daft_changes_nothing(
     where: str, tmp_path: Path, request: pytest.FixtureRequest

@@ -80,6 +80,7 @@ def test_usage_is_checked_before_anything_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.cluster
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("where", ["native", "ray"])
 def test_daft_makes_the_same_tables(where: str, made: tuple[Path, Result], tmp_path: Path) -> None:
     """A batch on Daft, alone and on a cluster, gives away the same bytes."""

@@ -12,10 +12,12 @@ from itertools import combinations
 
 from variorum.cluster.likeness import Profile, compare
 
-KEYS = 24
+# Of pairs that score LEAST nearly all share one of so many words (docs/batch.md has the figures).
+KEYS = 16
 MOST = 256
-# The least score at which `cluster.Cluster` joins two groups: what it joins, a link joins.
-LEAST = 0.5
+# Groups hang together by chains of links, stories by the mean of their pairs (`cluster.Cluster`, at
+# 0.5): with links of 0.5, half of a stream is one group.
+LEAST = 0.95
 _UNDATED = "9999"
 
 

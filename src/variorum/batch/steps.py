@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
@@ -109,7 +109,7 @@ class Keys:
 
     def _keyed(self, shard: Shard, notes: Notes) -> Iterator[Row]:
         for _, value in read_shard(self.folder, "once", shard.number):
-            found = profile(_article(value))
+            found = replace(profile(_article(value)), shown={})  # no score asks for it
             kept = encode(found)
             yield from ((key, kept) for key in keys_of(found))
 
