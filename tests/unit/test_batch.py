@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.engine_jobs import EXAMPLES
+from tests.samples import CONTAINERS
 from variorum import batch, codec, pipeline
 from variorum.annotate import Annotate
 from variorum.batch import shards
@@ -28,6 +29,8 @@ from variorum.cluster.likeness import Profile, profile
 from variorum.engines import processes
 from variorum.errors import SetupError
 from variorum.extract import Extract
+from variorum.languages import Language
+from variorum.model.annotation import AnnotatedArticle
 from variorum.model.limits import Limits
 from variorum.model.record import Record
 
@@ -152,6 +155,42 @@ def test_equal_bytes_are_one_witness_wherever_they_lie(tmp_path: Path) -> None:
     assert found == [("b.txt", "capture"), ("c.txt", "extract")]
     assert told["rejected"] == 2
     assert len(records(out)) == 1
+
+
+def test_a_fault_concerns_one_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that a stage breaks at is rejected with the fault, and its fellows are read."""
+
+    def breaks(found: AnnotatedArticle, language: Language | None) -> AnnotatedArticle:
+        if "blog" in found.article.source:
+            raise ZeroDivisionError("no such luck")
+        return found
+
+    monkeypatch.setattr("variorum.annotate.with_places", breaks)
+    batch.run(INPUTS[:3], tmp_path / "out")
+    rows = pq.read_table(tmp_path / "out/rejected.parquet").to_pylist()
+    assert [(row["source"], row["stage"]) for row in rows] == [("blog.html", "annotate")]
+    assert rows[0]["reason"] == "a fault of the program: ZeroDivisionError('no such luck')"
+    assert sum(len(record.witnesses) for record in records(tmp_path / "out").values()) == 2
+
+
+def test_a_group_too_large_to_sort_is_rejected_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of its articles is, and the rest has its records."""
+    monkeypatch.setattr("variorum.batch.steps.MOST_LINKED", 1)
+    files = [str(path) for path in (EXAMPLES / "recall").glob("*.txt")]
+    told = batch.run([*files, INPUTS[-1]], tmp_path / "out")
+    assert told["rejected"] == len(files)
+    assert len(records(tmp_path / "out")) == 1
+
+
+def test_an_archive_is_opened(tmp_path: Path) -> None:
+    """Each article of a container is a witness of its own, named by its file and its place."""
+    (tmp_path / "feed.jsonl").write_bytes(CONTAINERS["jsonl"])
+    batch.run([str(tmp_path / "feed.jsonl")], tmp_path / "out")
+    found = [w.source for r in records(tmp_path / "out").values() for w in r.witnesses]
+    assert len(found) == len(set(found)) > 1
+    assert all(source.startswith("feed.jsonl#") for source in found)
 
 
 def test_a_shard_that_fails_is_isolated_after_three_tries(tmp_path: Path) -> None:

@@ -45,12 +45,13 @@ def plan_of(parts: Parts, folder: Path, *, compose: Compose, limits: Limits) -> 
     Raises:
         SetupError: ``folder`` holds a batch of other files, limits or weights, or something else.
     """
+    size = sum(size for part in parts for _, size in part)
     plan = Plan(
         folder=folder.resolve(),
         compose=compose,
         limits=limits,
         files=parts,
-        buckets=max(1, min(MOST_BUCKETS, len(parts))),
+        buckets=max(1, min(MOST_BUCKETS, max(len(parts), size // SHARD_BYTES))),
     )
     told = msgspec.json.format(msgspec.json.encode((parts, compose, limits, plan.buckets)))
     path = folder / "work" / _FILE

@@ -59,18 +59,24 @@ class Read:
         def refuse(stage: str) -> Callable[[Any, InputError], None]:
             return lambda record, error: notes.reject(_source_of(record), stage, error)
 
-        def unpacked(file: Capture) -> tuple[Capture, ...]:
-            told = partial(notes.reject, stage="capture")
-            found = formats.unpack(
-                file, self.limits, reject=lambda source, error: told(source, error=error)
-            )
-            return tuple(found)
-
         files = each(partial(capture, limits=self.limits), shard.files, reject=refuse("capture"))
-        opened = chain.from_iterable(each(_safe(unpacked), files, reject=refuse("capture")))
+        opened = chain.from_iterable(self._opened(file, notes) for file in files)
         articles = each(_safe(Extract(limits=self.limits)), opened, reject=refuse("extract"))
         for found in each(_safe(Annotate()), articles, reject=refuse("annotate")):
             yield found.article.id, encode(found)
+
+    def _opened(self, file: Capture, notes: Notes) -> Iterator[Capture]:
+        """Yield the articles in a file one by one: an archive is never in memory as captures."""
+
+        def refuse(source: str, error: InputError) -> None:
+            notes.reject(source, "capture", error)
+
+        try:
+            yield from formats.unpack(file, self.limits, reject=refuse)
+        except SetupError:
+            raise
+        except Exception as error:
+            refuse(file.source, _fault(error))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,16 +90,16 @@ class Once:
         return done(self.folder, shard, self._once, write_rows(1))
 
     def _once(self, shard: Shard, notes: Notes) -> Iterator[Row]:
-        rows = (
-            (key, _article(value)) for key, value in read_bucket(self.folder, "read", shard.number)
-        )
-        kept: dict[str, AnnotatedArticle] = {}
-        for key, found in sorted(rows, key=lambda row: (row[0], row[1].article.source)):
-            first = kept.setdefault(key, found).article.source
-            if kept[key] is not found:
+        rows = sorted(read_bucket(self.folder, "read", shard.number), key=itemgetter(0))
+        for key, members in groupby(rows, itemgetter(0)):
+            values = [value for _, value in members]
+            if len(values) > 1:
+                values = sorted(values, key=lambda value: _article(value).article.source)
+                first, *others = (_article(value).article.source for value in values)
                 same = InputError(f"the same bytes as {first}; equal bytes are one witness")
-                notes.reject(found.article.source, "capture", same)
-        return ((key, encode(found)) for key, found in kept.items())
+                for source in others:
+                    notes.reject(source, "capture", same)
+            yield key, values[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,9 +181,13 @@ def _safe(stage: Callable[[Any], Any]) -> Callable[[Any], Any]:
         except (InputError, SetupError):
             raise
         except Exception as error:
-            raise InputError(f"a fault of the program: {error!r}") from error
+            raise _fault(error) from error
 
     return call
+
+
+def _fault(error: Exception) -> InputError:
+    return InputError(f"a fault of the program: {error!r}")
 
 
 def _source_of(record: Any) -> str:
