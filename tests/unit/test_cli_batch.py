@@ -8,13 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
 from tests.engine_jobs import EXAMPLES
 from tests.ray_cluster import cluster
-from variorum import codec
+from variorum import codec, engines
 from variorum.cli import variorum
 from variorum.review.verify import verify_alone
 
@@ -67,6 +68,13 @@ def test_the_manifest_names_every_table(made: tuple[Path, Result]) -> None:
     assert told["files"] == 10
     assert told["made_by"]["weights_sha256"]
     assert str(ROOT) not in (folder / "manifest.json").read_text()
+
+
+def test_every_engine_can_be_chosen() -> None:
+    """The choices of --engine are the engines of the drawer."""
+    (option,) = (p for p in variorum.commands["batch"].params if p.name == "engine")
+    assert isinstance(option.type, click.Choice)
+    assert set(option.type.choices) == set(engines.names())
 
 
 def test_usage_is_checked_before_anything_is_read(tmp_path: Path) -> None:

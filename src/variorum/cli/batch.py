@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,8 @@ from variorum.cli.limits import BLOCKS, DEPTH, UNPACKED, limits_from
 from variorum.errors import SetupError
 
 if TYPE_CHECKING:
+    from rich.progress import TaskID
+
     from variorum.batch.shards import Tally
 
 log = logging.getLogger("variorum")
@@ -87,26 +91,42 @@ def batch(
         ) from missing
     if workers and engine == "local":
         raise click.UsageError("--engine local has one worker; give --engine processes")
-    told = Counter[str]()
-
-    def tell(tally: Tally, shards: int) -> None:
-        told[tally.step] += 1
-        log.info("%s: %d of %d shards, %d rows", tally.step, told[tally.step], shards, tally.rows)
-
     options = {} if engine == "local" else {"workers": workers, "chunk_bytes": 1}
     try:
-        made = job.run(
-            paths,
-            out,
-            engine=drawers.take(engines, engine),
-            options=options,
-            limits=limits_from(sizes),
-            shard_files=shard_files,
-            tell=tell,
-        )
+        with _progress() as tell:
+            made = job.run(
+                paths,
+                out,
+                engine=drawers.take(engines, engine),
+                options=options,
+                limits=limits_from(sizes),
+                shard_files=shard_files,
+                tell=tell,
+            )
     except SetupError as error:
         raise click.UsageError(str(error)) from error
     _tell(made)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Tally, int], None]]:
+    """Draw a bar for each step on a terminal, and yield what is told of each shard."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    done = Counter[str]()
+    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:
+        bars: dict[str, TaskID] = {}
+
+        def tell(tally: Tally, shards: int) -> None:
+            done[tally.step] += 1
+            so_far = done[tally.step]
+            log.info("%s: %d of %d shards, %d rows", tally.step, so_far, shards, tally.rows)
+            if tally.step not in bars:
+                bars[tally.step] = progress.add_task(tally.step, total=shards)
+            progress.update(bars[tally.step], completed=so_far)
+
+        yield tell
 
 
 def _tell(made: dict[str, Any]) -> None:
