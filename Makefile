@@ -27,7 +27,7 @@ help: ## what there is
 	@touch $@
 
 # A venv of its own: Daft and Ray want other versions than the rest.
-.venv/cluster: requirements/cluster.txt pyproject.toml
+.venv/cluster/ready: requirements/cluster.txt pyproject.toml
 	$(PYTHON) -m venv .venv/cluster
 	.venv/cluster/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/cluster.txt
 	.venv/cluster/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -47,7 +47,7 @@ check: setup ## all tests, types, lint, architecture
 	$(BIN)/python -m pytest -m "not browser and not cluster"
 	$(BIN)/python -m tests.quality --check
 
-check-cluster: .venv/cluster ## every stage on Daft, and on a Ray cluster of this machine
+check-cluster: .venv/cluster/ready ## every stage on Daft, and on a Ray cluster of this machine
 	.venv/cluster/bin/python -m pytest -m cluster tests/contract/test_engines.py tests/unit/test_cli_batch.py
 
 quality: setup ## score every part on data (ONLY="name …" for some), write docs/quality.json

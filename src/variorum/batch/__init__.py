@@ -18,7 +18,7 @@ from variorum.batch import manifest, shards
 from variorum.batch.plan import SHARD_FILES, Plan, plan_of, sized
 from variorum.batch.records import Records
 from variorum.batch.shards import Shard, Tally
-from variorum.batch.starring import Large, Small
+from variorum.batch.starring import Stars
 from variorum.batch.steps import Gather, Keys, Once, Pairs, Read
 from variorum.capture import find_files
 from variorum.compose import Compose
@@ -106,12 +106,16 @@ def _connect(steps: _Steps, plan: Plan) -> tuple[str, list[Tally]]:
     tallies: list[Tally] = []
     linked = "pairs"
     for turn in count(1):
-        large, small = f"large-{turn:02}", f"small-{turn:02}"
-        for stage, name, before in ((Large, large, linked), (Small, small, large)):
-            step = stage(folder=str(plan.folder / "work"), buckets=plan.buckets, linked=before)
-            tallies += steps.run(step, _shards(name, plan.buckets))
-        linked = small
-        if not sum(t.changed for t in tallies if t.step in (large, small)):
+        changed = 0
+        for small in (False, True):
+            name = f"{'small' if small else 'large'}-{turn:02}"
+            work = str(plan.folder / "work")
+            stars = Stars(folder=work, buckets=plan.buckets, linked=linked, small=small)
+            found = steps.run(stars, _shards(name, plan.buckets))
+            changed += sum(tally.changed for tally in found)
+            tallies += found
+            linked = name
+        if not changed:
             break
     return linked, tallies
 

@@ -1,4 +1,4 @@
-"""The two steps that connect links, over buckets of nodes (``cluster.connecting``)."""
+"""The steps that connect links, over buckets of nodes (``cluster.connecting``)."""
 
 from __future__ import annotations
 
@@ -12,41 +12,29 @@ from variorum.errors import InputError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Large:
-    """Each node links its larger neighbours to the smallest it knows."""
+class Stars:
+    """Links → links nearer to stars: a large star of each node of a bucket, or a small one.
+
+    A large star looks at its links from either end; so a small one, and whatever makes the first
+    links, writes each link both ways.
+    """
 
     folder: str
     buckets: int
     linked: str
+    small: bool
 
     def __call__(self, shard: Shard) -> Tally:
         """Take the step for the nodes of a bucket."""
         return done(self.folder, shard, self._links, write_rows(self.buckets))
 
     def _links(self, shard: Shard, notes: Notes) -> Iterator[Row]:
+        stage = SmallStar() if self.small else LargeStar()
         near = _near(self.folder, self.linked, shard.number)
-        for star in local.group(LargeStar(), near, reject=_refuse):
+        for star in local.group(stage, near, reject=_refuse):
             notes.changed += star.changed
-            yield from ((one, other.encode()) for one, other in star.links)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Small:
-    """Each node and its smaller neighbours link to the smallest; links are written both ways."""
-
-    folder: str
-    buckets: int
-    linked: str
-
-    def __call__(self, shard: Shard) -> Tally:
-        """Take the step for the nodes of a bucket."""
-        return done(self.folder, shard, self._links, write_rows(self.buckets))
-
-    def _links(self, shard: Shard, notes: Notes) -> Iterator[Row]:
-        near = _near(self.folder, self.linked, shard.number)
-        for star in local.group(SmallStar(), near, reject=_refuse):
-            notes.changed += star.changed
-            yield from ((one, other.encode()) for one, other in both_ways(star.links))
+            links = both_ways(star.links) if self.small else star.links
+            yield from ((one, other.encode()) for one, other in links)
 
 
 def _near(folder: str, step: str, bucket: int) -> dict[str, list[str]]:
