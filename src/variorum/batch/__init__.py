@@ -15,7 +15,7 @@ from typing import Any
 
 from variorum import __version__, formats, weights
 from variorum.batch import manifest, shards
-from variorum.batch.plan import SHARD_FILES, Plan, plan_of, sized
+from variorum.batch.plan import SHARD_FILES, plan_of, sized
 from variorum.batch.records import Records
 from variorum.batch.shards import Shard, Tally
 from variorum.batch.starring import Stars
@@ -56,35 +56,31 @@ def run(
     limits = limits or Limits()
     files = find_files(paths, formats.suffixes())
     plan = plan_of(sized(files, shard_files), folder, compose=_compose(), limits=limits)
-    work = str(plan.folder / "work")
+    work, size = str(plan.folder / "work"), plan.buckets
     steps = _Steps(engine, options or {}, work, tell)
-    size = plan.buckets
-    tallies = [
-        *steps.run(Read(folder=work, buckets=size, limits=limits), plan.shards()),
-        *steps.run(Once(folder=work), _shards("once", size)),
-        *steps.run(Keys(folder=work, buckets=size), _shards("keys", size)),
-        *steps.run(Pairs(folder=work, buckets=size), _shards("pairs", size)),
-    ]
-    linked, starred = _connect(steps, plan)
-    gather = Gather(folder=work, buckets=size, linked=linked)
-    write = Records(folder=work, limits=limits, compose=plan.compose)
-    tallies += starred
-    tallies += steps.run(gather, _shards("gather", size))
-    tallies += steps.run(write, _shards("records", size))
-    return manifest.write(plan, tallies)
+    steps.run(Read(folder=work, buckets=size, limits=limits), plan.shards())
+    steps.run(Once(folder=work), _shards("once", size))
+    steps.run(Keys(folder=work, buckets=size), _shards("keys", size))
+    steps.run(Pairs(folder=work, buckets=size), _shards("pairs", size))
+    gather = Gather(folder=work, buckets=size, linked=_connect(steps, work, size))
+    steps.run(gather, _shards("gather", size))
+    records = Records(folder=work, limits=limits, compose=plan.compose)
+    steps.run(records, _shards("records", size))
+    return manifest.write(plan, steps.tallies)
 
 
 class _Steps:
-    """Runs one step after the other on an engine."""
+    """Runs one step after the other on an engine, and keeps the tallies of all shards, in order."""
 
     def __init__(self, engine: Engine, options: dict[str, Any], work: str, tell: Tell) -> None:
         self._engine = engine
         self._options = options
         self._work = work
         self._tell = tell
+        self.tallies: list[Tally] = []
 
-    def run(self, stage: Callable[[Shard], Tally], todo: Sequence[Shard]) -> list[Tally]:
-        """Return the tally of each shard, in order; those that are done are not run again."""
+    def run(self, stage: Callable[[Shard], Tally], todo: Sequence[Shard]) -> int:
+        """Run a step, but for the shards that are done, and return how much it changed."""
         tallies = {shard.number: shards.tally_of(self._work, shard) for shard in todo}
         left = [shard for shard in todo if tallies[shard.number] is None]
 
@@ -98,26 +94,24 @@ class _Steps:
         except KeyboardInterrupt:
             shards.forgive(self._work, left)
             raise
-        return [tally for _, tally in sorted(tallies.items()) if tally]
+        found = [tally for _, tally in sorted(tallies.items()) if tally]
+        self.tallies += found
+        return sum(tally.changed for tally in found)
 
 
-def _connect(steps: _Steps, plan: Plan) -> tuple[str, list[Tally]]:
+def _connect(steps: _Steps, work: str, size: int) -> str:
     """Return the name of the step in which every article points at the least of its group."""
-    tallies: list[Tally] = []
     linked = "pairs"
     for turn in count(1):
         changed = 0
         for small in (False, True):
             name = f"{'small' if small else 'large'}-{turn:02}"
-            work = str(plan.folder / "work")
-            stars = Stars(folder=work, buckets=plan.buckets, linked=linked, small=small)
-            found = steps.run(stars, _shards(name, plan.buckets))
-            changed += sum(tally.changed for tally in found)
-            tallies += found
+            stars = Stars(folder=work, buckets=size, linked=linked, small=small)
+            changed += steps.run(stars, _shards(name, size))
             linked = name
         if not changed:
             break
-    return linked, tallies
+    return linked
 
 
 def _shards(step: str, size: int) -> list[Shard]:
