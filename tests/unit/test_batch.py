@@ -42,6 +42,13 @@ INPUTS = tuple(
     )
 )  # fmt: skip
 SHARD_FILES = 2
+DYING = """
+import os, signal, sys
+from variorum.batch.shards import Shard, done, write_rows
+def make(shard, notes):
+    os.kill(os.getpid(), signal.SIGKILL)
+done(sys.argv[1], Shard(step="read", number=0), make, write_rows(1))
+"""
 
 
 def records(folder: Path) -> dict[tuple[str, ...], Record]:
@@ -214,16 +221,14 @@ def test_a_shard_that_fails_is_isolated_after_three_tries(tmp_path: Path) -> Non
 def test_the_tries_of_a_shard_that_ends_its_process_are_counted(tmp_path: Path) -> None:
     """Also where no engine can count them, for the process was the driver's own."""
     shard = Shard(step="read", number=0)
-
-    def die(shard: Shard, notes: Notes) -> Iterable[Row]:
-        os.kill(os.getpid(), signal.SIGKILL)
-        return ()
-
     for _ in range(shards.TRIES):
-        if (child := os.fork()) == 0:
-            done(str(tmp_path), shard, die, write_rows(1))
-        os.waitpid(child, 0)
-    tally = done(str(tmp_path), shard, die, write_rows(1))
+        run = subprocess.run([sys.executable, "-c", DYING, str(tmp_path)], check=False)
+        assert run.returncode == -signal.SIGKILL
+
+    def make(shard: Shard, notes: Notes) -> Iterable[Row]:
+        pytest.fail("it is not tried again")
+
+    tally = done(str(tmp_path), shard, make, write_rows(1))
     assert tally.isolated == "failed 3 times: its process ended"
 
 
