@@ -195,7 +195,7 @@ def _open(file: Path) -> bytes:
 
 
 if __name__ == "__main__":
-    from tests.bench import growth
+    from tests.bench import growth, streams
 
     start_up()
     html_body()
@@ -205,3 +205,4 @@ if __name__ == "__main__":
     growth.copies()
     growth.whole()
     utterances()
+    streams.arrivals()

@@ -32,7 +32,7 @@ FIRST, LAST = 4, 8
 BEST = 3
 # A story is split where its parts score so much less than what is asked of an arrival.
 SLACK = 0.15
-LEAST_SPLIT = 3
+LEAST_SPLIT, MOST_SPLIT = 3, 30
 DIGITS = 6
 
 Key = tuple[str, Span | None]
@@ -189,7 +189,7 @@ class StoryStream:
         A large one is left whole: it would be judged by some of its members only.
         """
         rows = list(story.rows)
-        if not LEAST_SPLIT <= len(rows) <= FIRST + LAST:
+        if not LEAST_SPLIT <= len(rows) <= MOST_SPLIT:
             return []
         scores = {
             (rows.index(other), at): chance
