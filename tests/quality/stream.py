@@ -1,10 +1,11 @@
 """How well articles are sorted into stories as they arrive, and all at once.
 
 The pair score is fitted on what ``_story_sets`` does not score, and the threshold is that of a
-calibrated score, .5: neither has seen a scored text. Wikinews is another domain, its texts undated.
-News_cluster is scored without an end of stories, for its events are told over months and years, and
-with the default window. Beside ours stands a single pass over TF-IDF vectors, whose threshold is the
-best one for the very data. Scored are the stories of more than one article; all are sorted.
+calibrated score, .5: neither has seen a scored text. Wikinews is another domain, its texts
+undated. News_cluster is scored without an end of stories, for its events are told over months and
+years, and with the default window. Beside ours stands a single pass over TF-IDF vectors, whose
+threshold is the best one for the very data. Scored are the stories of more than one article; all
+are sorted.
 """
 
 from __future__ import annotations
