@@ -62,7 +62,7 @@ def _connected(
         elif least < 1:
             held = frozenset(group)
             inside = {pair: c for pair, c in scores.items() if pair[0] in held}
-            yield from _connected(group, inside, least + STEP)
+            yield from _connected(group, inside, min(1.0, least + STEP))
         else:
             yield from (group[at : at + MOST] for at in range(0, len(group), MOST))
 
