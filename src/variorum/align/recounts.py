@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from variorum import languages
-from variorum.align.claims import Claim, claims_of
+from variorum.align.claims import Claim
 from variorum.align.likeness import is_stem
-from variorum.align.sentences import by_sentence
-from variorum.model.annotation import AnnotatedArticle, Flag, Quantity
+from variorum.model.annotation import Flag, Quantity
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
@@ -19,7 +17,7 @@ APART = 1.5
 _Count = tuple[Claim, Quantity]
 
 
-def find_recounts(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]:
+def find_recounts(claims: Sequence[Claim]) -> Iterator[Flag]:
     """Yield a flag, without its id, where a count is taken up with another figure.
 
     ``The seven miners`` takes up a group told before. It clashes where the sentences that share a
@@ -28,17 +26,15 @@ def find_recounts(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]:
     time, are left alone.
 
     Args:
-        articles: each is read by itself.
+        claims: one for each sentence of an article, in order.
     """
-    whole = [by_sentence(item) for item in articles]
-    for _, group in groupby(claims_of(whole), key=lambda claim: claim.article.id):
-        told: list[_Count] = []
-        for claim in group:
-            for count in claim.statement.quantities:
-                first = _taken_up(claim, count, told)
-                if first:
-                    yield _flag(first, (claim, count))
-                told.append((claim, count))
+    told: list[_Count] = []
+    for claim in claims:
+        for count in claim.statement.quantities:
+            first = _taken_up(claim, count, told)
+            if first:
+                yield _flag(first, (claim, count))
+            told.append((claim, count))
 
 
 def _taken_up(claim: Claim, count: Quantity, told: Sequence[_Count]) -> _Count | None:
