@@ -50,6 +50,7 @@ class Pair:
     """Two passages of two articles, the relation labelled, and the side that is it."""
 
     part: str
+    story: str
     articles: tuple[Article, Article]
     spans: tuple[Spans, Spans]
     relation: str
@@ -99,6 +100,7 @@ def real(data: Path) -> list[Pair]:
     return [
         Pair(
             f"real, {stories.half_of(row['story'])}",
+            row["story"],
             _both(texts[row["set"], row["story"], row[f"document_{s}"]] for s in "ab"),
             (stories.spans_of(row["spans_a"]), stories.spans_of(row["spans_b"])),
             row["relation"],
@@ -120,6 +122,7 @@ def invented() -> Iterator[Pair]:
             ]
             yield Pair(
                 f"invented, {stories.half_of(story['story'])}",
+                story["story"],
                 (one, other),
                 (spans[0], spans[1]),
                 row["relation"],

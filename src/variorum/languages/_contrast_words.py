@@ -21,7 +21,11 @@ class ContrastWords:
         turning: verbs and prepositions that turn round what follows: ``without``, ``failed to``.
         lengths: units of a length of time to their hours.
         agents: words before who did it in a passive: ``by``.
+        parts: nouns for a part of a place: ``parts`` of the city.
         opposites: a word to those that cannot be true of the same thing with it.
+        anyone: nouns for any of those who are counted, in the singular.
+        growing: words told with a count that goes on, or with what changes: ``so far``.
+        fates: words that tell what became of those who are counted, to one name each.
     """
 
     bounds: frozenset[str]
@@ -41,4 +45,8 @@ class ContrastWords:
     turning: frozenset[str]
     lengths: Mapping[str, int]
     agents: frozenset[str]
+    parts: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
+    anyone: frozenset[str]
+    growing: frozenset[str]
+    fates: Mapping[str, str]
