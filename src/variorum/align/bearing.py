@@ -23,29 +23,32 @@ from variorum.align.nearness import Edge, Floats, Nearness
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "always": -0.52,
-        "near": -1.47,
-        "nearer than others": 3.53,
-        "apart in their texts": -1.96,
-        "more alike than others": 2.41,
-        "words": 1.83,
+        "always": -0.38,
+        "near": -1.58,
+        "nearer than others": 3.63,
+        "apart in their texts": -1.98,
+        "more alike than others": 2.54,
+        "words": 1.81,
         "shared": 0.55,
-        "told": -0.13,
-        "names shared": -0.38,
-        "names left": 0.09,
+        "told": -0.14,
+        "names shared": -0.39,
+        "names left": 0.08,
         "one denies": 0.41,
-        "both held": 0.41,
-        "other numbers": 0.40,
+        "both held": 0.42,
+        "other numbers": 0.45,
         "one unit": 0.20,
-        "one fate": 0.81,
-        "other fate": -0.43,
-        "near counts": 0.33,
+        "one fate": 0.38,
+        "other fate": -0.45,
+        "near counts": 0.70,
     }
 )
 # No more counts of what is shared.
 MOST_SHARED = 6.0
 MOST_TOLD = 5
 MOST_NAMES = 3
+# So near, and so much alike, are any two statements about one event.
+ANY_NEAR = 0.35
+ANY_ALIKE = 0.1
 # So many sentences of another witness, the nearest, are looked at for each.
 NEAREST = 3
 
@@ -91,8 +94,11 @@ def _best(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> list[int]:
 
 
 def _margins(near: Floats) -> Floats:
-    """Return how much nearer each pair of sentences lies than either to any other sentence."""
-    rivals = np.maximum(_rivals(near), _rivals(near.T).T)
+    """Return how much nearer each pair of sentences lies than either to any other sentence.
+
+    A text of a sentence or two has no other: what any two of one event are counts as one.
+    """
+    rivals = np.maximum(np.maximum(_rivals(near), _rivals(near.T).T), ANY_NEAR)
     margins: Floats = near - rivals
     return margins
 
@@ -146,7 +152,7 @@ def _rival_scores(likenesses: Mapping[Edge, Likeness]) -> dict[Edge, float]:
         scores = [*best[side, edge[side]], 0.0]
         return scores[1] if scores[0] == likenesses[edge].score else scores[0]
 
-    return {edge: max(rival(edge, 0), rival(edge, 1)) for edge in likenesses}
+    return {edge: max(rival(edge, 0), rival(edge, 1), ANY_ALIKE) for edge in likenesses}
 
 
 def _shared(likeness: Likeness, one: Claim, other: Claim) -> Features:

@@ -22,6 +22,8 @@ from variorum.align.rarity import Rarity
 from variorum.align.standings import stand
 from variorum.align.verdicts import Verdict
 
+# What says less than so many things, a word or a figure, says nothing that is told in other words.
+LEAST_TOKENS = 2
 # From here on the likeliest pair is joined, or where both count one fate and nearly agree.
 LEAST = 0.35
 LEAST_COUNTED = 0.15
@@ -59,12 +61,14 @@ class Joining:
         """
         by_witness: dict[str, list[int]] = defaultdict(list)
         for at, claim in enumerate(self.claims):
-            if claim.vocabulary.known:
+            if claim.vocabulary.known and len(claim.tokens) >= LEAST_TOKENS:
                 by_witness[claim.article.id].append(at)
         shared: dict[tuple[str, str], dict[Edge, Likeness]] = defaultdict(dict)
+        known = {at for numbers in by_witness.values() for at in numbers}
         for edge, likeness in unsettled.items():
-            one, other = (self.claims[at].article.id for at in edge)
-            shared[one, other][edge] = likeness
+            if known.issuperset(edge):
+                one, other = (self.claims[at].article.id for at in edge)
+                shared[one, other][edge] = likeness
         found: dict[Edge, Verdict] = {}
         for pair in combinations(sorted(by_witness), 2):
             sides = sides_of(by_witness[pair[0]], by_witness[pair[1]], self.nearness)

@@ -15,8 +15,9 @@ from variorum.align.claims import Claim, Token
 from variorum.align.contradictions import Comparison, excluded_words, set_against
 from variorum.align.holdings import Rows, degrees_of
 from variorum.align.likeness import Likeness, Pair
+from variorum.align.rarity import Vocabulary
 from variorum.align.tolls import CERTAIN, OCCASION, printed, printed_apart, stand_by_fate
-from variorum.align.verdicts import Verdict, as_strong, facing
+from variorum.align.verdicts import MORE, TOLD, Verdict, as_strong, facing
 
 # From here on names of their own part two claims no more.
 SURE = 0.7
@@ -58,6 +59,8 @@ def stand(
     """
     one, other = claims
     if certain < SURE and _parted(likeness):
+        return None
+    if not any(rows) and _only_named(likeness, one.vocabulary):
         return None
     same = Verdict("same", one, other, certain, likeness.pairs)
     found = _by_degree(same, rows) or _compared(same, likeness)
@@ -158,6 +161,22 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
 def _differ(one: Figure, other: Figure) -> bool:
     """Tell two figures from a figure and a bound at that same figure (``40``, ``over 40``)."""
     return one.value != other.value or bool(one.bound and other.bound)
+
+
+def _only_named(likeness: Likeness, known: Vocabulary) -> bool:
+    """Tell whether two claims share names and hardly a word that does more than tell who spoke.
+
+    Each goes on to say something else, and no date is shared.
+    """
+    plain = [a for a, b in likeness.pairs if not (a.is_name or b.is_name or a.is_value)]
+    told = sum(not known.tells(token.key) for token in plain)
+    left = [
+        sum(not (t.is_name or t.is_value or known.tells(t.key)) for t in only)
+        for only in likeness.only
+    ]
+    named = any(a.is_name for a, _ in likeness.pairs)
+    dated = any(a.key[0] == "@" for a, _ in likeness.pairs)
+    return named and not dated and told < TOLD and min(left) >= MORE
 
 
 def _parted(likeness: Likeness) -> bool:

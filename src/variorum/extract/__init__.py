@@ -45,6 +45,7 @@ class Extract:
             published=credits.published(page, blocks, basis=capture.date_basis),
             text=page.text,
             blocks=blocks,
+            sources=page.metadata.sources,
         )
         return sign(unsigned, {})
 

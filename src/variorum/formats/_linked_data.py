@@ -18,6 +18,10 @@ _WRAPPING = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//\s*<!\[CDATA\[)|(?:-->|
 _TRAILING_COMMA = re.compile(r",\s*+([}\]])")
 _MOST_NODES = 5_000
 
+# Where an article says whose report it is.
+_SOURCES = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "publisher")
+_MOST_SOURCES = 20
+
 Node = dict[str, object]
 
 
@@ -29,6 +33,7 @@ class LinkedArticle:
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 def article_in(scripts: Iterable[str]) -> LinkedArticle:
@@ -40,11 +45,13 @@ def article_in(scripts: Iterable[str]) -> LinkedArticle:
         return LinkedArticle()
     authors = (_name(a, by_id) for a in _people(article.get("author") or article.get("creator")))
     publisher = article.get("publisher") or article.get("sourceOrganization")
+    sources = (node for key in _SOURCES for node in _each(article.get(key)))
     return LinkedArticle(
         title=_text(article.get("headline")) or _text(article.get("name")),
         outlet=next(filter(None, (_name(p, by_id) for p in _each(publisher))), None),
         authors=tuple(a for a in authors if a),
         published=_text(article.get("datePublished")) or _text(article.get("dateCreated")),
+        sources=tuple(filter(None, (_source(node, by_id) for node in sources)))[:_MOST_SOURCES],
     )
 
 
@@ -90,6 +97,19 @@ def _name(value: object, by_id: dict[str, Node]) -> str | None:
         value = by_id.get(str(value.get("@id")), value)
     if isinstance(value, dict):
         value = next(_each(value.get("name")), None)
+    return _text(value)
+
+
+def _source(value: object, by_id: dict[str, Node]) -> str | None:
+    """Return the name of a source, its publisher's, or its address."""
+    if isinstance(value, dict):
+        publisher = value.get("publisher") or value.get("sourceOrganization")
+        return (
+            next(filter(None, (_name(p, by_id) for p in _each(publisher))), None)
+            or _text(value.get("url"))
+            or _name(value, by_id)
+            or _text(value.get("@id"))
+        )
     return _text(value)
 
 

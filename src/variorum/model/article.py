@@ -54,13 +54,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page's mark-up says of itself, beside its visible text."""
+    """What a page's mark-up says of itself, beside its visible text.
+
+    ``sources`` are those whose report it says it is: names, or hosts of addresses.
+    """
 
     title: str | None = None
     outlet: str | None = None
     byline: tuple[str, ...] = ()
     published: str | None = None
     language: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What was read out of a capture: one final text and its blocks."""
+    """What was read out of a capture: one final text and its blocks.
+
+    ``sources`` are those whose report its mark-up says it is: names, or hosts of addresses.
+    """
 
     id: str
     source: str
@@ -112,6 +119,7 @@ class Article:
     published: Published | None
     text: str
     blocks: tuple[Block, ...]
+    sources: tuple[str, ...] = ()
 
     def evidence(self) -> Evidence:
         """A witness is its bytes and the text read out of them."""
