@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from variorum.align.claims import claims_of
 from variorum.align.headings import find_heading_clashes
 from variorum.align.recounts import find_recounts
+from variorum.align.redatings import find_redatings
 from variorum.align.sentences import by_sentence
+from variorum.align.shares import find_share_clashes
 from variorum.align.statements import Related
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.identity import sign
@@ -38,6 +40,8 @@ def _inside(item: AnnotatedArticle) -> Iterator[Flag]:
     claims = claims_of([by_sentence(item)])
     yield from find_heading_clashes(item, claims)
     yield from find_recounts(claims)
+    yield from find_redatings(item, claims)
+    yield from find_share_clashes(claims)
 
 
 def _clashes(related: Sequence[Related]) -> Iterator[Flag]:

@@ -49,7 +49,7 @@ def _standing(
         return replace(same, relation="other-time", finding=f"{shown}; {printed(days)}")
     if fit(one, other) != "clash":
         return None
-    growing = next((w for c in (same.one, same.other) if (w := _growing(c, language))), "")
+    growing = growing_word(same.one) or growing_word(same.other)
     if growing:
         return replace(same, relation="other-time", finding=f"{shown}; {growing}")
     undated = [claim.article.published is None for claim in (same.one, same.other)]
@@ -58,8 +58,11 @@ def _standing(
     return replace(same, relation="incompatible", finding=shown)
 
 
-def _growing(claim: Claim, language: Language) -> str:
+def growing_word(claim: Claim) -> str:
     """Return a word by which a claim tells that its count goes on, empty for none."""
+    language = languages.find(claim.article.language)
+    if language is None:
+        return ""
     said = f" {' '.join(word.form for word in claim.words)} "
     return next((w for w in sorted(language.contrasts.growing) if f" {w} " in said), "")
 

@@ -69,9 +69,10 @@ def _contrast_words() -> ContrastWords:
     lists: dict[str, Any] = tomllib.loads(source)
     opposites = _opposites(lists.pop("opposites"))
     told = lists.pop("fates").items()
+    occasions = {noun: _listed_set(forms) for noun, forms in lists.pop("occasions").items()}
     fates = {word: fate for fate, lines in told for word in _listed(lines)}
     words = {name: _listed_set(value) for name, value in lists.items()}
-    return ContrastWords(opposites=opposites, fates=fates, **words)
+    return ContrastWords(opposites=opposites, fates=fates, occasions=occasions, **words)
 
 
 def _listed(lines: str) -> tuple[str, ...]:
