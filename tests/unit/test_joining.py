@@ -110,6 +110,7 @@ def test_counts_of_one_fate_in_other_words_clash() -> None:
         ("A slide killed 12 people.", "A slide killed 14 goats.", None),
         ("A slide killed 12 people.", "A slide left 14 of the killed buried.", None),
         ("A slide killed 12 people.", "A slide injured 14 people.", None),
+        ("A slide left 56 dead.", "Brenn, 58, was killed.", None),
     ],
 )
 def test_counts_of_one_fate_are_set_against_each_other(

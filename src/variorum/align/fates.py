@@ -64,7 +64,7 @@ class _Clause:
     def fate(self, span: Span) -> str | None:
         """Return the fate told nearest to a figure, None where none is near."""
         inside = [at for at, word in enumerate(self.words) if covers(span, word.span)]
-        if not inside or self._is_part(inside[-1]):
+        if not inside or self._is_part(inside[-1]) or self._is_age(inside[0]):
             return None
         told = [*self._along(inside[-1], 1), *self._along(inside[0], -1)]
         return min(told, default=(0, None))[1]
@@ -73,6 +73,14 @@ class _Clause:
         """Tell a figure of some of those who are counted: ``12 of the injured``."""
         behind = self.words[at + 1 : at + 2]
         return any(word.form in self.language.variants.partitive for word in behind)
+
+    def _is_age(self, at: int) -> bool:
+        """Tell a figure behind a name and a comma: ``Odd Brenn, 56``."""
+        if at == 0:
+            return False
+        name, figure = self.words[at - 1], self.words[at]
+        text = self.claim.article.text
+        return text[name.span[0]].isupper() and "," in text[name.span[1] : figure.span[0]]
 
     def _along(self, start: int, step: int) -> Iterator[tuple[int, str]]:
         """Yield the first fate on one side of a figure, with how far it is."""

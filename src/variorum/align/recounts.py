@@ -34,7 +34,7 @@ def find_recounts(claims: Sequence[Claim]) -> Iterator[Flag]:
     told: list[_Count] = []
     fates: dict[str, tuple[Claim, Figure]] = {}
     for claim in claims:
-        yield from _of_one_fate(claim, fates)
+        yield from _of_one_fate(claim, fates, told)
         for count in claim.statement.quantities:
             first = _taken_up(claim, count, told)
             if first:
@@ -42,20 +42,23 @@ def find_recounts(claims: Sequence[Claim]) -> Iterator[Flag]:
             told.append((claim, count))
 
 
-def _of_one_fate(claim: Claim, told: dict[str, tuple[Claim, Figure]]) -> Iterator[Flag]:
+def _of_one_fate(
+    claim: Claim, told: dict[str, tuple[Claim, Figure]], counts_told: Sequence[_Count]
+) -> Iterator[Flag]:
     """Yield a flag for each count of a fate that takes up another one: ``The seven injured``.
 
     Then remember the counts of the claim.
     """
     language = languages.find(claim.article.language)
     counts = fates_of(claim)
+    sums = _sums(_counts(counts_told)) if counts_told else frozenset()
     for fate, figure in counts.items():
         first, other = told.get(fate, (claim, figure))
         near = language and are_near(other, figure, language)
         hedged = first.hedges or claim.hedges or other.bound or figure.bound
         timed = first.statement.times or claim.statement.times
         open_ = hedged or timed or growing_word(claim) or growing_word(first)
-        apart = other.value != figure.value and figure.value[0] != 1
+        apart = other.value != figure.value and figure.value[0] not in sums
         again = first is not claim and _is_definite(claim, figure.token.span)
         if again and near and apart and not open_:
             yield _clash((first, other.token.span), (claim, figure.token.span), fate)
