@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 import numpy as np
@@ -51,6 +52,8 @@ ANY_NEAR = 0.35
 ANY_ALIKE = 0.1
 # So many sentences of another witness, the nearest, are looked at for each.
 NEAREST = 3
+# and so many claims in them.
+MOST = 12
 
 Features = dict[str, float]
 
@@ -90,7 +93,8 @@ def sides_of(one: Sequence[int], other: Sequence[int], nearness: Nearness) -> Si
 def _best(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> list[int]:
     """Return the places of the highest values; claims of one sentence have one value."""
     highest = sorted({value for value in values.tolist() if value > 0}, reverse=True)[:NEAREST]
-    return [at for at, value in enumerate(values.tolist()) if highest and value >= highest[-1]]
+    near = (at for at, value in enumerate(values.tolist()) if highest and value >= highest[-1])
+    return list(islice(near, MOST))
 
 
 def _margins(near: Floats) -> Floats:

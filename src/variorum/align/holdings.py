@@ -6,6 +6,8 @@ a word beside names; their rows say that both tell of one place, one power and o
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -33,6 +35,9 @@ _ACTS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# So many claims about one place and act, and rows of one claim, are looked at.
+MOST = 20
+
 Rows = tuple[Place, ...]
 
 
@@ -43,15 +48,24 @@ def rows_of(articles: Sequence[AnnotatedArticle], claims: Sequence[Claim]) -> tu
         articles: the witnesses that the claims are of.
         claims: in any order.
     """
-    held = {a.article.id: [p for p in a.places if p.stance in _ACTS] for a in articles}
-    return tuple(
-        tuple(
-            place
-            for place in held[claim.article.id]
-            if any(covers(span, place.span) for span in claim.statement.spans)
-        )
-        for claim in claims
-    )
+    held = {
+        item.article.id: sorted((p for p in item.places if p.stance in _ACTS), key=_begin)
+        for item in articles
+    }
+    return tuple(_within(claim, held[claim.article.id]) for claim in claims)
+
+
+def _begin(place: Place) -> int:
+    return place.span[0]
+
+
+def _within(claim: Claim, rows: Sequence[Place]) -> Rows:
+    """Return the rows whose places stand in a claim, in order."""
+    found: list[Place] = []
+    for span in claim.statement.spans:
+        first, last = (bisect_left(rows, end, key=_begin) for end in span)
+        found += (place for place in rows[first:last] if covers(span, place.span))
+    return tuple(found[:MOST])
 
 
 def degrees_of(one: Rows, other: Rows) -> tuple[str, str] | None:
@@ -68,9 +82,19 @@ def sharing(one: Sequence[int], other: Sequence[int], rows: Sequence[Rows]) -> d
         other: those of the other.
         rows: of all claims.
     """
-    pairs = ((a, b) for a in one if rows[a] for b in other if rows[b])
-    counts = {edge: {p.place for p, _ in _shared(rows[edge[0]], rows[edge[1]])} for edge in pairs}
+    told: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at in other:
+        for key in _keys(rows[at]):
+            told[key].append(at)
+    met = {(a, b) for a in one for key in _keys(rows[a]) for b in told[key][:MOST]}
+    counts = {edge: {p.place for p, _ in _shared(rows[edge[0]], rows[edge[1]])} for edge in met}
     return {edge: len(places) for edge, places in counts.items() if places}
+
+
+def _keys(rows: Rows) -> set[tuple[str, str]]:
+    """Return the names and references of the places of some rows, each with an act."""
+    names = {(place.place.casefold(), _ACTS[place.stance or ""]) for place in rows}
+    return names | {(place.ref, _ACTS[place.stance or ""]) for place in rows if place.ref}
 
 
 def _shared(one: Rows, other: Rows) -> Iterator[tuple[Place, Place]]:

@@ -24,6 +24,8 @@ from variorum.align.verdicts import Verdict
 
 # What says less than so many things, a word or a figure, says nothing that is told in other words.
 LEAST_TOKENS = 2
+# So many claims of one sentence are looked at.
+PER_SENTENCE = 8
 # From here on the likeliest pair is joined, or where both count one fate and nearly agree.
 LEAST = 0.35
 LEAST_COUNTED = 0.15
@@ -59,10 +61,7 @@ class Joining:
             unsettled: how alike some pairs are that words do not settle, by their numbers.
             settled: the claims, with a witness, that words relate to one of its claims.
         """
-        by_witness: dict[str, list[int]] = defaultdict(list)
-        for at, claim in enumerate(self.claims):
-            if claim.vocabulary.known and len(claim.tokens) >= LEAST_TOKENS:
-                by_witness[claim.article.id].append(at)
+        by_witness = self._considered()
         shared: dict[tuple[str, str], dict[Edge, Likeness]] = defaultdict(dict)
         known = {at for numbers in by_witness.values() for at in numbers}
         for edge, likeness in unsettled.items():
@@ -73,6 +72,19 @@ class Joining:
         for pair in combinations(sorted(by_witness), 2):
             sides = sides_of(by_witness[pair[0]], by_witness[pair[1]], self.nearness)
             found |= self._between(sides, shared[pair], pair, settled)
+        return found
+
+    def _considered(self) -> dict[str, list[int]]:
+        """Return the claims that may be joined by witness: their sentence's vector is known."""
+        found: dict[str, list[int]] = defaultdict(list)
+        inside: Counter[tuple[str, int]] = Counter()
+        for at, claim in enumerate(self.claims):
+            place = int(self.nearness.places[at])
+            inside[claim.article.id, place] += 1
+            few = inside[claim.article.id, place] <= PER_SENTENCE
+            says = claim.vocabulary.known and len(claim.tokens) >= LEAST_TOKENS
+            if says and few and place >= 0:
+                found[claim.article.id].append(at)
         return found
 
     def _between(

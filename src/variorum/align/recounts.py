@@ -51,16 +51,17 @@ def _of_one_fate(
     """
     language = languages.find(claim.article.language)
     counts = fates_of(claim)
-    sums = _sums(_counts(counts_told)) if counts_told else frozenset()
     for fate, figure in counts.items():
         first, other = told.get(fate, (claim, figure))
         near = language and are_near(other, figure, language)
         hedged = first.hedges or claim.hedges or other.bound or figure.bound
         timed = first.statement.times or claim.statement.times
         open_ = hedged or timed or growing_word(claim) or growing_word(first)
-        apart = other.value != figure.value and figure.value[0] not in sums
+        apart = other.value != figure.value
         again = first is not claim and _is_definite(claim, figure.token.span)
-        if again and near and apart and not open_:
+        if not (again and near and apart) or open_:
+            continue
+        if figure.value[0] not in _sums(_counts(counts_told)):
             yield _clash((first, other.token.span), (claim, figure.token.span), fate)
     for fate, figure in counts.items():
         if told.get(fate, (claim, figure))[1].value == figure.value:

@@ -10,10 +10,12 @@ from variorum.align.claims import Claim
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Flag, Time
 from variorum.model.spans import Span
-from variorum.model.words import Word, words_in
+from variorum.model.words import Word
 
 # A date stands so near behind the verb or the noun that it dates, in words.
 REACH = 6
+# A sentence with more dates is a list.
+MOST = 12
 # EDTF of a day, of a month and of a year without anything that leaves it open.
 _GRAINS = (4, 7, 10)
 YEAR = 4
@@ -47,8 +49,10 @@ def find_redatings(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iterator[
     for claim in claims:
         words = list(claim.words)
         dates = sorted((times[t] for t in claim.statement.times if t in times), key=_begin)
+        if len(dates) > MOST:
+            continue
         dates = [time for time in dates if len(time.edtf) in _GRAINS and time.edtf[:4].isdigit()]
-        for again in _taken_up(item, words, dates, language):
+        for again in _taken_up(words, dates, language):
             before = told.get(again.noun, [])
             if len({one.time.edtf for one in before}) == 1 and _apart(before[0].time, again.time):
                 yield _flag(item, before[0], again)
@@ -92,9 +96,7 @@ def _set_for(
     return time if all(word.form in light for word in between) else None
 
 
-def _taken_up(
-    item: AnnotatedArticle, words: Sequence[Word], dates: Sequence[Time], language: Language
-) -> Iterator[_Dated]:
+def _taken_up(words: Sequence[Word], dates: Sequence[Time], language: Language) -> Iterator[_Dated]:
     """Yield the occasions that a definite noun takes up, with the date right behind or before."""
     leads = language.times.articles | language.possessives
     for at, word in enumerate(words):
@@ -106,9 +108,9 @@ def _taken_up(
         if time and dated and words[at - 1].form in leads:
             yield _Dated(word.form, time, (word.span[0], time.span[1]))
             continue
-        time = next((t for t in dates if t.span[1] <= word.span[0]), None)
-        between = words_in(item.article.text, (time.span[1], word.span[0])) if time else iter("x")
-        if time and not any(True for _ in between):
+        before = words[at - 1].span[0]
+        time = next((t for t in dates if t.span[0] <= before < t.span[1]), None)
+        if time:
             yield _Dated(word.form, time, (time.span[0], word.span[1]))
 
 

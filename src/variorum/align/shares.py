@@ -17,6 +17,8 @@ from variorum.model.words import Word, words_in
 REACH = 4
 # The two figures of a share stand so near, in words.
 NEAR = 12
+# More counts of one sentence are not set against each other.
+MOST = 12
 # Shares nearer than this may be rounded.
 ROUNDED = 0.08
 
@@ -85,7 +87,7 @@ def _counted(claim: Claim) -> Iterator[_Share]:
     """Yield the shares told by two counts: ``52 of the 90 flats``, ``of the 90 flats, 52``."""
     language = languages.find(claim.article.language)
     counts = [q for q in claim.statement.quantities if q.unit != "%" and q.value > 0]
-    for whole in counts if language else ():
+    for whole in counts if language and len(counts) <= MOST else ():
         of = language and _is_whole(claim, whole, language)
         parts = [
             q
