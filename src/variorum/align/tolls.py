@@ -53,9 +53,16 @@ def _standing(
     if growing:
         return replace(same, relation="other-time", finding=f"{shown}; {growing}")
     undated = [claim.article.published is None for claim in (same.one, same.other)]
-    if days or same.score < CERTAIN or undated[0] != undated[1]:
+    if days or same.score < CERTAIN or undated[0] != undated[1] or _names_more(same):
         return None
     return replace(same, relation="incompatible", finding=shown)
+
+
+def _names_more(same: Verdict) -> bool:
+    """Tell whether one claim names what the other does not: its count may be of another place."""
+    shared = {token.span for pair in same.pairs for token in pair}
+    tokens = (*same.one.tokens, *same.other.tokens)
+    return any(token.is_name and token.span not in shared for token in tokens)
 
 
 def growing_word(claim: Claim) -> str:
