@@ -60,9 +60,11 @@ def _standing(
 
 def _names_more(same: Verdict) -> bool:
     """Tell whether one claim names what the other does not: its count may be of another place."""
-    shared = {token.span for pair in same.pairs for token in pair}
-    tokens = (*same.one.tokens, *same.other.tokens)
-    return any(token.is_name and token.span not in shared for token in tokens)
+    for side, claim in enumerate((same.one, same.other)):
+        shared = {pair[side].span for pair in same.pairs}
+        if any(token.is_name and token.span not in shared for token in claim.tokens):
+            return True
+    return False
 
 
 def growing_word(claim: Claim) -> str:
