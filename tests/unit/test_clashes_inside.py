@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.stated import stated
-from variorum.align.headings import find_heading_clashes
-from variorum.align.recounts import find_recounts
+from variorum.align.flags import find_flags
 from variorum.align.sentences import by_sentence
 from variorum.model.annotation import AnnotatedArticle
 
@@ -17,7 +16,7 @@ TAIL = "\nSchools in the valley stay shut."
 
 def shown(item: AnnotatedArticle, kind: str) -> list[tuple[str, ...]]:
     """Return the words of each flag of a kind."""
-    flags = [*find_heading_clashes([item]), *find_recounts([item])]
+    flags = find_flags([item], [])
     return [item.article.words(*flag.spans) for flag in flags if flag.kind == kind]
 
 

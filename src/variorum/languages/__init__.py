@@ -66,8 +66,7 @@ class Language:
         vocative_leads: words that lead to the name of one who is called: ``dear``, ``well``.
         honorifics: form of address to gender (``m``, ``f`` or ``""`` where it has none).
         family_titles: honorifics of women that go with a family's name.
-        role_nouns: what a person may be: ``spokesman``, ``prime minister``.
-        role_modifiers: words that go before a role: ``deputy``, ``former``.
+        role_nouns, role_modifiers: ``spokesman``, ``prime minister``; ``deputy`` before a role.
         group_nouns: plural or collective speakers: ``officials``, ``police``.
         pronouns: personal pronouns to ``m``, ``f``, ``n`` or ``p`` (plural), third person only.
         subject_pronouns: those that can be the subject of a speech verb, of any person.
@@ -240,6 +239,11 @@ class Language:
     def negates(self, form: str) -> bool:
         """Tell whether a word in lower case, with straight apostrophes, is one of negation."""
         return form in self.negations or self.contracted(form)
+
+    def corrects(self, words: str) -> bool:
+        """Tell whether words, as printed, tell of an earlier version of their text."""
+        plain = " ".join(words.casefold().split())
+        return any(phrase in plain for phrase in self.corrections)
 
     def contracted(self, form: str) -> bool:
         """Tell whether a word ends in a negation (``hasn't``)."""

@@ -68,8 +68,11 @@ def _contrast_words() -> ContrastWords:
     source = files("variorum.languages").joinpath("en_contrasts.toml").read_text(encoding="utf-8")
     lists: dict[str, Any] = tomllib.loads(source)
     opposites = _opposites(lists.pop("opposites"))
+    told = lists.pop("fates").items()
+    occasions = {noun: _listed_set(forms) for noun, forms in lists.pop("occasions").items()}
+    fates = {word: fate for fate, lines in told for word in _listed(lines)}
     words = {name: _listed_set(value) for name, value in lists.items()}
-    return ContrastWords(opposites=opposites, **words)
+    return ContrastWords(opposites=opposites, fates=fates, occasions=occasions, **words)
 
 
 def _listed(lines: str) -> tuple[str, ...]:
