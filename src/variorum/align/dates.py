@@ -93,7 +93,10 @@ def _part(words: Sequence[PrintWord], at: int, language: Language) -> tuple[str,
         return "hour", word.form
     if word.form in language.seasons:
         return "season", str(language.seasons[word.form])
+    counted = at > 0 and words[at - 1].is_number
     before = {one.form for one in words[max(0, at - NEAR) : at]}
+    if counted:
+        return None
     if word.form in language.time_units and before & language.variants.period_leads:
         return "period", language.time_units[word.form]
     return None

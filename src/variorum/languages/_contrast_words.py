@@ -22,6 +22,7 @@ class ContrastWords:
         lengths: units of a length of time to their hours.
         agents: words before who did it in a passive: ``by``.
         opposites: a word to those that cannot be true of the same thing with it.
+        counterparts: a word for a person, place or time to those that tell of another one.
     """
 
     bounds: frozenset[str]
@@ -42,3 +43,4 @@ class ContrastWords:
     lengths: Mapping[str, int]
     agents: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
+    counterparts: Mapping[str, frozenset[str]]
