@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from variorum.align.numerals import Figure, figures_in
-from variorum.align.prints import Print, PrintWord
+from variorum.align.prints import PrintWord
 from variorum.align.units import counted_in, same_length
 from variorum.languages import Language
 
@@ -24,13 +24,10 @@ ROUNDED = 0.05
 Words = Sequence[PrintWord]
 
 
-def number_changed(
-    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
-) -> tuple[str, str] | None:
-    """Return how the only figures of two prints that differ do so, with the weight, else None.
+def number_changed(words: tuple[Words, Words], language: Language) -> tuple[Figure, Figure] | None:
+    """Return the only figures of two prints that differ, None where none or several do.
 
     Args:
-        pair: the prints.
         words: the words of each that stand for one another.
         language: of the prints.
     """
@@ -47,8 +44,7 @@ def number_changed(
         if same_length((one.value, units[0]), (other.value, units[1]), language):
             continue
         if _slip(one, other) or (alone and _of_one_thing(*units, language)):
-            told = f"“{pair[0].said(one.words)}” / “{pair[1].said(other.words)}”"
-            return weight_of(one.value, other.value), f"other number: {told}"
+            return one, other
     return None
 
 

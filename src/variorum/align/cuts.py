@@ -29,13 +29,14 @@ UNBROKEN = 4
 class Gone:
     """What a gap is, and the stretches it lies in.
 
-    ``hedge`` is the first word of a hedge that is gone: by that it is told from another.
+    ``hedge`` are the words of a hedge that is gone, of a condition all that is gone with it, and of
+    a sentence that takes back the one before it the sentence.
     ``elsewhere`` holds for some witnesses where they print the words after all.
     """
 
     kind: Typed
     numbers: tuple[int, ...]
-    hedge: PrintWord | None = None
+    hedge: tuple[PrintWord, ...] = ()
     elsewhere: Mapping[str, Spans] = field(default_factory=dict)
 
 
@@ -90,8 +91,8 @@ def _gone(gap: Absence, elsewhere: Mapping[str, Spans]) -> Iterator[Gone]:
             continue
         if found:
             told = f"hedge not printed: {quoted(gap.fullest, found)}"
-            kind = ("hedge-absent", "major" if gap.direct else "minor", (told,))
-            yield Gone(kind, numbers, found[0], elsewhere)
+            whole = words if gap.sentences or _is_condition(found, language) else found
+            yield Gone(("hedge-absent", "major", (told,)), numbers, tuple(whole), elsewhere)
 
 
 def _lost_hedge(gap: Absence, words: Sequence[PrintWord]) -> Sequence[PrintWord]:
@@ -106,6 +107,12 @@ def _lost_hedge(gap: Absence, words: Sequence[PrintWord]) -> Sequence[PrintWord]
         and not any(own_hedges(row, own, language) for row in gap.near)
     )
     return next(lost, _condition(gap, words, language))
+
+
+def _is_condition(words: Words, language: Language | None) -> bool:
+    """Tell a word that opens a condition from a hedge."""
+    listed = language.variants.conditions if language else frozenset()
+    return len(words) == 1 and words[0].form in listed
 
 
 def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> Words:

@@ -68,8 +68,8 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     return sum(key in said for key in weakened) >= max(1, SHARED * len(weakened))
 
 
-def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[str]:
-    """Return the conditions among words of a print on what another one prints without any.
+def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
+    """Return what opens the conditions in a print on what another one prints without any.
 
     An "if" that opens a reported question is none, nor is "if not" or "as if"; a condition that
     follows its clause must follow words of which the other print has most.
@@ -90,11 +90,11 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
                 continue
             before = _clause(own, range(_position(words[at], own), 0, -1), step=-1)
             if sum(key in said for key in before) >= SHARED * len(before):
-                found.append(phrase)
+                found.append(words[at : at + len(parts)])
     return found
 
 
-def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[str]:
+def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
     """Return the phrases of opinion among words of a print, on something that another has too."""
     said = {word.key for word in other.words if word.content}
     forms = [word.form for word in words]
@@ -109,7 +109,7 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
             if forms[at : at + len(parts)] == parts and not given:
                 behind = _sentence_behind(words[at + len(parts) :])
                 if not behind or any(key in said for key in behind):
-                    found.append(phrase)
+                    found.append(words[at : at + len(parts)])
     return found
 
 

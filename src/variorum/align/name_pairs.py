@@ -42,7 +42,7 @@ def other_names(difference: Difference) -> bool:
 
 def name_changed(
     pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
-) -> str | None:
+) -> tuple[Words, Words] | None:
     """Return two names of several words that have one word in common and differ in the other.
 
     What differs stands nowhere in the other print: "Nether Sill" and "Over Sill".
@@ -58,8 +58,7 @@ def name_changed(
             continue
         elsewhere = changed[0].key in keys[1] or changed[1].key in keys[0]
         if not elsewhere and _differ(changed, pair, language):
-            shown = pair[0].said((first, second)), pair[1].said((third, fourth))
-            return f"other name: “{shown[0]}” / “{shown[1]}”"
+            return (first, second), (third, fourth)
     return None
 
 

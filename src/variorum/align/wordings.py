@@ -84,7 +84,7 @@ def _grave(difference: Difference) -> Iterator[Finding]:
         yield "polarity-reversed", "major", f"contraries: {told}"
     if hedge := lone_hedge(difference):
         row, words = hedge
-        yield "hedge-absent", "major", f"hedge not printed: {quoted(row, words)} in {told}"
+        yield "hedge-absent", "major", f"hedge not printed: {quoted(row, words)}"
 
 
 def _contraries(difference: Difference) -> Words:
