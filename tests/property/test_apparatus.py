@@ -134,7 +134,7 @@ def between(
     Where one has nothing, those that have words do not differ from each other.
     """
     texts = {one.article.id: one.article.text for one in all_}
-    told = set()
+    told: set[object] = set()
     for variant in found.variants:
         held = {r.witness: (r.spans, forms(texts[r.witness], r.spans)) for r in variant.readings}
         cut = any(not spans for spans, _ in held.values())

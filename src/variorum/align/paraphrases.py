@@ -24,9 +24,13 @@ Words = Sequence[PrintWord]
 def replaced_in_marks(one: Words, other: Words) -> str | None:
     """Return words in marks that stand for others in the other's marks, None where few do.
 
-    Marks with no word in common are two quotations, not two wordings of one.
+    Marks with no word in common are two quotations, not two wordings of one; other numbers are no
+    other words.
     """
-    sides = [[w for w in side if w.content and w.marks is not None] for side in (one, other)]
+    sides = [
+        [w for w in side if w.content and w.marks is not None and not w.is_number]
+        for side in (one, other)
+    ]
     common = in_common([w.key for w in sides[0]], [w.key for w in sides[1]])
     shared = {sides[0][a].marks for a, _ in common}, {sides[1][b].marks for _, b in common}
     edges = [(-1, -1), *common, (len(sides[0]), len(sides[1]))]
