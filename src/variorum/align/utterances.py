@@ -68,7 +68,10 @@ def find_utterances(
     story = Exchange(prints, links, questions, days, pages, weak)
     kept = [g for g in grouped(story) if any(prints[p].quotation.use == "speech" for p in g)]
     lone = _by_word(
-        prints[group[0]] for group in kept if len(group) == 1 and not story.question(group)
+        prints[key]
+        for group in kept
+        for key in group
+        if len({prints[one].witness for one in group}) == 1 and not story.question(group)
     )
     told = [tell(group, story, lone) for group in kept]
     return tuple(sorted(told, key=lambda utterance: utterance.prints))
@@ -89,7 +92,8 @@ def _by_word(prints: Iterable[Print]) -> Lone:
 def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     """Put one utterance together from the ids of its prints.
 
-    ``lone`` prints belong to no other's utterance: they may be the words of its question.
+    ``lone`` prints are of utterances that one witness alone has: they may be the words of its
+    question.
     """
     prints = [story.prints[key] for key in group]
     joints = _joints(group, story)

@@ -78,6 +78,7 @@ class Language:
         lone_determiners: determiners that are subjects too (``many say``).
         plain_subjects: pronouns that take the base form of a verb (``we say``).
         corrections: words of a source that only corrects its own text.
+        asking_labels, answering_labels: what begins the lines of an interview: ``Q``; ``A``.
         person_endings: how nouns for a person end.
         hedges: words and phrases that weaken a statement.
         negations, negative_endings: words that turn a statement round, and endings (``n't``).
@@ -159,6 +160,8 @@ class Language:
     lone_determiners: frozenset[str]
     plain_subjects: frozenset[str]
     corrections: frozenset[str]
+    asking_labels: frozenset[str]
+    answering_labels: frozenset[str]
     person_endings: frozenset[str]
     hedges: frozenset[str]
     negations: frozenset[str]
