@@ -90,8 +90,10 @@ def _fullness(one: Print) -> tuple[bool, int, bool, bool]:
 
 
 def _linked(one: str, other: str, prints: Mapping[str, Print], links: Links) -> bool:
+    """Tell whether a print is linked to another one of another witness, or to its heading."""
     pair = (min(one, other), max(one, other))
-    return prints[one].witness != prints[other].witness and pair in links
+    heading = prints[other].in_headline and not prints[one].in_headline
+    return pair in links and (heading or prints[one].witness != prints[other].witness)
 
 
 def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator[_Contrast]:
