@@ -123,7 +123,7 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
             yield replace(one, kind="headline-stronger")
     if shift := _shift(pair, words, language):
         yield _Contrast("person-or-tense", "minor", shift)
-    if replaced := replaced_in_marks(*words) or retold_in_marks(*pair):
+    if replaced := replaced_in_marks(*words, language) or retold_in_marks(*pair):
         reason = f"other words in both marks: {replaced}"
         yield _Contrast("paraphrase-in-marks", "major", reason)
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field, replace
 from variorum.align.absences import Absence, Sentence
 from variorum.align.differences import quoted
 from variorum.align.elsewhere import LONGEST, MOVED, Page
-from variorum.align.hedges import hedges_in, is_lost, opening_hedge, own_hedges, without_hedges
+from variorum.align.hedges import (
+    hedges_in,
+    is_conditioned,
+    is_lost,
+    opening_hedge,
+    own_hedges,
+    without_hedges,
+)
 from variorum.align.prints import Print, PrintWord
 from variorum.align.reversals import turns_round
 from variorum.align.segments import spans_of
@@ -119,11 +126,14 @@ def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> 
     """Return the word that opens a condition on what the witnesses of a gap print, if one does."""
     listed = language.variants.conditions
     said = {word.form for row in gap.near for word in row.words}
+    keys = {word.key for row in gap.near for word in row.words if word.content}
     return next(
         (
             words[at : at + 1]
             for at in range(min(2, len(words)))
-            if words[at].form in listed and words[at].form not in said
+            if words[at].form in listed
+            and words[at].form not in said
+            and is_conditioned(_place(words[at], gap.fullest), gap.fullest, keys)
         ),
         (),
     )

@@ -28,7 +28,9 @@ def other_names(difference: Difference) -> bool:
         return False
     sides = difference.words
     names = [[w for w in side if w.is_name and not _is_title(w, language)] for side in sides]
-    plain = [w for side in sides for w in side if w.content and not w.is_name]
+    held = [{w.key for w in side} for side in sides]
+    shared = held[0] & held[1]
+    plain = [w for s in sides for w in s if w.content and not w.is_name and w.key not in shared]
     if plain or len(names[0]) != len(names[1]):
         return False
     whole = [" ".join(w.form for w in side) for side in names]

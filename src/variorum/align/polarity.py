@@ -110,12 +110,13 @@ def denied_clause(
     """
     row, words = one
     denied = denials(words, language)
+    turning = [at for at, word in enumerate(words) if word.form in language.variants.denying]
+    # "Failed to" and "without" deny too, but beside a negation they are undone.
+    denied = (*denied, *turning) if len(denied) + len(turning) == 1 else denied
     told = {word.form for word in other[1]}
     if not denied or denials(other[1], language) or told & language.variants.denying:
         return ()
-    if max(len(words), len(other[1])) > LONG:
-        return ()
-    if _denied_before(other[0], language):
+    if max(len(words), len(other[1])) > LONG or _denied_before(other[0], language):
         return ()
     said = {word.key for word in other[1] if word.content}
     for at in denied:

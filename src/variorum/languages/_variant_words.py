@@ -13,7 +13,7 @@ class VariantWords:
     Args:
         prompting: forms of verbs that bring in a question beside those of asking.
         mitigations: phrases that weaken a statement beside the hedges: ``I think``.
-        conditions: words that begin a condition: ``if``.
+        conditions: words that begin a condition: ``if``; ``inversions``: verbs that do: ``had it``.
         reservations: hedges that take back a part of the sentence before them.
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
@@ -49,6 +49,7 @@ class VariantWords:
     prompting: frozenset[str]
     mitigations: frozenset[str]
     conditions: frozenset[str]
+    inversions: frozenset[str]
     reservations: frozenset[str]
     softeners: frozenset[str]
     limits: frozenset[str]
