@@ -11,6 +11,7 @@ from variorum.align.differences import quoted
 from variorum.align.elsewhere import LONGEST, MOVED, Page
 from variorum.align.hedges import (
     hedges_in,
+    inverts,
     is_conditioned,
     is_lost,
     opening_hedge,
@@ -125,6 +126,8 @@ def _is_condition(words: Words, language: Language | None) -> bool:
 def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> Words:
     """Return the word that opens a condition on what the witnesses of a gap print, if one does."""
     listed = language.variants.conditions
+    if any(inverts(row, language) for row in gap.near):
+        return ()
     said = {word.form for row in gap.near for word in row.words}
     keys = {word.key for row in gap.near for word in row.words if word.content}
     return next(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from variorum.align.matching import opened
 from variorum.align.polarity import BREAK
@@ -77,10 +78,7 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     said = {word.key for word in other.words if word.content}
     line = f" {' '.join(word.form for word in other.words)} "
     listed = sorted(language.variants.conditions)
-    opens = {
-        b.form for a, b in zip((None, *other.words), other.words, strict=False) if not a or a.ends
-    }
-    if any(f" {phrase} " in line for phrase in listed) or opens & language.variants.inversions:
+    if any(f" {phrase} " in line for phrase in listed) or inverts(other, language):
         return []
     found = []
     for phrase in listed:
@@ -95,6 +93,13 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
             if other.in_headline or is_conditioned(place, own, said):
                 found.append(words[at : at + len(parts)])
     return found
+
+
+def inverts(one: Print, language: Language) -> bool:
+    """Tell whether a sentence of a print opens with the verb of a condition: "Had it rained"."""
+    opening = {word.form for word in one.words[:1]}
+    opening |= {b.form for a, b in pairwise(one.words) if a.ends}
+    return not opening.isdisjoint(language.variants.inversions)
 
 
 def is_conditioned(start: int, own: Print, said: Collection[str]) -> bool:
