@@ -85,12 +85,14 @@ def _gone(gap: Absence, elsewhere: Mapping[str, Spans]) -> Iterator[Gone]:
     if turned:
         told = f"negation on one side only: {quoted(gap.fullest, gap.words)} / —"
         yield Gone(("polarity-reversed", "major", (told,)), gap.numbers, elsewhere=elsewhere)
+    lost = () if gap.sentences else _lost_hedge(gap, gap.words)
     more = len(rest) == len(gap.words) or any(word.content for word in rest)
+    more = more and not (kind[0] == "shortened" and _is_condition(lost, language))
     if more and (not turned or kind[0] == "ellipsis-spliced"):
         yield Gone(kind, gap.numbers, elsewhere=elsewhere)
     for numbers, words in gap.sentences or ((gap.numbers, gap.words),):
         opening = opening_hedge(words, language)
-        found = opening if gap.sentences else _lost_hedge(gap, words)
+        found = opening if gap.sentences else lost
         if (
             gap.sentences
             and language
