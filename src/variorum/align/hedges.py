@@ -16,6 +16,8 @@ LONGEST = 6
 # other print, or what is weakened is not shared.
 REACH = 5
 SHARED = 0.4
+# The clause that a condition opens begins within so many words.
+FAR = 60
 # In a print of so few words, any of them.
 SHORT = 25
 # In a print of more words a doubt may be about anything.
@@ -120,7 +122,7 @@ def _main_clause(own: Print, start: int) -> tuple[int, list[str]]:
     """Return where the clause begins that conditions open, and its keys: the first without one."""
     text, words, language = own.article.text, own.words, own.language
     opening = language.variants.conditions | language.conjunctions if language else frozenset()
-    for at in range(start, len(words) - 1):
+    for at in range(start, min(len(words) - 1, start + FAR)):
         if words[at].ends:
             break
         parted = "," in text[words[at].span[1] : words[at + 1].span[0]]

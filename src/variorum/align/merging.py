@@ -85,7 +85,8 @@ def _joined(told: Iterable[tuple[_Side, _Side]], articles: Mapping[str, Article]
     words = {side: _words(side, articles) for pair in told for side in pair}
     pairs = [pair if any(words[pair[0]]) else pair[::-1] for pair in told]
     cut = [pair for pair in pairs if not any(words[pair[1]])]
-    return [*_cut(cut, words), *_replaced([one for one in pairs if one not in cut], words)]
+    replaced = [pair for pair in pairs if any(words[pair[1]])]
+    return [*_cut(cut, words), *_replaced(replaced, words)]
 
 
 def _cut(pairs: Sequence[tuple[_Side, _Side]], words: Mapping[_Side, _Words]) -> Iterator[_Edge]:
@@ -93,22 +94,21 @@ def _cut(pairs: Sequence[tuple[_Side, _Side]], words: Mapping[_Side, _Words]) ->
     lacking: dict[_Side, set[_Side]] = defaultdict(set)
     for one, other in pairs:
         lacking[one].add(other)
-    classes: list[list[_Side]] = []
+    alike: dict[frozenset[_Side], list[list[_Side]]] = defaultdict(list)
     for side in sorted(lacking, key=_place):
+        classes = alike[frozenset(lacking[side])]
         fitting = (
             held
             for held in classes
-            if lacking[held[0]] == lacking[side]
-            and _apart([*held, side])
-            and _are_alike(words[held[0]], words[side])
+            if _apart([*held, side]) and _are_alike(words[held[0]], words[side])
         )
         found = next(fitting, None)
         if found is None:
             classes.append([side])
         else:
             found.append(side)
-    for held in classes:
-        yield frozenset(held), frozenset(lacking[held[0]])
+    for facing, classes in alike.items():
+        yield from ((frozenset(held), facing) for held in classes)
 
 
 def _replaced(
@@ -156,13 +156,22 @@ def _differences(edges: Sequence[_Edge]) -> list[list[_Edge]]:
 
 def _components(edges: Sequence[_Edge]) -> list[list[_Edge]]:
     """Return edges, those that share a class together."""
-    groups: list[tuple[set[_Class], list[_Edge]]] = []
-    for edge in edges:
-        met = [group for group in groups if group[0] & set(edge)]
-        nodes = set(edge).union(*(group[0] for group in met))
-        held = [edge, *(one for group in met for one in group[1])]
-        groups = [group for group in groups if group not in met] + [(nodes, held)]
-    return [held for _, held in groups]
+    beside: dict[_Class, list[int]] = defaultdict(list)
+    for at, edge in enumerate(edges):
+        for one in edge:
+            beside[one].append(at)
+    components: list[list[_Edge]] = []
+    seen: set[int] = set()
+    for start in range(len(edges)):
+        waiting, held = [start], []
+        while waiting:
+            at = waiting.pop()
+            if at not in seen:
+                seen.add(at)
+                held.append(edges[at])
+                waiting += [after for one in edges[at] for after in beside.pop(one, ())]
+        components += [held] if held else []
+    return components
 
 
 def _of(edge: _Edge, told: Mapping[tuple[_Side, _Side], Placed]) -> Iterable[tuple[_Side, _Side]]:

@@ -60,8 +60,9 @@ def with_labels(
             found += [
                 replace(d, block=number) for d in _heading(article, block, mentions, language)
             ]
-    for run in _interviews(article, body, language):
-        found += _spoken(article, run, mentions, language)
+    people = _first_people(mentions)
+    for run in _interviews(article, body):
+        found += _spoken(article, run, people, language)
     marks = {draft.block: () for draft in found} | _marks(drafts)
     taken = {draft.block for draft in found}
     kept = [draft for draft in drafts if draft.block not in taken]
@@ -154,9 +155,7 @@ def _speaks(label: Span, mentions: Sequence[Mention], text: str, language: Langu
     return any(m.span[0] >= label[0] and m.span[1] == label[1] for m in named)
 
 
-def _interviews(
-    article: Article, body: Sequence[Block], language: Language
-) -> Iterator[list[_Line]]:
+def _interviews(article: Article, body: Sequence[Block]) -> Iterator[list[_Line]]:
     """Yield the runs of labelled lines in which one asks and another answers."""
     run: list[_Line] = []
     for number, block in enumerate(body):
@@ -194,14 +193,14 @@ def _name(article: Article, line: _Line) -> str:
 
 
 def _spoken(
-    article: Article, run: Sequence[_Line], mentions: Sequence[Mention], language: Language
+    article: Article, run: Sequence[_Line], people: Sequence[Mention], language: Language
 ) -> Iterator[Draft]:
     """Yield the lines of an interview: who asks first, asks; the others answer."""
     labels = [_name(article, line) for line in run]
     asking = {label for line, label in zip(run, labels, strict=True) if line.asks}
     first = next(label for line, label in zip(run, labels, strict=True) if line.asks)
     asking &= language.asking_labels | {first}
-    guest = _only_person(mentions, run[0].block[0])
+    guest = _guest(people, run[0].block[0])
     for at, (line, label) in enumerate(zip(run, labels, strict=True)):
         question = line.asks and label in asking
         unnamed = label in language.answering_labels or label in language.asking_labels
@@ -223,7 +222,18 @@ def _spoken(
         )
 
 
-def _only_person(mentions: Sequence[Mention], before: int) -> Span | None:
+def _first_people(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the first mentions of the first two people of an article."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if mention.kind == "person" and mention.name not in {m.name for m in found}:
+            found.append(mention)
+        if len(found) > 1:
+            break
+    return found
+
+
+def _guest(people: Sequence[Mention], before: int) -> Span | None:
     """Return where the only person is named that is named before a place, None if several are."""
-    people = [m for m in mentions if m.kind == "person" and m.span[1] <= before]
-    return people[0].span if len({m.name for m in people}) == 1 else None
+    named = [mention.span for mention in people if mention.span[1] <= before]
+    return named[0] if len(named) == 1 else None
