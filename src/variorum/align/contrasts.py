@@ -175,7 +175,8 @@ def _unreal(words: tuple[Words, Words], language: Language) -> Iterator[_Contras
     """Yield what the first print says is tried or should be, and the second one says is."""
     told = {word.key for word in words[1]}
     verbs = [word for word in words[1] if word.form not in language.auxiliaries]
-    firm = {b.key for a, b in pairwise(verbs) if a.form not in language.phrase_ends}
+    led = language.phrase_ends | language.prepositions
+    firm = {b.key for a, b in pairwise(verbs) if a.form not in led}
     firm |= {word.key for word in verbs[:1]}
     for at, word in enumerate(words[0]):
         if word.form in language.variants.unreal and word.key not in told:
