@@ -21,7 +21,7 @@ from variorum.align.forces import denies, sentences_around
 from variorum.align.hedges import conditions_in, hedges_in, is_lost, opinions_in
 from variorum.align.name_pairs import name_changed
 from variorum.align.paraphrases import replaced_in_marks, retold_in_marks
-from variorum.align.polarity import contrary, denied_clause
+from variorum.align.polarity import LONG, contrary, denied_clause
 from variorum.align.prints import Print, PrintWord
 from variorum.align.segments import spans_of
 from variorum.align.similarity import Affinity
@@ -158,8 +158,13 @@ def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[W
 def _turned(
     pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
 ) -> Iterator[_Contrast]:
-    """Yield what one print affirms and the other denies, be it in other words."""
-    if found := contrary(pair[0].words, pair[1].words, language):
+    """Yield what one print affirms and the other denies, be it in other words.
+
+    Of a long print the sentences that both share are asked only.
+    """
+    long = max(len(row.words) for row in pair) > LONG
+    whole = words if long else (pair[0].words, pair[1].words)
+    if found := contrary(*whole, language):
         shown = found[:1], found[1:]
         yield _Contrast("polarity-reversed", "major", "contraries", shown)
         return

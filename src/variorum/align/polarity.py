@@ -110,7 +110,9 @@ def denied_clause(
     """
     row, words = one
     denied = denials(words, language)
-    turning = [at for at, word in enumerate(words) if word.form in language.variants.denying]
+    affirming = set(affirmations(words, language))
+    listed = language.variants.denying
+    turning = [at for at, w in enumerate(words) if w.form in listed and at not in affirming]
     # "Failed to" and "without" deny too, but beside a negation they are undone.
     denied = (*denied, *turning) if len(denied) + len(turning) == 1 else denied
     told = {word.form for word in other[1]}
