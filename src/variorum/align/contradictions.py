@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -18,6 +18,7 @@ from variorum.align.bounds import Match, figures_of, matched
 from variorum.align.claims import Claim, Token
 from variorum.align.likeness import Likeness, Pair
 from variorum.align.namings import Gap, gaps_of, other_names
+from variorum.align.opposites import excluded
 from variorum.align.polarity import affirmations
 from variorum.align.prints import stem_of
 from variorum.languages import Language
@@ -165,23 +166,14 @@ def _opposites(
     likeness: Likeness, denied: tuple[Denied, Denied], language: Language
 ) -> Iterator[Pair]:
     """Yield the words that each claim has alone and that exclude one another, unless denied."""
-    excluded = _excluded(language)
+    excluding = excluded(language)
     facing: dict[str, Token] = {stem_of(t.key): t for t in likeness.only[1] if not t.is_value}
     for token in likeness.only[0]:
-        stems = excluded.get(stem_of(token.key), frozenset())
+        stems = excluding.get(stem_of(token.key), frozenset())
         for stem in sorted(stems & facing.keys()):
             other = facing[stem]
             if (token.span[0] in denied[0]) == (other.span[0] in denied[1]):
                 yield token, other
-
-
-@cache
-def _excluded(language: Language) -> Mapping[str, frozenset[str]]:
-    """Return the opposites of a language by stem."""
-    found: dict[str, set[str]] = {}
-    for word, others in language.contrasts.opposites.items():
-        found.setdefault(stem_of(word), set()).update(map(stem_of, others))
-    return {stem: frozenset(others) for stem, others in found.items()}
 
 
 Denied = Mapping[int, bool]

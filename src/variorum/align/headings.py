@@ -52,7 +52,7 @@ def _kind(claim: Claim) -> str:
 
 
 def _hedged(heading: Claim, claims: Sequence[Claim]) -> Iterator[Flag]:
-    if heading.weakening or heading.statement.holder or len(heading.tokens) < LEAST:
+    if heading.weakening or len(heading.tokens) < LEAST:
         return
     told = [claim for claim in claims if _kind(claim) == "paragraph" and _tells(claim, heading)]
     if told and all(_hedges(claim) for claim in told):

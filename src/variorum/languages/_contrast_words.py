@@ -25,6 +25,7 @@ class ContrastWords:
         beginnings: the occasions that an anniversary counts from.
         parts: nouns for a part of a place: ``parts`` of the city.
         opposites: a word to those that cannot be true of the same thing with it.
+        counterparts: a word for a person, place or time to those that tell of another one.
         anyone: nouns for any of those who are counted, in the singular.
         growing: words told with a count that goes on, or with what changes: ``so far``.
         shares: parts of a whole, behind an indefinite article: ``third``.
@@ -55,6 +56,7 @@ class ContrastWords:
     beginnings: frozenset[str]
     parts: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
+    counterparts: Mapping[str, frozenset[str]]
     anyone: frozenset[str]
     growing: frozenset[str]
     shares: Mapping[str, float]
