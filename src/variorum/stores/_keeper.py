@@ -75,10 +75,11 @@ class Keeper(Reader):
         self._sql.execute(insert(CAPTURES).values(**values))
         self.see(capture)
 
-    def keep_article(self, found: AnnotatedArticle, made_with: str) -> None:
+    def keep_article(self, found: AnnotatedArticle, made_with: str, *, told: bool = False) -> None:
         """Keep an article whose capture is kept, with all that was found in it.
 
-        At a URL that is known it is the next version, and the current one from now on.
+        At a URL that is known it is the next version, and the current one from now on. ``told``
+        says that something known of it was said by a list, and not by its capture.
 
         Raises:
             InputError: its words cannot be written as UTF-8.
@@ -102,6 +103,7 @@ class Keeper(Reader):
                 title=article.title,
                 made_with=made_with,
                 facts=packed.facts_of(article),
+                told=int(told),
             )
         )
         row = int(made.inserted_primary_key[0])  # type: ignore[index]
