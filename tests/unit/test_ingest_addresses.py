@@ -165,6 +165,19 @@ def test_fresh_list_is_left_alone(desk: Desk) -> None:
     assert desk.take(news)[1] == ["/news"]
 
 
+def test_feed_says_when_it_may_be_asked(desk: Desk) -> None:
+    """`ttl` and `skipHours` of a feed are kept to, also once it is unchanged."""
+    item = f"<item><link>{desk.server.on('/mill', page(MILL))}</link></item>"
+    hours = "<skipHours><hour>12</hour><hour>13</hour></skipHours>"
+    feed = f"<rss><channel><ttl>60</ttl>{hours}{item}</channel></rss>".encode()
+    news = desk.server.on("/news", answer(feed, ETag='"n"'), answer(b"", "304 Not Modified"))
+    asked = []
+    for _ in range(20):  # from three minutes past ten on
+        asked.append(len(desk.take(news)[1]))
+        desk.clock.now += HOUR / 4
+    assert asked == [2, 0, 0, 0, 1, 0, 0, 0] + [0] * 8 + [1, 0, 0, 0]
+
+
 def test_what_a_list_says_fills_what_a_page_does_not(desk: Desk) -> None:
     """Date and outlet of a page come from its list on the ground `feed`, where it has none."""
     undated = FERRY.replace("Published: 9 May 2031\n\n", "")

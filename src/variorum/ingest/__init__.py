@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from variorum import __version__, formats
 from variorum.capture import capture
@@ -30,6 +31,9 @@ from variorum.model.address import Address
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
 from variorum.stores import Store
+
+if TYPE_CHECKING:
+    from variorum.capture.fetch import Fetcher
 
 __all__ = ["Ingest", "Net", "Stages", "Taken", "compose_waiting", "streaming"]
 
@@ -112,6 +116,10 @@ class Ingest:
             writer.finish()
         return taken
 
+    @cached_property
+    def _fetcher(self) -> Fetcher:
+        return self._net.fetcher(self._net.policy, self._limits)
+
     def _until_stopped(self, things: Sequence[str], what: str) -> Iterator[str]:
         for thing in self._watch(things, what):
             if self._stopped():
@@ -128,7 +136,7 @@ class Ingest:
 
         return Following(
             Visits(self._store, self._net, run),
-            self._net,
+            lambda: self._fetcher,
             self._limits,
             taken=taken,
             open_it=lambda capture, address: self._open(capture, run, taken, address=address),
@@ -178,7 +186,13 @@ class Ingest:
             taken.articles += len(prepared)
         self._write((), run, rejected)
         some = taken.known + taken.articles > before or bool(named)
-        return Opened(named=tuple(named), single=single, some=some, whole=not rejected.some)
+        return Opened(
+            named=tuple(named),
+            single=single,
+            some=some,
+            whole=not rejected.some,
+            timetable=None if single else formats.timetable(file, self._limits),
+        )
 
     def _captured(self, path: str) -> Capture:
         return self._capture(path, self._limits)

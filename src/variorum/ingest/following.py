@@ -10,16 +10,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.errors import InputError, LimitError, RetryError
 from variorum.ingest.taken import Taken
-from variorum.ingest.visits import Net, Visits, is_settled
+from variorum.ingest.visits import Visits, is_settled
 from variorum.model.address import Address
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
-from variorum.model.visit import Visit
+from variorum.model.visit import Timetable, Visit
 
 if TYPE_CHECKING:
     from variorum.capture.fetch import Fetched, Fetcher, NotModified
@@ -39,12 +38,14 @@ class Opened:
         single: it is one article.
         some: something came out of it, or is named in it.
         whole: nothing in it was of no use.
+        timetable: when it asks to be read.
     """
 
     named: tuple[Address, ...] = ()
     single: bool = False
     some: bool = True
     whole: bool = True
+    timetable: Timetable | None = None
 
 
 Open = Callable[[Capture, Address], Opened]
@@ -56,7 +57,7 @@ class Following:
 
     Args:
         visits: what is known of addresses.
-        net: how they are asked.
+        fetcher: returns what fetches; it is called when the first of them is asked.
         limits: ``depth`` is that of lists of lists, ``addresses`` how many are asked in all.
         taken: counts what is asked.
         open_it: takes in what was sent, which a list named so.
@@ -67,7 +68,7 @@ class Following:
     def __init__(
         self,
         visits: Visits,
-        net: Net,
+        fetcher: Callable[[], Fetcher],
         limits: Limits,
         *,
         taken: Taken,
@@ -76,17 +77,13 @@ class Following:
         stopped: Callable[[], bool],
     ) -> None:
         self._visits = visits
-        self._net = net
+        self._fetcher = fetcher
         self._limits = limits
         self._taken = taken
         self._open = open_it
         self._refuse = refuse
         self._stopped = stopped
         self._asked: set[str] = set()
-
-    @cached_property
-    def _fetcher(self) -> Fetcher:
-        return self._net.fetcher(self._net.policy, self._limits)
 
     def __call__(self, named: Iterable[Address], depth: int, *, given: bool = False) -> bool:
         """Ask for addresses that stand in one list.
@@ -142,7 +139,7 @@ class Following:
         return self._take(address, last, answer, depth)
 
     def _answer(self, address: Address, last: Visit | None) -> Fetched | NotModified:
-        fetcher = self._fetcher  # first, for it says what is not installed
+        fetcher = self._fetcher()  # first, for it says what is not installed
         from variorum.capture.fetch import Validators
 
         if last is None or last.answered is None:
@@ -159,7 +156,8 @@ class Following:
         if isinstance(answer, NotModified):
             self._taken.unchanged += 1
             listing = last is not None and last.listing
-            self._visits.had(address, last, answer, listing=listing, whole=True)
+            said = Timetable(ttl=last.ttl, skip_hours=last.skip_hours) if last else None
+            self._visits.had(address, last, answer, listing=listing, whole=True, timetable=said)
             return not listing
         opened = self._open(answer.capture, address)
         if opened.single:
@@ -167,7 +165,8 @@ class Following:
             return True
         self._visits.had(address, last, answer, listing=True, whole=False)
         if self(opened.named, depth + 1) and opened.some:
-            self._visits.had(address, last, answer, listing=True, whole=True)
+            said = opened.timetable
+            self._visits.had(address, last, answer, listing=True, whole=True, timetable=said)
         return False
 
     def _leave(self, address: Address, why: str, *, loud: bool) -> None:

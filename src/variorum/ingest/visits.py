@@ -15,13 +15,15 @@ from variorum.capture.policy import Policy, Time
 from variorum.errors import RetryError
 from variorum.model.address import Address
 from variorum.model.limits import Limits
-from variorum.model.visit import HostRest, Visit
+from variorum.model.visit import HostRest, Timetable, Visit
 from variorum.stores import Store
 
 if TYPE_CHECKING:
     from variorum.capture.fetch import Fetched, Fetcher, NotModified
 
 DAY = 86_400.0
+_HOUR = 3_600.0
+_HOURS = 24
 # A page that could not be had so often in a row is asked again when a list says that it is newer,
 # or when it is time for any page.
 GIVEN_UP = 5
@@ -97,6 +99,7 @@ class Visits:
         *,
         listing: bool,
         whole: bool,
+        timetable: Timetable | None = None,
     ) -> None:
         """Keep that an address answered.
 
@@ -107,18 +110,21 @@ class Visits:
             listing: whether it is a list, or holds several articles.
             whole: whether all that is behind it was taken in, so that only what changes need be
                 sent from now on.
+            timetable: when it asks to be read.
         """
         visit = self._now(address, last, listing=listing)
+        said = timetable or Timetable()
         if whole:
             known = answer.validators
             told = known.etag or known.last_modified
-            fresh = min(float(answer.fresh), DAY)
             visit = replace(
                 visit,
                 answered=known.source if told else None,
                 etag=known.etag,
                 last_modified=known.last_modified,
-                due=visit.asked + fresh if listing and fresh else None,
+                ttl=said.ttl,
+                skip_hours=said.skip_hours,
+                due=_due(visit.asked, answer.fresh, said) if listing else None,
             )
         with self._store.writing(self._run) as writer:
             writer.keep_visit(visit)
@@ -167,6 +173,16 @@ class Visits:
 def is_settled(last: Visit | None) -> bool:
     """Tell whether a page that is not due needs no visit until it is named anew."""
     return last is not None and not last.listing and not 0 < last.failures < GIVEN_UP
+
+
+def _due(asked: float, fresh: int, said: Timetable) -> float | None:
+    """Return when a list may be asked again, as its server and the list itself have it."""
+    due = asked + min(float(max(fresh, said.ttl)), DAY)
+    for _ in range(_HOURS):
+        if not said.skip_hours >> datetime.fromtimestamp(due, UTC).hour & 1:
+            break
+        due = (due // _HOUR + 1) * _HOUR
+    return due if due > asked else None
 
 
 def _rest(failures: int) -> float:

@@ -20,6 +20,9 @@ class Visit:
         etag: what it sent for that.
         last_modified: likewise.
         failures: how often in a row it could not be had.
+        ttl: for how many seconds it is good, as it says itself.
+        skip_hours: the hours of the day (UTC) in which it is not to be asked, as it says
+            itself; bit 0 is the hour from midnight on.
     """
 
     url: str
@@ -31,6 +34,16 @@ class Visit:
     etag: str | None = None
     last_modified: str | None = None
     failures: int = 0
+    ttl: int = 0
+    skip_hours: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timetable:
+    """When a feed says that it may be asked; the fields are those of :class:`Visit`."""
+
+    ttl: int = 0
+    skip_hours: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

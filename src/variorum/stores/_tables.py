@@ -96,6 +96,6 @@ VISITS = _table(
     "visits",
     *(_text("url", key=True), Column("asked", Float), _whole("listing"), Column("due", Float)),
     *(Column("updated", Float), _text("answered"), _text("etag"), _text("last_modified")),
-    _whole("failures"),
+    *(_whole("failures"), _whole("ttl"), _whole("skip_hours")),
 )
 HOSTS = _table("hosts", _text("host", key=True), Column("until", Float), _whole("failures"))

@@ -9,7 +9,9 @@ CREATE TABLE visits (
     answered TEXT,
     etag TEXT,
     last_modified TEXT,
-    failures INTEGER NOT NULL CHECK (failures >= 0)
+    failures INTEGER NOT NULL CHECK (failures >= 0),
+    ttl INTEGER NOT NULL,
+    skip_hours INTEGER NOT NULL
 );
 CREATE INDEX visits_answered ON visits (answered);
 
