@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from tests.libraries import FERRY, MILL
 from tests.misbehaving import Request, Send, Server, answer
-from tests.unit.test_ingest_addresses import links, page
+from tests.newsdesk import links, page
 from variorum.cli import variorum
 from variorum.stores import open_store
 

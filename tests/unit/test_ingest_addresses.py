@@ -4,66 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from tests.libraries import FERRY, MILL, job
-from tests.misbehaving import Clock, Server, answer, fetcher
-from variorum.ingest import Net, Taken
-from variorum.ingest.checking import faults
+from tests.libraries import FERRY, MILL
+from tests.misbehaving import answer
+from tests.newsdesk import DAY, HOUR, Desk, feed_of, links, opml, page
 from variorum.model.library import Wanted
-from variorum.model.limits import Limits
-from variorum.stores import Store
-
-HOUR = 3_600.0
-DAY = 24 * HOUR
-NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
-
-
-def page(text: str, **headers: str) -> bytes:
-    """Return an answer with a text as a page: its first line is the headline."""
-    title, _, rest = text.partition("\n")
-    body = "".join(f"<p>{line}</p>" for line in rest.splitlines() if line.strip())
-    html = f"<!doctype html><html><body><article><h1>{title}</h1>{body}</article></body></html>"
-    return answer(html.encode(), **headers)
-
-
-def links(*urls: str, **headers: str) -> bytes:
-    """Return an answer with a sitemap of some addresses, each with ``|`` and what else is said."""
-    rows = "".join(
-        f"<url><loc>{url.partition('|')[0]}</loc>{url.partition('|')[2]}</url>" for url in urls
-    )
-    return answer(f'<urlset xmlns:n="{NEWS}">{rows}</urlset>'.encode(), **headers)
-
-
-def opml(*urls: str, **headers: str) -> bytes:
-    """Return an answer with a list of feeds."""
-    rows = "".join(f'<outline xmlUrl="{url}"/>' for url in urls)
-    return answer(f"<opml><body>{rows}</body></opml>".encode(), **headers)
-
-
-class Desk:
-    """Takes addresses into a library, run after run, at times that a test sets."""
-
-    def __init__(self, store: Store, server: Server) -> None:
-        self.store = store
-        self.server = server
-        self.clock = Clock()
-
-    def take(
-        self, *paths: str, given: bool = False, limits: Limits | None = None
-    ) -> tuple[Taken, list[str]]:
-        """Run once; return what was taken in and which paths the server was asked for."""
-        limits, asked = limits or Limits(), len(self.server.pages())
-        net = Net(time=self.clock, fetcher=lambda policy, limits: fetcher(self.clock, limits))
-        taken = job(self.store, limits=limits, net=net)(paths, given=given)
-        assert list(faults(self.store)) == []
-        return taken, self.server.pages()[asked:]
-
-
-@pytest.fixture
-def desk(store: Store, server: Server) -> Desk:
-    """Return a desk with an empty library."""
-    return Desk(store, server)
 
 
 def test_page_is_an_article_under_its_address(desk: Desk) -> None:
@@ -210,90 +154,27 @@ def test_each_is_asked_once_in_a_run(desk: Desk) -> None:
     assert desk.take(mine)[1] == ["/mine", "/mill"]
 
 
-def test_limits_hold_on_the_net(desk: Desk) -> None:
-    """Lists behind lists, and addresses, are left where a limit says so, and named."""
-    pages = [desk.server.on(f"/{n}", page(f"{MILL}Part {n} of it.")) for n in range(4)]
-    inner = desk.server.on("/inner", links(*pages))
-    outer = desk.server.on("/outer", opml(inner))
-    taken, asked = desk.take(outer, limits=Limits(depth=1))
-    assert asked == ["/outer", "/inner"]
-    assert [(r.source, r.reason) for r in taken.rejected] == [
-        (pages[0], "behind more than 1 layers of lists; raise the limit with --max-depth")
+def test_page_itself_goes_before_what_feeds_hold_of_it(desk: Desk) -> None:
+    """A summary in a feed is replaced by the page and never replaces it, however often it comes."""
+    ferry = desk.server.on("/ferry", page(FERRY))
+    feeds = [
+        desk.server.on(f"/{name}", answer(feed_of(ferry, words), ETag=f'"{name}"'))
+        for name, words in (("one", "The ferry stayed."), ("two", "No ferry today."))
     ]
-    taken, asked = desk.take(outer, limits=Limits(addresses=4))
-    assert (len(asked), taken.later) == (4, 2)
-    assert desk.take(outer)[1] == ["/outer", "/inner", "/2", "/3"]
+    changes = []
+    for paths in (feeds[:1], [ferry], feeds, feeds, feeds[:1]):
+        taken, _ = desk.take(*paths, given=True)
+        changes.append((taken.articles, len(taken.stories)))
+    assert changes == [(1, 1), (1, 1), (1, 0), (0, 0), (0, 0)]
+    with desk.store.reading() as view:
+        (current,) = view.captures(ferry)
+    assert current.source == ferry
 
 
-def test_what_is_no_page_is_named(desk: Desk) -> None:
-    """What is refused, is no address, or holds no text is a row, and the rest goes on."""
-    empty = desk.server.on("/empty", answer(b"<html></html>", ETag='"e"'))
-    mill = desk.server.on("/mill", page(MILL))
-    rows = [
-        desk.server.url("/gone"),
-        "mailto:desk@corran.example",
-        "http://a.example/\u200b",
-        empty,
-    ]
-    taken, _ = desk.take(desk.server.on("/mine", opml(*rows, mill)))
-    assert [r.stage for r in taken.rejected] == ["capture", "capture", "capture", "read"]
-    assert "404" in taken.rejected[0].reason
-    assert taken.articles == 1
-    desk.clock.now += DAY
-    desk.take(empty)
-    assert "if-none-match" not in desk.server.asked[-1].headers
-
-
-def test_failing_host_is_left_alone(desk: Desk) -> None:
-    """Two failures in a row rest a host; one broken page among others does not."""
-    down = [desk.server.on(f"/{n}", answer(b"", "500 Internal Server Error")) for n in range(4)]
-    mill = desk.server.on("/mill", page(MILL))
-    taken, asked = desk.take(desk.server.on("/mine", links(down[0], mill, *down[1:])))
-    assert list(dict.fromkeys(asked)) == ["/mine", "/0", "/mill", "/1", "/2"]
-    assert taken.later == 4
-    assert desk.take(mill, given=True)[1] == []
-    desk.clock.now += HOUR
-    assert desk.take(mill, given=True)[1] == ["/mill"]
-
-
-def test_host_says_when_to_come_back(desk: Desk) -> None:
-    """`Retry-After` is kept between runs."""
-    busy = answer(b"", "429 Too Many Requests", Retry_After="7200")
-    mill = desk.server.on("/mill", busy, page(MILL))
-    assert desk.take(mill, given=True)[0].later == 1
-    desk.clock.now += HOUR
-    assert desk.take(mill, given=True)[1] == []
-    desk.clock.now += HOUR
-    assert desk.take(mill, given=True)[0].articles == 1
-
-
-def test_list_that_is_gone_is_asked_ever_more_seldom(desk: Desk) -> None:
-    """A list that answers 404 has a rest that doubles."""
-    news = desk.server.on("/news", links(desk.server.on("/mill", page(MILL))), answer(b"", "404 X"))
-    desk.take(news)
-    asked = []
-    for _ in range(8):
-        asked.append(len(desk.take(news)[1]))
-        desk.clock.now += 301
-    assert asked == [1, 1, 0, 1, 0, 0, 0, 1]
-
-
-def test_forgotten_page_is_sent_anew(desk: Desk) -> None:
-    """What was forgotten is not known to the net either: asked again, it comes in full."""
-    mill = desk.server.on("/mill", page(MILL, ETag='"m"'))
-    desk.take(mill, given=True)
-    desk.store.forget(mill)
-    taken, _ = desk.take(mill)
-    assert (taken.articles, "if-none-match" in desk.server.asked[-1].headers) == (1, False)
-
-
-def test_run_that_was_stopped_goes_on(desk: Desk) -> None:
-    """A run ends after the page at hand; the next one asks for the others alone."""
-    pages = [desk.server.on(f"/{n}", page(f"{MILL}Part {n} of it.")) for n in range(3)]
-    news = desk.server.on("/news", links(*pages, ETag='"n"'))
-    net = Net(time=desk.clock, fetcher=lambda policy, limits: fetcher(desk.clock))
-    work = job(desk.store, net=net, stopped=lambda: "/1" in desk.server.pages())
-    taken = work([news])
-    assert (taken.articles, taken.stories) == (2, [])
-    taken, asked = desk.take(news)
-    assert (asked, taken.articles, len(taken.stories)) == (["/news", "/2"], 1, 3)
+def test_feeds_that_hold_one_page_do_not_take_turns(desk: Desk) -> None:
+    """Of two feeds that hold a page, what came last stays, though both are seen again and again."""
+    ferry = desk.server.url("/ferry")
+    one = desk.server.on("/one", answer(feed_of(ferry, "The ferry stayed.")))
+    two = desk.server.on("/two", answer(feed_of(ferry, "No ferry today.")))
+    stories = [len(desk.take(one, two, given=True)[0].stories) for _ in range(3)]
+    assert stories[1:] == [0, 0]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.libraries import FERRY, MILL, job
 from tests.misbehaving import Clock, Server, answer, fetcher
-from tests.unit.test_ingest_addresses import links, opml, page
+from tests.newsdesk import links, opml, page
 from variorum.errors import RetryError, SetupError
 from variorum.ingest import Net, Taken
 from variorum.ingest.watching import watch

@@ -191,7 +191,7 @@ class Ingest:
             single=single,
             some=some,
             whole=not rejected.some,
-            timetable=None if single else formats.timetable(file, self._limits),
+            timetable=formats.timetable(file, self._limits) if address else None,
         )
 
     def _captured(self, path: str) -> Capture:
