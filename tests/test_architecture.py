@@ -32,6 +32,7 @@ BANNED = {"util", "utils", "common", "base", "manager", "managers", "helper", "h
 HEAVY = {
     "lxml", "trafilatura", "onnxruntime", "numpy", "rich", "selectolax", "msgspec", "click",
     "fastwarc", "brotli", "httpx", "httpcore", "protego", "sqlalchemy",
+    "jinja2", "starlette", "uvicorn",
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from variorum.cli.read import read
 from variorum.cli.rule import rule, rulings
 from variorum.cli.schema import schema
 from variorum.cli.search import search
+from variorum.cli.serve import serve
 from variorum.cli.show import show
 from variorum.cli.stories import stories
 from variorum.cli.verify import verify
@@ -58,7 +59,7 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
 
 for command in (
     *(read, diff, export, rule, rulings, verify, schema),
-    *(ingest, stories, show, search, changes, forget, doctor),
+    *(ingest, stories, show, search, changes, forget, doctor, serve),
 ):
     variorum.add_command(command)
 

@@ -20,6 +20,7 @@ from variorum.model.library import Find, Holding, StoryChange, StoryLine
 from variorum.model.record import Record
 
 if TYPE_CHECKING:
+    from variorum.exports._selected import Matter, PlaceSaid, Saying
     from variorum.exports._tables import Table
 
 
@@ -124,6 +125,27 @@ def escaped(words: str) -> str:
     from variorum.exports import _markup
 
     return _markup.escaped(words)
+
+
+def sayings(record: Record, name: str) -> tuple[Saying, ...]:
+    """Return what somebody of this name is quoted as saying, in the order of its dates."""
+    from variorum.exports import _selected
+
+    return _selected.sayings(record, name)
+
+
+def place_rows(record: Record, name: str) -> tuple[PlaceSaid, ...]:
+    """Return what witnesses say of a place of this name, in the order of the witnesses."""
+    from variorum.exports import _selected
+
+    return _selected.place_rows(record, name)
+
+
+def matter(record: Record, id_: str) -> Matter | None:
+    """Return what a row of the page is, as something to rule on; None where there is no such."""
+    from variorum.exports import _selected
+
+    return _selected.matter(record, id_)
 
 
 def tables(record: Record) -> tuple[Table, ...]:
