@@ -15,7 +15,8 @@ from variorum.model.library import Find, StoryChange, StoryLine, StoryPage, Want
 from variorum.model.record import Record
 from variorum.model.stream import Sketch
 from variorum.stores import _packed as packed
-from variorum.stores._holdings import SHORTEST_PREFIX, Holdings
+from variorum.stores._holdings import SHORTEST_PREFIX
+from variorum.stores._rulings import Rulings
 from variorum.stores._tables import (
     ARTICLES,
     CHANGES,
@@ -35,7 +36,7 @@ _MERGES = 500
 MOST_REASONS = 6
 
 
-class Reader(Holdings, ABC):
+class Reader(Rulings, ABC):
     """One view of a library, over one connection inside one transaction."""
 
     @abstractmethod
