@@ -16,6 +16,7 @@ from variorum.model.record import Record
 from variorum.model.stream import Sketch
 from variorum.stores import _packed as packed
 from variorum.stores._holdings import SHORTEST_PREFIX
+from variorum.stores._rulings import Rulings
 from variorum.stores._shelves import Shelves, line_of
 from variorum.stores._tables import (
     ARTICLES,
@@ -36,7 +37,7 @@ _MERGES = 500
 MOST_REASONS = 6
 
 
-class Reader(Shelves, ABC):
+class Reader(Rulings, Shelves, ABC):
     """One view of a library, over one connection inside one transaction."""
 
     @abstractmethod
