@@ -24,7 +24,8 @@ FLOORS = (
     {"formats", "languages", "gazetteers", "stores", "engines", "exports", "weights"},
     {"capture", "extract", "annotate", "cluster", "align", "compose", "review"},
     {"pipeline", "ingest"},
-    {"cli", "web", "notebook"},
+    {"web", "notebook"},
+    {"cli"},  # one command starts the web
     {"__main__"},
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from variorum.cli.library import library_option
 from variorum.cli.limits import limits_from
 
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+# Seconds that open requests have to end in, and how many there may be at once.
 GRACE = 5
+MOST_REQUESTS = 200
 
 
 @click.command()
@@ -45,49 +51,32 @@ GRACE = 5
     " machine, spans in exports and wherever others reach the server]",
 )
 @click.option("--max-bytes", type=click.IntRange(1), help="The largest text or file, in bytes.")
-@click.option(
-    "--max-upload",
-    type=click.IntRange(1),
-    default=32_000_000,
-    show_default=True,
-    help="The largest request, in bytes.",
-)
+@click.option("--max-upload", type=click.IntRange(1), help="The largest request, in bytes.")
 @click.option(
     "--max-seconds",
     type=click.FloatRange(0, min_open=True),
     help="How long one article, or one story, may take in one stage.",
 )
-def serve(
-    library: Path,
-    *,
-    host: str,
-    port: int,
-    names: tuple[str, ...],
-    token: str | None,
-    text: str | None,
-    max_upload: int,
-    **sizes: float | None,
-) -> None:
+def serve(library: Path, *, host: str, port: int, max_upload: int | None, **options: Any) -> None:
     """Serve the library as pages, and under /api/v1 to programs, until Ctrl-C.
 
     The library is made where there is none. On one's own machine there is no account: whoever
     is on it may read texts into the library and rule. See docs/serve.md before others reach it.
     """
-    from variorum.web import application, require
+    from variorum.web import application
     from variorum.web.settings import Settings
 
-    require()
+    given = {name: options[name] for name in ("names", "text")}
+    if max_upload is not None:
+        given["most_bytes"] = max_upload
+    token, limits = options["token"] or None, limits_from(options)
+    settings = Settings(host=host, token=token, limits=limits, **given)
+    _run(application(library, settings), host, port)
+
+
+def _run(app: Starlette, host: str, port: int) -> None:
     import uvicorn
 
-    settings = Settings(
-        host=host,
-        names=names,
-        token=token or None,
-        text=text,
-        limits=limits_from(sizes),
-        most_bytes=max_upload,
-    )
-    app = application(library, settings)
     config = uvicorn.Config(
         app,
         host=host,
@@ -97,12 +86,11 @@ def serve(
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=GRACE,
-        limit_concurrency=200,
+        limit_concurrency=MOST_REQUESTS,
     )
-    server = uvicorn.Server(config)
     socket = config.bind_socket()
     click.echo(f"http://{_shown(host)}:{socket.getsockname()[1]}/", err=True)
-    server.run(sockets=[socket])
+    uvicorn.Server(config).run(sockets=[socket])
 
 
 def _shown(host: str) -> str:
