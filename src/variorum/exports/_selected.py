@@ -22,6 +22,7 @@ class Told:
     id: str
     siglum: str
     outlet: str
+    dated: str
     speaker: str
     words: str
     fragment: str
@@ -144,9 +145,10 @@ def _saying(edition: Edition, told: Utterance) -> Saying:
 
 
 def _prints(edition: Edition, told: Utterance, *, once: bool) -> Iterator[Told]:
-    """Yield the prints of an utterance; where ``once``, those of one outlet and words once."""
+    """Yield prints in the order of the witnesses; ``once``: those of one outlet and words once."""
     seen = set()
-    for print_ in (edition.quotations[p] for p in told.prints):
+    prints = [edition.quotations[p] for p in told.prints]
+    for print_ in sorted(prints, key=lambda q: edition.place_of(q.witness, q.spans)):
         one = _told(edition, print_.id, print_.witness, edition.said(print_))
         if once and (one.outlet, one.words) in seen:
             continue
@@ -164,6 +166,7 @@ def _told(edition: Edition, id_: str, witness: str, spans: Spans) -> Told:
         id=id_,
         siglum=siglum,
         outlet=edition.witnesses[witness].outlet or labels.UNKNOWN_OUTLET,
+        dated=labels.dated(edition.witnesses[witness])[0],
         speaker=who.name if who else "",
         words=edition.words(witness, spans),
         fragment=f"{siglum}.{first}" if first else f"w-{siglum}",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from rapidfuzz import fuzz
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -33,6 +34,8 @@ _MOST_SKIPPED = 10_000
 _MOST_NEAR = 12
 # A name of so many letters or fewer is no ground to propose another.
 _SHORT = 2
+# Of a hundred, by how much two last words must be alike.
+_LIKENESS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +116,32 @@ def _quoting(view: Reader, name: str, skipped: int) -> tuple[StoryLine, ...]:
 
 
 def _near(view: Reader, name: str) -> list[str]:
-    """Return other names that may be the same person's: their last word is the same."""
+    """Return other names that may be the same person's, for somebody to rule on."""
     words = folded(name).split()
-    if not words or len(words[-1]) <= _SHORT:
-        return []
-    found = view.named_like("speaker", words[-1])
-    alike = [other for other in found if folded(other) != folded(name)]
-    return [other for other in alike if _may_be(folded(other).split(), words)][:_MOST_NEAR]
+    ends = dict.fromkeys(word for word in (*words[-1:], *words[:1]) if len(word) > _SHORT)
+    found = dict.fromkeys(other for word in ends for other in view.named_like("speaker", word))
+    return [other for other in found if may_be_one(name, other)][:_MOST_NEAR]
 
 
-def _may_be(one: list[str], other: list[str]) -> bool:
-    """Tell whether two names can be one person's: all words of the shorter are in the longer."""
-    fewer, more = sorted((one, other), key=len)
-    return bool(one) and one[-1] == other[-1] and set(fewer) <= set(more)
+def may_be_one(name: str, other: str) -> bool:
+    """Tell whether two names can be one person's.
+
+    They end alike and all words of the shorter are in the longer, or only their last words
+    differ, and those little, as where a name was written down by ear.
+
+    >>> may_be_one("Ada Quill", "Quill"), may_be_one("Ada Quill", "Bo Quill")
+    (True, False)
+    >>> may_be_one("Mila Koravic", "Mila Koravitch"), may_be_one("Ada Quill", "Ada Moss")
+    (True, False)
+    """
+    fewer, more = sorted((folded(name).split(), folded(other).split()), key=len)
+    if not fewer or fewer == more:
+        return False
+    if fewer[-1] == more[-1]:
+        return set(fewer) <= set(more)
+    return (
+        len(fewer) > 1 and fewer[:-1] == more[:-1] and fuzz.ratio(fewer[-1], more[-1]) >= _LIKENESS
+    )
 
 
 async def same_person(request: Request) -> Response:

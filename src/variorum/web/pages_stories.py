@@ -66,6 +66,8 @@ _ASKED = ("q", "since", "until", "outlet", "place", "speaker")
 def _found(request: Request, asked: dict[str, str], skipped: int) -> list[Listed]:
     """Return the stories of a page, and one more where there are more.
 
+    Passages that a search found are shown where whole texts are: no record points at them.
+
     Raises:
         InputError: what was asked cannot be.
     """
@@ -79,10 +81,12 @@ def _found(request: Request, asked: dict[str, str], skipped: int) -> list[Listed
         most=AT_ONCE + 1,
         skipped=skipped,
     )
-    with desk_of(request).store.reading() as view:
+    desk = desk_of(request)
+    with desk.store.reading() as view:
         lines = view.stories(wanted)
         outlets = view.outlets([line.story for line in lines])
-        finds = _by_story(view.search(asked["q"], most=_FINDS)) if asked["q"] else {}
+        shows = asked["q"] and desk.settings.shown == "full"
+        finds = _by_story(view.search(asked["q"], most=_FINDS)) if shows else {}
         return [
             Listed(
                 line,
@@ -134,6 +138,7 @@ def changes(request: Request) -> Response:
         told=told,
         since=since or yesterday,
         changes=found,
+        words=desk_of(request).settings.shown != "none",
         full=len(found) == _CHANGES,
         most=_CHANGES,
     )
