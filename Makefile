@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA := $(or $(VARIORUM_DATA),../shared/data)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup demo check quality train bench docs pins clean
+.PHONY: help setup demo check quality train bench fuzz faults sbom audit wheel docs pins clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -24,6 +24,10 @@ help: ## what there is
 .venv/train: .venv/check requirements/train.txt requirements/original.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/train.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/original.txt
+	@touch $@
+
+.venv/fuzz: .venv/check requirements/fuzz.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
 setup: .venv/check ## make .venv with everything that `make check` needs
@@ -51,6 +55,9 @@ train: .venv/train ## train the models anew: hours on a CPU, minutes on a GPU; g
 
 bench: setup ## measure speed as ratios in one run
 	$(BIN)/python -m tests.bench
+
+fuzz: .venv/fuzz ## fuzz every reader for ten minutes in all (SECONDS="…" ONLY="name …"), on Linux
+	PYTHONPATH=src:. $(BIN)/python -m tests.fuzz $(or $(SECONDS),600) $(ONLY)
 
 docs: setup ## write the help pages in docs/ anew
 	$(BIN)/python -m tests.manual

@@ -1,30 +1,35 @@
-"""Every regular expression of the package: where it is made, how it is used, and what attacks it."""
+"""Every regular expression of the package: where it is made, how it is used, what attacks it."""
 
 from __future__ import annotations
 
 import ast
 import re
-import re._constants as kinds  # type: ignore[import-untyped]
-import re._parser as parser  # type: ignore[import-untyped]
+import re._constants as kinds  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import variorum
 
 PACKAGE = Path(variorum.__file__).parent
-MAKERS = frozenset({"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub"})
+MAKERS = frozenset(
+    {"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub"}
+)
+REPETITIONS = (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT)
 MANY = 16
 """A repetition of at most so many is as good as written out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A call that makes a pattern: its file, its line, and the ways the pattern is used."""
+    """A call that makes a pattern: its file, its line, its name, and the ways it is used."""
 
     file: str
     line: int
+    name: str
     ways: frozenset[str]
 
     @property
@@ -33,6 +38,7 @@ class Site:
         return not self.ways <= {"match", "fullmatch"}
 
 
+@cache
 def sites() -> tuple[Site, ...]:
     """Return each call in the package that makes a pattern."""
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
@@ -45,7 +51,8 @@ def sites() -> tuple[Site, ...]:
                 name = names.get(id(node))
                 ways = {way} if way != "compile" else _ways(name, used, path)
                 place = str(path.relative_to(PACKAGE))
-                found.append(Site(place, node.lineno, frozenset(ways)))
+                called = name.id if isinstance(name, ast.Name) and way == "compile" else ""
+                found.append(Site(place, node.lineno, called, frozenset(ways)))
     return tuple(found)
 
 
@@ -81,10 +88,14 @@ def attacks(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str, str]]:
 
     The units are what the pattern repeats, and the whole of it without its end.
     """
-    text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    text = (
+        pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    )
     tree = list(parser.parse(text, pattern.flags & ~re.DEBUG))
     whole = _sample(tree, 0)
-    units = {(before, _sample(body, pick)) for before, body in _repeats(tree, "") for pick in (0, 1, 2)}
+    units = {
+        (before, _sample(body, pick)) for before, body in _repeats(tree, "") for pick in (0, 1, 2)
+    }
     for before, unit in sorted(units):
         for behind in ("\x00", "\n", "!", ""):
             yield before, unit, behind
@@ -100,9 +111,8 @@ def _repeats(nodes: list[Any], before: str) -> Iterator[tuple[str, list[Any]]]:
     for kind, value in nodes:
         for inner in _inner(kind, value):
             yield from _repeats(inner, before)
-        if kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT):
-            if value[1] >= MANY:
-                yield before, list(value[2])
+        if kind in REPETITIONS and value[1] >= MANY:
+            yield before, list(value[2])
         before += _sample([(kind, value)], 0)
 
 
@@ -112,7 +122,7 @@ def _inner(kind: Any, value: Any) -> list[list[Any]]:
         return [list(value[3])]
     if kind is kinds.BRANCH:
         return [list(branch) for branch in value[1]]
-    if kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT):
+    if kind in REPETITIONS:
         return [list(value[2])]
     if kind is kinds.ATOMIC_GROUP:
         return [list(value)]
@@ -139,7 +149,7 @@ def _of_one(kind: Any, value: Any, pick: int) -> str:
     if not inner or kind in (kinds.ASSERT, kinds.ASSERT_NOT):
         return ""
     chosen = _sample(inner[pick % len(inner)], pick)
-    repeated = kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT, kinds.POSSESSIVE_REPEAT)
+    repeated = kind in REPETITIONS
     return chosen * min(max(value[0], 1), MANY) if repeated else chosen
 
 

@@ -51,7 +51,8 @@ def _run(name: str, seconds: int) -> int:
     runs = next((line.split()[-1] for line in told.splitlines() if "executed_units" in line), "?")
     print(f"{name}: {runs} inputs, {'BROKEN' if done.returncode else 'sound'}", flush=True)
     if done.returncode:
-        print(told, file=sys.stderr)
+        lines = (line for line in told.splitlines() if "Instrumenting" not in line)
+        print(*lines, sep="\n", file=sys.stderr)
     return done.returncode
 
 

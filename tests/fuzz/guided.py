@@ -1,4 +1,4 @@
-"""Runs one harness under libFuzzer by way of atheris: ``python -m tests.fuzz.guided NAME OPTION …``.
+"""Runs one harness under libFuzzer, by atheris: ``python -m tests.fuzz.guided NAME OPTION …``.
 
 Whatever of the package the harness loads is watched, so nothing of it may be loaded before.
 """
@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sys
 
-import atheris  # type: ignore[import-not-found]
-
 
 def main(name: str, options: list[str]) -> None:
     """Run a harness until the time is up; never returns."""
+    import atheris
+
     with atheris.instrument_imports(include=["variorum"]):
         from tests.fuzz.harnesses import HARNESSES
         from tests.fuzz.seeds import seeds

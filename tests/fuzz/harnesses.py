@@ -219,5 +219,3 @@ def _check_blocks(found: Article) -> None:
 def _check_span(text: str, span: Span) -> None:
     start, end = span
     assert 0 <= start < end <= len(text), f"{span} is no span of the text"
-
-
