@@ -62,6 +62,15 @@ fuzz: .venv/fuzz ## fuzz every reader for ten minutes in all (SECONDS="…" ONLY
 faults: setup ## kill what writes at 200 random points, and see that nothing is lost: ten minutes
 	PYTHONPATH=src:. $(BIN)/python -m tests.faults
 
+sbom: setup ## write the bill of materials (CycloneDX) into build/
+	PYTHONPATH=src:. $(BIN)/python -m tests.supply.sbom
+
+audit: setup ## ask for known faults of every pinned package; needs a network
+	PYTHONPATH=src:. $(BIN)/python -m tests.supply.audit
+
+wheel: .venv/run ## build the wheel into dist/, the same byte for byte each time
+	$(BIN)/python -m hatchling build -t wheel
+
 docs: setup ## write the help pages in docs/ anew
 	$(BIN)/python -m tests.manual
 
