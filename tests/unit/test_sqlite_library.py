@@ -229,15 +229,6 @@ def test_forgotten_words_are_in_no_page_of_the_file(tmp_path: Path) -> None:
     store.close()
 
 
-def test_rulings_are_only_ever_added(tmp_path: Path) -> None:
-    """The table of rulings refuses to change or drop a row."""
-    path = library(tmp_path)
-    _do(path, "INSERT INTO rulings (at, data) VALUES ('2031-05-09', '{}')")
-    for statement in ("UPDATE rulings SET data = ''", "DELETE FROM rulings"):
-        with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
-            _do(path, statement)
-
-
 DAMAGE = {
     "UPDATE captures SET sha256 = 'ab' || substr(sha256, 3)": "captures, ab.*its bytes have",
     "UPDATE captures SET data = x'00'": "captures, .*damaged data",

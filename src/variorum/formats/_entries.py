@@ -39,6 +39,7 @@ class Told:
     published: str | None = None
     language: str | None = None
     url: str | None = None
+    sources: tuple[str, ...] = ()
     updated: str | None = None
 
 
@@ -110,6 +111,7 @@ def _head(told: Told) -> list[str]:
         *(("author", name) for name in told.byline),
         ("article:published_time", told.published),
         ("og:url", told.url),
+        *(("original-source", name) for name in told.sources),
         ("og:locale", told.language),
     ]
     return ['<meta charset="utf-8">'] + [

@@ -17,7 +17,7 @@ from variorum.stores._visits import VisitReader
 SHORTEST_PREFIX = 6
 _SHA256 = 64
 # So many values stand in one question at most.
-_AT_ONCE = 500
+AT_ONCE = 500
 
 
 class Holdings(VisitReader):
@@ -87,8 +87,8 @@ class Holdings(VisitReader):
     def vectors(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the vectors that are kept, by their keys."""
         found: dict[bytes, bytes] = {}
-        for at in range(0, len(keys), _AT_ONCE):
-            wanted = EMBEDDINGS.c.key.in_(keys[at : at + _AT_ONCE])
+        for at in range(0, len(keys), AT_ONCE):
+            wanted = EMBEDDINGS.c.key.in_(keys[at : at + AT_ONCE])
             for row in self._sql.execute(
                 select(EMBEDDINGS.c.key, EMBEDDINGS.c.vector).where(wanted)
             ):

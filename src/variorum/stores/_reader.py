@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 
 from variorum.errors import InputError
 from variorum.model.article import Article
@@ -15,7 +15,9 @@ from variorum.model.library import Find, StoryChange, StoryLine, StoryPage, Want
 from variorum.model.record import Record
 from variorum.model.stream import Sketch
 from variorum.stores import _packed as packed
-from variorum.stores._holdings import SHORTEST_PREFIX, Holdings
+from variorum.stores._holdings import SHORTEST_PREFIX
+from variorum.stores._rulings import Rulings
+from variorum.stores._shelves import Shelves, line_of
 from variorum.stores._tables import (
     ARTICLES,
     CHANGES,
@@ -35,7 +37,7 @@ _MERGES = 500
 MOST_REASONS = 6
 
 
-class Reader(Holdings, ABC):
+class Reader(Rulings, Shelves, ABC):
     """One view of a library, over one connection inside one transaction."""
 
     @abstractmethod
@@ -104,11 +106,15 @@ class Reader(Holdings, ABC):
         return tuple(packed.article_of(row.facts, row.text) for row in rows)
 
     def reasons(self, story: str) -> tuple[str, ...]:
-        """Return why the articles of a story are kept together, each reason once."""
+        """Return why the articles of a story are kept together, each reason once.
+
+        Why it was opened says why its first article stood alone then: that is no such reason.
+        """
         rows = self._sql.scalars(
             select(MOVES.c.reasons)
             .join(ARTICLES, ARTICLES.c.id == MOVES.c.article)
             .where(MOVES.c.story == story, ARTICLES.c.id.in_(_articles_in(story)))
+            .where(MOVES.c.kind != "opened")
             .order_by(MOVES.c.id)
         )
         every = (reason for row in rows for reason in packed.strings_of(row))
@@ -147,14 +153,19 @@ class Reader(Holdings, ABC):
         found = select(STORIES).where(STORIES.c.articles > 0, STORIES.c.into_story.is_(None))
         if wanted.since is not None:
             found = found.where(STORIES.c.last >= wanted.since)
+        if wanted.until is not None:
+            found = found.where(STORIES.c.first <= wanted.until)
+        if wanted.outlet is not None:
+            here = func.lower(ARTICLES.c.outlet).contains(wanted.outlet.lower(), autoescape=True)
+            found = found.where(_with_articles(select(ARTICLES.c.id).where(here)))
         if wanted.words is not None:
             found = found.where(_with_articles(self.matching(wanted.words)))
         for kind, name in (("place", wanted.place), ("speaker", wanted.speaker)):
             if name is not None:
                 found = found.where(_with_articles(_naming(kind, name)))
         newest = (STORIES.c.last.is_(None), STORIES.c.last.desc(), STORIES.c.id.desc())
-        rows = self._sql.execute(found.order_by(*newest).limit(wanted.most))
-        return tuple(map(_line, rows))
+        rows = self._sql.execute(found.order_by(*newest).limit(wanted.most).offset(wanted.skipped))
+        return tuple(map(line_of, rows))
 
     def changes(self, since: str | None = None, most: int = 100) -> tuple[StoryChange, ...]:
         """Return what was changed in stories, the latest first.
@@ -193,7 +204,7 @@ class Reader(Holdings, ABC):
         if len(exact) != 1:
             what = "several stories begin so" if exact else "no such story in this library"
             raise InputError(f"{named}: {what}; `variorum stories` lists them")
-        return _line(exact[0])
+        return line_of(exact[0])
 
 
 def folded(name: str) -> str:
@@ -201,17 +212,6 @@ def folded(name: str) -> str:
     plain = unicodedata.normalize("NFKC", name).casefold()
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     return f" {' '.join(words)} "
-
-
-def _line(row: Row[Any]) -> StoryLine:
-    return StoryLine(
-        story=row.name,
-        title=row.title,
-        first=row.first,
-        last=row.last,
-        articles=row.articles,
-        into=row.into_story,
-    )
 
 
 def _articles_in(story: str) -> Select[Any]:

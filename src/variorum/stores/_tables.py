@@ -85,7 +85,8 @@ CHANGES = _table(
     *(_whole("id", key=True), _whole("story", "stories"), _whole("run", "runs"), _text("at")),
     *(_bytes("data"), _bytes("told")),
 )
-RULINGS = _table("rulings", _whole("id", key=True), _text("at"), _text("data"))
+RULINGS = _table("rulings", _whole("id", key=True), _text("at"), _text("data"), _text("name"))
+RULED = _table("ruled", _whole("ruling", "rulings", key=True), _text("witness", key=True))
 REJECTIONS = _table(
     "rejections",
     *(_whole("id", key=True), _whole("run", "runs"), _text("source"), _text("stage")),
