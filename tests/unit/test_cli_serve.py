@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import socket
 import subprocess
 import sys
@@ -12,7 +13,6 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from variorum.cli import serve as module
 from variorum.cli import variorum
 from variorum.web.desk import Desk
 
@@ -23,6 +23,7 @@ TOKEN = "a-word-of-sixteen-letters"
 def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, str, int]]:
     """Return what would be run, and where."""
     found: list[tuple[Any, str, int]] = []
+    module = importlib.import_module("variorum.cli.serve")
     monkeypatch.setattr(module, "_run", lambda app, host, port: found.append((app, host, port)))
     return found
 
@@ -84,9 +85,12 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
     line += ["--library", str(tmp_path / "l.sqlite")]
     with subprocess.Popen(line, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
-        address = server.stderr.readline().strip()
-        with urllib.request.urlopen(address, timeout=30) as answer:
-            assert b"no story yet" in answer.read()
-            assert "server" not in answer.headers
-        server.terminate()
-        assert server.wait(timeout=30) in (0, -15)
+        try:
+            address = server.stderr.readline().strip()
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                assert b"no story yet" in answer.read()
+                assert "server" not in answer.headers
+            server.terminate()
+            assert server.wait(timeout=30) in (0, -15)
+        finally:
+            server.kill()
