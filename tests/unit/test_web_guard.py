@@ -80,6 +80,21 @@ def test_other_sites_cannot_write(desk: Served, headers: dict[str, str]) -> None
     assert desk.client.post("/read", data=fields, headers=headers).status_code == 403
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "same-origin", "origin": "null"},
+        {"sec-fetch-site": "same-origin", "origin": "http://localhost"},
+        {"origin": "http://localhost"},
+        {},
+    ],
+)
+def test_own_pages_and_programs_write(desk: Served, headers: dict[str, str]) -> None:
+    """What comes from a page of this server, or from no page, is taken."""
+    answer = desk.client.post("/read", data={"form": desk.form(), "text": " "}, headers=headers)
+    assert "Paste a text" in answer.text
+
+
 def test_a_form_is_one_that_was_given_out(desk: Served) -> None:
     """Without its token, or with another browser's, a form is refused."""
     token = desk.form()

@@ -163,7 +163,11 @@ def test_a_ruling_is_made_shown_and_undone(desk: Served, ferry: str) -> None:
     """Who rules says why; the story shows it, keeps it with a third witness, and can undo it."""
     on = _row(desk, ferry, "Isolde Penrose")
     page = f"{ferry}/rule?on={on}"
-    fields = {"on": on, "choice": "speaker-relabel", "to-speaker-relabel": "The harbour master"}
+    fields: dict[str, Any] = {
+        "on": on,
+        "choice": "speaker-relabel",
+        "to-speaker-relabel": "The harbour master",
+    }
     fields |= {"who": "Ada Quill", "why": "The <b>crew</b> says so."}
     parts = parts_of(desk.get(page).text)
     answer = desk.send(f"{ferry}/rule", fields | {"part": parts}, page=page)
