@@ -68,6 +68,7 @@ class Wanted:
         place: a name of a place that an article of it mentions; all its words must be there.
         speaker: likewise of somebody it quotes.
         most: how many are told at most.
+        after: the last day and the id of a story: only what is listed after it.
     """
 
     since: str | None = None
@@ -75,6 +76,15 @@ class Wanted:
     place: str | None = None
     speaker: str | None = None
     most: int = 100
+    after: tuple[str | None, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameLine:
+    """A name of somebody who is quoted, or of a place, and how many articles have it."""
+
+    name: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +103,12 @@ class Find:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryChange:
-    """What one run changed in one story; ``told`` is the page that says so, as it was printed."""
+    """What one run changed in one story.
 
+    ``told`` is the page that says so, as it was printed. Changes are numbered as they are kept.
+    """
+
+    number: int
     story: str
     title: str | None
     at: str
