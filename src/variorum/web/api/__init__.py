@@ -1,0 +1,37 @@
+"""The HTTP API over a library: JSON, described by OpenAPI, mounted at ``/api/v1``.
+
+An application that mounts ``routes`` has a desk (``operations.Desk``) as ``app.state.desk``. Who
+may ask, and who may write, is not decided here: that stands before every page and the API.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from starlette.routing import Route
+
+from variorum.web.api.answering import Resource
+from variorum.web.api.operations import Answer, Asked, Operation
+from variorum.web.api.table import OPERATIONS
+
+__all__ = ["routes"]
+
+
+def _document(asked: Asked) -> Answer:
+    from variorum.web.api.description import describe
+
+    return Answer(body=describe(OPERATIONS))
+
+
+_DOCUMENT = Operation(
+    path="/openapi.json", name="openapi", says="This document.", does=_document, gives=dict
+)
+
+
+def _routes() -> list[Route]:
+    several = groupby((*OPERATIONS, _DOCUMENT), key=lambda operation: operation.path)
+    found = [Route(path, Resource(tuple(operations))) for path, operations in several]
+    return [*found, Route("/{rest:path}", Resource())]
+
+
+routes = _routes()

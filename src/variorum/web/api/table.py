@@ -1,0 +1,130 @@
+"""Everything that the API can be asked, in the order of its manual."""
+
+from __future__ import annotations
+
+from variorum.model.record import Record
+from variorum.model.rulings import Ruling
+from variorum.web.api import messages as m
+from variorum.web.api import reading, rulings, stories
+from variorum.web.api.operations import Operation
+
+OPERATIONS = (
+    Operation(
+        path="/stories",
+        name="stories",
+        says="List stories, those that went on last first.",
+        does=stories.stories,
+        query=m.AskStories,
+        gives=m.Stories,
+        refuses=(422,),
+    ),
+    Operation(
+        path="/stories/{story}",
+        name="story",
+        says="Return a story: its days, its articles with earlier versions, its record's digest.",
+        does=stories.story,
+        gives=m.StoryHeld,
+        refuses=(404,),
+    ),
+    Operation(
+        path="/stories/{story}/record",
+        name="record",
+        says="Return the record of a story; its digest is the tag.",
+        does=stories.record,
+        query=m.AskRecord,
+        gives=Record,
+        refuses=(403, 404),
+    ),
+    Operation(
+        path="/search",
+        name="search",
+        says="Search for words; all must be there, those in double quotes in a row.",
+        does=stories.search,
+        query=m.AskFinds,
+        gives=m.Finds,
+        refuses=(422,),
+    ),
+    Operation(
+        path="/speakers",
+        name="speakers",
+        says="List who is quoted.",
+        does=stories.names_of("speaker"),
+        query=m.AskNames,
+        gives=m.Names,
+        refuses=(422,),
+    ),
+    Operation(
+        path="/places",
+        name="places",
+        says="List the places that are named.",
+        does=stories.names_of("place"),
+        query=m.AskNames,
+        gives=m.Names,
+        refuses=(422,),
+    ),
+    Operation(
+        path="/changes",
+        name="changes",
+        says="List what runs changed in stories, the latest first.",
+        does=stories.changes,
+        query=m.AskChanges,
+        gives=m.StoryChanges,
+        refuses=(422,),
+    ),
+    Operation(
+        path="/rulings",
+        name="rulings",
+        says="List rulings in the order in which they are replayed.",
+        does=rulings.rulings,
+        query=m.AskRulings,
+        gives=m.Rulings,
+        refuses=(404, 422),
+    ),
+    Operation(
+        path="/rulings",
+        name="rule",
+        says="Rule on parts of a story; it is composed anew before this is answered.",
+        does=rulings.rule,
+        method="POST",
+        takes=m.Deciding,
+        gives=Ruling,
+        status=201,
+        refuses=(403, 404, 408, 413, 415, 422),
+    ),
+    Operation(
+        path="/read",
+        name="read",
+        says="Read texts into one record; nothing is kept. `Prefer: respond-async` makes it a job.",
+        does=reading.read,
+        method="POST",
+        takes=m.Texts,
+        gives=Record,
+        otherwise=(202, m.Job),
+        refuses=(403, 408, 413, 415, 422),
+    ),
+    Operation(
+        path="/jobs/{job}",
+        name="job",
+        says="Return how a job stands.",
+        does=reading.job,
+        gives=m.Job,
+        refuses=(404,),
+    ),
+    Operation(
+        path="/jobs/{job}/record",
+        name="recordOfJob",
+        says="Return the record of a job that is done.",
+        does=reading.record_of_job,
+        gives=Record,
+        refuses=(404, 409, 422),
+    ),
+    Operation(
+        path="/jobs/{job}/events",
+        name="events",
+        says="Stream how a job stands each time it stands otherwise (server-sent events).",
+        does=reading.events,
+        gives=m.Job,
+        refuses=(404,),
+        events=True,
+    ),
+)
