@@ -23,7 +23,7 @@ FLOORS = (
     {"codec", "drawers"},
     {"formats", "languages", "gazetteers", "stores", "engines", "exports", "weights"},
     {"capture", "extract", "annotate", "cluster", "align", "compose", "review"},
-    {"pipeline", "ingest"},
+    {"pipeline", "ingest", "batch"},
     {"cli", "web", "notebook"},
     {"__main__"},
 )
@@ -31,7 +31,7 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 BANNED = {"util", "utils", "common", "base", "manager", "managers", "helper", "helpers", "misc"}
 HEAVY = {
     "lxml", "trafilatura", "onnxruntime", "numpy", "rich", "selectolax", "msgspec", "click",
-    "fastwarc", "brotli", "httpx", "httpcore", "protego", "sqlalchemy",
+    "fastwarc", "brotli", "httpx", "httpcore", "protego", "sqlalchemy", "pyarrow", "daft", "ray",
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from tests.libraries import keep
+from tests.libraries import keep, move
 from tests.records import Desk
 from variorum.errors import InputError
 from variorum.model.identity import sign
@@ -126,6 +126,20 @@ def test_forgotten_is_forgotten(store: Store) -> None:
     with store.reading() as view:
         assert view.stories(Wanted()) == ()
     assert store.faults() == ()
+
+
+def test_story_does_not_lead_to_one_that_is_gone(store: Store) -> None:
+    """With the last article of a story go all that were merged into it, however deep."""
+    keep(store, WELL, story="story-six")
+    for gone, into in (("story-six", "story-two"), ("story-two", "story-one")):
+        with store.reading() as view:
+            (article,) = view.members(gone)
+        with store.writing(1) as writer:
+            writer.moved([move(article.id, into, "merged", before=gone)])
+    assert store.forget("a.txt").stories == ()
+    assert store.faults() == ()
+    with store.reading() as view, pytest.raises(InputError, match="no such story"):
+        view.page("story-six")
 
 
 def test_forgetting_by_a_hash_takes_one(store: Store) -> None:

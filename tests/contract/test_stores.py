@@ -124,6 +124,15 @@ def test_reader_has_one_view_and_does_not_wait(store: Store) -> None:
         assert view.has_capture(capture_of(BARGE).sha256)
 
 
+def test_why_a_story_was_opened_holds_nothing_together(store: Store) -> None:
+    """Of the moves into a story only those after the first say why its articles are one story."""
+    one = keep(store, WELL, published="2031-05-09")
+    with store.writing(1) as writer:
+        writer.moved([move(one, "story-two", "opened", before="story-one")])
+    with store.reading() as view:
+        assert view.reasons("story-two") == ()
+
+
 def test_articles_move_between_stories(store: Store) -> None:
     """A merged story leads to the one it went into, and counts follow every move."""
     one = keep(store, WELL, published="2031-05-09")

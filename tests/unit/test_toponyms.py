@@ -83,3 +83,74 @@ def test_a_body_that_goes_by_a_capital_is_a_place_too() -> None:
         Mention(witness=made.id, span=s, kind="organisation", name=made.words(s)[0]) for s in spans
     ]
     assert [one.name for one in find_toponyms(made, bodies, ENGLISH)] == ["Moscow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "feature", "ref"),
+    [
+        ("Rep. Jan Bo (R-Texas) left.", "R-Texas", "region", "iso3166-2:US-TX"),
+        ("Rep. Jan Bo (D-CA) left.", "D-CA", "region", "iso3166-2:US-CA"),
+        ("She was born in Slidell, La., in May.", "La", "region", "iso3166-2:US-LA"),
+        ("A court in Elysian Fields, TX, ruled.", "TX", "region", "iso3166-2:US-TX"),
+        ("He works in D.C. now.", "D.C.", "region", "iso3166-2:US-DC"),
+        ("They met a U.S.-Mexico mayor.", "U.S.-Mexico", "country", "iso3166-1:US"),
+        ("He left his Paris hotel room.", "Paris", "city", "geonames:2988507"),
+        ("After the Paris talks it rained.", "Paris", "city", "geonames:2988507"),
+        ("The Alabama legislature sat.", "Alabama", "region", "iso3166-2:US-AL"),
+        ("It spoke of the DACA rules.", "DACA", "other", None),
+        ("It rained in BEIJING.", "BEIJING", "city", "geonames:1816670"),
+        ("He flew to Africa.", "Africa", "other", None),
+        ("A rally in the Gaza Strip ended.", "Gaza Strip", "region", None),
+        ("He spoke in Battle Creek.", "Battle Creek", "city", "geonames:4985153"),
+        ("It is a village in Eastern Cape province.", "Eastern Cape", "region", "iso3166-2:ZA-EC"),
+        ("Fog lay over the M25.", "M25", "facility", None),
+        ("It fell on the eastern Ukraine town of Vellin.", "Ukraine", "country", "iso3166-1:UA"),
+        ("Ramallah was calm.", "Ramallah", "city", "geonames:282239"),
+        ("North wins.", "North", "other", None),
+    ],
+)
+def test_names_as_papers_print_them(text: str, name: str, feature: str, ref: str | None) -> None:
+    """Short forms, hyphens, modifiers, capitals, and names that no gazetteer has."""
+    assert meant(text, [name])[0][1:] == (feature, ref)
+
+
+def test_a_hyphen_may_join_two_places() -> None:
+    """Each is a name of its own; a name that has its hyphen by right stays whole."""
+    both = meant("The U.S.-Mexico border was shut.", ["U.S.-Mexico"])
+    assert [ref for _, _, ref in both] == ["iso3166-1:US", "iso3166-1:MX"]
+    assert len(meant("They sailed to Guinea-Bissau.", ["Guinea-Bissau"])) == 1
+    (only,) = meant("A drone fell on Moscow-annexed Vellin.", ["Moscow-annexed Vellin"])
+    assert only[2] is None
+
+
+def test_a_town_needs_a_reason_beside_a_known_city() -> None:
+    """Its country alone is none, and a town of a country that nobody names is not meant."""
+    text = "America votes. The United States waits. They met in Rome, and in Ohio."
+    names = ["America", "United States", "Rome", "Ohio"]
+    assert meant(text, names)[2][2] == "geonames:3169070"
+    text = "Canada votes, all of Canada. In the village of Cheshire two boxes were lost."
+    assert meant(text, ["Canada", "Cheshire"])[2][1:] == ("city", None)
+
+
+def test_a_region_that_is_named_decides_between_towns() -> None:
+    """Two towns of one country have a name; one of them lies in the region the text is about."""
+    text = "Maryland voted. In Edgewood the count took long."
+    assert meant(text, ["Maryland", "Edgewood"])[1][2] == "geonames:4354087"
+
+
+def test_a_region_without_a_code_is_known_by_its_short_name() -> None:
+    """Where the article has its full name."""
+    text = "The Gaza Strip was hit. In Gaza a market burnt."
+    assert meant(text, ["Gaza Strip", "Gaza"])[1][1:] == ("region", None)
+
+
+def test_a_list_with_a_person_says_nothing_of_a_place() -> None:
+    """Only names of places in one list are of one kind."""
+    made = article("Talks\nHe was in San Francisco, California, and Auernheimer was in Ohio.")
+    kinds = {"San Francisco": "place", "California": "place", "Auernheimer": "person"}
+    mentions = [
+        Mention(witness=made.id, span=found.span(), kind=kinds[found[0]], name=found[0])
+        for found in re.finditer("|".join(kinds), made.text)
+    ]
+    found = find_toponyms(made, mentions, ENGLISH)
+    assert [one.feature for one in found] == ["city", "region"]

@@ -12,14 +12,16 @@ from variorum.annotate.scenes import Range, Scene
 
 
 def lost(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
-    """Yield places from which somebody is driven: who that is lost them."""
+    """Yield places from which somebody is driven: fighters lost them, others were evacuated."""
     source = _source(scene, frame.object)
     if row is None or source is None:
         return
     armed = scene.language.places.armed
     end = source - (scene.form(source - 1) in scene.language.places.out)
     loser = frame.subject if frame.passive else scene.phrase((frame.at + 1, end))
-    if scene.has(loser, armed) or is_state(scene, loser):
+    if scene.has(loser, scene.language.places.residents):
+        row, loser = "evacuated", NO_ONE
+    if row == "evacuated" or scene.has(loser, armed) or is_state(scene, loser):
         for one in reached(scene, (source + 1, frame.object[1])):
             yield from stood(scene, frame, one, row=row, doer=loser)
 
@@ -79,7 +81,8 @@ def _ordered(scene: Scene, frame: Frame, verb: int, to: int) -> Iterator[Act]:
     if not scene.has(people, scene.language.places.residents):
         return
     who = NO_ONE if verb == to - 1 else subject
-    for one in reached(scene, people):
+    left = (one for one in reached(scene, frame.object) if one.direct)
+    for one in reached(scene, people) or left:
         yield Act(one.site, "evacuated", who, frame.clause, frame.at)
 
 

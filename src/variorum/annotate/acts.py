@@ -121,6 +121,9 @@ def _object(scene: Scene, frame: Frame, row: str | None, *, phrasal: bool = Fals
     found = targets(scene, frame) if row else []
     if not found and phrasal and not frame.passive:
         yield from undergone(scene, frame, row)
+    if not found and row == "evacuated" and not frame.passive:
+        goers = scene.has(frame.subject, scene.language.places.residents)
+        found, doer = (reached(scene, frame.subject) if goers else []), NO_ONE
     for one in found:
         kept = fitting(scene, one, row or "", frame)
         if kept and allowed(scene, one, kept):

@@ -19,9 +19,11 @@ ARTICLE = 5
 # and how far before a list that a sign leads to: ``four provinces it took – A, B and C``.
 LONG_REACH = 100
 _COMMA = re.compile(r",[ \u00a0]\Z|,\Z")
+_BEHIND = re.compile(r"(?:,[ \u00a0]|,|-)\Z")
 _JOINT = re.compile(r"\A,?[ \u00a0][^\W\d_]{2,6}[ \u00a0]\Z")
 _LEADS = frozenset(":–—-")
 _SHORT = re.compile(r",[ \u00a0]((?:[A-Z][a-z]{0,4}\.[ \u00a0]?){1,3}|[A-Z]{2}\b)")
+_ROAD = re.compile(r"[A-Z]{1,3}-?[0-9]{1,4}[A-Z]?")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -29,14 +31,18 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 class Asked:
     """A name without the word for its kind, that kind, and the name behind it after a comma.
 
-    ``definite``: an article stands before it. ``beside``: the numbers of the names in one list
-    with it, itself among them.
+    ``definite``: an article stands before it. ``led``: a noun follows to which that article may
+    belong, and the word for the kind: ``the Velm talks``, ``his Velm hotel``. ``inside``: that
+    word is part of the name. ``beside``: the numbers of the names in one list with it, itself
+    among them.
     """
 
     name: str
     feature: PlaceFeature | None = None
     within: str | None = None
     definite: bool = False
+    led: bool = False
+    inside: bool = False
     beside: range = range(0)
 
 
@@ -66,6 +72,8 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
     name = _POSSESSIVE.sub("", " ".join(text[slice(*span)].split()))
     if language is None:
         return Asked(name)
+    if region := _cut_short(text, span, name, language):
+        return Asked(region, "region")
     words = name.split()
     kinds, articles = _kinds(language), language.times.articles
     definite = text[max(0, span[0] - ARTICLE) : span[0]].strip().casefold() in articles
@@ -74,12 +82,45 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
         words, definite = words[1:], True
     ends = (words[-1].lower(), words[0].lower()) if len(words) > 1 else ()
     feature = next((kinds[end] for end in ends if end in kinds), None)
-    if feature in {"region", "city"} and words[-1].lower() in kinds:
+    last = words[-1].lower()
+    if name.casefold() in language.places.uncoded:
+        return Asked(name, "region")
+    if feature in {"region", "city"} and last in language.places.units:
         words = words[:-1]
+    if _ROAD.fullmatch(name):
+        return Asked(name, "facility")
     if name.casefold() in language.places.waters:
         return Asked(name, "water")
+    inside = feature is not None
     feature = feature or _kind_behind(text, span, language) or _kind_before(text, span, language)
-    return Asked(" ".join(words), feature, definite=definite)
+    if name.casefold() in language.places.points:
+        definite = True
+    led = _leads(text, span, language)
+    return Asked(" ".join(words), feature, definite=definite, led=led, inside=inside)
+
+
+def _leads(text: str, span: Span, language: Language) -> bool:
+    """Tell whether a word in small letters follows a name that may be a noun it describes."""
+    if text[span[1] : span[1] + 1] not in {" ", "\u00a0"}:
+        return False
+    word = next(words_in(text, (span[1], min(len(text), span[1] + REACH))), None)
+    if word is None or text[span[1] : word.span[0]].strip():
+        return False
+    printed = text[slice(*word.span)]
+    verbal = language.past | language.modals | language.adverbs | language.common_verbs
+    known = word.form in language.function_words | verbal or word.form in language.cues
+    return printed.islower() and not known
+
+
+def _cut_short(text: str, span: Span, name: str, language: Language) -> str | None:
+    """Return the region of a name that is cut short: ``Calif.``, and ``TX`` behind a comma."""
+    regions = language.places.regions
+    pointed = "." in name or text[span[1] : span[1] + 1] == "."
+    stopped = f"{name.casefold().rstrip('.')}."
+    if pointed and stopped in regions:
+        return regions[stopped]
+    behind = _BEHIND.search(text, max(0, span[0] - 2), span[0])
+    return regions.get(name.casefold()) if behind and name.isupper() else None
 
 
 def _kind_behind(
@@ -91,7 +132,10 @@ def _kind_behind(
     word = next(words_in(text, (span[1], min(len(text), span[1] + REACH))), None)
     if word is None or text[span[1] : word.span[0]].strip():
         return None
-    return _kind(word.form, language, plural=plural)
+    kind = _kind(word.form, language, plural=plural)
+    behind = next(words_in(text, (word.span[1], min(len(text), word.span[1] + REACH))), None)
+    of = kind == "city" and behind is not None and behind.form in language.places.of
+    return None if of else kind
 
 
 def _kind_before(

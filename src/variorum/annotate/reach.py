@@ -143,7 +143,8 @@ class _Walk:
         elif form in words.aside and not self._names_soon(at + 1):
             self.direct = False
         elif form in language.prepositions or form in words.aside:
-            self.paired = form in words.pairing
+            named = form in words.source and self._names_soon(at + 1)
+            self.paired = form in words.pairing or named
             step = at + 1 + (scene.form(at + 1) in language.determiners)
             if step not in scene.timed:
                 self.link = self.met = False

@@ -8,11 +8,12 @@ name that no gazetteer has stays a name.
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from variorum.annotate.hyphened import KNOWN, without_hyphens
+from variorum.annotate.place_weights import Countries, best_of, is_named_so, weight
 from variorum.annotate.place_words import Asked, asked_of
 from variorum.gazetteers import Entry, geonames, iso3166, key_of
 from variorum.languages import Language
@@ -20,32 +21,12 @@ from variorum.model.annotation import Mention
 from variorum.model.article import Article
 from variorum.model.spans import Span
 
-# How well known a place is, as powers of ten of its people; a region's people are not listed.
-COUNTRY = 9.5
-REGION = 6.0
-# but less where a city of the name is so large, and least where it is only called after a city.
-LARGE = 600_000
-BESIDE_LARGE = 5.0
-AFTER_A_CITY = 4.5
-PART_OF_REGION = 4.5
-# What it counts that a place has the very name, is a capital, and lies in a country that the
-# article names: once, and with each further mention up to three.
-NAMED_SO = 1.0
-CAPITAL = 2.0
-IN_COUNTRY = 2.5
-AGAIN = 0.5
-MENTIONS = 3
-# What the words beside a name say ("Paris, Texas") is more than all of these.
-BESIDE = 12.0
 # So much better known is a place that its country counts as named.
 CLEAR = 1.5
-# So many people make a name that is no body's and no person's one of a place.
-KNOWN = 100_000
+# A name in capitals of no more letters may be an abbreviation of other words.
+ACRONYM = 5
 # A demonym and its country begin alike.
 DEMONYM = 4
-
-# How often an article names each country, by the names it does so with.
-Countries = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +54,57 @@ def find_toponyms(
             or a capital's (``Moscow said``).
         language: of the article; None: nothing is known of the words around a name.
     """
-    named = [mention for mention in mentions if mention.kind != "role"]
+    roleless = [mention for mention in mentions if mention.kind != "role"]
+    named = without_hyphens(article.text, roleless, language)
     asked = asked_of(article.text, [mention.span for mention in named], language)
     places = [_candidates(ask, language) for ask in asked]
     used = [at for at, one in enumerate(named) if _is_place(one, places[at], mentions)]
     countries = _countries([(asked[at], places[at]) for at in used], mentions, language)
+    short = _short_names([asked[at] for at in used], language)
     chosen: dict[tuple[str, str, bool], Entry | None] = {}
     found = []
     for at in used:
-        ask = _listed(at, asked, places)
+        ask = _listed(at, asked, places, frozenset(used))
+        if ask.feature is None and ask.name.casefold() in short:
+            found.append(Toponym(named[at].span, ask.name, "region", None))
+            continue
         key = (key_of(ask.name), ask.feature or "", ask.definite)
         if ask.within or ask.feature != asked[at].feature or key not in chosen:
-            chosen[key] = _best(ask, places[at], countries)
+            chosen[key] = best_of(ask, places[at], countries)
         entry = chosen[key]
-        feature = entry.feature if entry else ask.feature or "other"
+        feature = entry.feature if entry else ask.feature or _guessed(ask, places[at])
         found.append(Toponym(named[at].span, ask.name, feature, entry))
     return tuple(found)
 
 
-def _listed(at: int, asked: Sequence[Asked], places: Sequence[Sequence[Entry]]) -> Asked:
-    """Return what is asked of a name, if all others of its list are most likely of one kind."""
+def _short_names(asked: Sequence[Asked], language: Language | None) -> Set[str]:
+    """Return what regions without a code are called for short: ``Gaza``, after ``Gaza Strip``."""
+    uncoded = language.places.uncoded if language else frozenset()
+    names = {ask.name.casefold() for ask in asked} & uncoded
+    return {name.split()[0] for name in names if " " in name}
+
+
+def _guessed(ask: Asked, places: Sequence[Entry]) -> str:
+    """Return the kind of a name without a reference: a town where only towns have it.
+
+    So it is where the place in which it lies follows (``Velm, Norvia``).
+    """
+    around = ask.within and iso3166.find(ask.within)
+    return "city" if around or any(entry.feature == "city" for entry in places) else "other"
+
+
+def _listed(
+    at: int, asked: Sequence[Asked], places: Sequence[Sequence[Entry]], used: Set[int]
+) -> Asked:
+    """Return what is asked of a name, if all others of its list are most likely of one kind.
+
+    Only of a list that holds names of places and nothing else.
+    """
     ask = asked[at]
+    if not set(ask.beside) <= used:
+        return ask
     others = [other for other in ask.beside if other != at and places[other]]
-    best = (_best(asked[other], places[other], {}) for other in others)
+    best = (best_of(asked[other], places[other], {}) for other in others)
     kinds = {entry.feature for entry in best if entry}
     if ask.feature or len(kinds) != 1 or not kinds & {entry.feature for entry in places[at]}:
         return ask
@@ -109,11 +118,44 @@ def _candidates(ask: Asked, language: Language | None) -> tuple[Entry, ...]:
     what goes by another word: ``Czech Republic``, ``the island of Malta``.
     """
     same = language.same_names.get(ask.name.casefold().rstrip(".")) if language else None
+    if language and ask.name.casefold() in language.places.wide | language.places.uncoded:
+        return ()
     found = (*geonames.find(same or ask.name), *iso3166.find(same or ask.name))
-    refs = {entry.ref: entry for entry in reversed(found)}
-    asked = "country" if ask.definite and ask.feature is None else ask.feature
+    refs = {e.ref: e for e in reversed(found) if same or not _is_acronym(ask.name, e)}
+    if ask.definite and ask.feature is None:
+        known = tuple(entry for entry in refs.values() if ask.led and _is_known(entry, ask))
+        return known or tuple(entry for entry in refs.values() if entry.feature == "country")
+    asked = ask.feature
     fitting = tuple(entry for entry in refs.values() if asked in {None, entry.feature})
+    if not fitting and asked in {"facility", "water", "other"}:
+        fitting = tuple(entry for entry in refs.values() if _is_meant(entry, ask))
     return fitting or tuple(entry for entry in refs.values() if entry.feature == "country")
+
+
+def _is_acronym(name: str, entry: Entry) -> bool:
+    """Tell whether a name is capitals only and not those of a place: ``DACA`` is not Dhaka."""
+    if not (name.isupper() and name.isalpha() and len(name) <= ACRONYM):
+        return False
+    initials = "".join(word[0] for word in entry.name.split())
+    return entry.feature == "city" and name not in {entry.name.upper(), initials}
+
+
+def _is_meant(entry: Entry, ask: Asked) -> bool:
+    """Tell whether a name is a place's in spite of a word for another kind.
+
+    The word is part of the name (``Battle Creek``, ``Eastern Cape``), or stands behind a known
+    one (``his Velm hotel``).
+    """
+    if ask.led and ask.feature == "facility" and _is_known(entry, ask):
+        return True
+    return ask.inside and not ask.definite and is_named_so(entry, ask)
+
+
+def _is_known(entry: Entry, ask: Asked) -> bool:
+    """Tell whether a name alone, before any noun, would be taken for a place's."""
+    if entry.feature == "city":
+        return entry.capital or (entry.population >= KNOWN and is_named_so(entry, ask))
+    return entry.feature == "country" or is_named_so(entry, ask)
 
 
 def _is_place(mention: Mention, places: Sequence[Entry], mentions: Sequence[Mention]) -> bool:
@@ -144,9 +186,11 @@ def _countries(
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, str] = {}
     for ask, candidates in found:
-        best = _best(ask, candidates, {})
+        best = best_of(ask, candidates, {})
         if best and _is_clear(best, ask, candidates):
             counts[best.country][key_of(ask.name)] += 1
+            if best.feature == "region" and best.region:
+                counts[best.region][key_of(ask.name)] += 1
         names.update({key_of(e.name): e.country for e in candidates if e.feature == "country"})
     demonyms = language.demonyms if language else frozenset()
     for mention in mentions:
@@ -160,54 +204,5 @@ def _countries(
 def _is_clear(best: Entry, ask: Asked, candidates: Sequence[Entry]) -> bool:
     """Tell whether a place is so much better known than those of its name in other countries."""
     others = (e for e in candidates if e.country != best.country)
-    second = max((_weight(ask, e, candidates, {}) for e in others), default=0.0)
-    return _weight(ask, best, candidates, {}) >= second + CLEAR
-
-
-def _best(ask: Asked, candidates: Sequence[Entry], countries: Countries) -> Entry | None:
-    """Return the place that is meant most likely, None where there is none."""
-    fitting = [entry for entry in candidates if ask.feature in {None, entry.feature}]
-    among = fitting or candidates
-    ranked = ((_weight(ask, entry, among, countries), entry.ref, entry) for entry in among)
-    best = max(ranked, default=None, key=lambda one: one[:2])
-    return best[2] if best else None
-
-
-def _weight(ask: Asked, entry: Entry, among: Sequence[Entry], countries: Countries) -> float:
-    weight = NAMED_SO * _is_named_so(entry, ask) + CAPITAL * entry.capital
-    weight += BESIDE * _lies_in(entry, ask.within)
-    if entry.feature == "country":
-        return weight + COUNTRY
-    names = countries.get(entry.country, {})
-    others = min(sum(n for name, n in names.items() if name != key_of(ask.name)), MENTIONS)
-    weight += IN_COUNTRY * bool(others) + AGAIN * others
-    if entry.feature == "region":
-        return weight + _standing(entry, ask, among)
-    return weight + math.log10(entry.population + 1)
-
-
-def _standing(region: Entry, ask: Asked, among: Sequence[Entry]) -> float:
-    """Return how well known a region is, beside a city that has its name."""
-    cities = [e for e in among if e.feature == "city" and e.country == region.country]
-    if cities and not _is_named_so(region, ask):
-        return AFTER_A_CITY
-    if any(city.population >= LARGE for city in cities):
-        return BESIDE_LARGE
-    return PART_OF_REGION if region.part else REGION
-
-
-def _is_named_so(entry: Entry, ask: Asked) -> bool:
-    key, name = key_of(ask.name), key_of(entry.name)
-    return name in {key, f"{key} city"}
-
-
-def _lies_in(entry: Entry, within: str | None) -> bool:
-    """Tell whether a place lies in the place whose name stands behind its own."""
-    if within is None:
-        return False
-    return any(
-        entry.country == other.country
-        and (other.feature == "country" or entry.region in {None, other.region})
-        for other in (*iso3166.find(within), *geonames.find(within))
-        if other.feature != "city" and other.ref != entry.ref
-    )
+    second = max((weight(ask, e, candidates, {}) for e in others), default=0.0)
+    return weight(ask, best, candidates, {}) >= second + CLEAR

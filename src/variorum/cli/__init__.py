@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from variorum import __version__
+from variorum.cli.batch import batch
 from variorum.cli.changes import changes
 from variorum.cli.diff import diff
 from variorum.cli.doctor import doctor
@@ -57,7 +58,7 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
 
 
 for command in (
-    *(read, diff, export, rule, rulings, verify, schema),
+    *(read, diff, export, rule, rulings, verify, schema, batch),
     *(ingest, stories, show, search, changes, forget, doctor),
 ):
     variorum.add_command(command)

@@ -64,7 +64,7 @@ def _at(edition: Edition, witness: str, spans: Spans) -> tuple[str, str, str]:
 def _witnesses(edition: Edition) -> Iterator[Row]:
     for w in edition.record.witnesses:
         published = (w.published.edtf, w.published.basis) if w.published else (None, None)
-        about = (w.outlet, w.title, "; ".join(w.byline), w.language)
+        about = (w.outlet, w.title, w.title_basis, "; ".join(w.byline), w.byline_basis, w.language)
         yield (w.id, w.siglum, *about, *published, w.source, w.sha256, w.text_sha256, w.media_type)
 
 
@@ -157,7 +157,7 @@ def _rejected(edition: Edition) -> Iterator[Row]:
 _WORDS = "witness>witnesses words spans"
 _TABLES: dict[str, tuple[str, Callable[[Edition], Iterable[Row]]]] = {
     "witnesses": (
-        "id* siglum outlet title byline language published published_basis"
+        "id* siglum outlet title title_basis byline byline_basis language published published_basis"
         " source sha256 text_sha256 media_type",
         _witnesses,
     ),

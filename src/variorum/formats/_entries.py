@@ -39,6 +39,7 @@ class Told:
     published: str | None = None
     language: str | None = None
     url: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 def entry_of(told: Told, basis: Basis = "metadata") -> Part:
@@ -108,6 +109,7 @@ def _head(told: Told) -> list[str]:
         *(("author", name) for name in told.byline),
         ("article:published_time", told.published),
         ("og:url", told.url),
+        *(("original-source", name) for name in told.sources),
         ("og:locale", told.language),
     ]
     return ['<meta charset="utf-8">'] + [

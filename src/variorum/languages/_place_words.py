@@ -63,6 +63,9 @@ class PlaceWords:
     Args:
         features: more words for a kind, to the feature they name; they do not make a name a place.
         waters: seas and oceans that go without a word for their kind.
+        wide: continents and other large parts of the earth, which no gazetteer has.
+        uncoded: regions of news that no standard lists, for no state has them to itself.
+        units: words for a kind that are no part of a name in a standard: ``province``.
         of: what joins a word for a kind to a name.
         regions: names of regions cut short, as they stand behind a city's: ``ala.``.
         acts: what gives a place a stance or a predicate.
@@ -118,6 +121,9 @@ class PlaceWords:
 
     features: Mapping[str, str]
     waters: frozenset[str]
+    wide: frozenset[str]
+    uncoded: frozenset[str]
+    units: frozenset[str]
     of: frozenset[str]
     regions: Mapping[str, str]
     acts: PlaceActs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, or_, select, update
 
 from variorum.errors import InputError
 from variorum.model.library import Forgotten
@@ -54,6 +54,7 @@ def forget(writer: Writer, connection: Connection, named: str) -> Forgotten:
     connection.execute(delete(NAMES).where(NAMES.c.id.not_in(select(NAMED.c.name))))
     writer.refresh(sorted(stories))
     left = [story for story in sorted(stories) if not _is_empty(connection, story)]
+    _drop_dangling(connection)
     writer.moved(())
     return Forgotten(captures=len(captures), articles=articles, stories=tuple(left))
 
@@ -85,6 +86,16 @@ def _is_empty(connection: Connection, story: str) -> bool:
     empty = STORIES.c.id.not_in(select(MEMBERSHIPS.c.story))
     connection.execute(delete(STORIES).where(found, empty, STORIES.c.into_story.is_(None)))
     return connection.scalar(select(STORIES.c.id).where(found, STORIES.c.articles > 0)) is None
+
+
+def _drop_dangling(connection: Connection) -> None:
+    """Let no story lead to one that is gone: it stands for itself, or goes too if it is empty."""
+    told = STORIES.alias()
+    dangling = STORIES.c.into_story.not_in(select(told.c.name))
+    holding = STORIES.c.id.in_(select(MEMBERSHIPS.c.story))
+    connection.execute(update(STORIES).where(dangling, holding).values(into_story=None))
+    while connection.execute(delete(STORIES).where(dangling)).rowcount:
+        continue
 
 
 def _captures(connection: Connection, named: str) -> Sequence[int]:

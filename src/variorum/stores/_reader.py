@@ -112,11 +112,15 @@ class Reader(Names, ABC):
         return tuple(packed.article_of(row.facts, row.text) for row in rows)
 
     def reasons(self, story: str) -> tuple[str, ...]:
-        """Return why the articles of a story are kept together, each reason once."""
+        """Return why the articles of a story are kept together, each reason once.
+
+        Why it was opened says why its first article stood alone then: that is no such reason.
+        """
         rows = self._sql.scalars(
             select(MOVES.c.reasons)
             .join(ARTICLES, ARTICLES.c.id == MOVES.c.article)
             .where(MOVES.c.story == story, ARTICLES.c.id.in_(_articles_in(story)))
+            .where(MOVES.c.kind != "opened")
             .order_by(MOVES.c.id)
         )
         every = (reason for row in rows for reason in packed.strings_of(row))
