@@ -1,40 +1,38 @@
-"""The HTTP API for tests: over a library of invented pages, its readings on a thread."""
+"""A library served for tests, its readings on a thread."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from types import SimpleNamespace
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.routing import Mount
 
-from variorum.model.limits import Limits
-from variorum.stores import Store
-from variorum.web.api import routes
-from variorum.web.api.jobs import Jobs, listen
+from variorum.web import application
+from variorum.web.api.jobs import listen
+from variorum.web.desk import Desk
+from variorum.web.readings import Readings
+from variorum.web.settings import Settings
+
+HOST = "http://127.0.0.1"
 
 
-@dataclass(frozen=True)
-class Served:
-    """How the API of a test is served."""
-
-    limits: Limits = field(default_factory=Limits)
-    most_bytes: int = 1_000_000
-    shown: str = "spans"
-    shared: str = "spans"
+@asynccontextmanager
+async def _lasting(app: object) -> AsyncIterator[None]:
+    """Leave the desk open when one of the clients ends."""
+    yield
 
 
 @contextmanager
-def api(store: Store, served: Served | None = None) -> Iterator[Starlette]:
-    """Yield an application with nothing but the API over a library."""
-    served = served or Served()
-    app = Starlette(routes=[Mount("/api/v1", routes=routes)])
-    app.state.desk = SimpleNamespace(store=store, settings=served)
-    jobs = Jobs(served.limits)
-    with ThreadPoolExecutor(1, initializer=listen, initargs=(jobs.steps,)) as threads:
-        jobs.run_on(threads)
-        app.state.jobs = jobs
+def serving(library: Path, settings: Settings | None = None) -> Iterator[Starlette]:
+    """Yield the application over a library; ask it at ``HOST``, by as many clients as it takes."""
+    settings = settings or Settings()
+    app = application(library, settings)
+    app.router.lifespan_context = _lasting
+    desk: Desk = app.state.desk
+    with ThreadPoolExecutor(1, initializer=listen, initargs=(desk.jobs.steps,)) as threads:
+        desk.jobs.run_on(threads)
+        desk.readings = Readings(library, settings, threads)
         yield app
+        desk.close()

@@ -17,12 +17,15 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from tests.libraries import FERRY, library, story_of
-from tests.serving import Served, api
+from tests.serving import serving
 from variorum.model.limits import Limits
 from variorum.web.api.description import describe
 from variorum.web.api.operations import Operation
 from variorum.web.api.table import OPERATIONS
+from variorum.web.settings import Settings
 
+TOKEN = "a token of some length"
+GIVEN = {"authorization": f"Bearer {TOKEN}"}
 Clash = make_dataclass("Stories", [("name", str)])
 SETTINGS = settings(
     max_examples=int(os.environ.get("VARIORUM_API_EXAMPLES", "5")),
@@ -36,15 +39,22 @@ SETTINGS = settings(
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starlette]:
     """Yield the API over a library, with a job that is done; ``app.state.parts`` names both."""
-    store = library(tmp_path_factory.mktemp("served"))
+    folder = tmp_path_factory.mktemp("served")
+    store = library(folder)
+    story = story_of(store, "Morwenna")
+    store.close()
     limits = Limits(bytes=20_000, witnesses=3, seconds=10, run_seconds=20)
-    with api(store, Served(limits=limits)) as app:
+    settings = Settings(host="testserver", token=TOKEN, limits=limits)
+    with serving(folder / "library.sqlite", settings) as app:
         sent = {"texts": [{"text": FERRY}]}
         wait = {"prefer": "respond-async"}
-        job = TestClient(app).post("/api/v1/read", json=sent, headers=wait).json()["id"]
-        app.state.parts = {"story": story_of(store, "Morwenna"), "job": job}
+        job = (
+            TestClient(app, headers=GIVEN)
+            .post("/api/v1/read", json=sent, headers=wait)
+            .json()["id"]
+        )
+        app.state.parts = {"story": story, "job": job}
         yield app
-    store.close()
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
@@ -65,14 +75,14 @@ def test_api_is_as_it_is_described(
     def check(case: Case[Any]) -> None:
         if mode is GenerationMode.POSITIVE:
             case.path_parameters = {n: served.state.parts[n] for n in case.path_parameters or {}}
-        case.call_and_validate(excluded_checks=[positive_data_acceptance])
+        case.call_and_validate(headers=GIVEN, excluded_checks=[positive_data_acceptance])
 
     check()
 
 
 def test_description_is_openapi(served: Starlette) -> None:
     """The document names every operation once, and every schema it points at is there."""
-    told = TestClient(served).get("/api/v1/openapi.json")
+    told = TestClient(served, headers=GIVEN).get("/api/v1/openapi.json")
     document = told.json()
     names = [op["operationId"] for path in document["paths"].values() for op in path.values()]
     assert len(names) == len(set(names)) > 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.libraries import FERRY, LATER, MILL, library, story_of, take, write
-from tests.serving import Served, api
+from tests.serving import HOST, serving
 from variorum import codec
 from variorum.review.verify import verify_alone
 from variorum.stores import Store
+from variorum.web.settings import Settings
 
 BASE = "/api/v1"
 
@@ -27,10 +29,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def client(store: Store) -> Iterator[TestClient]:
-    """Yield a client of the API over it."""
-    with api(store) as app:
-        yield TestClient(app, base_url=f"http://testserver{BASE}/")
+def client(store: Store, tmp_path: Path) -> Iterator[TestClient]:
+    """Yield a client of the API over it, at its owner's own desk."""
+    with serving(tmp_path / "library.sqlite") as app:
+        yield TestClient(app, base_url=f"{HOST}{BASE}/")
 
 
 def told(client: TestClient, path: str) -> Any:
@@ -89,16 +91,41 @@ def test_record_carries_spans_and_its_digest_is_the_tag(client: TestClient, stor
     assert (again.status_code, again.content) == (304, b"")
     bare = client.get(f"stories/{story}/record?text=none")
     assert bare.headers["etag"] != found.headers["etag"]
-    assert client.get(f"stories/{story}/record?text=full").status_code == 403
 
 
-def test_owner_may_give_whole_texts(store: Store) -> None:
-    """Whole texts are given where the server is told to, and only to who asks for them."""
-    with api(store, Served(shown="full")) as app:
-        client = TestClient(app, base_url=f"http://testserver{BASE}/")
-        path = f"stories/{story_of(store, 'Morwenna')}/record"
-        assert told(client, path)["witnesses"][0]["text"] is None
-        assert told(client, f"{path}?text=full")["witnesses"][0]["text"]
+def test_others_are_given_no_whole_texts(store: Store, tmp_path: Path) -> None:
+    """Whole texts are given at the owner's own desk, or where the owner says so, if asked for."""
+    path = f"stories/{story_of(store, 'Morwenna')}/record"
+    others = Settings(host="192.0.2.7", token="a token of some length")
+    for settings, status in (
+        (Settings(), 200),
+        (others, 403),
+        (replace(others, text="full"), 200),
+    ):
+        with serving(tmp_path / "library.sqlite", settings) as app:
+            client = TestClient(app, base_url=f"http://{settings.host}{BASE}/")
+            full = client.get(f"{path}?text=full")
+            assert full.status_code == status
+            if status == 200:
+                assert full.json()["witnesses"][0]["text"]
+
+
+def test_writing_needs_the_token(store: Store, tmp_path: Path) -> None:
+    """Not at the owner's own desk, what is sent is refused without the token, as a problem."""
+    settings = Settings(host="192.0.2.7", token="a token of some length")
+    sent = {"texts": [{"text": FERRY}]}
+    with serving(tmp_path / "library.sqlite", settings) as app:
+        client = TestClient(app, base_url=f"http://192.0.2.7{BASE}/")
+        for headers in ({}, {"authorization": "Bearer another token"}):
+            found = client.post("read", json=sent, headers=headers)
+            assert (found.status_code, found.json()["status"]) == (403, 403)
+        given = {"authorization": f"Bearer {settings.token}"}
+        assert client.post("read", json=sent, headers=given).status_code == 200
+        cross = {**given, "origin": "https://other.example"}
+        assert client.post("read", json=sent, headers=cross).status_code == 403
+        assert client.get("stories").status_code == 200
+        other = client.get("stories", headers={"host": "evil.example"})
+        assert (other.status_code, other.json()["title"]) == (421, "Misdirected Request")
 
 
 @pytest.mark.parametrize(
@@ -107,6 +134,7 @@ def test_owner_may_give_whole_texts(store: Store) -> None:
         ("GET", "nothing", 404),
         ("GET", "stories/story-x", 404),
         ("GET", "stories/st", 404),
+        ("GET", "stories/a%0Ab", 404),
         ("GET", "jobs/none", 404),
         ("GET", "stories?colour=red", 400),
         ("GET", "stories?limit=0", 400),
@@ -163,20 +191,19 @@ def test_long_reading_is_a_job_with_progress(client: TestClient) -> None:
     given = client.post("read", json=sent, headers={"prefer": "respond-async"})
     assert (given.status_code, given.headers["preference-applied"]) == (202, "respond-async")
     where = given.headers["location"]
-    events = client.get(f"http://testserver{where}/events")
+    events = client.get(f"{HOST}{where}/events")
     assert events.headers["content-type"].startswith("text/event-stream")
     assert events.text.rstrip().rpartition("event: ")[2].startswith("done")
-    job = told(client, f"http://testserver{where}")
+    job = told(client, f"{HOST}{where}")
     assert (job["state"], job["done"], job["of"]) == ("done", 2, 2)
-    found = client.get(f"http://testserver{job['record']}")
+    found = client.get(f"{HOST}{job['record']}")
     assert found.content == client.post("read", json=sent).content
 
 
-def test_too_much_is_refused(store: Store) -> None:
+def test_too_much_is_refused(store: Store, tmp_path: Path) -> None:
     """A body, a text or a number of texts beyond the limits is refused, and nothing is read."""
-    served = Served(most_bytes=4000)
-    with api(store, served) as app:
-        client = TestClient(app, base_url=f"http://testserver{BASE}/")
+    with serving(tmp_path / "library.sqlite", Settings(most_bytes=4000)) as app:
+        client = TestClient(app, base_url=f"{HOST}{BASE}/")
         for texts in ([{"text": "x" * 5000}], [{"text": "x"}] * 51):
             found = client.post("read", json={"texts": texts})
             assert (found.status_code, "most" in found.json()["detail"]) == (413, True)
@@ -195,7 +222,7 @@ def test_ruling_holds_and_is_undone(client: TestClient, store: Store, tmp_path: 
     ruling = {"story": story, "who": "Ada Blom", "verdict": "split", "subject": "print"}
     made = client.post("rulings", json={**ruling, "targets": [whole["id"]]})
     assert (made.status_code, made.json()["state"]) == (201, "applied")
-    assert told(client, f"http://testserver{made.headers['location']}")["items"] == [made.json()]
+    assert told(client, f"{HOST}{made.headers['location']}")["items"] == [made.json()]
     take(store, write(tmp_path / "in", later=LATER))
     record = told(client, f"stories/{story}/record")
     assert [r["state"] for r in record["rulings"]] == ["applied"]

@@ -203,6 +203,7 @@ def streaming(
     limits: Limits,
     most: int,
     threads: int = 1,
+    take: Callable[[str, Limits], Capture] = capture,
     watch: Watch = _unwatched,
 ) -> Ingest:
     """Return the job that sorts articles into stories as they arrive; see :class:`Ingest`."""
@@ -211,7 +212,9 @@ def streaming(
 
     prepare = Prepare(store, stages, sketch, threads)
     sort = partial(StoryStream, window_days=WINDOW_DAYS)
-    return Ingest(store, stages, sort=sort, prepare=prepare, limits=limits, most=most, watch=watch)
+    return Ingest(
+        store, stages, sort=sort, prepare=prepare, limits=limits, most=most, take=take, watch=watch
+    )
 
 
 def compose_waiting(

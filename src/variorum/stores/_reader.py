@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 
 from variorum.errors import InputError
 from variorum.model.article import Article
@@ -16,6 +16,7 @@ from variorum.model.stream import Sketch
 from variorum.stores import _packed as packed
 from variorum.stores._holdings import SHORTEST_PREFIX
 from variorum.stores._names import Names, words_in
+from variorum.stores._shelves import Shelves, line_of
 from variorum.stores._tables import (
     ARTICLES,
     CHANGES,
@@ -35,7 +36,7 @@ _MERGES = 500
 MOST_REASONS = 6
 
 
-class Reader(Names, ABC):
+class Reader(Names, Shelves, ABC):
     """One view of a library, over one connection inside one transaction."""
 
     @abstractmethod
@@ -159,6 +160,11 @@ class Reader(Names, ABC):
         found = select(STORIES).where(STORIES.c.articles > 0, STORIES.c.into_story.is_(None))
         if wanted.since is not None:
             found = found.where(STORIES.c.last >= wanted.since)
+        if wanted.until is not None:
+            found = found.where(STORIES.c.first <= wanted.until)
+        if wanted.outlet is not None:
+            here = func.lower(ARTICLES.c.outlet).contains(wanted.outlet.lower(), autoescape=True)
+            found = found.where(_with_articles(select(ARTICLES.c.id).where(here)))
         if wanted.words is not None:
             found = found.where(_with_articles(self.matching(wanted.words)))
         for kind, name in (("place", wanted.place), ("speaker", wanted.speaker)):
@@ -167,8 +173,8 @@ class Reader(Names, ABC):
         if wanted.after is not None:
             found = found.where(_after(*wanted.after))
         newest = (STORIES.c.last.is_(None), STORIES.c.last.desc(), STORIES.c.id.desc())
-        rows = self._sql.execute(found.order_by(*newest).limit(wanted.most))
-        return tuple(map(_line, rows))
+        rows = self._sql.execute(found.order_by(*newest).limit(wanted.most).offset(wanted.skipped))
+        return tuple(map(line_of, rows))
 
     def changes(
         self, since: str | None = None, most: int = 100, after: int | None = None
@@ -213,7 +219,7 @@ class Reader(Names, ABC):
         if len(exact) != 1:
             what = "several stories begin so" if exact else "no such story in this library"
             raise InputError(f"{named}: {what}; `variorum stories` lists them")
-        return _line(exact[0])
+        return line_of(exact[0])
 
 
 def _after(last: str | None, story: str) -> Any:
@@ -223,17 +229,6 @@ def _after(last: str | None, story: str) -> Any:
     if last is None:
         return undated & (STORIES.c.id < mark)
     return undated | (STORIES.c.last < last) | ((STORIES.c.last == last) & (STORIES.c.id < mark))
-
-
-def _line(row: Row[Any]) -> StoryLine:
-    return StoryLine(
-        story=row.name,
-        title=row.title,
-        first=row.first,
-        last=row.last,
-        articles=row.articles,
-        into=row.into_story,
-    )
 
 
 def _articles_in(story: str) -> Select[Any]:

@@ -17,13 +17,12 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from variorum.errors import RetryError, SetupError, VariorumError
-from variorum.web.api.jobs import jobs_of
-from variorum.web.api.messages import Problem
-from variorum.web.api.operations import EVENTS, JSON, Answer, Asked, Operation, RefusedError
+from variorum.web.api.operations import EVENTS, JSON, Answer, Asked, Operation
+from variorum.web.api.problems import RefusedError, problem
+from variorum.web.desk import desk_of
 
 log = logging.getLogger("variorum")
 
-PROBLEM = "application/problem+json"
 RETRY = {"retry-after": "20"}
 
 
@@ -77,15 +76,6 @@ class Resource:
         return sorted({*self._operations, *head, "OPTIONS"})
 
 
-def problem(refusal: RefusedError) -> Response:
-    """Return a refusal as RFC 9457 writes it."""
-    told = Problem(
-        type="about:blank", title=refusal.title, status=refusal.status, detail=str(refusal)
-    )
-    data = msgspec.json.encode(told)
-    return Response(data, refusal.status, headers=refusal.headers, media_type=PROBLEM)
-
-
 def _refusal(error: Exception) -> RefusedError:
     if isinstance(error, RefusedError):
         return error
@@ -102,12 +92,11 @@ def _refusal(error: Exception) -> RefusedError:
 async def _asked(request: Request, operation: Operation) -> Asked:
     prefer = request.headers.get("prefer", "").lower().split(",")
     asked = Asked(
-        desk=request.app.state.desk,
+        desk=desk_of(request),
         query=_query(request, operation.query),
         body=None,
         path=request.path_params,
         prefer=frozenset(word.strip() for word in prefer),
-        jobs=jobs_of(request.app),
     )
     if operation.takes is None:
         return asked

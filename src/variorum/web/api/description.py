@@ -11,14 +11,14 @@ import msgspec
 
 from variorum import __version__, codec
 from variorum.web.api.messages import Problem
-from variorum.web.api.operations import BASE, EVENTS, JSON, Operation
+from variorum.web.api.operations import EVENTS, JSON, Operation
+from variorum.web.api.problems import BASE, PROBLEM
 
 OPENAPI = "3.1.1"
-PROBLEM = "application/problem+json"
 _REF = "#/components/schemas/{name}"
 _PART = re.compile(r"\{(\w+)\}")
 # With which problems anything may be answered.
-_ALWAYS = (400, 503)
+_ALWAYS = (400, 421, 503)
 _ID = {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[A-Za-z0-9_-]+$"}
 
 

@@ -21,11 +21,9 @@ from variorum.errors import SetupError, VariorumError
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
 from variorum.web.api.messages import Job
-from variorum.web.api.operations import BASE, RefusedError
+from variorum.web.api.problems import BASE, RefusedError
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
-
     from variorum.capture import Intake
     from variorum.model.annotation import AnnotatedArticle
     from variorum.model.article import Article
@@ -133,13 +131,6 @@ class Jobs:
         except BrokenProcessPool:
             self._executor = None
             return self._started(id_, captures, text)
-
-
-def jobs_of(app: Starlette) -> Jobs:
-    """Return the jobs of an application, which has none before it is asked for the first."""
-    if not hasattr(app.state, "jobs"):
-        app.state.jobs = Jobs(app.state.desk.settings.limits)
-    return cast(Jobs, app.state.jobs)
 
 
 def record_in(future: Future[bytes]) -> bytes:

@@ -4,52 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from variorum.errors import VariorumError
-from variorum.model.limits import Limits
-from variorum.stores import Store
 from variorum.web.api.messages import AskNothing
 
 if TYPE_CHECKING:
-    from variorum.web.api.jobs import Jobs
+    from variorum.web.desk import Desk
 
-BASE = "/api/v1"
 JSON = "application/json"
 EVENTS = "text/event-stream"
-
-
-class Served(Protocol):
-    """What of the settings of a server the API asks for."""
-
-    @property
-    def limits(self) -> Limits:
-        """On what is read."""
-
-    @property
-    def most_bytes(self) -> int:
-        """Of one request."""
-
-    @property
-    def shared(self) -> str:
-        """How much of the witnesses' words is given away, where nothing else is asked for."""
-
-    @property
-    def shown(self) -> str:
-        """How much of them is given at most."""
-
-
-class Desk(Protocol):
-    """What of an application the API asks for; it stands in ``app.state.desk``."""
-
-    @property
-    def store(self) -> Store:
-        """The library."""
-
-    @property
-    def settings(self) -> Served:
-        """How it is served."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +24,6 @@ class Asked:
     body: Any
     path: Mapping[str, str]
     prefer: frozenset[str]
-    jobs: Jobs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,19 +76,3 @@ class Operation:
     refuses: tuple[int, ...] = ()
     otherwise: tuple[int, type] | None = None
     events: bool = False
-
-
-class RefusedError(VariorumError):
-    """A request that is not answered.
-
-    Args:
-        status: the status of HTTP.
-        detail: why, and what to do.
-        headers: to answer with.
-    """
-
-    def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None) -> None:
-        super().__init__(detail)
-        self.status = status
-        self.title = HTTPStatus(status).phrase
-        self.headers = dict(headers or {})

@@ -12,7 +12,8 @@ from starlette.concurrency import run_in_threadpool
 from variorum.model.article import Capture
 from variorum.web.api.jobs import Jobs, record_in
 from variorum.web.api.messages import Job, Text, Texts
-from variorum.web.api.operations import BASE, Answer, Asked, RefusedError
+from variorum.web.api.operations import Answer, Asked
+from variorum.web.api.problems import BASE, RefusedError
 
 LATER = "respond-async"
 # Seconds between two looks at a job, and looks after which something is sent in any case.
@@ -31,33 +32,33 @@ async def read(asked: Asked) -> Answer:
     large = next((c for c in captures if len(c.data) > limits.bytes), None)
     if large is not None:
         raise RefusedError(413, f"{large.source}: larger than {limits.bytes:,} bytes.")
-    id_ = asked.jobs.submit(captures, body.text)
+    id_ = asked.desk.jobs.submit(captures, body.text)
     if LATER in asked.prefer:
         where = {"location": f"{BASE}/jobs/{id_}", "preference-applied": LATER}
-        return Answer(body=asked.jobs.job(id_), status=202, headers=where)
-    future = asked.jobs.future(id_)
+        return Answer(body=asked.desk.jobs.job(id_), status=202, headers=where)
+    future = asked.desk.jobs.future(id_)
     await asyncio.wait([asyncio.wrap_future(future)])
     return Answer(body=lambda: record_in(future))
 
 
 def job(asked: Asked) -> Answer:
     """Return how a job stands."""
-    return Answer(body=asked.jobs.job(asked.path["job"]))
+    return Answer(body=asked.desk.jobs.job(asked.path["job"]))
 
 
 def record_of_job(asked: Asked) -> Answer:
     """Return the record of a job that is done."""
     id_ = asked.path["job"]
-    if asked.jobs.job(id_).state in ("waiting", "running"):
+    if asked.desk.jobs.job(id_).state in ("waiting", "running"):
         raise RefusedError(409, "The job is not done yet.")
-    return Answer(body=lambda: record_in(asked.jobs.future(id_)))
+    return Answer(body=lambda: record_in(asked.desk.jobs.future(id_)))
 
 
 def events(asked: Asked) -> Answer:
     """Return how a job stands each time it stands otherwise, until it has ended."""
     id_ = asked.path["job"]
-    asked.jobs.job(id_)
-    return Answer(stream=_stream(asked.jobs, id_))
+    asked.desk.jobs.job(id_)
+    return Answer(stream=_stream(asked.desk.jobs, id_))
 
 
 async def _stream(jobs: Jobs, id_: str) -> AsyncIterator[bytes]:

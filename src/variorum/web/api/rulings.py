@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from starlette.concurrency import run_in_threadpool
+
 from variorum.errors import InputError
-from variorum.ingest import Stages, compose_waiting
 from variorum.ingest.ruling import decide
 from variorum.review.deciding import Decision
 from variorum.web.api.cursors import cut, place_of
 from variorum.web.api.messages import AskRulings, Deciding, Rulings
-from variorum.web.api.operations import BASE, Answer, Asked, RefusedError
+from variorum.web.api.operations import Answer, Asked
+from variorum.web.api.problems import BASE
 from variorum.web.api.stories import page_of
 
 
@@ -32,8 +34,8 @@ def rulings(asked: Asked) -> Answer:
     return Answer(body=Rulings(items=items, next=rest))
 
 
-def rule(asked: Asked) -> Answer:
-    """Make a ruling, and compose the stories anew that it is about."""
+async def rule(asked: Asked) -> Answer:
+    """Make a ruling; it is told with its state where the story is composed anew in time."""
     body: Deciding = asked.body
     desk = asked.desk
     decision = Decision(
@@ -44,12 +46,9 @@ def rule(asked: Asked) -> Answer:
         why=body.why,
         to=body.to,
     )
-    story = page_of(asked, body.story).line.story
-    made = decide(desk.store, story, decision, body.targets)
-    limits = desk.settings.limits
-    compose_waiting(desk.store, Stages(desk.store, limits=limits), limits)
-    record = page_of(asked, story).record
-    if record is None:
-        raise RefusedError(503, "The ruling is kept; the story is not composed yet.")
-    told = next((ruling for ruling in record.rulings if ruling.id == made.id), made)
-    return Answer(body=told, status=201, headers={"location": f"{BASE}/rulings?story={story}"})
+    story = (await run_in_threadpool(page_of, asked, body.story)).line.story
+    made = await run_in_threadpool(decide, desk.store, story, decision, body.targets)
+    composed = await desk.readings.wait(desk.readings.submit())
+    if composed and (record := (await run_in_threadpool(page_of, asked, story)).record):
+        made = next((ruling for ruling in record.rulings if ruling.id == made.id), made)
+    return Answer(body=made, status=201, headers={"location": f"{BASE}/rulings?story={story}"})

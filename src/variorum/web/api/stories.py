@@ -21,7 +21,8 @@ from variorum.web.api.messages import (
     StoryChanges,
     StoryHeld,
 )
-from variorum.web.api.operations import BASE, Answer, Asked, RefusedError
+from variorum.web.api.operations import Answer, Asked
+from variorum.web.api.problems import BASE, RefusedError
 
 
 def stories(asked: Asked) -> Answer:
