@@ -7,7 +7,7 @@ import inspect
 import logging
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -19,7 +19,9 @@ from starlette.types import Receive, Scope, Send
 from variorum.errors import RetryError, SetupError, VariorumError
 from variorum.web.api.operations import EVENTS, JSON, Answer, Asked, Operation
 from variorum.web.api.problems import RefusedError, problem
-from variorum.web.desk import desk_of
+
+if TYPE_CHECKING:
+    from variorum.web.desk import Desk
 
 log = logging.getLogger("variorum")
 
@@ -92,7 +94,7 @@ def _refusal(error: Exception) -> RefusedError:
 async def _asked(request: Request, operation: Operation) -> Asked:
     prefer = request.headers.get("prefer", "").lower().split(",")
     asked = Asked(
-        desk=desk_of(request),
+        desk=cast("Desk", request.app.state.desk),
         query=_query(request, operation.query),
         body=None,
         path=request.path_params,
