@@ -53,7 +53,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starlette]:
             .post("/api/v1/read", json=sent, headers=wait)
             .json()["id"]
         )
-        app.state.parts = {"story": story, "job": job}
+        app.state.parts = {"story": story, "job": job, "name": "Corran"}
         yield app
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from tests.libraries import FERRY, LATER, MILL, library, story_of, take, write
+from tests.libraries import AGAIN, FERRY, LATER, MILL, library, story_of, take, write
 from tests.serving import HOST, serving
 from variorum import codec
 from variorum.review.verify import verify_alone
@@ -168,6 +168,17 @@ def test_head_and_options_are_answered(client: TestClient) -> None:
     assert (options.status_code, options.headers["allow"]) == (204, "GET, HEAD, OPTIONS, POST")
     assert not any(name.startswith("access-control") for name in (*options.headers, *got.headers))
     assert client.put("stories").headers["allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_words_of_a_speaker_and_rows_of_a_place_are_gathered(client: TestClient) -> None:
+    """One name has what is quoted of it, or printed of it, story by story, in exact words."""
+    found = told(client, "speakers/isolde%20penrose")
+    ((saying,), *_) = [item["sayings"][:1] for item in found["items"]]
+    assert saying["speaker"] == "Isolde Penrose"
+    assert all(part["words"] in FERRY + AGAIN for part in saying["prints"])
+    assert {part["siglum"] for part in saying["prints"]} <= {"A", "B", "A B"}
+    assert told(client, "places/Corran")["next"] is None
+    assert client.get("places/Zembla%2FNorth").json()["detail"].startswith("No story")
 
 
 def test_texts_are_read_and_nothing_is_kept(client: TestClient) -> None:

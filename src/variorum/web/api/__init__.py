@@ -28,9 +28,14 @@ _DOCUMENT = Operation(
 )
 
 
+def _path(path: str) -> str:
+    """Return a path as Starlette writes it; a name may hold a slash."""
+    return path.replace("{name}", "{name:path}")
+
+
 def _routes() -> list[Route]:
     several = groupby((*OPERATIONS, _DOCUMENT), key=lambda operation: operation.path)
-    found = [Route(path, Resource(tuple(operations))) for path, operations in several]
+    found = [Route(_path(path), Resource(tuple(operations))) for path, operations in several]
     return [*found, Route("/{rest:path}", Resource())]
 
 

@@ -20,6 +20,7 @@ _PART = re.compile(r"\{(\w+)\}")
 # With which problems anything may be answered.
 _ALWAYS = (400, 421, 503)
 _ID = {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[A-Za-z0-9_-]+$"}
+_NAME = {"type": "string", "minLength": 1, "maxLength": 200}
 
 
 def describe(operations: Iterable[Operation]) -> dict[str, Any]:
@@ -81,7 +82,8 @@ def _operation(op: Operation) -> dict[str, Any]:
 
 def _parts(op: Operation) -> Iterator[dict[str, Any]]:
     for name in _PART.findall(op.path):
-        yield {"name": name, "in": "path", "required": True, "schema": _ID}
+        schema = _NAME if name == "name" else _ID
+        yield {"name": name, "in": "path", "required": True, "schema": schema}
 
 
 def _query(op: Operation) -> Iterator[dict[str, Any]]:

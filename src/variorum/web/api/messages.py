@@ -7,13 +7,16 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from variorum.exports._selected import PlaceSaid, Saying
 from variorum.model.library import Find, Holding, NameLine, StoryChange, StoryLine
 from variorum.model.rulings import Ruling
 
 MOST_ROWS = 200
 ROWS = 50
+FEW_ROWS = 10
 Amount = Literal["full", "spans", "none"]
 Rows = Annotated[int, Meta(ge=1, le=MOST_ROWS)]
+FewRows = Annotated[int, Meta(ge=1, le=50)]
 Day = Annotated[str, Meta(pattern="^[0-9]{4}-[01][0-9]-[0-3][0-9]$")]
 Instant = Annotated[str, Meta(pattern="^[0-9]{4}-[01][0-9]-[0-3][0-9](T[0-9:]{2,8}Z?)?$")]
 Words = Annotated[str, Meta(min_length=1, max_length=500)]
@@ -69,6 +72,38 @@ class Names:
     """Names, sorted."""
 
     items: tuple[NameLine, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySayings:
+    """What somebody is quoted as saying in one story."""
+
+    story: StoryLine
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sayings:
+    """What somebody is quoted as saying, story by story, those that went on last first."""
+
+    items: tuple[StorySayings, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPlace:
+    """What is printed of a place in one story."""
+
+    story: StoryLine
+    rows: tuple[PlaceSaid, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRows:
+    """What is printed of a place, story by story, those that went on last first."""
+
+    items: tuple[StoryPlace, ...]
     next: str | None
 
 
@@ -169,6 +204,14 @@ class AskNames:
 
     query: Words | None = None
     limit: Rows = ROWS
+    cursor: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskStoriesOf:
+    """How many stories of a name are looked into at once."""
+
+    limit: FewRows = FEW_ROWS
     cursor: Mark | None = None
 
 

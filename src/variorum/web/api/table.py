@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.model.record import Record
 from variorum.model.rulings import Ruling
 from variorum.web.api import messages as m
-from variorum.web.api import reading, rulings, stories
+from variorum.web.api import named, reading, rulings, stories
 from variorum.web.api.operations import Operation
 
 OPERATIONS = (
@@ -54,6 +54,15 @@ OPERATIONS = (
         refuses=(422,),
     ),
     Operation(
+        path="/speakers/{name}",
+        name="sayings",
+        says="Return what somebody is quoted as saying, with what differs between its prints.",
+        does=named.sayings,
+        query=m.AskStoriesOf,
+        gives=m.Sayings,
+        refuses=(404, 422),
+    ),
+    Operation(
         path="/places",
         name="places",
         says="List the places that are named.",
@@ -61,6 +70,15 @@ OPERATIONS = (
         query=m.AskNames,
         gives=m.Names,
         refuses=(422,),
+    ),
+    Operation(
+        path="/places/{name}",
+        name="placeRows",
+        says="Return what witnesses say of a place: a row each, nothing voted.",
+        does=named.place_rows,
+        query=m.AskStoriesOf,
+        gives=m.PlaceRows,
+        refuses=(404, 422),
     ),
     Operation(
         path="/changes",
