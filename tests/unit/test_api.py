@@ -104,6 +104,8 @@ def test_others_are_given_no_whole_texts(store: Store, tmp_path: Path) -> None:
     ):
         with serving(tmp_path / "library.sqlite", settings) as app:
             client = TestClient(app, base_url=f"http://{settings.host}{BASE}/")
+            found = told(client, "search?query=nobody")["items"][0]
+            assert (found["words"] is None) == (status == 403)
             full = client.get(f"{path}?text=full")
             assert full.status_code == status
             if status == 200:

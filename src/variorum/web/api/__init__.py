@@ -6,8 +6,10 @@ may ask, and who may write, is not decided here: that stands before every page a
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 
+import msgspec
 from starlette.routing import Route
 
 from variorum.web.api.answering import Resource
@@ -18,9 +20,14 @@ __all__ = ["routes"]
 
 
 def _document(asked: Asked) -> Answer:
+    return Answer(body=_described)
+
+
+@cache
+def _described() -> bytes:
     from variorum.web.api.description import describe
 
-    return Answer(body=describe(OPERATIONS))
+    return msgspec.json.encode(describe(OPERATIONS))
 
 
 _DOCUMENT = Operation(

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from variorum.exports._selected import PlaceSaid, Saying
-from variorum.model.library import Find, Holding, NameLine, StoryChange, StoryLine
+from variorum.model.library import Holding, NameLine, StoryChange, StoryLine
 from variorum.model.rulings import Ruling
+from variorum.model.spans import Span, Spans
 
 MOST_ROWS = 200
 ROWS = 50
@@ -52,10 +53,25 @@ class StoryHeld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An article that a search found.
+
+    ``words`` stand at ``span`` of its text, ``matches`` are the places in it that match. Many
+    searches would bring a whole text together: where that is not given, there are no words.
+    """
+
+    holding: Holding
+    stories: tuple[str, ...]
+    span: Span
+    words: str | None
+    matches: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finds:
     """Articles that a search found, the last that arrived first."""
 
-    items: tuple[Find, ...]
+    items: tuple[Found, ...]
     next: str | None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from variorum import __version__, codec
 from variorum.errors import InputError
@@ -16,6 +17,7 @@ from variorum.web.api.messages import (
     AskRecord,
     AskStories,
     Finds,
+    Found,
     Names,
     Stories,
     StoryChanges,
@@ -72,7 +74,18 @@ def search(asked: Asked) -> Answer:
     after = place_of(query.cursor, str)
     with asked.desk.store.reading() as view:
         rows = view.search(query.query, most=query.limit + 1, after=after)
-    items, rest = cut(rows, query.limit, lambda find: find.holding.article)
+    kept, rest = cut(rows, query.limit, lambda find: find.holding.article)
+    full = asked.desk.settings.shown == "full"
+    items = tuple(
+        Found(
+            holding=find.holding,
+            stories=find.stories,
+            span=find.span,
+            words=find.words if full else None,
+            matches=find.matches,
+        )
+        for find in kept
+    )
     return Answer(body=Finds(items=items, next=rest))
 
 
@@ -83,6 +96,8 @@ def changes(asked: Asked) -> Answer:
     with asked.desk.store.reading() as view:
         rows = view.changes(query.since, query.limit + 1, after)
     items, rest = cut(rows, query.limit, lambda change: change.number)
+    if asked.desk.settings.shared == "none":
+        items = tuple(replace(change, told="") for change in items)
     return Answer(body=StoryChanges(items=items, next=rest))
 
 
