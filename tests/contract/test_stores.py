@@ -93,6 +93,16 @@ def test_url_of_an_entry_is_known_too(store: Store) -> None:
     assert versions == [(f"feed.rss#{URL}", 1), (URL, 2)]
 
 
+def test_part_without_a_url_is_no_version(store: Store) -> None:
+    """What is first in a feed of the web today is not a version of what was first yesterday."""
+    keep(store, WELL, source=f"{URL}.rss#1")
+    keep(store, BARGE, source=f"{URL}.rss#1")
+    keep(store, f"{BARGE}\nIt was new.", source=f"{URL}.rss#{URL}")
+    with store.reading() as view:
+        told = [(h.address, h.version, h.current) for h in view.page("story-one").holdings]
+    assert told == [(None, 1, True), (None, 1, True), (URL, 1, True)]
+
+
 def _write_and_fail(store: Store) -> None:
     with store.writing() as writer:
         writer.begin("0", "reader")

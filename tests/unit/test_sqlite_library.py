@@ -64,16 +64,15 @@ def test_step_is_taken_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.M
     path = library(tmp_path)
     good = "CREATE TABLE shelves (id INTEGER PRIMARY KEY);\n"
     steps = sqlite.steps()
-    newest = max(steps)
-    bad = {**steps, newest + 1: f"{good}CREATE TABLE runs (id);\n"}
+    last, bad = max(steps), f"{good}CREATE TABLE runs (id);\n"
     with monkeypatch.context() as patched:
-        patched.setattr(sqlite, "steps", lambda: bad)
+        patched.setattr(sqlite, "steps", lambda: {**steps, last + 1: bad})
         with pytest.raises(SetupError, match="runs already exists"):
             open_store(path)
-    assert _tell(path, "PRAGMA user_version") == newest
-    monkeypatch.setattr(sqlite, "steps", lambda: {**steps, newest + 1: good})
+    assert _tell(path, "PRAGMA user_version") == last
+    monkeypatch.setattr(sqlite, "steps", lambda: {**steps, last + 1: good})
     open_store(path).close()
-    assert _tell(path, "PRAGMA user_version") == newest + 1
+    assert _tell(path, "PRAGMA user_version") == last + 1
     assert _tell(path, "SELECT count(*) FROM shelves") == 0
 
 

@@ -30,7 +30,7 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What a container holds of one article; ``body`` is HTML."""
+    """What a container holds of one article; ``body`` is HTML, ``updated`` is of its address."""
 
     body: str
     title: str | None = None
@@ -40,6 +40,7 @@ class Told:
     language: str | None = None
     url: str | None = None
     sources: tuple[str, ...] = ()
+    updated: str | None = None
 
 
 def entry_of(told: Told, basis: Basis = "metadata") -> Part:
@@ -73,6 +74,7 @@ def _address_of(told: Told, url: str) -> Address:
         outlet=told.outlet,
         published=told.published,
         language=told.language,
+        updated=told.updated,
     )
 
 

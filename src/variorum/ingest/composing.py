@@ -45,9 +45,11 @@ class ComposeStories:
         """Compose what waits, in the name of a run; return the ids of the stories."""
         with self.store.reading() as view:
             waiting = dict(view.stale())
+        composed: list[str] = []
         for story in watch(tuple(waiting), "composing"):
             self._compose(story, waiting[story], run)
-        return list(waiting)
+            composed.append(story)
+        return composed
 
     def _compose(self, story: str, mark: int, run: int) -> None:
         with self.store.reading() as view:

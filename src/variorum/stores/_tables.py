@@ -44,7 +44,7 @@ ARTICLES = _table(
     "articles",
     *(_whole("id", key=True), _text("name"), _whole("capture", "captures"), _text("source")),
     *(_text("address"), _whole("version"), _whole("current"), _text("day"), _text("outlet")),
-    *(_text("title"), _text("made_with"), _text("facts")),
+    *(_text("title"), _text("made_with"), _text("facts"), _whole("told")),
 )
 TEXTS = _table("texts", _whole("article", "articles", key=True), _text("text"))
 ANNOTATIONS = _table(
@@ -93,3 +93,10 @@ REJECTIONS = _table(
     _text("reason"),
 )
 SORTING = _table("sorting", _whole("id", key=True), _whole("turn"))
+VISITS = _table(
+    "visits",
+    *(_text("url", key=True), Column("asked", Float), _whole("listing"), Column("due", Float)),
+    *(Column("updated", Float), _text("answered"), _text("etag"), _text("last_modified")),
+    *(_whole("failures"), _whole("ttl"), _whole("skip_hours")),
+)
+HOSTS = _table("hosts", _text("host", key=True), Column("until", Float), _whole("failures"))

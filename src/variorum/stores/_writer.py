@@ -15,6 +15,7 @@ from variorum.model.stream import Move, Sketch
 from variorum.stores import _packed as packed
 from variorum.stores._keeper import Keeper
 from variorum.stores._tables import MEMBERSHIPS, RUNS, SKETCHES, SORTING, STORIES
+from variorum.stores._visits import VisitWriter
 
 # Statements that run often are given to the driver as they stand.
 _INPUT = "INSERT INTO inputs (sha256, source, run) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
@@ -41,7 +42,7 @@ _RECORD = (
 _CHANGE = "INSERT INTO changes (story, run, at, data, told) VALUES (?, ?, ?, ?, ?)"
 
 
-class Writer(Keeper):
+class Writer(Keeper, VisitWriter):
     """One transaction that writes; what it has written it also reads.
 
     ``run`` is the number of the run in whose name it writes, as :meth:`begin` gave it.

@@ -1,22 +1,26 @@
--- Rulings by their ids, and by the witnesses they are about.
+-- What is known of addresses of the web since they were asked last. Times are seconds since 1970.
 
-ALTER TABLE rulings ADD COLUMN name TEXT;
-CREATE UNIQUE INDEX rulings_name ON rulings (name);
-CREATE INDEX rulings_at ON rulings (at, id);
+CREATE TABLE visits (
+    url TEXT PRIMARY KEY,
+    asked REAL NOT NULL,
+    listing INTEGER NOT NULL,
+    due REAL,
+    updated REAL,
+    answered TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    failures INTEGER NOT NULL CHECK (failures >= 0),
+    ttl INTEGER NOT NULL,
+    skip_hours INTEGER NOT NULL
+);
+CREATE INDEX visits_answered ON visits (answered);
 
-CREATE TABLE ruled (
-    ruling INTEGER NOT NULL REFERENCES rulings (id),
-    witness TEXT NOT NULL,
-    PRIMARY KEY (witness, ruling)
-) WITHOUT ROWID;
-CREATE TRIGGER ruled_fixed BEFORE UPDATE ON ruled BEGIN
-    SELECT RAISE (ABORT, 'rulings are only ever added');
-END;
-CREATE TRIGGER ruled_kept BEFORE DELETE ON ruled BEGIN
-    SELECT RAISE (ABORT, 'rulings are only ever added');
-END;
--- INSERT OR REPLACE would take out a row without asking the trigger that refuses to.
-CREATE TRIGGER rulings_once BEFORE INSERT ON rulings
-WHEN EXISTS (SELECT 1 FROM rulings WHERE id = new.id OR name = new.name) BEGIN
-    SELECT RAISE (ABORT, 'rulings are only ever added');
-END;
+-- Hosts that failed, or that asked for rest.
+CREATE TABLE hosts (
+    host TEXT PRIMARY KEY,
+    until REAL NOT NULL,
+    failures INTEGER NOT NULL CHECK (failures >= 0)
+);
+
+-- Whether something that is known of an article was said by the list that names its page alone.
+ALTER TABLE articles ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
