@@ -21,11 +21,11 @@ from variorum.stores import open_store
 WATCH = "import sys; sys.argv[0] = 'variorum'; from variorum.cli import main; main()"
 
 
-def ingest(folder: Path, *arguments: str) -> str:
-    """Take in, with success, and return what is printed."""
+def ingest(folder: Path, *arguments: str, code: int = 0) -> str:
+    """Take in, end with an exit code, and return what is printed."""
     where = ("--library", str(folder / "library.sqlite"))
     result = CliRunner().invoke(variorum, ["ingest", *arguments, *where])
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == code, result.output
     return result.output
 
 
@@ -51,14 +51,14 @@ def test_addresses_are_taken_in(server: Server, tmp_path: Path) -> None:
 
 def test_private_addresses_need_the_flag(server: Server, tmp_path: Path) -> None:
     """Without the flag a page on loopback is no page; nothing is asked."""
-    assert "0 articles" in ingest(tmp_path, server.on("/mill", page(MILL)))
+    assert "0 articles" in ingest(tmp_path, server.on("/mill", page(MILL)), code=1)
     assert server.asked == []
 
 
 def test_lists_can_be_left_alone(server: Server, tmp_path: Path) -> None:
     """With `--no-follow` a list names its addresses, and none of them is asked."""
     news = server.on("/news", links(server.on("/mill", page(MILL))))
-    ingest(tmp_path, news, "--allow-private", "--no-follow")
+    ingest(tmp_path, news, "--allow-private", "--no-follow", code=1)
     assert server.pages() == ["/news"]
 
 

@@ -16,6 +16,7 @@ from variorum.cli.net import NO_FOLLOW, net_options, policy_from
 from variorum.cli.progress import with_progress
 from variorum.cli.reading import reading_options
 from variorum.cli.stopping import stopping
+from variorum.errors import InputError
 
 if TYPE_CHECKING:
     from variorum.capture.policy import Policy
@@ -93,6 +94,8 @@ def ingest(
             taken = _job(store, policy, options, watch=with_progress)(_files(paths))
             _tell_rejected(taken, logging.WARNING)
             click.echo(watching.told(taken))
+            if taken.rejected and not taken.of_use:
+                raise InputError("nothing was taken in; what was wrong is told above")
             return
         with stopping() as stopped:
             job = _job(store, policy, options, stopped=stopped)

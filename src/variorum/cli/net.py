@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from variorum.capture.policy import Policy
-from variorum.errors import SetupError
+from variorum.cli.usage import usage_errors
 
 Command = Callable[..., Any]
 
@@ -45,7 +45,5 @@ def policy_from(options: Mapping[str, Any], **more: Any) -> Policy:
         UsageError: the contact cannot stand in a header.
     """
     given = {name: options[name] for name in ("contact", "allow_private", "follow")}
-    try:
+    with usage_errors():
         return Policy(**given, **more)
-    except SetupError as error:
-        raise click.UsageError(str(error)) from error

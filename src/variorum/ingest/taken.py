@@ -29,6 +29,12 @@ class Taken:
     stories: list[str] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
+    @property
+    def of_use(self) -> bool:
+        """Tell whether anything was taken in, or found to be as it was."""
+        used = (self.passed_over, self.unchanged, self.later, self.articles, self.known)
+        return any(used) or bool(self.stories)
+
 
 class Rejections:
     """Writes down what is of no use in one file, and hands on what is not written yet."""
