@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import click
 
 from variorum.cli.library import library_option
 from variorum.cli.limits import limits_from
+from variorum.errors import SetupError
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -79,8 +81,6 @@ def _run(app: Starlette, host: str, port: int) -> None:
 
     config = uvicorn.Config(
         app,
-        host=host,
-        port=port,
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -88,9 +88,23 @@ def _run(app: Starlette, host: str, port: int) -> None:
         timeout_graceful_shutdown=GRACE,
         limit_concurrency=MOST_REQUESTS,
     )
-    socket = config.bind_socket()
-    click.echo(f"http://{_shown(host)}:{socket.getsockname()[1]}/", err=True)
-    uvicorn.Server(config).run(sockets=[socket])
+    with _listening(host, port) as opened:
+        click.echo(f"http://{_shown(host)}:{opened.getsockname()[1]}/", err=True)
+        uvicorn.Server(config).run(sockets=[opened])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens already: whoever reads the address may ask at once.
+
+    Raises:
+        SetupError: there is no such address here, or another program listens there.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SetupError(f"{host}, port {port}: cannot be listened on ({reason})") from error
 
 
 def _shown(host: str) -> str:

@@ -146,11 +146,17 @@ def _cookie(headers: Headers, name: str) -> str:
 
 
 def _from_here(headers: Headers) -> bool:
-    """Tell whether a request comes from a page of this server, or from no page at all."""
-    if headers.get("sec-fetch-site", "none") not in _OWN_SITES:
+    """Tell whether a request comes from a page of this server, or from no page at all.
+
+    A page that gives no referrer, as these do, sends ``Origin: null``; then only a browser that
+    says which site it comes from can be told from another site's page.
+    """
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None and site not in _OWN_SITES:
         return False
-    origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+    if origin is None or (origin == "null" and site is not None):
+        return True
+    return urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
 
 
 def _length(headers: Headers) -> int:

@@ -13,8 +13,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from variorum.errors import VariorumError
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
 from variorum.model.record import Rejected
-from variorum.stores import Store, open_store
+from variorum.stores import open_store
 from variorum.web.settings import Settings
 
 MOST_KEPT = 500
@@ -140,25 +140,20 @@ def take_in(library: str, limits: Limits, captures: tuple[Capture, ...]) -> Done
     """
     from variorum.ingest import Stages, streaming
 
-    store = _opened(library)
-    arrived = {str(place): capture for place, capture in enumerate(captures)}
-    job = streaming(
-        store,
-        Stages(store, limits=limits),
-        limits=limits,
-        most=MOST_ARTICLES,
-        take=lambda place, _: arrived[place],
-    )
-    taken = job(tuple(arrived))
-    with store.reading() as view:
-        lines = view.stories_of({capture.sha256 for capture in captures})
+    with closing(open_store(library)) as store:
+        arrived = {str(place): capture for place, capture in enumerate(captures)}
+        job = streaming(
+            store,
+            Stages(store, limits=limits),
+            limits=limits,
+            most=MOST_ARTICLES,
+            take=lambda place, _: arrived[place],
+        )
+        taken = job(tuple(arrived))
+        with store.reading() as view:
+            lines = view.stories_of({capture.sha256 for capture in captures})
     found = dict.fromkeys((*(line.story for line in lines), *(taken.stories if captures else ())))
     return Done(stories=tuple(found), rejected=tuple(taken.rejected))
-
-
-@cache
-def _opened(library: str) -> Store:
-    return open_store(library)
 
 
 def _leave_interrupts() -> None:
