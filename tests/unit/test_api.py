@@ -248,3 +248,15 @@ def test_ruling_holds_and_is_undone(client: TestClient, store: Store, tmp_path: 
     wrong = client.post("rulings", json={**ruling, "targets": ["nosuchid"]})
     assert (wrong.status_code, "no id" in wrong.json()["detail"]) == (422, True)
     assert len(every(client, "rulings")) == 2
+
+
+def test_ruling_is_kept_where_composing_must_wait(store: Store, tmp_path: Path) -> None:
+    """A server that is too busy to compose a story has the ruling, and says so without a state."""
+    story = story_of(store, "Morwenna")
+    ruling = {"story": story, "who": "Ada Blom", "verdict": "merge", "subject": "origin"}
+    with serving(tmp_path / "library.sqlite", Settings(most_waiting=0)) as app:
+        client = TestClient(app, base_url=f"{HOST}{BASE}/")
+        made = client.post("rulings", json={**ruling, "targets": ["A", "B"]})
+        assert (made.status_code, made.json()["state"]) == (201, None)
+    with store.reading() as view:
+        assert [kept.id for kept in view.rulings()] == [made.json()["id"]]

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cached_property
 from multiprocessing import get_context
-from multiprocessing.queues import SimpleQueue
-from typing import TYPE_CHECKING, Any, cast
+from multiprocessing.sharedctypes import SynchronizedArray
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from variorum.errors import SetupError, VariorumError
 from variorum.model.article import Capture
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
 
 MOST_KEPT = 100
 MOST_WAITING = 20
-Steps = SimpleQueue[tuple[str, int, int]]
+Steps: TypeAlias = "SynchronizedArray[int]"
+"""How far the reading is that runs: its number, how many texts are read, and of how many."""
 _PLACE = "https://sent.invalid/"
 
 
 @dataclass(slots=True)
 class _Run:
+    number: int
     of: int
     future: Future[bytes]
     done: int = 0
@@ -46,16 +49,19 @@ class Jobs:
 
     Args:
         limits: on what is read.
-
-    ``steps`` is where a process that has called :func:`listen` tells how far a reading is.
     """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._executor: Executor | None = None
-        self.steps: Steps = get_context("spawn").SimpleQueue()
+        self._count = 0
         self._runs: OrderedDict[str, _Run] = OrderedDict()
         self._lock = threading.Lock()
+
+    @cached_property
+    def steps(self) -> Steps:
+        """Where a process that has called :func:`listen` tells how far a reading is."""
+        return get_context("spawn").Array("q", 3)
 
     def submit(self, captures: Sequence[Capture], text: str) -> str:
         """Take texts to read; return the id of the job.
@@ -72,8 +78,9 @@ class Jobs:
             waiting = sum(not run.future.done() for run in self._runs.values())
             if waiting >= MOST_WAITING:
                 raise RefusedError(503, "Too many readings wait.", {"retry-after": "20"})
-            future = self._started(id_, tuple(captures), text)
-            self._runs[id_] = _Run(len(captures), future)
+            self._count += 1
+            future = self._started(self._count, tuple(captures), text)
+            self._runs[id_] = _Run(self._count, len(captures), future)
             while len(self._runs) > MOST_KEPT:
                 self._runs.popitem(last=False)
         return id_
@@ -85,11 +92,10 @@ class Jobs:
             RefusedError: there is none of this id, or it is too long ago.
         """
         with self._lock:
-            while not self.steps.empty():
-                of, done, every = self.steps.get()
-                if of in self._runs:
-                    self._runs[of].done, self._runs[of].of = done, every
             run = self._run(id_)
+            number, done, of = self.steps[:]
+            if number == run.number:
+                run.done, run.of = done, of
         if not run.future.done():
             state = "running" if run.future.running() else "waiting"
             return Job(id=id_, state=cast(Any, state), done=run.done, of=run.of)
@@ -121,16 +127,16 @@ class Jobs:
             raise RefusedError(404, "No job of this id is known, or no longer.")
         return self._runs[id_]
 
-    def _started(self, id_: str, captures: tuple[Capture, ...], text: str) -> Future[bytes]:
+    def _started(self, number: int, captures: tuple[Capture, ...], text: str) -> Future[bytes]:
         if self._executor is None:
             self._executor = ProcessPoolExecutor(
                 1, mp_context=get_context("spawn"), initializer=listen, initargs=(self.steps,)
             )
         try:
-            return self._executor.submit(read_sent, (id_, text), self._limits, captures)
+            return self._executor.submit(read_sent, (number, text), self._limits, captures)
         except BrokenProcessPool:
             self._executor = None
-            return self._started(id_, captures, text)
+            return self._started(number, captures, text)
 
 
 def record_in(future: Future[bytes]) -> bytes:
@@ -161,6 +167,11 @@ def listen(steps: Steps) -> None:
     _LISTENER[:] = [steps]
 
 
+def _tell(*step: int) -> None:
+    for steps in _LISTENER:
+        steps[:] = step
+
+
 class _Sent:
     """The stages of reading, over captures that were sent: no path and no address is opened."""
 
@@ -182,11 +193,11 @@ class _Sent:
         return self._annotate(article)
 
 
-def read_sent(job: tuple[str, str], limits: Limits, captures: tuple[Capture, ...]) -> bytes:
+def read_sent(job: tuple[int, str], limits: Limits, captures: tuple[Capture, ...]) -> bytes:
     """Read captures into one record, and return it as JSON.
 
     Args:
-        job: the id of the job, and how much of the words the record is to carry.
+        job: the number of the job, and how much of the words the record is to carry.
         limits: on what is read.
         captures: what was sent.
 
@@ -196,16 +207,14 @@ def read_sent(job: tuple[str, str], limits: Limits, captures: tuple[Capture, ...
     from variorum import codec, pipeline
     from variorum.review.share import share
 
-    id_, text = job
+    number, text = job
     places = {f"{_PLACE}{at}": capture for at, capture in enumerate(captures)}
 
     def watch(found: Sequence[Capture]) -> Iterator[Capture]:
         for at, capture in enumerate(found):
-            for steps in _LISTENER:
-                steps.put((id_, at, len(found)))
+            _tell(number, at, len(found))
             yield capture
-        for steps in _LISTENER:
-            steps.put((id_, len(found), len(found)))
+        _tell(number, len(found), len(found))
 
     record = pipeline.read(places, limits=limits, watch=watch, kept=_Sent(places, limits))
     return codec.encode(share(record, text))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 
 from variorum.errors import InputError
 from variorum.ingest.ruling import decide
@@ -14,6 +16,9 @@ from variorum.web.api.messages import AskRulings, Deciding, Rulings
 from variorum.web.api.operations import Answer, Asked
 from variorum.web.api.problems import BASE
 from variorum.web.api.stories import page_of
+
+if TYPE_CHECKING:
+    from variorum.web.desk import Desk
 
 
 def rulings(asked: Asked) -> Answer:
@@ -34,6 +39,15 @@ def rulings(asked: Asked) -> Answer:
     return Answer(body=Rulings(items=items, next=rest))
 
 
+async def _composed(desk: Desk) -> bool:
+    """Have what waits composed; tell whether it was in time, which a busy server may not be."""
+    try:
+        reading = desk.readings.submit()
+    except HTTPException:
+        return False
+    return await desk.readings.wait(reading)
+
+
 async def rule(asked: Asked) -> Answer:
     """Make a ruling; it is told with its state where the story is composed anew in time."""
     body: Deciding = asked.body
@@ -48,7 +62,8 @@ async def rule(asked: Asked) -> Answer:
     )
     story = (await run_in_threadpool(page_of, asked, body.story)).line.story
     made = await run_in_threadpool(decide, desk.store, story, decision, body.targets)
-    composed = await desk.readings.wait(desk.readings.submit())
-    if composed and (record := (await run_in_threadpool(page_of, asked, story)).record):
+    if await _composed(desk) and (
+        record := (await run_in_threadpool(page_of, asked, story)).record
+    ):
         made = next((ruling for ruling in record.rulings if ruling.id == made.id), made)
     return Answer(body=made, status=201, headers={"location": f"{BASE}/rulings?story={story}"})
