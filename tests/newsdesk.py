@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.libraries import job
 from tests.misbehaving import Clock, Server, answer, fetcher
+from variorum.capture.policy import Policy
 from variorum.ingest import Net, Taken
 from variorum.ingest.checking import faults
 from variorum.model.limits import Limits
@@ -55,7 +56,11 @@ class Desk:
     ) -> tuple[Taken, list[str]]:
         """Run once; return what was taken in and which paths the server was asked for."""
         limits, asked = limits or Limits(), len(self.server.pages())
-        net = Net(time=self.clock, fetcher=lambda policy, limits: fetcher(self.clock, limits))
+        net = Net(
+            policy=Policy(follow=True),
+            time=self.clock,
+            fetcher=lambda policy, limits: fetcher(self.clock, limits),
+        )
         taken = job(self.store, limits=limits, net=net)(paths, given=given)
         assert list(faults(self.store)) == []
         return taken, self.server.pages()[asked:]

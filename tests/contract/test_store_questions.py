@@ -224,3 +224,25 @@ def test_names_are_found_by_a_word(store: Store) -> None:
         assert view.named_like("speaker", "rask") == ("Ada Rask",)
         assert view.named_like("place", "rask") == ()
         assert view.named_like("speaker", "%") == ()
+
+
+def test_lists_go_on_after_a_row(store: Store) -> None:
+    """A list that is asked for in parts has every row once, also when a story arrives between."""
+    days = ("2031-05-09", None, "2031-05-10", "2031-05-09", None)
+    for at, day in enumerate(days):
+        keep(store, f"Well {at} sealed", source=f"{at}.txt", story=f"story-{at}", published=day)
+    with store.reading() as view:
+        whole = view.stories(Wanted())
+        found = view.search("sealed")
+    assert len(whole) == len(found) == len(days)
+    told = [whole[0]]
+    keep(store, "Well 9 sealed", source="9.txt", story="story-9", published="2031-05-11")
+    while told[-1] != whole[-1]:
+        with store.reading() as view:
+            last = told[-1]
+            (more,) = view.stories(Wanted(most=1, after=(last.last, last.story)))
+        told.append(more)
+    assert tuple(told) == whole
+    with store.reading() as view:
+        rest = view.search("sealed", after=found[1].holding.article)
+    assert rest == found[2:]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.libraries import MILL, job
 from tests.misbehaving import answer, fetcher
 from tests.newsdesk import DAY, HOUR, Desk, links, opml, page
+from variorum.capture.policy import Policy
 from variorum.ingest import Net
 from variorum.model.limits import Limits
 
@@ -90,9 +93,24 @@ def test_run_that_was_stopped_goes_on(desk: Desk) -> None:
     """A run ends after the page at hand; the next one asks for the others alone."""
     pages = [desk.server.on(f"/{n}", page(f"{MILL}Part {n} of it.")) for n in range(3)]
     news = desk.server.on("/news", links(*pages, ETag='"n"'))
-    net = Net(time=desk.clock, fetcher=lambda policy, limits: fetcher(desk.clock))
+    net = Net(
+        policy=Policy(follow=True),
+        time=desk.clock,
+        fetcher=lambda policy, limits: fetcher(desk.clock),
+    )
     work = job(desk.store, net=net, stopped=lambda: "/1" in desk.server.pages())
     taken = work([news])
     assert (taken.articles, taken.stories) == (2, [])
     taken, asked = desk.take(news)
     assert (asked, taken.articles, len(taken.stories)) == (["/news", "/2"], 1, 3)
+
+
+def test_file_leads_nowhere_unless_that_is_wanted(desk: Desk, tmp_path: Path) -> None:
+    """A job that is told nothing of the net asks for nothing that a file names, and says so."""
+    mine = tmp_path / "mine.opml"
+    mine.write_bytes(opml(desk.server.on("/mill", page(MILL))).partition(b"\r\n\r\n")[2])
+    net = Net(fetcher=lambda policy, limits: fetcher(desk.clock))
+    for work in (job(desk.store), job(desk.store, net=net)):
+        (row,) = work([str(mine)]).rejected
+        assert "fetch it with --follow" in row.reason
+    assert desk.server.asked == []

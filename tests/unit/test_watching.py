@@ -10,6 +10,7 @@ import pytest
 from tests.libraries import FERRY, MILL, job
 from tests.misbehaving import Clock, Server, answer, fetcher
 from tests.newsdesk import links, opml, page
+from variorum.capture.policy import Policy
 from variorum.errors import RetryError, SetupError
 from variorum.ingest import Net, Taken
 from variorum.ingest.watching import watch
@@ -40,7 +41,7 @@ def test_feeds_are_polled_until_stopped(store: Store, server: Server) -> None:
         "/news", links(ferry, ETag='"1"'), unchanged, links(mill, ferry, ETag='"2"'), unchanged
     )
     mine = server.on("/mine", opml(news))
-    net = Net(time=clock, fetcher=lambda policy, limits: fetcher(clock))
+    net = Net(policy=Policy(follow=True), time=clock, fetcher=lambda policy, limits: fetcher(clock))
     work = job(store, net=net)
     began = clock.time()
     lines = rounds(lambda first: work([mine], given=first), 4, clock)

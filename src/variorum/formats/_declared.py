@@ -38,7 +38,7 @@ _FAMILY_FIRST = re.compile(r"^([^,]{1,40}), ([^,]{1,40})$")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.com\b|/", re.IGNORECASE)
 # Under what name a card for other sites (Twitter's) gives the writers of a page.
 _WRITTEN = re.compile(r"\s*(?:written |posted )?by\b|\s*authors?\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*[,;|]\s+|\s+and\s+|\s+&\s+")
+_SEVERAL = re.compile(r"(?:(?<!\s)\s+)?[,;|]\s+|(?<!\s)\s+(?:and|&)\s+")
 _BY = re.compile(r"(?:written\s+)?by[:\s]\s*", re.IGNORECASE)
 
 

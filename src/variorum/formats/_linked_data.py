@@ -15,7 +15,7 @@ from dataclasses import dataclass
 _ARTICLE = re.compile(r"(?:article|posting|report|review)$", re.IGNORECASE)
 _NO_ARTICLE = re.compile(r"(?:^job|claimreview|aggregate)", re.IGNORECASE)
 _PAGE = re.compile(r"(?:page|creativework|learningresource)$", re.IGNORECASE)
-_WRAPPING = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//\s*<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$")
+_WRAPPING = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//\s*<!\[CDATA\[)|(?:-->|\]\]>)\s*+;?\s*+$")
 _TRAILING_COMMA = re.compile(r",\s*+([}\]])")
 _MOST_NODES = 5_000
 

@@ -37,13 +37,14 @@ class Net:
     """How addresses are asked.
 
     Args:
-        policy: under what name, how patiently, and whether what lists name is asked for too.
+        policy: under what name, how patiently, and whether what lists name is asked for too: if
+            nothing is said it is not, and a file from anywhere leads to no request.
         revisit: after how many seconds a page that a list names again is asked again.
         time: tells the time, and waits.
         fetcher: makes what fetches, when the first address is met.
     """
 
-    policy: Policy = field(default_factory=lambda: Policy(follow=True))
+    policy: Policy = field(default_factory=Policy)
     revisit: float = DAY
     time: Time = _time
     fetcher: Callable[[Policy, Limits], Fetcher] = fetcher

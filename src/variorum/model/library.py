@@ -87,6 +87,7 @@ class Wanted:
         outlet: part of the name of the outlet of an article of it.
         most: how many are told at most.
         skipped: how many are passed over first.
+        after: the last day and the id of a story: only what is listed after it.
     """
 
     since: str | None = None
@@ -97,6 +98,15 @@ class Wanted:
     outlet: str | None = None
     most: int = 100
     skipped: int = 0
+    after: tuple[str | None, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameLine:
+    """A name of somebody who is quoted, or of a place, and how many articles have it."""
+
+    name: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +125,12 @@ class Find:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryChange:
-    """What one run changed in one story; ``told`` is the page that says so, as it was printed."""
+    """What one run changed in one story.
 
+    ``told`` is the page that says so, as it was printed. Changes are numbered as they are kept.
+    """
+
+    number: int
     story: str
     title: str | None
     at: str

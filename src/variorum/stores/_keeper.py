@@ -11,7 +11,8 @@ from variorum.errors import InputError
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article, Capture
 from variorum.stores import _packed as packed
-from variorum.stores._reader import Reader, folded
+from variorum.stores._names import folded
+from variorum.stores._reader import Reader
 from variorum.stores._tables import (
     ARTICLES,
     CAPTURES,

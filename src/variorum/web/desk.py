@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 from starlette.requests import Request
 
 from variorum.stores import open_store
+from variorum.web.api.jobs import Jobs
 from variorum.web.readings import Readings
 from variorum.web.settings import Settings
 
@@ -33,11 +34,13 @@ class Desk:
         self.store = open_store(library, create=True)
         self.settings = settings
         self.readings = Readings(library, settings)
+        self.jobs = Jobs(settings.limits)
         self.key = secrets.token_bytes(32)
 
     def close(self) -> None:
         """Let go of the library and of what runs beside it."""
         self.readings.close()
+        self.jobs.close()
         self.store.close()
 
 

@@ -17,9 +17,10 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from variorum.web.api.problems import API, RefusedError, problem
 from variorum.web.settings import Settings
 
 TOKEN_COOKIE = "variorum-token"  # noqa: S105 - a name
@@ -69,7 +70,10 @@ class Guard:
         refusal = self._refusal(scope)
         if refusal is not None:
             status, told = refusal
-            await PlainTextResponse(f"{told}\n", status)(scope, receive, with_headers)
+            answer: Response = PlainTextResponse(f"{told}\n", status)
+            if scope["path"].startswith(API):
+                answer = problem(RefusedError(status, told))
+            await answer(scope, receive, with_headers)
             return
         await self._app(scope, self._limited(receive), with_headers)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from variorum.errors import InputError, RetryError, SetupError
@@ -20,6 +20,7 @@ from variorum.web import (
     pages_stories,
     pages_story,
 )
+from variorum.web.api.problems import API, RefusedError, problem
 from variorum.web.guard import HEADERS
 from variorum.web.showing import shown, statics
 
@@ -105,7 +106,9 @@ def _fault(request: Request, error: Exception) -> Response:
 
 def _amiss(
     request: Request, status: int, told: str, headers: Mapping[str, str] | None = None
-) -> HTMLResponse:
+) -> Response:
+    if request.url.path.startswith(API):
+        return problem(RefusedError(status, told, headers))
     title = _TITLES.get(status, "This cannot be done")
     return shown(
         request, "amiss.html", status=status, headers=dict(headers or {}), title=title, told=told

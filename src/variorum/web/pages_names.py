@@ -18,7 +18,7 @@ from variorum.model.library import StoryLine, Wanted
 from variorum.model.record import Record
 from variorum.review.deciding import Decision
 from variorum.review.share import share
-from variorum.stores._reader import folded
+from variorum.stores._names import folded
 from variorum.web import forms
 from variorum.web.desk import Desk, desk_of
 from variorum.web.pages_ruling import decision_of, ruled_now
