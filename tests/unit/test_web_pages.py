@@ -267,7 +267,7 @@ def test_a_place_has_a_page(desk: Served) -> None:
 
 def _name(desk: Served, kind: str, *names: str) -> None:
     """Say that the one article of a library names somebody or something."""
-    from variorum.align.spellings import folded
+    from variorum.stores._names import folded
 
     with desk.desk.store.writing() as writer:
         for number, name in enumerate(names, 1):

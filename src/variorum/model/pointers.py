@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from variorum.model.identity import Noun
 from variorum.model.record import Record, Witness
@@ -51,7 +52,8 @@ def spans_in(noun: object, place: str = "", witness: str = "") -> Iterator[Point
         place: where it stands in its record.
         witness: the witness its spans point into, where it does not say so itself.
     """
-    fields = _fields_of(type(noun))
+    kind: Any = type(noun)
+    fields = _fields_of(kind)
     if not fields:
         return
     witness = noun.id if isinstance(noun, Witness) else getattr(noun, "witness", witness)
