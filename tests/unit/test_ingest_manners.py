@@ -114,3 +114,12 @@ def test_file_leads_nowhere_unless_that_is_wanted(desk: Desk, tmp_path: Path) ->
         (row,) = work([str(mine)]).rejected
         assert "fetch it with --follow" in row.reason
     assert desk.server.asked == []
+
+
+def test_feed_that_shows_a_page_for_once_stays_a_feed(desk: Desk) -> None:
+    """Where a page stands in place of a list, the list is looked for again in the next round."""
+    mill = desk.server.on("/mill", page(MILL))
+    sorry = page("Back soon\nWe are working on it, and come back on Friday.", ETag='"s"')
+    news = desk.server.on("/news", links(), sorry, links(mill))
+    assert [desk.take(news)[1] for _ in range(3)] == [["/news"], ["/news"], ["/news", "/mill"]]
+    assert not any("if-none-match" in request.headers for request in desk.server.asked)

@@ -184,7 +184,8 @@ class Ingest:
             self._write((*known, *prepared), run, rejected)
             taken.known += len(known)
             taken.articles += len(prepared)
-        self._write((), run, rejected)
+        if rejected.some:
+            self._write((), run, rejected)
         some = taken.known + taken.articles > before or bool(named)
         return Opened(
             named=tuple(named),

@@ -120,7 +120,9 @@ class Following:
             self._leave(address, "its host is to be left alone for now", loud=given)
             return False
         if len(self._asked) >= self._limits.addresses:
-            self._leave(address, "--max-addresses were asked for", loud=given)
+            self._leave(
+                address, "the run has asked for as many as --max-addresses says", loud=given
+            )
             return False
         self._asked.add(address.shown)
         return self._ask(address, last, depth, given=given)
@@ -150,19 +152,20 @@ class Following:
     def _take(
         self, address: Address, last: Visit | None, answer: Fetched | NotModified, depth: int
     ) -> bool:
-        """Take in what was sent, then what it names."""
+        """Take in what was sent, then what it names; what was a list once is asked like one."""
         from variorum.capture.fetch import NotModified
 
+        listing = last is not None and last.listing
         if isinstance(answer, NotModified):
             self._taken.unchanged += 1
-            listing = last is not None and last.listing
             said = Timetable(ttl=last.ttl, skip_hours=last.skip_hours) if last else None
             self._visits.had(address, last, answer, listing=listing, whole=True, timetable=said)
             return not listing
         opened = self._open(answer.capture, address)
         if opened.single:
-            self._visits.had(address, last, answer, listing=False, whole=opened.whole)
-            return True
+            whole = opened.whole and not listing
+            self._visits.had(address, last, answer, listing=listing, whole=whole)
+            return not listing
         self._visits.had(address, last, answer, listing=True, whole=False)
         if self(opened.named, depth + 1) and opened.some:
             said = opened.timetable
