@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,10 @@ import pytest
 
 from tests.libraries import AGAIN, FERRY, LATER, MILL
 from tests.served import Served, parts_of, served
+from variorum.errors import VariorumError
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
-from variorum.web.readings import Readings, take_in
+from variorum.web.readings import Reading, Readings, take_in
 from variorum.web.settings import Settings
 
 URL = "https://corran.example/ferry"
@@ -157,6 +158,29 @@ def test_readings_run_in_a_process_of_their_own(tmp_path: Path) -> None:
         assert len(done.stories) == 1
     store.close()
     assert take_in(str(path), Limits(), (capture,)) == done
+
+
+def test_closing_ends_what_runs(tmp_path: Path) -> None:
+    """A reading that runs when the server stops holds nothing up."""
+    from variorum.stores import open_store
+
+    path = tmp_path / "library.sqlite"
+    open_store(path, create=True).close()
+    readings = Readings(path, Settings())
+    text = " ".join(f"Mayor Rask of Velm said on day {n} that it rained." for n in range(20_000))
+    data = text.encode()
+    capture = Capture(source="rain.txt", data=data, sha256=hashlib.sha256(data).hexdigest())
+    reading = readings.submit([capture])
+    readings.close()
+    with pytest.raises(VariorumError, match="send it again"):
+        _ended(reading).done()
+
+
+def _ended(reading: Reading) -> Reading:
+    """Return a reading that has ended, or been ended, within half a minute."""
+    wait([reading.future], timeout=30)
+    assert reading.ended()
+    return reading
 
 
 def test_a_ruling_is_made_shown_and_undone(desk: Served, ferry: str) -> None:

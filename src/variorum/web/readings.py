@@ -11,11 +11,12 @@ import secrets
 import signal
 from collections import OrderedDict
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -64,7 +65,7 @@ class Reading:
         """
         try:
             return self.future.result(timeout=0)
-        except BrokenProcessPool as error:
+        except (BrokenProcessPool, CancelledError) as error:
             raise VariorumError("the reading was stopped; send it again") from error
 
 
@@ -81,6 +82,7 @@ class Readings:
         self._library = library
         self._settings = settings
         self._executor = executor
+        self._workers: set[BaseProcess] = set()
         self._kept: OrderedDict[str, Reading] = OrderedDict()
 
     def submit(self, captures: Sequence[Capture] = (), *, then: str = "") -> Reading:
@@ -94,10 +96,10 @@ class Readings:
             raise HTTPException(503, told, headers={"Retry-After": WAIT})
         work = (str(self._library), self._settings.limits, tuple(captures))
         try:
-            future = self._pool().submit(take_in, *work)
+            future = self._start(*work)
         except BrokenProcessPool:
             self._executor = None
-            future = self._pool().submit(take_in, *work)
+            future = self._start(*work)
         sources = tuple(capture.source for capture in captures)
         reading = Reading(secrets.token_urlsafe(9), sources, then, future)
         self._kept[reading.id] = reading
@@ -118,16 +120,22 @@ class Readings:
         return reading.ended()
 
     def close(self) -> None:
-        """Stop: what waits is dropped; what runs is stopped between two writes or goes on alone."""
+        """Stop: what waits is dropped, and what runs is ended; what it has written is kept."""
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
+            worker.terminate()
 
-    def _pool(self) -> Executor:
+    def _start(self, library: str, limits: Limits, captures: tuple[Capture, ...]) -> Future[Done]:
+        """Start a reading, and with the first a process of its own for it."""
         if self._executor is None:
-            self._executor = ProcessPoolExecutor(
-                1, mp_context=get_context("spawn"), initializer=_leave_interrupts
-            )
-        return self._executor
+            spawn = get_context("spawn")
+            self._executor = ProcessPoolExecutor(1, mp_context=spawn, initializer=_leave_interrupts)
+        before = set(active_children())
+        future = self._executor.submit(take_in, library, limits, captures)
+        if isinstance(self._executor, ProcessPoolExecutor):
+            self._workers |= set(active_children()) - before
+        return future
 
 
 def take_in(library: str, limits: Limits, captures: tuple[Capture, ...]) -> Done:
