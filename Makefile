@@ -4,10 +4,10 @@ BIN := .venv/bin
 DATA := $(or $(VARIORUM_DATA),../shared/data)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup demo check quality train bench fuzz faults sbom audit wheel docs pins clean
+.PHONY: help setup demo check check-cluster quality train bench fuzz faults sbom audit wheel docs pins clean
 
 help: ## what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 .venv/run: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -26,6 +26,13 @@ help: ## what there is
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/original.txt
 	@touch $@
 
+# A venv of its own: Daft and Ray want other versions than the rest.
+.venv/cluster/ready: requirements/cluster.txt pyproject.toml
+	$(PYTHON) -m venv .venv/cluster
+	.venv/cluster/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/cluster.txt
+	.venv/cluster/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
 .venv/fuzz: .venv/check requirements/fuzz.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	@touch $@
@@ -41,8 +48,11 @@ check: setup ## all tests, types, lint, architecture
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser and not cluster"
 	$(BIN)/python -m tests.quality --check
+
+check-cluster: .venv/cluster/ready ## every stage on Daft, and on a Ray cluster of this machine
+	.venv/cluster/bin/python -m pytest -m cluster tests/contract/test_engines.py tests/unit/test_cli_batch.py
 
 quality: setup ## score every part on data (ONLY="name …" for some), write docs/quality.json
 	$(BIN)/python -m tests.quality $(ONLY)
@@ -52,6 +62,7 @@ train: .venv/train ## train the models anew: hours on a CPU, minutes on a GPU; g
 	$(BIN)/python -m training.annotator.export
 	$(BIN)/python -m training.sentences.export
 	$(BIN)/python -m training.speakers.train --data $(DATA)
+	$(BIN)/python -m training.stories.pairs --data $(DATA)
 
 bench: setup ## measure speed as ratios in one run
 	$(BIN)/python -m tests.bench
@@ -75,7 +86,7 @@ docs: setup ## write the help pages in docs/ anew
 	$(BIN)/python -m tests.manual
 
 pins: ## pin requirements/*.in with hashes
-	for part in run check train; do $(PYTHON) -m piptools compile --quiet --upgrade --allow-unsafe \
+	for part in run check train cluster; do $(PYTHON) -m piptools compile --quiet --upgrade --allow-unsafe \
 	  --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --no-annotate --output-file requirements/$$part.txt requirements/$$part.in; done
 

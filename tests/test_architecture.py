@@ -23,15 +23,17 @@ FLOORS = (
     {"codec", "drawers"},
     {"formats", "languages", "gazetteers", "stores", "engines", "exports", "weights"},
     {"capture", "extract", "annotate", "cluster", "align", "compose", "review"},
-    {"pipeline", "ingest"},
-    {"cli", "web", "notebook"},
+    {"pipeline", "ingest", "batch"},
+    {"web", "notebook"},
+    {"cli"},  # one command starts the web
     {"__main__"},
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 BANNED = {"util", "utils", "common", "base", "manager", "managers", "helper", "helpers", "misc"}
 HEAVY = {
     "lxml", "trafilatura", "onnxruntime", "numpy", "rich", "selectolax", "msgspec", "click",
-    "fastwarc", "brotli", "httpx", "httpcore", "protego", "sqlalchemy",
+    "fastwarc", "brotli", "httpx", "httpcore", "protego", "sqlalchemy", "pyarrow", "daft", "ray",
+    "jinja2", "starlette", "uvicorn",
 }  # fmt: skip
 
 

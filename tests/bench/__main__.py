@@ -195,7 +195,7 @@ def _open(file: Path) -> bytes:
 
 
 if __name__ == "__main__":
-    from tests.bench import growth, library
+    from tests.bench import growth, library, streams
 
     start_up()
     html_body()
@@ -205,6 +205,6 @@ if __name__ == "__main__":
     growth.copies()
     growth.whole()
     utterances()
-    library.size()
+    streams.arrivals()
     library.size()
     library.ingest()

@@ -47,8 +47,8 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_make_targets_are_real(page: Path) -> None:
     """Every `make target` that a page names is in the Makefile."""
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    named_targets = set(re.findall(r"`make ([a-z]+)", page.read_text("utf-8")))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named_targets = set(re.findall(r"`make ([a-z-]+)", page.read_text("utf-8")))
     assert named_targets <= targets
 
 

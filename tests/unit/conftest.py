@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.misbehaving import Server, serving
+from tests.newsdesk import Desk
 from variorum.stores import Store, open_store
 
 
@@ -24,3 +25,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made = open_store(tmp_path / "library.sqlite", create=True)
     yield made
     made.close()
+
+
+@pytest.fixture
+def desk(store: Store, server: Server) -> Desk:
+    """Return a desk with an empty library."""
+    return Desk(store, server)

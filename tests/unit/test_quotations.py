@@ -199,3 +199,12 @@ def test_the_source_is_where_the_speaker_is_named() -> None:
     assert first.sources == (first.speaker.span,)
     assert second.speaker is not None
     assert (second.speaker.how, second.sources) == ("carried", ())
+
+
+@pytest.mark.parametrize(
+    "body", ["Poe said and", "Poe said or", "Poe said that and", "Poe said but"]
+)
+def test_a_sentence_that_breaks_off_is_read(body: str) -> None:
+    """A sentence that ends where somebody's words would begin is no error."""
+    text, found = read(body)
+    assert all(text[s:e] for q in found.quotations for s, e in q.spans)

@@ -27,7 +27,7 @@ from variorum.model.stream import Sketch
 from variorum.weights.sentences import vectors
 
 # How many days apart two texts of a set may be, and how much the set counts for.
-SETS = {"allsides": (10, 1.0), "news_cluster": (365, 1.0)}
+SETS = {"allsides": (10, 1.0), "news_cluster": (3650, 1.0)}
 SHARES = {"plain": 1.0, "undated": 0.5, "headline": 0.5}
 # More of these never makes one event less likely (1), or never more likely (-1).
 SIGNS = {"near": 1, "title": 1, "title in text": 1, "words": 1, "names": 1, "days": -1}

@@ -109,10 +109,11 @@ def is_told(text: str, quotation: Quotation, language: Language | None) -> bool:
     tokens = [token for span in quotation.spans for token in tokens_in(text, span, ())]
     if not tokens or tokens[0].form in language.times.infinitive:
         return False
-    verb = clauses_of(tokens, language)[0]
+    clauses = clauses_of(tokens, language)
     groups = {language.cues[word].group for word in cue if word in language.cues}
     gerund = is_gerund(tokens, 0, language)
-    return verb.verb or gerund or not groups.isdisjoint(_TELLING)
+    verb = bool(clauses) and clauses[0].verb
+    return verb or gerund or not groups.isdisjoint(_TELLING)
 
 
 def outside_prints(text: str, sentence: Span, prints: Sequence[Quotation]) -> Spans:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from variorum import __version__
+from variorum.cli.batch import batch
 from variorum.cli.changes import changes
 from variorum.cli.diff import diff
 from variorum.cli.doctor import doctor
@@ -21,6 +22,7 @@ from variorum.cli.read import read
 from variorum.cli.rule import rule, rulings
 from variorum.cli.schema import schema
 from variorum.cli.search import search
+from variorum.cli.serve import serve
 from variorum.cli.show import show
 from variorum.cli.stories import stories
 from variorum.cli.verify import verify
@@ -57,8 +59,8 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
 
 
 for command in (
-    *(read, diff, export, rule, rulings, verify, schema),
-    *(ingest, stories, show, search, changes, forget, doctor),
+    *(read, diff, export, rule, rulings, verify, schema, batch),
+    *(ingest, stories, show, search, changes, forget, doctor, serve),
 ):
     variorum.add_command(command)
 

@@ -17,7 +17,7 @@ from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
 from variorum.cli.library import opened
 from variorum.cli.limits import ADDRESSES, BLOCKS, DEPTH, UNPACKED, limits_from
-from variorum.cli.net import net_options, policy_from
+from variorum.cli.net import FOLLOW, net_options, policy_from
 from variorum.cli.progress import with_progress
 from variorum.cli.rule import rulings_in, tell_rulings
 from variorum.cli.writing import refuse_overwriting, surface, write, write_record
@@ -88,6 +88,7 @@ MOST_THREADS = 64
     show_default=True,
     help="On how many threads the models run; the record is the same.",
 )
+@FOLLOW
 @net_options
 @click.option("--max-bytes", type=click.IntRange(1), help="The largest file, in bytes.")
 @click.option("--max-unpacked", type=click.IntRange(1), help=UNPACKED)

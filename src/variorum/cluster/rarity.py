@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -57,7 +57,12 @@ def commonness(word: str) -> float:
     Args:
         word: a folded form, of a text in whatever language.
     """
-    return min(rarity(code)(word) for code in drawers.keys(languages))
+    return min(weigh(word) for weigh in _all())
+
+
+@cache
+def _all() -> tuple[Rarity, ...]:
+    return tuple(rarity(code) for code in drawers.keys(languages))
 
 
 def is_year(word: str) -> bool:

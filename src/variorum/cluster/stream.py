@@ -32,7 +32,7 @@ FIRST, LAST = 4, 8
 BEST = 3
 # A story is split where its parts score so much less than what is asked of an arrival.
 SLACK = 0.15
-LEAST_SPLIT = 3
+LEAST_SPLIT, MOST_SPLIT = 3, 30
 DIGITS = 6
 
 Key = tuple[str, Span | None]
@@ -55,11 +55,11 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How like an arrival is to a story, and the member it is most like."""
+    """How like an arrival is to a story: to its best members and to all, and to which most."""
 
     story: _Story
     mean: float
-    best: float
+    of_all: float
     row: int
 
 
@@ -103,7 +103,7 @@ class StoryStream:
         moves = self._placed(row, fits)
         for fit in fits[1:]:
             moves += self._merged(self._of[row], fit)
-        if moves[0].kind == "joined":
+        if moves[0].kind == "joined" and (len(moves) > 1 or fits[0].of_all < self.least):
             moves += self._split(self._of[row])
         return tuple(moves)
 
@@ -148,10 +148,18 @@ class StoryStream:
         )
         fits = []
         for story in looked_at[:STORIES]:
-            chance, other = best[story]
-            found = score(self._window, row, self._stories[story].some())
-            mean = _mean_of_best(found.values())
-            fits.append(_Fit(self._stories[story], mean, chance, -other))
+            members = self._stories[story].some()
+            near |= score(self._window, row, [other for other in members if other not in near])
+            found = [near[other] for other in members]
+            best_ones = nlargest(BEST, found)
+            fits.append(
+                _Fit(
+                    story=self._stories[story],
+                    mean=sum(best_ones) / len(best_ones),
+                    of_all=sum(found) / len(found),
+                    row=-best[story][1],
+                )
+            )
         return sorted(fits, key=lambda fit: (-fit.mean, fit.story.born))
 
     def _placed(self, row: int, fits: Sequence[_Fit]) -> list[Move]:
@@ -184,12 +192,12 @@ class StoryStream:
         return _moves("merged", gone.members, (gone.id, kept.id), of_stories(mean))
 
     def _split(self, story: _Story) -> list[Move]:
-        """Part a story whose members do not hold together; the part it is called by stays.
+        """Part a story that does not hold together any more; the part it is called by stays.
 
         A large one is left whole: it would be judged by some of its members only.
         """
         rows = list(story.rows)
-        if not LEAST_SPLIT <= len(rows) <= FIRST + LAST:
+        if not LEAST_SPLIT <= len(rows) <= MOST_SPLIT:
             return []
         scores = {
             (rows.index(other), at): chance
@@ -220,12 +228,6 @@ class StoryStream:
             story.members.remove(self._key(row))
             self._join(row, opened)
         return _moves("split", map(self._key, rows), (story.id, opened), of_stories(mean))
-
-
-def _mean_of_best(scores: Iterable[float]) -> float:
-    """Return the mean of the best scores with a story: the far ends of a long one count less."""
-    best = nlargest(BEST, scores)
-    return sum(best) / len(best)
 
 
 def story_id(founder: Sketch) -> str:

@@ -22,8 +22,10 @@ from variorum.cluster.pairs import Pair
 from variorum.cluster.rarity import commonness
 from variorum.model.stream import Sketch
 
-# How many keys of an arrival are looked up, the rarest first; sketches a key; candidates in all.
-KEYS = 40
+# A sketch is found by the first of its headline words, names, places and numbers, and then by the
+# weightiest words, in all by so many keys.
+TITLE, NAMES, PLACES, NUMBERS, KEYS = 8, 10, 4, 4, 40
+# How many sketches a key are looked at, and how many candidates there are.
 POSTINGS = 64
 CANDIDATES = 40
 # How many of the nearest vectors are candidates.
@@ -85,10 +87,9 @@ class Window:
         self.rows[row] = Row(sketch, day)
         if seen is not None:
             heapq.heappush(self._ends, (seen + self.days, row))
-        forms = forms_of(sketch)
-        self._counts.update(forms.keys())
+        self._counts.update(forms_of(sketch))
         self._weights.clear()
-        for key in self._keys(forms):
+        for key in keys_of(sketch):
             posted = self._postings[key]
             posted.append(row)
             if len(posted) > 2 * POSTINGS:
@@ -100,7 +101,7 @@ class Window:
         """Return the rows that share most with one, and those of the nearest vectors."""
         sketch = self.rows[row].sketch
         shared: defaultdict[int, float] = defaultdict(float)
-        for key in self._keys(forms_of(sketch)):
+        for key in keys_of(sketch):
             weight = self.weigh(key)
             for other in self._postings.get(key, [])[-POSTINGS:]:
                 shared[other] += weight
@@ -127,9 +128,6 @@ class Window:
         one, two = self.rows[row].day, self.rows[other].day
         return one is None or two is None or abs(one - two) <= self.days
 
-    def _keys(self, forms: dict[str, None]) -> list[str]:
-        return heapq.nlargest(KEYS, forms, key=self.weigh)
-
     def end(self) -> Iterator[tuple[int, Sketch]]:
         """Drop the rows whose time is over, and yield them with their sketches."""
         while self._ends and self._today is not None and self._ends[0][0] < self._today:
@@ -151,10 +149,16 @@ class Window:
             self._postings.pop(form, None)
 
 
-def forms_of(sketch: Sketch) -> dict[str, None]:
-    """Return the different keys of a sketch, in one order."""
-    parts = (*sketch.title, *sketch.names, *sketch.places, *sketch.numbers, *sketch.words)
-    return dict.fromkeys(parts)
+def keys_of(sketch: Sketch) -> list[str]:
+    """Return the different forms that a sketch is found by."""
+    heads = (*sketch.title[:TITLE], *sketch.names[:NAMES])
+    others = (*sketch.places[:PLACES], *sketch.numbers[:NUMBERS], *sketch.words)
+    return list(dict.fromkeys((*heads, *others)))[:KEYS]
+
+
+def forms_of(sketch: Sketch) -> frozenset[str]:
+    """Return the different forms of a sketch, which are counted in the window."""
+    return frozenset((*sketch.title, *sketch.names, *sketch.places, *sketch.numbers, *sketch.words))
 
 
 def vector_of(sketch: Sketch) -> np.ndarray[tuple[int], np.dtype[np.float32]]:

@@ -39,9 +39,7 @@ class Clock:
         Raises:
             LimitError: the time is up, now or before the call.
         """
-        seconds, too_late = self._allowance()
-        if seconds is not None and seconds <= 0:
-            raise too_late
+        seconds, too_late = self._in_time()
         if seconds is None or not _can_keep_time():
             yield
             return
@@ -54,6 +52,20 @@ class Clock:
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)
+
+    def seconds(self) -> float | None:
+        """Return how long the next call may take; None where nothing limits it.
+
+        Raises:
+            LimitError: the time of the run is up.
+        """
+        return self._in_time()[0]
+
+    def _in_time(self) -> tuple[float | None, LimitError]:
+        seconds, too_late = self._allowance()
+        if seconds is not None and seconds <= 0:
+            raise too_late
+        return seconds, too_late
 
     def _allowance(self) -> tuple[float | None, LimitError]:
         """Return how long the next call may take, and what to raise after that."""

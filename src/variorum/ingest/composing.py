@@ -20,6 +20,7 @@ from variorum.model.limits import Limits
 from variorum.model.record import FORM, MadeBy, Record, Rejected
 from variorum.model.story import Alignment, Story
 from variorum.review.changes import compare
+from variorum.review.rulings import Replay, replay, ruled
 from variorum.stores import Store
 
 Watch = Callable[[Sequence[str], str], Iterable[str]]
@@ -44,17 +45,21 @@ class ComposeStories:
         """Compose what waits, in the name of a run; return the ids of the stories."""
         with self.store.reading() as view:
             waiting = dict(view.stale())
+        composed: list[str] = []
         for story in watch(tuple(waiting), "composing"):
             self._compose(story, waiting[story], run)
-        return list(waiting)
+            composed.append(story)
+        return composed
 
     def _compose(self, story: str, mark: int, run: int) -> None:
         with self.store.reading() as view:
             articles = view.members(story)
             old = view.record(story)
             reasons = view.reasons(story)
+            versions = view.versions(story)
+            rulings = view.rulings(versions)
         found, rejected = self._read(articles)
-        record = self._record(found, reasons, rejected)
+        record = self._record(found, reasons, replay(rulings, found, versions), rejected)
         changes = _between(old, record)
         told = None
         if changes is not None:
@@ -86,16 +91,18 @@ class ComposeStories:
         self,
         found: Sequence[AnnotatedArticle],
         reasons: tuple[str, ...],
+        replayed: Replay,
         rejected: list[Rejected],
     ) -> Record:
         """Return the record of one story; where aligning it takes too long, one without."""
         unsigned = Story(id="", witnesses=tuple(a.article.id for a in found), reasons=reasons)
         story = sign(unsigned, {})
+        found = tuple(ruled(one, replayed.decisions) for one in found)
         sources = ", ".join(sorted(a.article.source for a in found))
         clock = Clock(each=self.limits.seconds)
         aligned = tuple(
             local.group(
-                Align(),
+                Align(decisions=replayed.decisions),
                 {story: found},
                 reject=lambda _, error: _reject(rejected, sources, error),
                 clock=clock,
@@ -104,7 +111,7 @@ class ComposeStories:
         made = Compose(
             variorum=__version__, reader=formats.READER, weights_sha256=self.stages.weights
         )
-        return made(found, aligned or (Alignment(story=story),), rejected)
+        return made(found, aligned or (Alignment(story=story),), rejected, rulings=replayed.rulings)
 
 
 def _between(old: Record | None, new: Record) -> Changes | None:

@@ -66,5 +66,5 @@ def _begin(latest: Sequence[str], days: int) -> str | None:
     """
     if not latest:
         return None
-    today = date.fromisoformat(sorted(latest)[len(latest) // 2])
+    today = date.fromisoformat(sorted(latest)[(len(latest) - 1) // 2])
     return (today - min(timedelta(days=days), today - date.min)).isoformat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, delete, or_, select, update
 
 from variorum.errors import InputError
 from variorum.model.library import Forgotten
@@ -32,14 +32,16 @@ def forget(writer: Writer, connection: Connection, named: str) -> Forgotten:
     """Remove what has this source, URL or sha256.
 
     All versions at a URL go, and every capture a file held. Bytes that came under several names
-    go with each of them, for they are one capture.
+    go with each of them, for they are one capture. What is known of visits to their addresses
+    goes too: the next time they are asked in full.
 
     Raises:
         InputError: there is nothing of that name, or several begin so.
     """
     captures = _captures(connection, named)
     rejected = delete(REJECTIONS).where(_of_source(REJECTIONS.c.source, named))
-    if not connection.execute(rejected).rowcount + len(captures):
+    visits = writer.forget_visits((named, *_names_of(connection, captures)))
+    if not connection.execute(rejected).rowcount + len(captures) + visits:
         raise InputError(f"{named}: the library has nothing of that name")
     connection.execute(delete(INPUTS).where(INPUTS.c.source == named))
     articles = 0
@@ -54,8 +56,15 @@ def forget(writer: Writer, connection: Connection, named: str) -> Forgotten:
     connection.execute(delete(NAMES).where(NAMES.c.id.not_in(select(NAMED.c.name))))
     writer.refresh(sorted(stories))
     left = [story for story in sorted(stories) if not _is_empty(connection, story)]
+    _drop_dangling(connection)
     writer.moved(())
     return Forgotten(captures=len(captures), articles=articles, stories=tuple(left))
+
+
+def _names_of(connection: Connection, captures: Sequence[int]) -> list[str]:
+    """Return every name under which some captures came."""
+    seen = [select(SIGHTINGS.c.source).where(SIGHTINGS.c.capture == c) for c in captures]
+    return [name for query in seen for name in connection.scalars(query)]
 
 
 def _articles_of(capture: int) -> Any:
@@ -85,6 +94,16 @@ def _is_empty(connection: Connection, story: str) -> bool:
     empty = STORIES.c.id.not_in(select(MEMBERSHIPS.c.story))
     connection.execute(delete(STORIES).where(found, empty, STORIES.c.into_story.is_(None)))
     return connection.scalar(select(STORIES.c.id).where(found, STORIES.c.articles > 0)) is None
+
+
+def _drop_dangling(connection: Connection) -> None:
+    """Let no story lead to one that is gone: it stands for itself, or goes too if it is empty."""
+    told = STORIES.alias()
+    dangling = STORIES.c.into_story.not_in(select(told.c.name))
+    holding = STORIES.c.id.in_(select(MEMBERSHIPS.c.story))
+    connection.execute(update(STORIES).where(dangling, holding).values(into_story=None))
+    while connection.execute(delete(STORIES).where(dangling)).rowcount:
+        continue
 
 
 def _captures(connection: Connection, named: str) -> Sequence[int]:
