@@ -11,6 +11,7 @@ import pkgutil
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ def main() -> None:
         setattr(re, name, _watched(getattr(re, name), compiled, found))
     for module in pkgutil.walk_packages(variorum.__path__, "variorum."):
         if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+            with suppress(ModuleNotFoundError):  # an extra that is not installed
+                importlib.import_module(module.name)
     from variorum import exports, pipeline
 
     record = pipeline.read([str(path) for path in sorted(EXAMPLES.rglob("*.[ht][tx][mt]*"))])

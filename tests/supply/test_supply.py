@@ -60,10 +60,10 @@ def test_what_is_asked_for_is_pinned(file: Path) -> None:
 
 
 def test_nothing_is_pinned_twice_at_different_versions() -> None:
-    """All files of requirements agree on the version of a package."""
+    """All files of requirements of one environment agree on the version of a package."""
     versions: dict[str, set[str]] = {}
     for file in FILES:
-        for pin in pins(file):
+        for pin in pins(file) if file.stem != "cluster" else ():  # has an environment of its own
             versions.setdefault(pin.name, set()).add(pin.version)
     assert {name: found for name, found in versions.items() if len(found) > 1} == {}
 

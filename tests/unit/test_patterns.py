@@ -33,6 +33,8 @@ BOUNDED = {
 }
 """Patterns that are asked about a stretch that was cut to so many characters, not about a text."""
 # Made of what this program itself says, of no word of an input; or of one word of the code.
+# Compiled by `msgspec` for fields that have a limit on their length or no repetition without one.
+DECLARED = {"web/api/messages.py"}
 NOT_MADE = {"stores/sqlite.py", "extract/outlet_names.py", "annotate/dated_speech.py"}
 
 
@@ -53,7 +55,7 @@ def made() -> dict[tuple[str, int], set[re.Pattern[Any]]]:
 def test_every_pattern_is_known() -> None:
     """What makes a pattern in the source is seen to make it, so that none escapes the attacks."""
     written = {(site.file, site.line) for site in sites()}
-    assert set(made()) <= written
+    assert {file for file, _ in set(made()) - written} <= DECLARED
     assert {file for file, _ in written - set(made())} <= NOT_MADE
     assert len(written) > 150
 
