@@ -1,0 +1,68 @@
+"""Words that exclude one another do so only where both sides tell them of the same one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stated import pair
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relations"),
+    [
+        ("Voss won the 2028 election.", "Voss lost the 2028 election.", ["incompatible"]),
+        (
+            "Voss won the 2028 election with 54 percent of the vote.",
+            "Voss lost the 2028 election.",
+            ["incompatible"],
+        ),
+        (
+            "The Torvik council approved the harbour road after six hours of angry debate.",
+            "The Torvik council rejected the harbour road.",
+            ["incompatible"],
+        ),
+        (
+            "Ana Voss leads the Torvik mayoral election after the first count.",
+            "Ana Voss wins the Torvik mayoral election.",
+            [],
+        ),
+        (
+            "Dario Lund scored twice for Kelda in the cup final.",
+            "Dario Lund scored four goals for Kelda in the cup final.",
+            [],
+        ),
+        (
+            "Prosecutors charged Ana Voss over the harbour fire in Torvik.",
+            "Prosecutors convicted Ana Voss over the harbour fire in Torvik.",
+            [],
+        ),
+    ],
+)
+def test_an_outcome_is_not_the_other_outcome(one: str, other: str, relations: list[str]) -> None:
+    """Another outcome, an earlier stage or another count is never the same."""
+    assert [r.relation for r in pair(f"{one}\n", f"{other}\n")] == relations
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kelda United beat Torp City 2-0.", "Torp City lost 2-0 to Kelda United."),
+        (
+            "Torp City were defeated by Kelda United in the cup final.",
+            "Torp City lost to Kelda United in the cup final.",
+        ),
+        (
+            "The krone rose against the florin on Monday.",
+            "The florin fell against the krone on Monday.",
+        ),
+    ],
+)
+def test_opposites_with_the_sides_exchanged_exclude_nothing(one: str, other: str) -> None:
+    """Who beats and who loses tell one result from two sides."""
+    assert "incompatible" not in {r.relation for r in pair(f"{one}\n", f"{other}\n")}
+
+
+def test_opposites_of_the_same_one_exclude_one_another() -> None:
+    """Who beats a side has not lost to it."""
+    found = pair("Kelda United beat Torp City 2-0.\n", "Kelda United lost 2-0 to Torp City.\n")
+    assert [r.relation for r in found] == ["incompatible"]
