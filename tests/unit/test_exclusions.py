@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.prints import Said, witness
 from tests.stated import pair
+from variorum.align.utterances import find_utterances
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,28 @@ def test_an_outcome_is_not_the_other_outcome(one: str, other: str, relations: li
 def test_opposites_with_the_sides_exchanged_exclude_nothing(one: str, other: str) -> None:
     """Who beats and who loses tell one result from two sides."""
     assert "incompatible" not in {r.relation for r in pair(f"{one}\n", f"{other}\n")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("The bridge would not cost more than 3 million", "The bridge would cost 3 million", set()),
+        ("We were not paid more than 900 a month", "We were paid 900 a month", set()),
+        (
+            "We were not paid more than 900 a month",
+            "We were paid more than 900 a month",
+            {"polarity-reversed"},
+        ),
+        ("We were not paid 900 a month", "We were paid 900 a month", {"polarity-reversed"}),
+    ],
+)
+def test_a_denied_bound_denies_no_figure(one: str, other: str, kinds: set[str]) -> None:
+    """A denied bound leaves the figure open, unless both print the bound."""
+    prints = [witness(Said(words=w), source=f"{at}.txt") for at, w in enumerate((one, other))]
+    (found,) = find_utterances(prints)
+    assert {v.kind for v in found.variants if v.kind == "polarity-reversed"} == kinds
+    denied = "incompatible" in {r.relation for r in pair(f"{one}.\n", f"{other}.\n")}
+    assert denied == bool(kinds)
 
 
 def test_opposites_of_the_same_one_exclude_one_another() -> None:

@@ -16,7 +16,7 @@ from typing import Literal
 from variorum import languages
 from variorum.align.bounds import Match, figures_of, matched
 from variorum.align.claims import Claim, Token
-from variorum.align.exclusions import are_exchanged
+from variorum.align.exclusions import are_exchanged, deny_a_bound
 from variorum.align.likeness import Likeness, Pair
 from variorum.align.namings import Gap, gaps_of, other_names
 from variorum.align.opposites import excluded
@@ -105,6 +105,7 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
         return Comparison(one=one, other=other, likeness=likeness)
     denied = _denied(one, language), _denied(other, language)
     negated = any(denied[0].get(a) or denied[1].get(b) for a, b in _apart(likeness.pairs, denied))
+    negated = negated and not deny_a_bound(one, other)
     near = likeness.score >= NEARLY
     gaps = tuple(gaps_of(one, other)) if all(likeness.only) and likeness.score >= ALIKE[0] else ()
     names = other_names(one, other, likeness, gaps) if gaps else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
+from variorum.align.denied_bounds import bounds_denied
 from variorum.align.likeness import Likeness, Pair
 
 
@@ -65,9 +66,15 @@ def count_otherwise(one: Claim, other: Claim, likeness: Likeness) -> bool:
 
 
 def is_apart(one: Claim, other: Claim, likeness: Likeness) -> bool:
-    """Tell whether two claims neither say the same nor exclude one another, by stage or count."""
-    stages = tell_of_other_stages(one, other, likeness)
-    return stages or count_otherwise(one, other, likeness)
+    """Tell whether two claims neither say the same nor exclude one another: stage, count, bound."""
+    told = tell_of_other_stages(one, other, likeness) or count_otherwise(one, other, likeness)
+    return told or deny_a_bound(one, other)
+
+
+def deny_a_bound(one: Claim, other: Claim) -> bool:
+    """Tell whether one of two claims denies a bound that the other has not ("not over 900")."""
+    language = languages.find(one.article.language)
+    return language is not None and bounds_denied(one.words, other.words, language)
 
 
 def rest_is_shared(words: Pair, likeness: Likeness) -> bool:

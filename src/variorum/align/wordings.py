@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from variorum.align.clashes import clashes
+from variorum.align.denied_bounds import bounds_denied
 from variorum.align.differences import Difference, quoted
 from variorum.align.forces import denies
 from variorum.align.hedges import hedges_in, is_lost
@@ -78,7 +79,7 @@ def _grave(difference: Difference) -> Iterator[Finding]:
     told = difference.told()
     for kind, weight, label in clashes(difference):
         yield kind, weight, f"other {label}: {told}"
-    if _turned(difference) or _cut_round(difference):
+    if (_turned(difference) or _cut_round(difference)) and not _bounded(difference):
         yield "polarity-reversed", "major", f"negation on one side only: {told}"
     elif _contraries(difference):
         yield "polarity-reversed", "major", f"contraries: {told}"
@@ -98,6 +99,16 @@ def _contraries(difference: Difference) -> Words:
     sides = zip(found or (), difference.words, strict=False)
     here = [any(word is one for one in side) for word, side in sides]
     return found if found and all(here) else ()
+
+
+def _bounded(difference: Difference) -> bool:
+    """Tell whether a sentence denies a bound alone ("not more than 900"), which is no denial."""
+    language = difference.language
+    rows = difference.one, difference.other
+    one, other = (
+        [r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)
+    )
+    return language is not None and bounds_denied(one, other, language)
 
 
 def _cut_round(difference: Difference) -> bool:
