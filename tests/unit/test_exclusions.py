@@ -86,6 +86,26 @@ def test_a_denied_bound_denies_no_figure(one: str, other: str, kinds: set[str]) 
     assert denied == bool(kinds)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "turned"),
+    [
+        ("There is no doubt that the dam will hold", "There is doubt that the dam will hold", True),
+        (
+            "The harbour board met in Torvik today. There is no question of closing it",
+            "The harbour board met in Torvik today. There is no doubt about closing it",
+            True,
+        ),
+        ("We have no doubt that the dam holds", "We do not doubt that the dam holds", False),
+        ("There is no doubt that the dam holds", "There is no question that the dam holds", False),
+    ],
+)
+def test_a_doubt_is_no_lack_of_doubt(one: str, other: str, *, turned: bool) -> None:
+    """What is beyond doubt for one and doubtful for the other is reversed."""
+    prints = [witness(Said(words=w), source=f"{at}.txt") for at, w in enumerate((one, other))]
+    kinds = {v.kind for found in find_utterances(prints) for v in found.variants}
+    assert ("polarity-reversed" in kinds) == turned
+
+
 def test_opposites_of_the_same_one_exclude_one_another() -> None:
     """Who beats a side has not lost to it."""
     found = pair("Kelda United beat Torp City 2-0.\n", "Kelda United lost 2-0 to Torp City.\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from variorum.align.clashes import clashes
 from variorum.align.denied_bounds import bounds_denied
@@ -19,6 +19,7 @@ from variorum.align.polarity import (
     denials,
     denies_alone,
     denies_aside,
+    doubts,
 )
 from variorum.align.prints import Print, PrintWord
 from variorum.align.reversals import turns_round
@@ -233,14 +234,26 @@ def _turned(difference: Difference) -> bool:
     whole = [[row.words[at] for at in s] for row, s in zip(rows, difference.sentences, strict=True)]
     if language and contraries_in(whole[0], whole[1], language):
         return False
-    counts, near, kept = [], False, []
-    for row, here, sentence in zip(rows, held, difference.sentences, strict=True):
+    counts, near, kept, told = [], False, [], []
+    for row, here, sentence, facing in zip(
+        rows, held, difference.sentences, reversed(whole), strict=True
+    ):
         words = [row.words[at] for at in sentence]
-        denied = denials(words, difference.language)
+        affirmed = affirmations(words, language)
+        denied = (*denials(words, language), *doubts(words, facing, language))
         counts.append(len(denied) + denies(row))
-        telling = {sentence[at] for at in (*denied, *affirmations(words, difference.language))}
-        near = near or bool(telling.intersection(here))
-        kept.append({row.words[at].key for at in sentence if row.words[at].content})
-    alike = len(kept[0] & kept[1]) >= ALIKE * min(map(len, kept))
-    alike = alike and (difference.direct or len(kept[0] & kept[1]) >= ALIKE * max(map(len, kept)))
-    return near and alike and counts[0] % 2 != counts[1] % 2
+        places = [{sentence[at] for at in side} for side in (affirmed, denied)]
+        near = near or any(side & {*here} for side in places)
+        told.append([bool(side & {*here, min(here, default=0) - 1}) for side in places])
+        kept.append({at: row.words[at].key for at in sentence if row.words[at].content})
+    if sorted(told) == [[False, True], [True, False]]:
+        # "No question of" beside "no doubt about": what is told of is the rest.
+        kept = [{a: k for a, k in k.items() if a not in h} for k, h in zip(kept, held, strict=True)]
+    return near and _much_alike(kept, difference) and counts[0] % 2 != counts[1] % 2
+
+
+def _much_alike(kept: Sequence[Mapping[int, str]], difference: Difference) -> bool:
+    """Tell whether two sentences share most of their content, given by place."""
+    one, other = (set(side.values()) for side in kept)
+    least, most = sorted(map(len, (one, other)))
+    return len(one & other) >= ALIKE * (least if difference.direct else most)
