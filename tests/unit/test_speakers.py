@@ -285,8 +285,8 @@ def test_a_full_name_behind_a_title_is_no_place() -> None:
     text = (
         "Selm Post\nDam will be closed, says minister\n4 May 2031\n\n"
         '"There is no doubt about closing it," Minister Kai Orn said on Tuesday. "We are looking '
-        'at the cost."\n\nEngineer Ute Bern said the dam was "old but safe". "It is safe," Orn said.'
-        "\n\nThe state has spent 400 million crowns on the dam since 2027, Orn said."
+        'at the cost."\n\nEngineer Ute Bern said the dam was "old but safe". "It is safe," Orn '
+        "said.\n\nThe state has spent 400 million crowns on the dam since 2027, Orn said."
         "\n\nBern admitted she had been paid by the power company."
     )
     found = [q.speaker for q in Annotate()(article(text)).quotations if q.speaker]
