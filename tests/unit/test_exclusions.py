@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.articles import article
 from tests.prints import Said, witness
 from tests.stated import pair
 from variorum.align.utterances import find_utterances
+from variorum.annotate import Annotate
 
 
 @pytest.mark.parametrize(
@@ -110,3 +112,14 @@ def test_opposites_of_the_same_one_exclude_one_another() -> None:
     """Who beats a side has not lost to it."""
     found = pair("Kelda United beat Torp City 2-0.\n", "Kelda United lost 2-0 to Torp City.\n")
     assert [r.relation for r in found] == ["incompatible"]
+
+
+def test_words_in_marks_of_two_persons_are_two_utterances() -> None:
+    """A few words in marks inside a report vouch for who said them as a full quotation does."""
+    texts = (
+        'Minister Kai Orn spoke.\n\nEngineer Ute Bern said the dam was "old but safe".',
+        '"The dam is old but safe," Kai Orn said. Engineer Ute Bern disagreed.',
+    )
+    read = [Annotate()(article(t, source=f"{at}.txt")) for at, t in enumerate(texts)]
+    assert [len(one.quotations) for one in read] == [1, 1]
+    assert not [u for u in find_utterances(read) if len(u.prints) > 1]
