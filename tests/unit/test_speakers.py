@@ -33,6 +33,7 @@ def last(body: str) -> tuple[str, str, str] | None:
         ("Bo Roe, the head of the baths, said it leaks.", ("Bo Roe", "person", "named")),
         ("Two officials said it leaks.", ("Two officials", "group", "role")),
         ("France said it would pay.", ("France", "place", "named")),
+        ("Engineer Ute Bern said it leaks.", ("Ute Bern", "person", "named")),
         ("The Harbour Authority said it leaks.", ("Harbour Authority", "organisation", "named")),
         ("A spokeswoman said it leaks.", ("A spokeswoman", "person", "role")),
         ("Mary Poe and Bo Roe said it leaks.", ("Mary Poe and Bo Roe", "group", "named")),
@@ -277,3 +278,16 @@ def test_a_report_is_not_carried_over_another_subject_or_a_question(between: str
 def test_a_pronoun_is_the_speaker_before_and_no_owner(body: str, name: str) -> None:
     """“She said” is whoever spoke in the sentence before, not whose lawyer or mother that is."""
     assert last(body) == (name, "person", "pronoun")
+
+
+def test_a_full_name_behind_a_title_is_no_place() -> None:
+    """A title makes a person, though the headline's words make a place of the name."""
+    text = (
+        "Selm Post\nDam will be closed, says minister\n4 May 2031\n\n"
+        '"There is no doubt about closing it," Minister Kai Orn said on Tuesday. "We are looking '
+        'at the cost."\n\nEngineer Ute Bern said the dam was "old but safe". "It is safe," Orn '
+        "said.\n\nThe state has spent 400 million crowns on the dam since 2027, Orn said."
+        "\n\nBern admitted she had been paid by the power company."
+    )
+    found = [q.speaker for q in Annotate()(article(text)).quotations if q.speaker]
+    assert {s.kind for s in found if s.name == "Ute Bern"} == {"person"}

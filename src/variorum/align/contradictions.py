@@ -16,6 +16,7 @@ from typing import Literal
 from variorum import languages
 from variorum.align.bounds import Match, figures_of, matched
 from variorum.align.claims import Claim, Token
+from variorum.align.exclusions import are_exchanged, deny_a_bound
 from variorum.align.likeness import Likeness, Pair
 from variorum.align.namings import Gap, gaps_of, other_names
 from variorum.align.opposites import excluded
@@ -47,7 +48,8 @@ class Comparison:
     """How the claim ``other`` stands to the claim ``one``.
 
     ``opposites`` are words, or parts of a whole, that exclude one another, ``names`` what stands
-    in one place under another name; ``turned``: what both say is denied in one, ``negated``: at
+    in one place under another name; ``exchanged``: opposites say the same here, as sides are
+    changed; ``turned``: what both say is denied in one, ``negated``: at
     least the first word behind a negation; ``swapped``: two of whom both tell changed places;
     ``extents`` are the words by which one tells of all and the
     other of a part, ``wider``: the first of all; ``weaker``: the other hedges more.
@@ -57,6 +59,7 @@ class Comparison:
     other: Claim
     likeness: Likeness
     opposites: tuple[Pair, ...] = ()
+    exchanged: bool = False
     names: tuple[Pair, ...] = ()
     turned: bool = False
     negated: bool = False
@@ -102,19 +105,24 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
         return Comparison(one=one, other=other, likeness=likeness)
     denied = _denied(one, language), _denied(other, language)
     negated = any(denied[0].get(a) or denied[1].get(b) for a, b in _apart(likeness.pairs, denied))
+    negated = negated and not deny_a_bound(one, other)
     near = likeness.score >= NEARLY
     gaps = tuple(gaps_of(one, other)) if all(likeness.only) and likeness.score >= ALIKE[0] else ()
     names = other_names(one, other, likeness, gaps) if gaps else ()
-    opposites: tuple[Pair, ...] = ()
-    extents = None
-    if likeness.score >= ALIKE[1]:
-        opposites = (*_opposites(likeness, denied, language), *_other_parts(gaps, language))
+    told = tuple(_opposites(likeness, denied, language))
+    opposites = tuple(pair for pair in told if not are_exchanged(pair, one, other, likeness))
+    exchanged, extents = len(opposites) < len(told), None
+    if likeness.score < ALIKE[1]:
+        opposites = ()
+    else:
+        opposites = (*opposites, *_other_parts(gaps, language))
         extents = _extents(one, other, language)
     return Comparison(
         one=one,
         other=other,
         likeness=likeness,
         opposites=opposites,
+        exchanged=exchanged,
         names=tuple(names),
         turned=negated and _turned(likeness.pairs, denied, near=near),
         negated=negated,

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from variorum.align.counts import number_changed, weight_of
 from variorum.align.dates import date_changed
+from variorum.align.denied_bounds import bounds_denied
 from variorum.align.differences import quoted
 from variorum.align.extents import extent_changed
 from variorum.align.forces import denies, sentences_around
@@ -168,7 +169,8 @@ def _turned(
         shown = found[:1], found[1:]
         yield _Contrast("polarity-reversed", "major", "contraries", shown)
         return
-    for at in (0, 1) if denies(pair[0]) == denies(pair[1]) else ():
+    bounded = bounds_denied(*words, language)
+    for at in (0, 1) if denies(pair[0]) == denies(pair[1]) and not bounded else ():
         sides = (pair[at], words[at]), (pair[1 - at], words[1 - at])
         if shared := denied_clause(*sides, language):
             reason = f"denied on one side only: “{pair[at].said(shared)}”"

@@ -172,3 +172,23 @@ def affirmations(words: Sequence[PrintWord | Word], language: Language | None) -
             if [one.form for one in words[start : start + len(phrase)]] == phrase:
                 places.update(range(start, start + len(phrase)))
     return tuple(sorted(places))
+
+
+def doubts(
+    words: Sequence[PrintWord], other: Sequence[PrintWord], language: Language | None
+) -> tuple[int, ...]:
+    """Return the positions of words that the other sentence denies in order to affirm.
+
+    "There is doubt" is set against "there is no doubt": a word of an affirming phrase stands
+    outside of one.
+
+    Args:
+        words: of a sentence.
+        other: those of the other one.
+        language: of both.
+    """
+    if language is None:
+        return ()
+    denied = {other[at].form for at in affirmations(other, language) if other[at].content}
+    own = set(affirmations(words, language))
+    return tuple(at for at, w in enumerate(words) if w.form in denied and at not in own)

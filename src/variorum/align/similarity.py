@@ -57,14 +57,14 @@ def most_likely(one: Profile, other: Profile) -> float:
 def _vouched(one: Profile, other: Profile) -> bool:
     """Tell whether both prints say who speaks.
 
-    Beside words that are given as the speaker's; or of both persons by name, where one of the
-    articles does not know the other's speaker: who is named in both may speak for both.
+    Beside words that are given as the speaker's, some in marks; or of both persons by name, where
+    one of the articles does not know the other's speaker: who is named in both may speak for both.
     """
     sides = one.of.quotation, other.of.quotation
     speakers = [side.speaker for side in sides if side.speaker]
     if len(speakers) < len(sides) or any(s.how in ("pronoun", "carried") for s in speakers):
         return False
-    if all(side.form == "direct" for side in sides):
+    if all(side.form == "direct" or side.marks for side in sides):
         return True
     named = all(speaker.how == "named" and speaker.kind == "person" for speaker in speakers)
     known = zip((other, one), speakers, strict=True)

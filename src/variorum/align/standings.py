@@ -13,6 +13,7 @@ from variorum import languages
 from variorum.align.bounds import Figure, Match, fit, is_close
 from variorum.align.claims import Claim, Token
 from variorum.align.contradictions import Comparison, excluded_words, set_against
+from variorum.align.exclusions import is_apart
 from variorum.align.holdings import Rows, degrees_of
 from variorum.align.likeness import Likeness, Pair
 from variorum.align.rarity import Vocabulary
@@ -86,7 +87,7 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     denied = one.statement.polarity != other.statement.polarity or one.denies != other.denies
     if denied or beside.turned:
         return _denied(same, beside)
-    if beside.names or beside.swapped:
+    if beside.names or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
     if excluded := excluded_words(one, other, likeness):
         return _since(same, excluded[0])

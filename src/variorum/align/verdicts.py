@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from variorum import languages
 from variorum.align.claims import Claim
-from variorum.align.contradictions import NEARLY, Comparison, set_against
+from variorum.align.contradictions import NEARLY, Comparison, excluded_words, set_against
+from variorum.align.exclusions import is_apart, rest_is_shared
 from variorum.align.figures import Clash, Tokens, bounds_differ, clashes, values_left
 from variorum.align.likeness import Likeness, Pair, compare
 from variorum.align.namings import is_one_name
@@ -72,7 +73,7 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
     if _names_differ(one, likeness):
         return None
     found = set_against(one, other, likeness)
-    if found.names or found.swapped:
+    if found.names or found.swapped or found.exchanged or is_apart(one, other, likeness):
         return None
     left = values_left(likeness)
     clash = all(left)
@@ -80,8 +81,8 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
         return None if clash else _opposed(one, other, found)
     if one.denies != other.denies or found.turned:
         return None
-    if found.opposites:
-        return _excluding(found.opposites[0], one, other, likeness)
+    if excluded := found.opposites or excluded_words(one, other, likeness):
+        return _excluding(excluded[0], one, other, found)
     if bounds_differ(one, other, [pair for pair in likeness.pairs if pair[0].is_value]):
         return None
     if clash:
@@ -214,9 +215,14 @@ def _whole(verdict: Verdict | None, found: Comparison) -> Verdict | None:
     return facing(replace(verdict, relation="stronger", finding=f"{first} > {second}"), strong)
 
 
-def _excluding(pair: Pair, one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
-    """Judge claims of which each has a word that excludes one of the other."""
-    if likeness.words < OPPOSED:
+def _excluding(pair: Pair, one: Claim, other: Claim, found: Comparison) -> Verdict | None:
+    """Judge claims of which each has a word that excludes one of the other.
+
+    Where they are less alike, one of them must say nothing else alone.
+    """
+    likeness = found.likeness
+    alike = bool(found.opposites) and likeness.words >= OPPOSED
+    if not alike and not rest_is_shared(pair, likeness):
         return None
     shown = f"{one.surface(pair[0])} ≠ {other.surface(pair[1])}"
     return Verdict("incompatible", one, other, likeness.words, likeness.pairs, shown)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from variorum.align.clashes import clashes
+from variorum.align.denied_bounds import bounds_denied
 from variorum.align.differences import Difference, quoted
 from variorum.align.forces import denies
 from variorum.align.hedges import hedges_in, is_lost
@@ -18,6 +19,7 @@ from variorum.align.polarity import (
     denials,
     denies_alone,
     denies_aside,
+    doubts,
 )
 from variorum.align.prints import Print, PrintWord
 from variorum.align.reversals import turns_round
@@ -78,7 +80,7 @@ def _grave(difference: Difference) -> Iterator[Finding]:
     told = difference.told()
     for kind, weight, label in clashes(difference):
         yield kind, weight, f"other {label}: {told}"
-    if _turned(difference) or _cut_round(difference):
+    if (_turned(difference) or _cut_round(difference)) and not _bounded(difference):
         yield "polarity-reversed", "major", f"negation on one side only: {told}"
     elif _contraries(difference):
         yield "polarity-reversed", "major", f"contraries: {told}"
@@ -98,6 +100,16 @@ def _contraries(difference: Difference) -> Words:
     sides = zip(found or (), difference.words, strict=False)
     here = [any(word is one for one in side) for word, side in sides]
     return found if found and all(here) else ()
+
+
+def _bounded(difference: Difference) -> bool:
+    """Tell whether a sentence denies a bound alone ("not more than 900"), which is no denial."""
+    language = difference.language
+    rows = difference.one, difference.other
+    one, other = (
+        [r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)
+    )
+    return language is not None and bounds_denied(one, other, language)
 
 
 def _cut_round(difference: Difference) -> bool:
@@ -222,14 +234,26 @@ def _turned(difference: Difference) -> bool:
     whole = [[row.words[at] for at in s] for row, s in zip(rows, difference.sentences, strict=True)]
     if language and contraries_in(whole[0], whole[1], language):
         return False
-    counts, near, kept = [], False, []
-    for row, here, sentence in zip(rows, held, difference.sentences, strict=True):
+    counts, near, kept, told = [], False, [], []
+    for row, here, sentence, facing in zip(
+        rows, held, difference.sentences, reversed(whole), strict=True
+    ):
         words = [row.words[at] for at in sentence]
-        denied = denials(words, difference.language)
+        affirmed = affirmations(words, language)
+        denied = (*denials(words, language), *doubts(words, facing, language))
         counts.append(len(denied) + denies(row))
-        telling = {sentence[at] for at in (*denied, *affirmations(words, difference.language))}
-        near = near or bool(telling.intersection(here))
-        kept.append({row.words[at].key for at in sentence if row.words[at].content})
-    alike = len(kept[0] & kept[1]) >= ALIKE * min(map(len, kept))
-    alike = alike and (difference.direct or len(kept[0] & kept[1]) >= ALIKE * max(map(len, kept)))
-    return near and alike and counts[0] % 2 != counts[1] % 2
+        places = [{sentence[at] for at in side} for side in (affirmed, denied)]
+        near = near or any(side & {*here} for side in places)
+        told.append([bool(side & {*here, min(here, default=0) - 1}) for side in places])
+        kept.append({at: row.words[at].key for at in sentence if row.words[at].content})
+    if sorted(told) == [[False, True], [True, False]]:
+        # "No question of" beside "no doubt about": what is told of is the rest.
+        kept = [{a: k for a, k in k.items() if a not in h} for k, h in zip(kept, held, strict=True)]
+    return near and _much_alike(kept, difference) and counts[0] % 2 != counts[1] % 2
+
+
+def _much_alike(kept: Sequence[Mapping[int, str]], difference: Difference) -> bool:
+    """Tell whether two sentences share most of their content, given by place."""
+    one, other = (set(side.values()) for side in kept)
+    least, most = sorted(map(len, (one, other)))
+    return len(one & other) >= ALIKE * (least if difference.direct else most)

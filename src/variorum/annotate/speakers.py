@@ -71,7 +71,15 @@ def named(source: Span, head: Span, cast: Cast) -> Speaker | None:
         return Speaker(name=holder or words, kind="person", span=source, how="role")
     name = words if chosen.kind == "group" else cast.name(chosen)
     how = "role" if chosen.kind == "group" and chosen.name.islower() else "named"
-    return Speaker(name=name, kind=cast.kind(chosen), span=source, how=how)
+    kind = "person" if _is_titled(chosen, source, cast) else cast.kind(chosen)
+    return Speaker(name=name, kind=kind, span=source, how=how)
+
+
+def _is_titled(mention: Mention, source: Span, cast: Cast) -> bool:
+    """Tell whether what reads as a place is a full name behind a title ("Engineer Ada Vale")."""
+    before = cast.article.text[source[0] : mention.span[0]].strip()
+    titled = before[:1].isupper() and before.casefold() in cast.language.role_nouns
+    return titled and mention.kind == "place" and len(mention.name.split()) > 1
 
 
 def _chosen(found: Sequence[Mention], source: Span, head: Span, cast: Cast) -> Mention | None:

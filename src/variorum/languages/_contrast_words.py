@@ -26,6 +26,8 @@ class ContrastWords:
         parts: nouns for a part of a place: ``parts`` of the city.
         opposites: a word to those that cannot be true of the same thing with it.
         counterparts: a word for a person, place or time to those that tell of another one.
+        stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
+        often: adverbs that tell how often to how many times: ``twice``.
         anyone: nouns for any of those who are counted, in the singular.
         growing: words told with a count that goes on, or with what changes: ``so far``.
         shares: parts of a whole, behind an indefinite article: ``third``.
@@ -57,6 +59,8 @@ class ContrastWords:
     parts: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
     counterparts: Mapping[str, frozenset[str]]
+    stages: Mapping[str, frozenset[str]]
+    often: Mapping[str, int]
     anyone: frozenset[str]
     growing: frozenset[str]
     shares: Mapping[str, float]

@@ -68,7 +68,7 @@ def _contrast_words() -> ContrastWords:
     source = files("variorum.languages").joinpath("en_contrasts.toml").read_text(encoding="utf-8")
     lists: dict[str, Any] = tomllib.loads(source)
     pairs: dict[str, Any] = {
-        name: _opposites(lists.pop(name)) for name in ("opposites", "counterparts")
+        name: _opposites(lists.pop(name)) for name in ("opposites", "counterparts", "stages")
     }
     told = lists.pop("fates").items()
     occasions = {noun: _listed_set(forms) for noun, forms in lists.pop("occasions").items()}
