@@ -165,7 +165,8 @@ def _pointed(page: Markup, chapter: Chapter) -> Iterator[tuple[str, Span]]:
         asked = (told.question,) if told.question in page.edition.quotations else ()
         for id_ in (*told.prints, *asked):
             print_ = page.edition.quotations[id_]
-            yield from ((print_.witness, span) for span in print_.spans)
+            spans = {*print_.spans, *page.edition.said(print_)}
+            yield from ((print_.witness, span) for span in sorted(spans))
         for found in page.edition.rows(told):
             yield from _in_cells(found.witnesses[0], found.cells)
         readings = (r for v in told.variants for r in v.readings)

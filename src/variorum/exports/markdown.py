@@ -13,7 +13,7 @@ from variorum.exports import Surface
 from variorum.exports import _labels as labels
 from variorum.exports import _rulings as ruled
 from variorum.exports._addresses import url
-from variorum.exports._apparatus import Edition, major_first
+from variorum.exports._apparatus import Edition
 from variorum.exports._chapters import Chapter, arranged
 from variorum.exports._clean import one_line
 from variorum.exports._dates import told as told_date
@@ -21,6 +21,7 @@ from variorum.exports._events import tellings, values
 from variorum.exports._omissions import graded
 from variorum.exports._origins import origins_told, runs
 from variorum.exports._proof import spans_line
+from variorum.exports._ranked import major_first
 from variorum.exports._relations import by_kind
 from variorum.model.record import Record, Witness
 from variorum.model.spans import Spans

@@ -1,0 +1,58 @@
+"""What is printed as denied is never shown as if it had been asserted."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from tests.records import Desk, utterance, witness
+from variorum.exports import Surface, markdown, text, timelinejs
+from variorum.exports import csv as table
+from variorum.model.record import Record
+from variorum.model.story import Dating, Event
+
+PRINTED = "Ada Marr denied on 4 May that the dam had leaked."
+
+
+@pytest.fixture(name="record")
+def _record() -> Record:
+    """A print that its cue denies, and the denied statement inside it, both in the timeline."""
+    on = Desk((witness("A", (("headline", "Dam talk"), ("paragraph", PRINTED))),))
+    cue = on.spans("A", "denied")
+    print_ = on.quotation("A", "that the dam had leaked", "Ada Marr", form="indirect", cue=cue)
+    denied = replace(on.statement("A", "the dam had leaked", "Ada Marr"), polarity="denied")
+    told, time = utterance(on, "Ada Marr", [print_]), on.time("A", "4 May", "2031-05-04")
+    dates = tuple(
+        Dating(of=id_, witness=time.witness, edtf=time.edtf, time=time.id)
+        for id_ in (denied.id, print_.id)
+    )
+    event = Event(
+        id="e", edtf="2031-05-04", statements=(denied.id,), utterances=(told.id,), dates=dates
+    )
+    return on.record(
+        stories=(on.story("A"),),
+        quotations=(print_,),
+        statements=(denied,),
+        times=(time,),
+        utterances=(told,),
+        events=(event,),
+    )
+
+
+@pytest.mark.parametrize("format_", [text, markdown, timelinejs])
+def test_the_word_that_denies_stands_with_the_words_denied(record: Record, format_: object) -> None:
+    """Wherever a speaker's name leads the words, the cue stands between them."""
+    shown = format_.render(record, Surface(width=120))  # type: ignore[attr-defined]
+    assert "Ada Marr: that" not in shown
+    assert "Ada Marr: the dam" not in shown
+    assert "denied" in shown.replace(PRINTED, "")
+
+
+def test_the_row_of_a_print_is_denied_as_its_statement_is(record: Record) -> None:
+    """A spreadsheet has one polarity for what was denied, and the cue with the print."""
+    rows = list(csv.DictReader(io.StringIO(table.render(record, Surface(width=100)))))
+    assert [row["polarity"] for row in rows] == ["denied", "denied"]
+    assert rows[1]["words"].startswith("denied")
