@@ -30,7 +30,7 @@ DateReader = Callable[[str], Iterator[tuple[Span, str, str]]]
 # What is asked of a text to tell its language.
 LEAST_WORDS = 4
 LEAST_SHARE = 0.2
-LEAST_TELLTALES = 0.07
+LEAST_TELLTALES = 0.05
 LEAST_LEAD = 0.05
 
 
