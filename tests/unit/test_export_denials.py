@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
 
 from tests.records import Desk, utterance, witness
-from variorum.exports import Surface, markdown, text, timelinejs
+from variorum.exports import Surface, html, markdown, text, timelinejs
 from variorum.exports import csv as table
+from variorum.exports._apparatus import Edition
 from variorum.model.record import Record
-from variorum.model.story import Dating, Event
+from variorum.model.story import Dating, Event, StatementReading
 
 PRINTED = "Ada Marr denied on 4 May that the dam had leaked."
 
@@ -56,3 +58,20 @@ def test_the_row_of_a_print_is_denied_as_its_statement_is(record: Record) -> Non
     rows = list(csv.DictReader(io.StringIO(table.render(record, Surface(width=100)))))
     assert [row["polarity"] for row in rows] == ["denied", "denied"]
     assert rows[1]["words"].startswith("denied")
+
+
+def test_no_link_of_the_page_leads_nowhere(record: Record) -> None:
+    """The words with their cue have a place in the text that links to them find."""
+    shown = html.render(record, Surface(width=100))
+    links = set(re.findall(r'href="#(A\.[0-9-]+)"', shown))
+    assert any(link.startswith(f"A.{record.quotations[0].cue[0][0]}-") for link in links)
+    assert links <= set(re.findall(r'id="(A\.[0-9-]+)"', shown))
+
+
+def test_statements_that_are_shared_keep_what_denies_them(record: Record) -> None:
+    """A reading of a relation is shown with the cue, one that nobody denies as it is."""
+    edition, (denied,) = Edition(record), record.statements
+    reading = StatementReading(witness=denied.witness, spans=denied.spans, statement=denied.id)
+    assert edition.words(denied.witness, edition.shown(reading)).startswith("denied")
+    other = replace(reading, statement="none")
+    assert edition.shown(other) == denied.spans

@@ -237,6 +237,12 @@ class Edition:
         """Return the words of a statement; where somebody denies it, with the words that do."""
         return self._words[one.witness].joined(self.denials.statements.get(one.id, ()), one.spans)
 
+    def shown(self, reading: Reading | StatementReading) -> Spans:
+        """Return the words of a reading; where somebody denies them, with the words that do."""
+        id_ = reading.statement if isinstance(reading, StatementReading) else ""
+        cue = self.denials.statements.get(id_, ())
+        return self._words[reading.witness].joined(cue, reading.spans)
+
     def _with_cues(self, row: Row) -> tuple[Spans, ...]:
         """Return the cells of a row, the first words of each denied print with its cue."""
         cells = list(row.cells)

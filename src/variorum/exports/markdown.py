@@ -58,7 +58,7 @@ def _sections(edition: Edition, chapter: Chapter) -> Iterator[tuple[str, list[st
     yield "Printed alike, or once", [line for told in printed for line in _prints(edition, told)]
     yield "Shared", _shared(edition, chapter)
     for witness, statements in chapter.single:
-        told_here = [f"- {_words(edition, s.witness, s.spans)}" for s in statements]
+        told_here = [f"- {_words(edition, s.witness, edition.stated(s))}" for s in statements]
         yield f"Only in {_text(witness.siglum)}", told_here
     yield "Left out", _left_out(edition, chapter)
     yield "Copied", _copied(edition, chapter)
@@ -122,7 +122,9 @@ def _shared(edition: Edition, chapter: Chapter) -> list[str]:
             for reading in relation.readings:
                 holder = edition.holder(reading)
                 held = f" ({_text(holder)})" if holder else ""
-                lines.append(f"  - {_words(edition, reading.witness, reading.spans)}{held}")
+                lines.append(
+                    f"  - {_words(edition, reading.witness, edition.shown(reading))}{held}"
+                )
         lines.append("")
     return lines
 
