@@ -31,6 +31,7 @@ def test_find_knows_no_other(code: str | None) -> None:
         "Ferry company has no plans to sell more tickets",
         "“We will not wait,” she said. The others did.",
         "It has been raining. " * 50_000,
+        "Torva beat Port Aven in a cup final, and Sand was on form for a big win.",
     ],
 )
 def test_english_is_detected(text: str) -> None:

@@ -200,11 +200,12 @@ def test_a_mark_never_closed_stays_whole() -> None:
         ("Torvane recalled 9,000 kettles over a faulty cord.", "recalled", 0),
         ("Ada Poe recalled that the kettles had leaked.", "recalled", 1),
         ("The recall covers two models sold since June.", "covers", 0),
+        ("The Marden court overturned the conviction of Ada Poe.", "overturned", 0),
         ("The agency covers two models sold since June.", "covers", 1),
     ],
 )
 def test_a_verb_that_does_something_says_nothing(body: str, cue: str, count: int) -> None:
-    """Who recalls kettles says nothing, nor does a thing that a verb of no speech has."""
+    """Who recalls kettles says nothing, nor does a thing, nor a court that overturns."""
     text = f"Kettles\n{body}"
     source, content = body.split(f" {cue} ")
     found = Found(_span(text, cue), _span(text, source), (_span(text, content.rstrip(".")),))

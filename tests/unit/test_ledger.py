@@ -41,6 +41,8 @@ ROWS = [
     ("The army regained control of Torvik.", "retook army"),
     ("Rockets were fired at Torvik from the hills.", "attacks"),
     ("Gunmen stormed a hotel in Torvik, killing five.", "attacks gunmen"),
+    ("1,500 soldiers stormed Torvik.", "attacks 1,500 soldiers"),
+    ("A drone strike killed three in Torvik.", "attacks"),
     ("Torvik has been under siege since March.", "attacks"),
     ("Hurricane Bert made landfall in Torvik.", "struck Hurricane Bert"),
     ("A magnitude 6 quake rattled Torvik.", "struck"),
@@ -103,6 +105,9 @@ NOTHING = [
     "Anna Bell left Torvik for Lund.",
     "A man was attacked in Torvik.",
     "She won a lottery in Torvik.",
+    "About 500 dock workers went on strike in Torvik over pay.",
+    "A strike over pay hit Torvik on Monday.",
+    "Mine collapse kills three in Torvik.",
 ]
 
 

@@ -30,3 +30,20 @@ def test_what_is_promised_for_a_month_lies_ahead() -> None:
     body = "Kettles\nThe new ones are promised for December. The first was paid in December."
     found = find_times(article(body, published="2025-11-19"), language)
     assert [time.edtf for time in found] == ["2025-12", "2024-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("Inflation will fall next year.", "next year", "2025"),
+        ("Rents could also fall this year.", "this year", "2024"),
+        ("It was shut in the fall last year.", "fall last year", "2023-23"),
+        ("No one should go back before Monday.", "Monday", "2024-05-20"),
+        ("She should have come on Monday.", "Monday", "2024-05-13"),
+    ],
+)
+def test_a_modal_makes_a_verb_and_points_ahead(text: str, words: str, edtf: str) -> None:
+    """Behind a modal “fall” is no autumn; “should” points ahead, unless it was not so."""
+    made = article("Harbour bridge shut\n" + text, published="2024-05-15")
+    found = [(made.words(t.span)[0], t.edtf) for t in find_times(made, find("en"))]
+    assert found == [(words, edtf)]

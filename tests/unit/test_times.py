@@ -168,7 +168,7 @@ def test_explicit_times_are_stated(text: str, words: str, edtf: str) -> None:
         "It shut for two weeks.",
         "It shut two days after the vote.",
         "It shut two days later, at 10 a.m.",
-        "The prices fall in a fall of 3 points.",
+        "The prices fall in a fall of 3 points, will fall and could also fall.",
         "She lives in flat 1987; the room 2012.",
         "Several years ago it was new; some time ago it shut.",
         "The score was 10:30 and the verse 3:16.",

@@ -84,6 +84,8 @@ def _acts(text: str, draft: Draft, language: Language) -> bool:
     (``The firm recalls its kettles``; ``The recall covers two models``)
     """
     forms = [w.form for w in words_in(text, draft.cue[0])]
+    if not language.verdicts.isdisjoint(forms):
+        return True
     if not draft.told:
         return draft.source is not None and _is_thing(text, draft.source, language)
     cues = (language.cues[form].lemma for form in forms if form in language.cues)

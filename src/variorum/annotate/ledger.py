@@ -20,6 +20,7 @@ from variorum.annotate.possessors import Possessors, quoted
 from variorum.annotate.powers import Powers
 from variorum.annotate.scenes import Scene, Site, scene_of
 from variorum.annotate.sites import LIST, kind_nouns, longest_list, sites_of, states_of
+from variorum.annotate.standing import is_walkout
 from variorum.annotate.statements import with_quotations
 from variorum.annotate.toponyms import find_toponyms
 from variorum.languages import Language
@@ -115,9 +116,13 @@ class _Reader:
         self.group = longest_list(scene) or self.group
 
     def _acts(self, scene: Scene) -> Iterator[Act]:
-        yield from verb_acts(scene, ballot=self.ballot)
-        yield from noun_acts(scene, ballot=self.ballot)
-        yield from state_acts(scene, ballot=self.ballot)
+        """Yield what is said of places; who lays down work attacks none."""
+        attacking = scene.language.places.acts.object
+        for read in (verb_acts, noun_acts, state_acts):
+            for act in read(scene, ballot=self.ballot):
+                named = attacking.get(scene.form(act.at)) == "attacks"
+                if act.row != "attacks" or named or not is_walkout(scene, act.clause):
+                    yield act
 
     def _is_denied(self, scene: Scene, act: Act, near: Sequence[Quotation]) -> bool:
         """Tell whether an act stands in what somebody denies."""

@@ -227,7 +227,7 @@ def scene_of(
     text: str, span: Span, *, sites: Sequence[Site], times: Sequence[Span], language: Language
 ) -> Scene:
     """Return the words of a sentence with its sites and times, which stand in order."""
-    tokens = tokens_in(text, span, ())
+    tokens = _with_numbers(tokens_in(text, span, ()))
     at: dict[int, tuple[Site, int]] = {}
     step = 0
     for site in sites:
@@ -243,6 +243,27 @@ def scene_of(
             step = end
     inside = frozenset(k for start, (_, end) in at.items() for k in range(start, end))
     return Scene(text, tokens, language, at, inside, frozenset(_timed(tokens, times)))
+
+
+def _with_numbers(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens, a number with commas as one of them: ``1,500``."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.text[:3].isdigit() and len(token.text) >= 3 and _is_thousands(found, token):
+            del found[-1]
+            text = f"{found[-1].text},{token.text}"
+            span = (found[-1].span[0], token.span[1])
+            found[-1] = Token(span, text, text.lower(), "word")
+        else:
+            found.append(token)
+    return found
+
+
+def _is_thousands(before: Sequence[Token], token: Token) -> bool:
+    """Tell whether a number and a comma stand close before a token."""
+    if len(before) < 2 or not before[-1].is_comma or not before[-2].text[-1:].isdigit():
+        return False
+    return before[-1].span == (before[-2].span[1], token.span[0])
 
 
 def _timed(tokens: Sequence[Token], times: Sequence[Span]) -> Iterator[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from variorum.annotate.scenes import Range, Scene, is_gerund
 
 # What counts also where it is decided, and what may be denied.
@@ -51,6 +53,17 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
     if not denied:
         return _proclaimed(scene, at, row)
     return refused(scene, row, (subject[0], obj[1]))
+
+
+def is_walkout(scene: Scene, region: Range) -> bool:
+    """Tell whether the only weapon in a region is a strike of those who work there."""
+    words = scene.language.places
+    forms = [scene.form(at) for at in range(*region)]
+    armed = (words.weapons | words.armed) - words.strikes
+    if words.strikes.isdisjoint(forms) or not armed.isdisjoint(forms):
+        return False
+    pairs = {f"{one} {two}" for one, two in pairwise(forms)}
+    return not words.labour.isdisjoint(pairs.union(forms))
 
 
 def _is_weighed(scene: Scene, at: int, start: int) -> bool:

@@ -115,6 +115,8 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
             left, right = right, left
         beside = {f"{word} {other}" for other in right} | {f"{other} {word}" for other in left}
         negated = any(language.negates(other) for other in (word, *left, *right))
+        if _is_unmet(word, right, language):
+            return Tense.PAST
         if (word in language.future and not negated) or beside & language.planned:
             return Tense.FUTURE
         if word in language.times.infinitive and right and may_be_verb(right[0], words, language):
@@ -133,6 +135,12 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
         ):
             return Tense.PAST
     return None
+
+
+def _is_unmet(word: str, right: Sequence[str], language: Language) -> bool:
+    """Tell a modal of what was not so, or is not known to have been: ``should have come``."""
+    modal = word in language.modals and word not in language.planned
+    return modal and not language.variants.perfect.isdisjoint(right)
 
 
 def _is_single(word: str, words: Sequence[str], language: Language) -> bool:

@@ -11,7 +11,7 @@ from variorum.annotate.tenses import REACH
 from variorum.annotate.time_atoms import find_atoms
 from variorum.annotate.time_frames import NEXT, Frame, joined
 from variorum.annotate.time_grammar import either
-from variorum.annotate.time_standing import stands, words_before
+from variorum.annotate.time_standing import is_verb, stands, words_before
 from variorum.languages import Language
 from variorum.model.spans import Span
 
@@ -82,7 +82,7 @@ def _parts(text: str, language: Language) -> Iterator[Frame]:
     found = [*_dates(text, language), *find_atoms(text, language)]
     end = 0
     for frame in sorted(found, key=lambda f: (f.span[0], -f.span[1])):
-        if frame.span[0] >= end:
+        if frame.span[0] >= end and not is_verb(frame, text, language):
             yield frame
             end = frame.span[1]
 

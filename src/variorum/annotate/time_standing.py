@@ -126,6 +126,16 @@ def _is_season(frame: Frame, text: str, before: Sequence[str], language: Languag
     return (preposed and bare_noun) if name in language.times.shy_seasons else preposed or article
 
 
+def is_verb(frame: Frame, text: str, language: Language) -> bool:
+    """Tell whether a season's name is a verb behind a modal: ``will fall``, ``may also fall``."""
+    if frame.says() != {"part"} or text[slice(*frame.span)] not in language.times.shy_seasons:
+        return False
+    before = words_before(text, frame.span[0])
+    while before and before[-1] in language.adverbs:
+        before.pop()
+    return bool(before) and before[-1] in language.modals
+
+
 def words_before(text: str, end: int) -> list[str]:
     """Return the words shortly before a place, in lower case."""
     return [word.lower() for word in WORD.findall(text, max(0, end - REACH), end)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from variorum.exports import _labels as labels
+from variorum.exports._denials import Denials
 from variorum.exports._kept import KeptWords
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.identity import Reading
@@ -58,6 +59,7 @@ class Edition:
     utterances: dict[str, Utterance] = field(init=False)
     origins: dict[str, list[Origin]] = field(init=False)
     counts: Counter[str] = field(init=False)
+    denials: Denials = field(init=False)
     _words: dict[str, KeptWords] = field(init=False)
     _order: dict[str, int] = field(init=False)
 
@@ -70,6 +72,7 @@ class Edition:
         made(self, "statements", {s.id: s for s in record.statements})
         made(self, "times", {t.id: t for t in record.times})
         made(self, "utterances", {u.id: u for u in record.utterances})
+        made(self, "denials", Denials.of(record))
         made(self, "origins", _by_what_rests(record.origins))
         made(self, "_words", {w.id: KeptWords.of(w) for w in record.witnesses})
         made(self, "_order", {w.id: at for at, w in enumerate(record.witnesses)})
@@ -130,8 +133,9 @@ class Edition:
         """
         rows: dict[tuple[str, ...], list[Row]] = defaultdict(list)
         for row in self.breaths(utterance):
-            words = (self.likeness(row.witnesses[0], cell) for cell in row.cells)
-            rows[(row.heading, *words)].append(row)
+            cells = self._with_cues(row)
+            words = (self.likeness(row.witnesses[0], cell) for cell in cells)
+            rows[(row.heading, *words)].append(replace(row, cells=cells))
         ordered = sorted(
             rows.values(),
             key=lambda same: (same[0].heading != "", self.index(same[0].witnesses[0])),
@@ -225,15 +229,29 @@ class Edition:
         ]
 
     def said(self, print_: Quotation) -> Spans:
-        """Return the words of a print; where its cue says that they were not said, with the cue."""
-        if not print_.negated:
-            return print_.spans
-        joined: list[Span] = []
-        for start, end in sorted((*print_.cue, *print_.spans)):
-            between = self.kept(print_.witness, (joined[-1][1], start)) if joined else None
-            blank = between is not None and not between.strip()
-            joined = [*joined[:-1], (joined[-1][0], end)] if blank else [*joined, (start, end)]
-        return tuple(joined)
+        """Return the words of a print; where they are denied or were not said, with the cue."""
+        cue = self.denials.prints.get(print_.id, ())
+        return self._words[print_.witness].joined(cue, print_.spans)
+
+    def stated(self, one: Statement) -> Spans:
+        """Return the words of a statement; where somebody denies it, with the words that do."""
+        return self._words[one.witness].joined(self.denials.statements.get(one.id, ()), one.spans)
+
+    def shown(self, reading: Reading | StatementReading) -> Spans:
+        """Return the words of a reading; where somebody denies them, with the words that do."""
+        id_ = reading.statement if isinstance(reading, StatementReading) else ""
+        cue = self.denials.statements.get(id_, ())
+        return self._words[reading.witness].joined(cue, reading.spans)
+
+    def _with_cues(self, row: Row) -> tuple[Spans, ...]:
+        """Return the cells of a row, the first words of each denied print with its cue."""
+        cells = list(row.cells)
+        for print_ in (self.quotations[p] for p in row.prints if p in self.denials.prints):
+            own = (at for at, spans in enumerate(cells) if _any_overlap(spans, print_.spans))
+            if (at := next(own, None)) is not None:
+                cue = self.denials.prints[print_.id]
+                cells[at] = self._words[print_.witness].joined(cue, cells[at])
+        return tuple(cells)
 
     def holder(self, reading: Reading | StatementReading) -> str:
         """Return on whose word a witness prints a statement, "" where it is the outlet's own."""
@@ -256,31 +274,6 @@ class Edition:
         return sorted(found, key=lambda pair: (not pair[1].spans, self.index(pair[0][0])))
 
 
-def major_first(variants: Iterable[Variant]) -> list[Variant]:
-    """Return variants with the major ones first, those that turn the meaning at their head."""
-
-    def rank(variant: Variant) -> tuple[bool, int]:
-        known = variant.kind in labels.VARIANT_ORDER
-        order = labels.VARIANT_ORDER.index(variant.kind) if known else len(labels.VARIANT_ORDER)
-        return (variant.weight != "major", order)
-
-    return sorted(variants, key=rank)
-
-
-def at_a_glance(variants: Iterable[Variant]) -> list[tuple[str, Variant]]:
-    """Return the kinds of the major variants, each once with its count, and the first of each."""
-    major = [v for v in major_first(variants) if v.weight == "major"]
-    kinds = [v.kind for v in major]
-    first = {v.kind: v for v in reversed(major)}
-    return [
-        (
-            labels.kind(kind) + (f" ×{kinds.count(kind)}" if kinds.count(kind) > 1 else ""),
-            first[kind],
-        )
-        for kind in dict.fromkeys(kinds)
-    ]
-
-
 def _by_what_rests(origins: Iterable[Origin]) -> dict[str, list[Origin]]:
     found: dict[str, list[Origin]] = defaultdict(list)
     for origin in origins:
@@ -291,9 +284,11 @@ def _by_what_rests(origins: Iterable[Origin]) -> dict[str, list[Origin]]:
 
 def touch(reading: Reading, asked: Quotation) -> bool:
     """Tell whether a reading has words of a quotation."""
-    return reading.witness == asked.witness and any(
-        overlap(one, other) for one in reading.spans for other in asked.spans
-    )
+    return reading.witness == asked.witness and _any_overlap(reading.spans, asked.spans)
+
+
+def _any_overlap(ones: Spans, others: Spans) -> bool:
+    return any(overlap(one, other) for one in ones for other in others)
 
 
 def _apart(one: tuple[Spans, ...], other: tuple[Spans, ...]) -> bool:

@@ -9,9 +9,9 @@ from itertools import chain
 from rich.text import Text
 
 from variorum.exports import _labels as labels
-from variorum.exports._apparatus import major_first
 from variorum.exports._collation import minor
 from variorum.exports._layout import joined
+from variorum.exports._ranked import major_first
 from variorum.exports._terminal import LOUD, QUIET, TITLE, Part, Terminal, heading
 from variorum.model.changes import Change, Point
 from variorum.model.identity import Noun, Reading

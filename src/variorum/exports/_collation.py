@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from variorum.exports import _labels as labels
-from variorum.exports._apparatus import Row, at_a_glance, major_first
+from variorum.exports._apparatus import Row
 from variorum.exports._headings import apart, stronger
 from variorum.exports._layout import Column, Piece, cells, row_groups
 from variorum.exports._origins import origins_told
+from variorum.exports._ranked import at_a_glance, major_first
 from variorum.exports._stacks import Stack, differences, parted, stacks
 from variorum.exports._terminal import LOUD, QUIET, TITLE, Part, Terminal, heading
 from variorum.model.story import Utterance, Variant

@@ -165,15 +165,16 @@ def _pointed(page: Markup, chapter: Chapter) -> Iterator[tuple[str, Span]]:
         asked = (told.question,) if told.question in page.edition.quotations else ()
         for id_ in (*told.prints, *asked):
             print_ = page.edition.quotations[id_]
-            yield from ((print_.witness, span) for span in print_.spans)
+            spans = {*print_.spans, *page.edition.said(print_)}
+            yield from ((print_.witness, span) for span in sorted(spans))
         for found in page.edition.rows(told):
             yield from _in_cells(found.witnesses[0], found.cells)
         readings = (r for v in told.variants for r in v.readings)
         yield from ((r.witness, span) for r in readings for span in r.spans)
     sides = (r for relation in chapter.relations for r in relation.readings)
-    yield from ((r.witness, span) for r in sides for span in r.spans)
+    yield from ((r.witness, span) for r in sides for span in {*r.spans, *page.edition.shown(r)})
     single = (s for _, found in chapter.single for s in found)
-    yield from ((s.witness, span) for s in single for span in s.spans)
+    yield from ((s.witness, span) for s in single for span in {*s.spans, *page.edition.stated(s)})
     yield from ((f.witness, span) for f in chapter.flags for span in f.spans)
     yield from ((o.of.witness, span) for o in chapter.omissions for span in o.of.spans)
     yield from ((p.witness, p.span) for c in chapter.copies for p in (c.from_, c.to))

@@ -57,7 +57,7 @@ def _told(edition: Edition, event: Event) -> Iterator[Telling]:
     for id_ in event.statements:
         one = edition.statements[id_]
         holder = one.holder.name if one.holder else ""
-        yield Telling(one.witness, one.spans, holder, tuple(times[id_]))
+        yield Telling(one.witness, edition.stated(one), holder, tuple(times[id_]))
     for id_ in event.utterances:
         utterance = edition.utterances[id_]
         for print_ in (edition.quotations[p] for p in utterance.prints):

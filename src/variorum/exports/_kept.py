@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from variorum.model.record import Witness
-from variorum.model.spans import Span
+from variorum.model.spans import Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,14 @@ class KeptWords:
             return None
         start, piece = self.starts[found], self.pieces[found]
         return piece[span[0] - start : span[1] - start] if span[1] <= start + len(piece) else None
+
+    def joined(self, cue: Spans, spans: Spans) -> Spans:
+        """Return words with the cue that introduces them, one span where only blanks part them."""
+        if not cue:
+            return spans
+        found: list[Span] = []
+        for start, end in sorted({*cue, *spans}):
+            between = self.at((found[-1][1], start)) if found else None
+            blank = between is not None and not between.strip()
+            found = [*found[:-1], (found[-1][0], end)] if blank else [*found, (start, end)]
+        return tuple(found)

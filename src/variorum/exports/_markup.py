@@ -100,7 +100,8 @@ class Markup:
     def readings(self, readings: Sequence[Reading | StatementReading]) -> str:
         """Return readings as a list, witnesses with the same words together."""
         items = (
-            f"<li>{self.chips(witnesses)} {self.cell(r.witness, r.spans)}{self._held(r)}</li>"
+            f"<li>{self.chips(witnesses)} {self.cell(r.witness, self.edition.shown(r))}"
+            f"{self._held(r)}</li>"
             for witnesses, r in self.edition.grouped(readings)
         )
         return f'<ul class="readings">{"".join(items)}</ul>'

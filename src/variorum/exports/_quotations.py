@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from variorum.exports import _labels as labels
-from variorum.exports._apparatus import at_a_glance, major_first
 from variorum.exports._bands import bands, tag, tags
 from variorum.exports._chapters import Chapter
 from variorum.exports._layers import layer_of
 from variorum.exports._markup import Markup, escaped, facts, language, pick, row, table
 from variorum.exports._origins import origins_told
+from variorum.exports._ranked import at_a_glance, major_first
 from variorum.model.story import Utterance, Variant
 
 

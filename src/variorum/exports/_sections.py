@@ -91,7 +91,7 @@ def _statement(page: Markup, statement: Statement) -> str:
     id_ = f"r-{statement.id}"
     holder = escaped(statement.holder.name) if statement.holder else labels.NARRATOR
     lights = page.lights([(statement.witness, statement.spans)])
-    body = f'<p class="one">{page.cell(statement.witness, statement.spans)}</p>'
+    body = f'<p class="one">{page.cell(statement.witness, page.edition.stated(statement))}</p>'
     return row(id_, lights, pick(id_, holder), body)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from variorum.exports import _labels as labels
 from variorum.exports import _rulings as ruled
-from variorum.exports._apparatus import Edition, at_a_glance
+from variorum.exports._apparatus import Edition
 from variorum.exports._places import says
+from variorum.exports._ranked import at_a_glance
 from variorum.model.edtf import order
 from variorum.model.record import Record
 from variorum.model.spans import Spans

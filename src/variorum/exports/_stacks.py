@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.exports._apparatus import Edition, Row, major_first
+from variorum.exports._apparatus import Edition, Row
 from variorum.exports._headings import OF_A_HEADING, stronger
 from variorum.exports._layers import layer_of
+from variorum.exports._ranked import major_first
 from variorum.model.spans import Spans
 from variorum.model.story import Utterance, Variant
 

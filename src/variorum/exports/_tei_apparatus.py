@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.exports import _labels as labels
-from variorum.exports._apparatus import Row, major_first
+from variorum.exports._apparatus import Row
 from variorum.exports._chapters import Chapter
+from variorum.exports._ranked import major_first
 from variorum.exports._tei_draft import Draft
 from variorum.exports._tei_elements import Element, add, add_date, token, write
 from variorum.model.annotation import Quotation

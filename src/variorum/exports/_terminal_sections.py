@@ -43,7 +43,7 @@ def _relation(page: Terminal, numbered: Numbered) -> list[Text]:
     lines += [Text(f"    {line}", style=QUIET) for line in more]
     for witnesses, reading in edition.grouped(relation.readings):
         head = [("      ", ""), *page.sigla(witnesses)]
-        words = page.words(reading.witness, reading.spans)
+        words = page.words(reading.witness, edition.shown(reading))
         told_ = page.hanging(head, words, indent=9, lines=3)
         name = edition.holder(reading)
         lines += _beside(page, told_, _in_brackets(page, name), indent=9)
@@ -69,7 +69,7 @@ def single(page: Terminal, chapter: Chapter) -> list[Text]:
     for witness, statements in chapter.single:
         lines += [Text(), Text.assemble(("ONLY IN ", TITLE), page.siglum(witness.id))]
         for statement in statements:
-            words = page.words(statement.witness, statement.spans)
+            words = page.words(statement.witness, page.edition.stated(statement))
             told = page.hanging([("  ·", QUIET)], words, indent=4)
             name = statement.holder.name if statement.holder else ""
             lines += _beside(page, told, _in_brackets(page, name), indent=4)

@@ -71,13 +71,14 @@ class _Table:
 
     def prints(self) -> Iterator[_Row]:
         """Yield a row a print of an utterance."""
+        denied = self.edition.denials.prints
         for one in self.record.quotations:
             if one.id in self.utterances:
                 told = self.utterances[one.id]
                 yield self._row(one, "print", self.edition.said(one)) | {
                     "holder": (one.speaker.name if one.speaker else told.speaker) or "",
                     "form": one.form,
-                    "polarity": "denied" if one.negated else "affirmed",
+                    "polarity": "denied" if one.id in denied else "affirmed",
                     "utterance": told.id,
                 }
 

@@ -13,7 +13,7 @@ from variorum.exports import Surface
 from variorum.exports import _labels as labels
 from variorum.exports import _rulings as ruled
 from variorum.exports._addresses import url
-from variorum.exports._apparatus import Edition, major_first
+from variorum.exports._apparatus import Edition
 from variorum.exports._chapters import Chapter, arranged
 from variorum.exports._clean import one_line
 from variorum.exports._dates import told as told_date
@@ -21,6 +21,7 @@ from variorum.exports._events import tellings, values
 from variorum.exports._omissions import graded
 from variorum.exports._origins import origins_told, runs
 from variorum.exports._proof import spans_line
+from variorum.exports._ranked import major_first
 from variorum.exports._relations import by_kind
 from variorum.model.record import Record, Witness
 from variorum.model.spans import Spans
@@ -57,7 +58,7 @@ def _sections(edition: Edition, chapter: Chapter) -> Iterator[tuple[str, list[st
     yield "Printed alike, or once", [line for told in printed for line in _prints(edition, told)]
     yield "Shared", _shared(edition, chapter)
     for witness, statements in chapter.single:
-        told_here = [f"- {_words(edition, s.witness, s.spans)}" for s in statements]
+        told_here = [f"- {_words(edition, s.witness, edition.stated(s))}" for s in statements]
         yield f"Only in {_text(witness.siglum)}", told_here
     yield "Left out", _left_out(edition, chapter)
     yield "Copied", _copied(edition, chapter)
@@ -121,7 +122,9 @@ def _shared(edition: Edition, chapter: Chapter) -> list[str]:
             for reading in relation.readings:
                 holder = edition.holder(reading)
                 held = f" ({_text(holder)})" if holder else ""
-                lines.append(f"  - {_words(edition, reading.witness, reading.spans)}{held}")
+                lines.append(
+                    f"  - {_words(edition, reading.witness, edition.shown(reading))}{held}"
+                )
         lines.append("")
     return lines
 

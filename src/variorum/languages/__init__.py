@@ -30,7 +30,7 @@ DateReader = Callable[[str], Iterator[tuple[Span, str, str]]]
 # What is asked of a text to tell its language.
 LEAST_WORDS = 4
 LEAST_SHARE = 0.2
-LEAST_TELLTALES = 0.07
+LEAST_TELLTALES = 0.05
 LEAST_LEAD = 0.05
 
 
@@ -129,6 +129,7 @@ class Language:
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
         object_acts: those that do something to a noun phrase (``recalled its kettles``).
+        verdicts: words of what a court does to a ruling or a person: ``overturned``.
         object_controls: those that need one who is told before an infinitive (``told Poe to go``).
         noun_verbs: speech verbs with forms that are as often nouns (``claims``).
     """
@@ -234,6 +235,7 @@ class Language:
     common_verbs: frozenset[str]
     object_verbs: frozenset[str]
     object_acts: frozenset[str]
+    verdicts: frozenset[str]
     infinitive_verbs: frozenset[str]
     object_controls: frozenset[str]
     noun_verbs: frozenset[str]

@@ -73,6 +73,7 @@ class PlaceWords:
         parts, points: words for a part of a place; points of the compass.
         wholes: words that leave a place whole: ``all``.
         works: what is built; ``armed``: people in arms; ``weapons``: what they use.
+        strikes: weapons that are also a refusal to work, which words of ``labour`` tell.
         hazards: what nature does to a place, to nothing or to the proper word before its name.
         bodies: nouns of a state's parts: ``parliament``.
         seats: seats of governments to their country.
@@ -134,6 +135,8 @@ class PlaceWords:
     works: frozenset[str]
     armed: frozenset[str]
     weapons: frozenset[str]
+    strikes: frozenset[str]
+    labour: frozenset[str]
     hazards: frozenset[str]
     bodies: frozenset[str]
     seats: Mapping[str, str]
