@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from variorum.cli.library import library_option, opened
+from variorum.cli.library import Library, library_option, opened
 from variorum.cli.limits import limits_from
 from variorum.cli.progress import with_progress
 from variorum.cli.reading import reading_options
@@ -17,7 +15,7 @@ from variorum.cli.reading import reading_options
 @library_option
 @reading_options
 def forget(
-    name: str, *, library: Path, annotator: str | None, threads: int, **sizes: float | None
+    name: str, *, library: Library, annotator: str | None, threads: int, **sizes: float | None
 ) -> None:
     """Remove what has this name from the library, with all that rests on it.
 

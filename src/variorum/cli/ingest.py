@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from variorum.cli.library import library_option, opened
+from variorum.cli.library import Library, library_option, opened
 from variorum.cli.limits import DEPTH, UNPACKED, limits_from
 from variorum.cli.progress import with_progress
 from variorum.cli.reading import reading_options
@@ -35,7 +34,7 @@ MOST_ARTICLES = 100_000
 def ingest(
     paths: Sequence[str],
     *,
-    library: Path,
+    library: Library,
     annotator: str | None,
     threads: int,
     max_articles: int,
