@@ -46,13 +46,17 @@ class Server:
         self._socket = socket
         self._numbers = count(1)
 
-    def database(self, *, options: tuple[str, ...] = ()) -> str:
+    def database(self, encoding: str = "UTF8") -> str:
         """Make a database, and return its address."""
         name = f"library{next(self._numbers)}"
-        self.tell("postgres", f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
-        for option in options:
-            self.tell("postgres", option.format(name))
+        made = f"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{encoding}'"
+        self.tell("postgres", made)
         return self.address(name)
+
+    def holds(self, database: str, word: bytes) -> bool:
+        """Tell whether a file of a database has these bytes."""
+        found = self.tell("postgres", f"SELECT oid FROM pg_database WHERE datname = '{database}'")
+        return any(word in path.read_bytes() for path in (self._socket / "base" / found).iterdir())
 
     def address(self, name: str, user: str = "desk") -> str:
         """Return the address of a database."""

@@ -97,21 +97,30 @@ class Ingest:
         taken = Taken()
         with self._store.writing() as writer:
             run = writer.begin(__version__, self._stages.made_with)
-        for path in self._watch(files, "taking in"):
-            self._take(path, run, taken)
+        watched = self._watch(files, "taking in")
+        busy = [path for path in watched if not self._take(path, run, taken)]
+        for path in busy:
+            self._take(path, run, taken, wait=True)
         compose = ComposeStories(self._store, self._stages, self._limits)
         taken.stories += compose(run, self._watch)
         with self._store.writing(run) as writer:
             writer.finish()
         return taken
 
-    def _take(self, path: str, run: int, taken: Taken) -> None:
-        """Take in one file, unless it was taken in before."""
+    def _take(self, path: str, run: int, taken: Taken, *, wait: bool = False) -> bool:
+        """Take in one file; tell whether no other worker has it at hand."""
         rejected = _Rejections(taken)
         file = next(local.map(self._captured, [path], reject=rejected.of_path), None)
         if file is None:
             self._write((), run, rejected)
-            return
+            return True
+        with self._store.claim(f"file {file.sha256}", wait=wait) as mine:
+            if mine:
+                self._take_in(file, run, taken, rejected)
+            return mine
+
+    def _take_in(self, file: Capture, run: int, taken: Taken, rejected: _Rejections) -> None:
+        """Take in a file, unless it was taken in before."""
         with self._store.reading() as view:
             if view.has_input(file.sha256):
                 taken.passed_over += 1

@@ -50,6 +50,8 @@ _OTHERS = text(
     " AND relkind IN ('r', 'p', 'v', 'm') AND NOT EXISTS (SELECT 1 FROM pg_depend"
     " WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')"
 )
+# What holds words beside the tables of every store: the index, and what the planner counts.
+_BESIDE = ("searchable", "pg_statistic")
 _INDEX = "INSERT INTO searchable (article, words, vector) VALUES (%s, %s, %s::tsvector)"
 _FORM = text("UPDATE variorum_library SET form = :form")
 _LOOKING = text(
@@ -132,7 +134,7 @@ class PostgresStore:
         try:
             with self._transaction(_ALONE) as connection:
                 _set_wait(connection, local=False)
-                for table in (*sorted(METADATA.tables), "searchable"):
+                for table in (*sorted(METADATA.tables), *_BESIDE):
                     connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {table}")
                 busy = connection.scalar(_LOOKING, {"gone": when})
                 connection.exec_driver_sql("RESET lock_timeout")
