@@ -193,6 +193,20 @@ def test_second_writer_waits_and_then_says_so(
     other.close()
 
 
+def test_who_may_only_read_reads(server: postgresql.Server) -> None:
+    """A user with SELECT alone searches and lists, and is told that writing is not granted."""
+    database = name_of(library(server))
+    role = f"CREATE ROLE guest LOGIN PASSWORD '{postgresql.PASSWORD}'"
+    server.tell(database, f"{role}; GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest")
+    store = open_store(server.address(database, "guest"))
+    with store.reading() as view:
+        assert len(view.search("wells")) == 1
+    with pytest.raises(SetupError, match="this user may not do that"), store.writing() as writer:
+        writer.begin("0", "reader")
+    assert store.faults() == ()
+    store.close()
+
+
 def test_claimed_name_is_left_to_its_worker(server: postgresql.Server) -> None:
     """Who does not wait is told that another has a name; who waits gets it when it is let go."""
     address = library(server)
