@@ -56,7 +56,7 @@ check-cluster: .venv/cluster/ready ## every stage on Daft, and on a Ray cluster 
 	.venv/cluster/bin/python -m pytest -m cluster tests/contract/test_engines.py tests/unit/test_cli_batch.py
 
 check-postgres: .venv/postgres ## every store's contract on a PostgreSQL server that the tests start
-	$(BIN)/python -m pytest -m postgres tests/contract tests/unit/test_postgres_library.py
+	$(BIN)/python -m pytest -m postgres tests/contract tests/unit/test_postgres_*.py
 
 quality: setup ## score every part on data (ONLY="name …" for some), write docs/quality.json
 	$(BIN)/python -m tests.quality $(ONLY)
