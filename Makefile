@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA := $(or $(VARIORUM_DATA),../shared/data)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup demo check check-cluster check-postgres quality train bench docs pins clean
+.PHONY: help setup demo check check-cluster check-postgres quality train bench fuzz faults sbom audit wheel docs pins clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -36,6 +36,10 @@ help: ## what there is
 # The driver of PostgreSQL, and a server for tests where the system has none.
 .venv/postgres: .venv/check requirements/postgres.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/postgres.txt
+	@touch $@
+
+.venv/fuzz: .venv/check requirements/fuzz.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
 setup: .venv/check ## make .venv with everything that `make check` needs
@@ -70,6 +74,21 @@ train: .venv/train ## train the models anew: hours on a CPU, minutes on a GPU; g
 
 bench: setup ## measure speed as ratios in one run
 	$(BIN)/python -m tests.bench
+
+fuzz: .venv/fuzz ## fuzz every reader for ten minutes in all (SECONDS="…" ONLY="name …"), on Linux
+	PYTHONPATH=src:. $(BIN)/python -m tests.fuzz $(or $(SECONDS),600) $(ONLY)
+
+faults: setup ## kill what writes at 200 random points, and see that nothing is lost: ten minutes
+	PYTHONPATH=src:. $(BIN)/python -m tests.faults
+
+sbom: setup ## write the bill of materials (CycloneDX) into build/
+	PYTHONPATH=src:. $(BIN)/python -m tests.supply.sbom
+
+audit: setup ## ask for known faults of every pinned package; needs a network
+	PYTHONPATH=src:. $(BIN)/python -m tests.supply.audit
+
+wheel: .venv/run ## build the wheel into dist/, the same byte for byte each time
+	$(BIN)/python -m hatchling build -t wheel
 
 docs: setup ## write the help pages in docs/ anew
 	$(BIN)/python -m tests.manual

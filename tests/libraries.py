@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.samples import as_json
 from tests.stated import stated
-from variorum.ingest import Ingest, Stages, Taken
+from variorum.ingest import Ingest, Net, Stages, Taken
 from variorum.ingest.keeping import Embed, Prepare
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Capture
@@ -124,12 +124,17 @@ def job(
     *,
     limits: Limits | None = None,
     sort: Callable[[], TitleSorter] = TitleSorter,
+    net: Net | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Ingest:
-    """Return the job of taking files into a library."""
+    """Return the job of taking files and addresses into a library."""
     limits = limits or Limits()
     stages = Stages(store, limits=limits)
     prepare = Prepare(store, stages, sketch)
-    return Ingest(store, stages, sort=sort, prepare=prepare, limits=limits, most=1000)
+    return Ingest(
+        store, stages, sort=sort, prepare=prepare, limits=limits, most=1000, net=net,
+        stopped=stopped,
+    )  # fmt: skip
 
 
 def take(store: Store, paths: Sequence[str], *, limits: Limits | None = None) -> Taken:

@@ -24,7 +24,8 @@ FLOORS = (
     {"formats", "languages", "gazetteers", "stores", "engines", "exports", "weights"},
     {"capture", "extract", "annotate", "cluster", "align", "compose", "review"},
     {"pipeline", "ingest", "batch"},
-    {"cli", "web", "notebook"},
+    {"web", "notebook"},
+    {"cli"},  # one command starts the web
     {"__main__"},
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
@@ -32,6 +33,7 @@ BANNED = {"util", "utils", "common", "base", "manager", "managers", "helper", "h
 HEAVY = {
     "lxml", "trafilatura", "onnxruntime", "numpy", "rich", "selectolax", "msgspec", "click",
     "fastwarc", "brotli", "httpx", "httpcore", "protego", "sqlalchemy", "pyarrow", "daft", "ray",
+    "jinja2", "starlette", "uvicorn",
 }  # fmt: skip
 
 

@@ -84,15 +84,26 @@ def encode_rows(rows: Sequence[object]) -> bytes:
 
 def schema(noun: type = Record) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a record, or of :class:`Changes`."""
-    (reference,), definitions = msgspec.json.schema_components(
-        [noun], ref_template="#/$defs/{name}"
-    )
-    for part in _dataclasses_in(noun):
+    (reference,), definitions = schema_parts([noun], "#/$defs/{name}")
+    title = f"Variorum {noun.__name__.lower()}"
+    return {"$schema": DIALECT, "title": title, **reference, "$defs": definitions}
+
+
+def schema_parts(
+    nouns: Sequence[Any], ref_template: str
+) -> tuple[tuple[dict[str, Any], ...], dict[str, dict[str, Any]]]:
+    """Return the schemas of nouns as they are written, and those of all that they are made of.
+
+    Args:
+        nouns: dataclasses, no two of one name.
+        ref_template: how one schema points at another, with ``{name}`` in it.
+    """
+    references, definitions = msgspec.json.schema_components(nouns, ref_template=ref_template)
+    for part in {part for noun in nouns for part in _dataclasses_in(noun)}:
         _close_lists(part, definitions[part.__name__]["properties"])
     for definition in definitions.values():
         _name_as_in_json(definition)
-    title = f"Variorum {noun.__name__.lower()}"
-    return {"$schema": DIALECT, "title": title, **reference, "$defs": definitions}
+    return references, definitions
 
 
 def _to_json(record: Record) -> dict[str, Any]:

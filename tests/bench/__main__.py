@@ -195,7 +195,7 @@ def _open(file: Path) -> bytes:
 
 
 if __name__ == "__main__":
-    from tests.bench import growth, library, streams
+    from tests.bench import growth, library, pages, streams
 
     start_up()
     html_body()
@@ -208,3 +208,4 @@ if __name__ == "__main__":
     streams.arrivals()
     library.size()
     library.ingest()
+    pages.pages()

@@ -23,9 +23,12 @@ ARRIVALS = 300
 REPORTS = 5
 WORDS, NAMES, NUMBERS = 96, 10, 4
 SHARED = 0.4
+NOISE = 0.7
 # How often a word of rank r is used: 1 / (r + FLAT), as in Zipf's law with Mandelbrot's shift.
 VOCABULARY, FLAT = 60_000, 30
 FIRST = date(2025, 3, 1)
+Vector = np.ndarray[tuple[int], np.dtype[np.float32]]
+
 SYLLABLES = ("bar", "den", "fol", "gri", "hal", "ket", "lon", "mur", "nes", "pol", "ras", "tev")
 
 
@@ -60,34 +63,29 @@ def _sketches(count: int, start: int = 0) -> Iterator[tuple[Sketch, str]]:
     """Yield sketches with the ids of their stories, spread over the days of a window."""
     chance = random.Random(start)
     noise = np.random.default_rng(start)
-    words = _Words(chance)
-    stories: list[tuple[str, list[str], np.ndarray[tuple[int], np.dtype[np.float32]]]] = []
+    words = [_word(rank) for rank in range(VOCABULARY)]
+    reach = np.cumsum(1 / (np.arange(VOCABULARY) + FLAT))
+    stories: list[tuple[str, list[str], Vector]] = []
     for at in range(start, start + count):
-        old = stories and chance.random() < 1 - 1 / REPORTS
-        own = words.some(WORDS)
-        if old:
+        drawn = np.searchsorted(reach, noise.random(WORDS) * reach[-1])
+        own = [words[rank] for rank in np.unique(drawn)[::-1]]
+        vector = noise.standard_normal(WIDTH, dtype=np.float32)
+        day = FIRST + timedelta(days=DAYS * (at - start) // count if start == 0 else DAYS - 1)
+        if stories and chance.random() < 1 - 1 / REPORTS:
             story, shared, centre = stories[
                 chance.randrange(max(0, len(stories) - 50), len(stories))
             ]
+            kept = round(len(shared) * SHARED)
+            told = [*shared[:kept], *own[: len(own) - kept]]
+            yield _sketch(f"{at}", told, centre + NOISE * vector, day), story
         else:
-            story, shared = "", own
-            centre = noise.standard_normal(WIDTH, dtype=np.float32)
-        kept = round(WORDS * SHARED)
-        vector = centre + 0.7 * noise.standard_normal(WIDTH, dtype=np.float32)
-        day = FIRST + timedelta(days=DAYS * (at - start) // count if start == 0 else DAYS - 1)
-        one = _sketch(f"{at}", [*chance.sample(shared, kept), *own[kept:]], vector, day)
-        if not old:
+            one = _sketch(f"{at}", own, vector, day)
             story = story_id(one)
-            stories.append((story, own, centre))
-        yield one, story
+            stories.append((story, own, vector))
+            yield one, story
 
 
-def _sketch(
-    name: str,
-    words: Sequence[str],
-    vector: np.ndarray[tuple[int], np.dtype[np.float32]],
-    day: date,
-) -> Sketch:
+def _sketch(name: str, words: Sequence[str], vector: Vector, day: date) -> Sketch:
     return Sketch(
         article=name,
         passage=None,
@@ -95,27 +93,11 @@ def _sketch(
         outlet=None,
         title=tuple(words[:8]),
         words=tuple(dict.fromkeys(words)),
-        names=tuple(dict.fromkeys(words[4 : 4 + NAMES])),
+        names=tuple(words[4 : 4 + NAMES]),
         places=tuple(words[4:6]),
-        numbers=tuple(str(10 + sum(map(ord, word)) % 900) for word in words[:NUMBERS]),
-        vector=(vector / np.linalg.norm(vector)).astype("<f4").tobytes(),
+        numbers=tuple(str(10 + len(word) * ord(word[0]) % 900) for word in words[:NUMBERS]),
+        vector=(vector / np.sqrt(vector @ vector)).astype("<f4").tobytes(),
     )
-
-
-class _Words:
-    """Invented words, drawn as often as words of a language are."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self._chance = chance
-        ranks = range(VOCABULARY)
-        self._words = [_word(rank) for rank in ranks]
-        total = 0.0
-        self._weights = [total := total + 1 / (rank + FLAT) for rank in ranks]
-
-    def some(self, count: int) -> list[str]:
-        """Return different words, as often as they are used, the rarest first."""
-        drawn = self._chance.choices(range(VOCABULARY), cum_weights=self._weights, k=2 * count)
-        return [self._words[rank] for rank in sorted(set(drawn), reverse=True)[:count]]
 
 
 def _word(rank: int) -> str:

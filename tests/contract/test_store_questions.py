@@ -180,3 +180,74 @@ def test_file_goes_with_all_it_held(store: Store) -> None:
     assert store.forget("feed.rss").captures == 1
     with store.reading() as view:
         assert view.captures("feed.rss_old#1")
+
+
+def test_a_witness_is_found_by_its_id_and_its_hash(store: Store) -> None:
+    """The page of a witness has its text, all versions at its address, and its stories."""
+    first = keep(store, WELL, source=URL, story="story-well")
+    second = keep(store, WELL + "\nA fifth is open.", source=URL, story="story-well")
+    other = keep(store, BARGE, source="b.txt", story="story-barge")
+    with store.reading() as view:
+        page = view.witness(second)
+        assert page.article.text.endswith("A fifth is open.")
+        assert page.size == len(WELL + "\nA fifth is open.")
+        assert [h.article for h in page.versions] == [first, second]
+        assert [line.story for line in page.stories] == ["story-well"]
+        assert view.witness(sha256(BARGE)[:12]).holding.article == other
+        assert view.witness(other).versions == (view.witness(other).holding,)
+        for nobody in ("", "nobody", "0" * 64, "%"):
+            with pytest.raises(InputError, match="no such witness"):
+                view.witness(nobody)
+
+
+def test_stories_are_found_by_what_stands_in_them(store: Store) -> None:
+    """Hashes of captures, ids of articles, outlets and days lead to stories."""
+    well = keep(store, WELL, story="story-well", published="2031-05-09")
+    keep(store, BARGE, source="b.txt", story="story-barge", published="2031-05-11")
+    with store.reading() as view:
+        assert [s.story for s in view.stories_of([sha256(BARGE), "0" * 64])] == ["story-barge"]
+        assert [s.story for s in view.stories_with([well])] == ["story-well"]
+        assert view.stories_of([]) == view.stories_with([]) == ()
+        assert view.outlets(["story-well", "story-barge"]) == {"story-well": (), "story-barge": ()}
+        assert view.stories(Wanted(outlet="nobody")) == ()
+        until = view.stories(Wanted(until="2031-05-10"))
+        assert [s.story for s in until] == ["story-well"]
+        assert [s.story for s in view.stories(Wanted(skipped=1))] == ["story-well"]
+
+
+def test_names_are_found_by_a_word(store: Store) -> None:
+    """Names of those who are quoted are found by a whole word of theirs, and no other names."""
+    keep(store, WELL)
+    with store.writing() as writer:
+        for number, (name, folded) in enumerate(
+            (("Ada Rask", " ada rask "), ("Rasko", " rasko ")), 1
+        ):
+            writer._run("INSERT INTO names VALUES (?, ?, ?)", (number, name, folded))
+        writer._run("INSERT INTO named VALUES (1, 'speaker', 1)", ())
+        writer._run("INSERT INTO named VALUES (2, 'place', 1)", ())
+    with store.reading() as view:
+        assert view.named_like("speaker", "rask") == ("Ada Rask",)
+        assert view.named_like("place", "rask") == ()
+        assert view.named_like("speaker", "%") == ()
+
+
+def test_lists_go_on_after_a_row(store: Store) -> None:
+    """A list that is asked for in parts has every row once, also when a story arrives between."""
+    days = ("2031-05-09", None, "2031-05-10", "2031-05-09", None)
+    for at, day in enumerate(days):
+        keep(store, f"Well {at} sealed", source=f"{at}.txt", story=f"story-{at}", published=day)
+    with store.reading() as view:
+        whole = view.stories(Wanted())
+        found = view.search("sealed")
+    assert len(whole) == len(found) == len(days)
+    told = [whole[0]]
+    keep(store, "Well 9 sealed", source="9.txt", story="story-9", published="2031-05-11")
+    while told[-1] != whole[-1]:
+        with store.reading() as view:
+            last = told[-1]
+            (more,) = view.stories(Wanted(most=1, after=(last.last, last.story)))
+        told.append(more)
+    assert tuple(told) == whole
+    with store.reading() as view:
+        rest = view.search("sealed", after=found[1].holding.article)
+    assert rest == found[2:]

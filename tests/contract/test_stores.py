@@ -93,6 +93,16 @@ def test_url_of_an_entry_is_known_too(store: Store) -> None:
     assert versions == [(f"feed.rss#{URL}", 1), (URL, 2)]
 
 
+def test_part_without_a_url_is_no_version(store: Store) -> None:
+    """What is first in a feed of the web today is not a version of what was first yesterday."""
+    keep(store, WELL, source=f"{URL}.rss#1")
+    keep(store, BARGE, source=f"{URL}.rss#1")
+    keep(store, f"{BARGE}\nIt was new.", source=f"{URL}.rss#{URL}")
+    with store.reading() as view:
+        told = [(h.address, h.version, h.current) for h in view.page("story-one").holdings]
+    assert told == [(None, 1, True), (None, 1, True), (URL, 1, True)]
+
+
 def _write_and_fail(store: Store) -> None:
     with store.writing() as writer:
         writer.begin("0", "reader")
@@ -122,6 +132,15 @@ def test_reader_has_one_view_and_does_not_wait(store: Store) -> None:
         assert not view.has_capture(capture_of(BARGE).sha256)
     with store.reading() as view:
         assert view.has_capture(capture_of(BARGE).sha256)
+
+
+def test_why_a_story_was_opened_holds_nothing_together(store: Store) -> None:
+    """Of the moves into a story only those after the first say why its articles are one story."""
+    one = keep(store, WELL, published="2031-05-09")
+    with store.writing(1) as writer:
+        writer.moved([move(one, "story-two", "opened", before="story-one")])
+    with store.reading() as view:
+        assert view.reasons("story-two") == ()
 
 
 def test_articles_move_between_stories(store: Store) -> None:

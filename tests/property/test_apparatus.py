@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +15,8 @@ from variorum.align.prints import Print, read_print
 from variorum.align.segments import segmented, spans_of
 from variorum.align.utterances import find_utterances, read_prints
 from variorum.model.annotation import AnnotatedArticle
+from variorum.model.spans import Spans
+from variorum.model.story import Utterance
 from variorum.model.words import words_in
 
 # Few words, so that they meet, and the points and marks that must never outweigh one.
@@ -98,6 +103,45 @@ def test_other_witnesses_change_no_score(speeches: list[str], others: list[str])
     assert find_links(few, dict.fromkeys(few)) == {
         pair: link for pair, link in found.items() if few.keys() >= set(pair)
     }
+
+
+@given(st.lists(SPEECH, min_size=3, max_size=3))
+@settings(max_examples=40, deadline=None)
+def test_a_third_print_changes_no_variant(speeches: list[str]) -> None:
+    """Two witnesses differ in the same kinds, weights and words whatever a third one prints."""
+    three = articles(speeches)
+    whole = {key: found for found in find_utterances(three) for key in found.prints}
+    for pair in combinations(three, 2):
+        keys = [found.quotations[0].id for found in pair]
+        if whole[keys[0]] is not whole[keys[1]]:
+            continue
+        alone = {key: found for found in find_utterances(pair) for key in found.prints}
+        if alone[keys[0]] is alone[keys[1]]:
+            told = [between(of[keys[0]], pair, three) for of in (whole, alone)]
+            assert told[0] == told[1]
+
+
+def forms(text: str, spans: Spans) -> tuple[str, ...]:
+    """Return the words of some spans, without case and points."""
+    return tuple(word.form for span in spans for word in words_in(text, span))
+
+
+def between(
+    found: Utterance, pair: Sequence[AnnotatedArticle], all_: Sequence[AnnotatedArticle]
+) -> set[object]:
+    """Return how two witnesses differ: of each variant its kind, weight and their two readings.
+
+    Where one has nothing, those that have words do not differ from each other.
+    """
+    texts = {one.article.id: one.article.text for one in all_}
+    told: set[object] = set()
+    for variant in found.variants:
+        held = {r.witness: (r.spans, forms(texts[r.witness], r.spans)) for r in variant.readings}
+        cut = any(not spans for spans, _ in held.values())
+        one, other = (held.get(side.article.id) for side in pair)
+        if one and other and one[1] != other[1] and not (cut and one[0] and other[0]):
+            told.add((variant.kind, variant.weight, one, other))
+    return told
 
 
 @given(SPEECH, st.sampled_from(POINTS))

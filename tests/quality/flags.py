@@ -21,7 +21,7 @@ from . import _labelled_stories as stories
 
 FLOORS = {
     "flags, open: precision": 0.95,
-    "flags, open: recall": 0.68,
+    "flags, open: recall": 0.92,
     "flags, held out: precision": 0.9,
     "flags, held out: recall": 0.54,
 }

@@ -9,6 +9,7 @@ import pytest
 
 from tests import postgresql
 from tests.misbehaving import Server, serving
+from tests.newsdesk import Desk
 from variorum.stores import Store, open_store
 
 
@@ -34,3 +35,9 @@ def postgres_server() -> Iterator[postgresql.Server]:
         pytest.skip(reason)
     with postgresql.serving() as running:
         yield running
+
+
+@pytest.fixture
+def desk(store: Store, server: Server) -> Desk:
+    """Return a desk with an empty library."""
+    return Desk(store, server)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.stated import stated
 from variorum.align.copies import find_copies
 from variorum.model.annotation import AnnotatedArticle
@@ -92,6 +94,18 @@ def test_who_is_credited_is_the_source_even_when_dated_later() -> None:
     assert found.from_.witness == wire.article.id
     assert found.credited
     assert found.basis == "credit"
+
+
+@pytest.mark.parametrize("source", ["Hallmark Gazette", "hallmarkgazette.example"])
+def test_a_source_that_the_markup_names_is_a_credit(source: str) -> None:
+    """The name of an outlet, or its host, in the mark-up of a copy credits the words to it."""
+    wire = stated(ONE, outlet="Hallmark Gazette")
+    copier = stated(OTHER, source="b.txt")
+    assert not copies(wire, copier)[0].credited
+    copier = replace(copier, article=replace(copier.article, sources=(source,)))
+    (found,) = copies(wire, copier)
+    assert found.credited
+    assert found.from_.witness == wire.article.id
 
 
 def test_an_agency_both_carry_is_a_credit() -> None:

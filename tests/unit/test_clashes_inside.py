@@ -7,17 +7,16 @@ from dataclasses import replace
 import pytest
 
 from tests.stated import stated
-from variorum.align.headings import find_heading_clashes
-from variorum.align.recounts import find_recounts
+from variorum.align.flags import find_flags
 from variorum.align.sentences import by_sentence
-from variorum.model.annotation import AnnotatedArticle
+from variorum.model.annotation import AnnotatedArticle, Speaker
 
 TAIL = "\nSchools in the valley stay shut."
 
 
 def shown(item: AnnotatedArticle, kind: str) -> list[tuple[str, ...]]:
     """Return the words of each flag of a kind."""
-    flags = [*find_heading_clashes([item]), *find_recounts([item])]
+    flags = find_flags([item], [])
     return [item.article.words(*flag.spans) for flag in flags if flag.kind == kind]
 
 
@@ -36,6 +35,17 @@ def test_a_heading_without_the_hedge_of_its_text_is_stronger() -> None:
     text = "Harbour loses northern ferry\nThe harbour may lose its northern ferry." + TAIL
     (words,) = shown(hedged(text), "headline-stronger")
     assert words == ("Harbour loses northern ferry", "The harbour may lose its northern ferry.")
+
+
+def test_an_attributed_heading_is_no_less_strong() -> None:
+    """Who is named for a heading is asked for the hedge too."""
+    item = hedged(
+        "Board: harbour loses ferry\nThe harbour may lose its ferry, the board said." + TAIL
+    )
+    board = Speaker(name="Board", kind="organisation", span=(0, 5), how="role")
+    first, *rest = item.statements
+    told = replace(first, holder=board, spans=((7, 26),))
+    assert shown(replace(item, statements=(told, *rest)), "headline-stronger")
 
 
 @pytest.mark.parametrize(

@@ -214,3 +214,23 @@ def test_limits_of_ingest_hold(tmp_path: Path) -> None:
     assert result.output.endswith("1 files: 2 articles; 1 stories composed\n")
     result = run("ingest", str(tmp_path / "none.txt"), at=tmp_path)
     assert result.output.endswith("0 files: 0 articles; 0 stories composed\n")
+
+
+def test_a_name_that_several_files_have_is_not_forgotten(tmp_path: Path) -> None:
+    """Of two files of one name the hash says which goes; `--all` takes both."""
+    for folder, text in (("one", FERRY), ("two", MILL)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.txt").write_text(text, "utf-8")
+        told(run("ingest", str(tmp_path / folder), at=tmp_path))
+    refused = run("forget", "index.txt", at=tmp_path)
+    assert refused.exit_code == 1
+    assert "2 files have this name" in str(refused.exception)
+    assert "2 captures" in told(run("forget", "index.txt", "--all", at=tmp_path))
+    assert "sound" in told(run("doctor", at=tmp_path))
+
+
+def test_taking_in_nothing_of_use_is_an_error(tmp_path: Path) -> None:
+    """Where nothing could be used the exit code is 1, and the row says why."""
+    result = run("ingest", str(tmp_path / "nosuch.txt"), at=tmp_path)
+    assert result.exit_code == 1
+    assert "nothing was taken in" in str(result.exception)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.libraries import library
+
 CEASEFIRE = Path(__file__).parents[2] / "examples" / "ceasefire"
 
 
@@ -68,6 +70,29 @@ def test_wrong_ruling_is_refused(folder: Path, arguments: tuple[str, ...], told:
     assert told in refused.stderr
     after = (folder / "rulings.jsonl").read_bytes() if (folder / "rulings.jsonl").exists() else b""
     assert after == before
+
+
+def test_ruling_is_kept_in_a_library(tmp_path: Path) -> None:
+    """A ruling on a story is replayed at once, exported, and kept in another library."""
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        library(tmp_path / name).close()
+    at = [("--library", f"{name}/library.sqlite") for name in ("one", "other")]
+    story = shell("stories", "--query", "Morwenna", *at[0], cwd=tmp_path).stdout.split()[0]
+    ruled = shell(
+        "rule", "merge", "origin", "A", "B", "--story", story, "--who", "Ada Blom", *at[0],
+        cwd=tmp_path,
+    )  # fmt: skip
+    assert (ruled.returncode, ruled.stderr) == (0, "")
+    assert "origins merged · Ada Blom" in shell("show", story, *at[0], cwd=tmp_path).stdout
+    kept = shell("rulings", *at[0], "-o", "kept.jsonl", cwd=tmp_path)
+    assert (kept.returncode, kept.stdout) == (0, "")
+    told = [shell("rulings", "kept.jsonl", "--keep", *at[1], cwd=tmp_path) for _ in range(2)]
+    assert [t.stdout for t in told] == [
+        "1 rulings kept, 0 known before\n", "0 rulings kept, 1 known before\n"
+    ]  # fmt: skip
+    assert "origins merged · Ada Blom" in shell("show", story, *at[1], cwd=tmp_path).stdout
+    assert shell("rule", "note", "origin", "A", "--who", "Ada", cwd=tmp_path).returncode == 2
 
 
 def test_rulings_checks_files_and_puts_them_together(folder: Path) -> None:

@@ -9,6 +9,7 @@ from variorum import formats
 from variorum.errors import InputError
 from variorum.extract import Extract
 from variorum.model.article import Article, Capture
+from variorum.model.visit import Timetable
 
 WORDS = "<description>The ferry stays in harbour after a fire.</description>"
 
@@ -189,3 +190,22 @@ def test_feed_may_have_any_encoding() -> None:
     for encoding in ("utf-16", "iso-8859-1"):
         data = text.replace("UTF-8", encoding).encode(encoding)
         assert [a.text for a in articles(data)] == ["Café à Corran."]
+
+
+@pytest.mark.parametrize(
+    ("channel", "told"),
+    [
+        ("<ttl>60</ttl>", Timetable(ttl=3_600)),
+        ("<skipHours><hour>1</hour><hour>24</hour></skipHours>", Timetable(skip_hours=0b11)),
+        ("<ttl>-1</ttl><skipHours><hour>25</hour><hour>x</hour></skipHours>", Timetable()),
+        ("<ttl>99999999999999999999</ttl>", Timetable()),
+        ("<ttl>²</ttl>", Timetable()),
+        ("<skipHours>" + "<hour>3</hour>" * 9 + "</skipHours>", Timetable(skip_hours=0b1000)),
+        ("<ttl>60", Timetable()),
+    ],
+)
+def test_feed_says_when_it_may_be_read(channel: str, told: Timetable) -> None:
+    """`ttl` and `skipHours` are numbers, or nothing is said."""
+    feed = Capture(source="feed.xml", data=rss("", channel=channel), sha256="")
+    assert formats.timetable(feed) == told
+    assert formats.timetable(Capture(source="a.txt", data=b"Ferry", sha256="")) == Timetable()

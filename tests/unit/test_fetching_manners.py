@@ -163,3 +163,22 @@ def test_one_host_is_asked_one_at_a_time(server: Server) -> None:
     assert clock.slept == [2.0, 2.0, 2.0]
     fetch.get(server.url("/0", "other.example"))
     assert clock.slept == [2.0, 2.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("said", "fresh"),
+    [
+        ("max-age=600, public", 600),
+        ('private, Max-Age="60"', 60),
+        ("max-age=600, no-cache", 0),
+        ("s-maxage=600", 0),
+        ("max-age=-5", 0),
+        ("max-age=²", 0),
+        ("max-age=9999999999999999999999", 999999999),
+        ("", 0),
+    ],
+)
+def test_how_long_an_answer_is_fresh_is_told(server: Server, said: str, fresh: int) -> None:
+    """`max-age` says how long a page need not be asked again; nonsense, or `no-cache`, nothing."""
+    sent = answer(Cache_Control=said)
+    assert fetcher().get(server.on("/", sent)).fresh == fresh

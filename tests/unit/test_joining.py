@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tests.stated import FILLER, stated
+from variorum.align.bearing import WEIGHTS, features, likelihood, log_odds, sides_of
 from variorum.align.claims import Claim, claims_of
-from variorum.align.joining import join, join_all, score
+from variorum.align.joining import Joining
 from variorum.align.likeness import compare
-from variorum.align.nearness import Nearness
+from variorum.align.nearness import read_nearness
 from variorum.align.rarity import rarity
+from variorum.align.standings import stand
 from variorum.align.verdicts import Verdict
-from variorum.model.annotation import AnnotatedArticle
+from variorum.model.annotation import AnnotatedArticle, Place
 
-NEAR, FAR = 0.9, 0.1
+NEAR, SURE = 0.9, 0.6
 FIRST_DAY, NEXT_DAY, LATER = "2031-05-03", "2031-05-04", "2031-07-04"
 
 
@@ -25,19 +27,19 @@ def first(item: AnnotatedArticle) -> Claim:
 def joined(
     one: str,
     other: str,
-    near: float = NEAR,
     *,
     modality: tuple[str, str] = ("fact", "fact"),
     published: tuple[str | None, str | None] = (None, None),
 ) -> Verdict | None:
-    """Return how the claims of two lines stand, given how near their sentences are."""
+    """Return how the claims of two lines stand that bear on one point."""
     made = [
         stated(text + FILLER, source=f"{at}.txt", modality=modality[at], published=published[at])
         for at, text in enumerate((one, other))
     ]
     claims = [first(item) for item in made]
     rare = rarity([[claim.keys] for claim in claims])
-    return join(claims[0], claims[1], compare(claims[0], claims[1], rare), near)
+    likeness = compare(claims[0], claims[1], rare)
+    return stand((claims[0], claims[1]), likeness, certain=SURE, near=NEAR)
 
 
 def told(verdict: Verdict | None) -> tuple[str, int] | None:
@@ -47,24 +49,82 @@ def told(verdict: Verdict | None) -> tuple[str, int] | None:
     return verdict.relation, int(verdict.one.article.source == "1.txt")
 
 
-def test_two_that_lie_near_and_share_words_are_the_same() -> None:
-    """Other words in near sentences are one point; in sentences far apart they are not."""
-    pair = "The ferry struck a pier.", "A ferry rammed the old pier."
-    assert told(joined(*pair)) == ("same", 0)
-    assert joined(*pair, near=FAR) is None
+def test_two_of_one_point_that_differ_in_nothing_are_the_same() -> None:
+    """Other words are one point, with a reason that tells how near the sentences lie."""
+    found = joined("The ferry struck a pier.", "A ferry rammed the old pier.")
+    assert told(found) == ("same", 0)
+    assert found is not None
+    assert found.finding == "sentences alike: 0.90"
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The Brenn ferry struck a pier.", "The Brenn council met twice."),
+        ("The Brenn ferry struck a pier.", "The Odlund council met twice."),
         ("The ferry carried 9 cooks.", "The ferry carried 14 cooks."),
-        ("The ferry struck a pier.", "The ferry never struck any other pier."),
+        ("The ferry struck a pier.", "The ferry never struck any other ship or boat."),
     ],
 )
-def test_near_sentences_are_not_enough(one: str, other: str) -> None:
-    """A name alone, another number on one day, and a denial of something else join nothing."""
+def test_what_may_be_another_point_is_left_alone(one: str, other: str) -> None:
+    """Other names, another number on one day, and a denial of something else join nothing."""
     assert joined(one, other, published=(FIRST_DAY, FIRST_DAY)) is None
+
+
+def test_a_claim_and_its_denial_exclude_each_other() -> None:
+    """What is denied later or on the same day is incompatible, what was denied before is not."""
+    pair = "The gate was inspected in spring.", "The gate was not inspected in spring at all."
+    found = joined(*pair, published=(FIRST_DAY, NEXT_DAY))
+    assert told(found) == ("incompatible", 0)
+    assert found is not None
+    assert found.finding == "sentences alike: 0.90; affirmed ≠ denied"
+    assert told(joined(*pair, published=(NEXT_DAY, FIRST_DAY))) == ("other-time", 0)
+
+
+def test_a_state_that_changed_is_of_another_time() -> None:
+    """Words that exclude each other are told of two days, and of one day nothing is said."""
+    pair = "The pass road is closed.", "The pass road has reopened."
+    found = joined(*pair, published=(FIRST_DAY, NEXT_DAY))
+    assert told(found) == ("other-time", 0)
+    assert found is not None
+    assert found.finding is not None
+    assert "closed ≠ reopened" in found.finding
+    assert joined(*pair, published=(FIRST_DAY, FIRST_DAY)) is None
+
+
+def test_counts_of_one_fate_in_other_words_clash() -> None:
+    """Killed and death toll count one thing: another figure of one day excludes the first."""
+    pair = "A slide killed 12 people.", "The death toll stands at 14."
+    found = joined(*pair, published=(FIRST_DAY, FIRST_DAY))
+    assert told(found) == ("incompatible", 0)
+    assert found is not None
+    assert found.finding == "sentences alike: 0.90; number 12 ≠ 14 killed"
+    assert told(joined(*pair, published=(FIRST_DAY, NEXT_DAY))) == ("other-time", 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("A slide killed 12 people.", "The death toll rose to 14.", "other-time"),
+        ("A slide killed about 40 people.", "The slide left 38 dead.", "same"),
+        ("A slide killed at least 12 people.", "The slide left 17 dead.", "broader"),
+        ("A slide killed 12 people.", "A slide killed 14 goats.", None),
+        ("A slide killed 12 people.", "A slide left 14 of the killed buried.", None),
+        ("A slide killed 12 people.", "A slide injured 14 people.", None),
+        ("A slide left 56 dead.", "Brenn, 58, was killed.", None),
+    ],
+)
+def test_counts_of_one_fate_are_set_against_each_other(
+    one: str, other: str, relation: str | None
+) -> None:
+    """Growth, rounding and bounds are told; of another group, part or fate nothing is said."""
+    found = joined(one, other, published=(FIRST_DAY, FIRST_DAY))
+    assert (found and found.relation) == relation
+
+
+def test_part_of_a_place_is_narrower() -> None:
+    """Who names the whole is broader than who names parts of it."""
+    pair = "The army left parts of Velm.", "The army left Velm."
+    assert told(joined(*pair)) == ("broader", 1)
 
 
 def test_another_count_on_another_day_is_of_another_time() -> None:
@@ -73,9 +133,9 @@ def test_another_count_on_another_day_is_of_another_time() -> None:
     found = joined(*pair, published=(FIRST_DAY, NEXT_DAY))
     assert found is not None
     assert found.relation == "other-time"
-    assert found.finding == f"number 9 ≠ 14; printed {FIRST_DAY}, {NEXT_DAY}"
+    shown = f"number 9 ≠ 14; printed {FIRST_DAY}, {NEXT_DAY}"
+    assert found.finding == f"sentences alike: 0.90; {shown}"
     assert joined(*pair, published=(FIRST_DAY, LATER)) is None
-    assert joined(*pair, published=(FIRST_DAY, FIRST_DAY)) is None
 
 
 @pytest.mark.parametrize(
@@ -115,48 +175,78 @@ def test_modality_decides_between_claims_of_one_content(
 
 def test_a_claim_is_joined_to_the_likeliest_of_another_witness_only() -> None:
     """Of two claims of one witness the one that is less alike is left alone."""
-    one = stated("A ferry struck the old pier.", source="a.txt")
-    other = stated("The ferry struck that pier.\nThe pier is old.", source="b.txt")
+    one = stated("A ferry struck the old pier." + FILLER, source="a.txt")
+    other = stated("The ferry rammed that pier.\nThe pier is old.", source="b.txt")
     claims = claims_of([one, other])
     rare = rarity([[claim.keys] for claim in claims])
-    edges = [
-        (a, b)
-        for a in range(len(claims))
-        for b in range(a + 1, len(claims))
-        if claims[a].article.id != claims[b].article.id
+    near = read_nearness([one, other], claims, ())
+    found = Joining(claims, rare, near, [() for _ in claims]).join_all({}, set())
+    ids = {one.statements[0].id, other.statements[0].id}
+    assert ids in [{claims[at].statement.id for at in edge} for edge in found]
+    assert sum(other.statements[1].id in {claims[at].statement.id for at in e} for e in found) == 0
+
+
+def test_claims_of_one_row_of_the_ledger_are_joined() -> None:
+    """Who has a place is one point in any words; what commits to more is the stronger one."""
+    items = [
+        stated("Norvia proclaimed the Sule isles its own." + FILLER, source="a.txt"),
+        stated("The isles are annexed.\nBread is dear.", source="b.txt"),
     ]
-    alike = {edge: compare(claims[edge[0]], claims[edge[1]], rare) for edge in edges}
-    found = join_all(alike, claims, Nearness([one, other]))
-    assert len(found) == 1
-    ((a, b),) = found
-    assert {claims[a].statement.id, claims[b].statement.id} == {
-        one.statements[0].id,
-        other.statements[0].id,
-    }
+    claims = claims_of(items)
+    stances = {items[0].statements[0].id: "proclaims-annexed", items[1].statements[0].id: "annexed"}
+    rows = [
+        (_row(stances[c.statement.id], c),) if c.statement.id in stances else () for c in claims
+    ]
+    near = read_nearness(items, claims, ())
+    rare = rarity([[claim.keys] for claim in claims])
+    found = Joining(claims, rare, near, rows).join_all({}, set())
+    strong = [v for v in found.values() if v.finding and "annexed > proclaims-annexed" in v.finding]
+    assert [v.one.statement.id for v in strong] == [items[1].statements[0].id]
+
+
+def _row(stance: str, claim: Claim) -> Place:
+    """Return a row of the ledger about the Sule isles."""
+    return Place(
+        id="",
+        place="Sule",
+        feature="other",
+        ref=None,
+        witness=claim.article.id,
+        span=claim.statement.spans[0],
+        holder="Norvia",
+        stance=stance,
+        predicate=None,
+        said_by=None,
+        edtf=None,
+    )
 
 
 def test_nearness_depends_on_the_two_sentences_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Other pairs beside it change no cosine; beyond the limit a pair is far, equal ones near."""
-    items = [
-        stated(text, source=f"{at}.txt")
-        for at, text in enumerate(
-            ["A ferry sank.", "The ferry went down.", "Bread is dear.", "A ferry sank."]
-        )
-    ]
-    a, b, c, d = (first(item) for item in items)
-    near = Nearness(items)
-    (alone,) = near.between([(a, b)])
-    assert near.between([(b, c), (a, b)])[1] == alone
-    assert near.between([(a, d)]) == [1.0]
-    assert alone > near.between([(b, c)])[0]
+    """Other sentences beside two change no cosine; beyond the limit a pair is far."""
+    lines = ["A ferry sank.", "The ferry went down.", "Bread is dear.", "A ferry sank."]
+    items = [stated(text, source=f"{at}.txt") for at, text in enumerate(lines)]
+    claims = [first(item) for item in items]
+    near = read_nearness(items, claims, ()).between(range(4), range(4))
+    alone = read_nearness(items[:2], claims[:2], ()).between([0], [1])
+    assert near[0, 1] == alone[0, 0] > near[1, 2]
+    assert near[0, 3] == 1.0
     monkeypatch.setattr("variorum.align.nearness.MOST", 2)
-    assert near.between([(a, b), (b, c)]) == [alone, 0.0]
+    assert read_nearness(items, claims, [(0, 1)]).between([0, 1], [1, 2]).tolist() == [
+        [alone[0, 0], 0.0],
+        [1.0, 0.0],
+    ]
 
 
-def test_nearer_and_more_alike_is_more_certain() -> None:
-    """The score grows with both figures."""
-    one, other = (
-        first(stated(t, source=t)) for t in ("A ferry sank.", "The ferry sank off Brenn.")
-    )
-    alike, unlike = compare(one, one, rarity([])), compare(one, other, rarity([]))
-    assert score(alike, NEAR) > score(unlike, NEAR) > score(unlike, FAR)
+def test_every_feature_has_a_weight() -> None:
+    """What is asked of a pair is what was fitted, and more of it that speaks for it counts more."""
+    items = [stated(t, source=t) for t in ("A ferry sank.\nBread is dear.", "The ferry sank.")]
+    claims = claims_of(items)
+    numbers = [[n for n, c in enumerate(claims) if c.article.id == i.article.id] for i in items]
+    sides = sides_of(numbers[0], numbers[1], read_nearness(items, claims, ()))
+    rare = rarity([[claim.keys] for claim in claims])
+    asked = {(a, b): compare(claims[a], claims[b], rare) for a in sides.one for b in sides.other}
+    found = features(sides, claims, asked)
+    assert all(one.keys() == WEIGHTS.keys() for one in found.values())
+    assert max(found, key=lambda e: likelihood(log_odds(found[e]))) in [
+        (a, b) for a, b in found if "ferry" in claims[a].keys and "ferry" in claims[b].keys
+    ]

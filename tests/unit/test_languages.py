@@ -222,3 +222,9 @@ def test_rules_read_negation_from_the_language() -> None:
     assert denials(words, other) == ()
     assert denials(words, replace(other, affirming=frozenset({"nee nee"}))) == (0,)
     assert denials(words, LANGUAGE) == (2,)
+
+
+def test_words_about_an_earlier_version_correct_it() -> None:
+    """Line ends and capitals do not hide that a text speaks of its earlier version."""
+    assert LANGUAGE.corrects("An Earlier\nversion of this report")
+    assert not LANGUAGE.corrects("an earlier report")

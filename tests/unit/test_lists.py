@@ -59,7 +59,7 @@ def test_opml_names_feeds_in_groups() -> None:
 
 
 def test_news_sitemap_says_what_it_knows() -> None:
-    """Title, outlet, language and date of a page stand in a sitemap of news; lastmod is no date."""
+    """Title, outlet, language and date stand in a sitemap of news; lastmod is a change."""
     news = (
         "<url><loc>https://a.example/ferry</loc><lastmod>2031-05-09</lastmod><n:news>"
         "<n:publication><n:name>Corran Today</n:name><n:language>en</n:language></n:publication>"
@@ -73,9 +73,11 @@ def test_news_sitemap_says_what_it_knows() -> None:
         outlet="Corran Today",
         published="2031-05-06T07:08:09Z",
         language="en",
+        updated="2031-05-09",
     )
     listed = sitemap(news, plain, "<url><priority>1</priority></url>")
-    assert addresses(listed) == [known, Address(url="https://a.example/b")]
+    changed = Address(url="https://a.example/b", updated="2031-05-09")
+    assert addresses(listed) == [known, changed]
     assert addresses(gzip.compress(listed)) == addresses(listed)
 
 

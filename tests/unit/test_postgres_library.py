@@ -135,7 +135,10 @@ def test_two_libraries_stand_in_two_schemas(server: postgresql.Server) -> None:
         ("UPDATE texts SET text = ''", "a text is never changed"),
         ("UPDATE rulings SET data = ''", "only ever added"),
         ("DELETE FROM rulings", "only ever added"),
-        ("TRUNCATE rulings", "only ever added"),
+        ("TRUNCATE rulings, ruled", "only ever added"),
+        ("UPDATE ruled SET witness = ''", "only ever added"),
+        ("DELETE FROM ruled", "only ever added"),
+        ("TRUNCATE ruled", "only ever added"),
     ],
 )
 def test_what_is_fixed_is_fixed(server: postgresql.Server, statement: str, said: str) -> None:

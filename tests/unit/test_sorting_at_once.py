@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.sketched import plain, told
-from variorum.cluster import batch
+from variorum.cluster import batch, stream
 from variorum.cluster.batch import gather
 from variorum.cluster.stream import story_id
 
@@ -37,11 +35,10 @@ def test_days_too_far_apart_are_not_gathered() -> None:
     assert len(found) == 2
 
 
-def test_very_many_equal_pages_are_linked_in_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A group too large to score every pair of is parted, and no sketch is lost."""
+def test_a_large_group_is_sorted_as_a_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A group too large to score every pair of is sorted in order of date, and keeps its id."""
     monkeypatch.setattr(batch, "MOST", 10)
-    monkeypatch.setattr(batch, "score", lambda window, row, others: dict.fromkeys(others, 1.0))
-    pages = [replace(plain(f"{at}", "weir sluice"), day="2025-03-04") for at in range(45)]
-    found = gather(pages)
-    assert max(len(members) for members in found.values()) == 10
-    assert sum(len(members) for members in found.values()) == 45
+    for room in (batch, stream):
+        monkeypatch.setattr(room, "score", lambda window, row, others: dict.fromkeys(others, 1.0))
+    pages = [plain(f"{at:02}", "weir sluice", day="2025-03-04") for at in range(45)]
+    assert gather(pages[::-1]) == {story_id(pages[0]): tuple(pages)}

@@ -59,6 +59,14 @@ def in_headline(found: AnnotatedArticle) -> AnnotatedArticle:
         ("nobody under twelve will pay", "nobody will pay", "broader"),
         ("two of the wards will shut", "the wards will shut", "broader"),
         ("half of the barges are lost", "the barges are lost", "broader"),
+        ("two of the five wards will shut", "the wards will shut", "broader"),
+        ("one of our barges sank", "our barges sank", "broader"),
+        ("nearly all barges were searched", "all barges were searched", "broader"),
+        ("every third barge was searched", "every barge was searched", "broader"),
+        ("pilots, cooks and sailors will strike", "cooks will strike", "narrower"),
+        ("they failed to reach the barge", "they reached the barge", "polarity-reversed"),
+        ("the barge came from Brel", "the barge had come from Ostry", "name-changed"),
+        ("it is conceivable that it sank", "it sank", "hedge-absent"),
         ("the ferry seems to have sunk", "the ferry has sunk", "hedge-absent"),
         ("it sinks unless it is mended", "it sinks", "hedge-absent"),
     ],
@@ -93,6 +101,7 @@ def test_what_is_done_to_the_meaning(one: str, other: str, kind: str) -> None:
             "the ferry is late when it rains, if it is",
             "hedge-absent",
         ),
+        ("long, cold and wet days sank it", "wet days sank it", "narrower"),
         ("it is quite bad", "it is bad", "hedge-absent"),
         ("nearly a third were lost", "about a third were lost", "hedge-absent"),
         ("it may have sunk", "it has possibly sunk", "hedge-absent"),
@@ -164,6 +173,7 @@ def test_a_hedge_on_what_the_other_has_not_is_not_lost() -> None:
         ("Thieves failed to rob the northern lock house", "Thieves rob northern lock house", True),
         ("The harbour council will close the northern lock", "Close the northern lock", False),
         ("Thieves tried to rob the lock house", "Thieves try to rob lock house", False),
+        ("We plan on closing the northern lock", "Council set on closing northern lock", False),
     ],
 )
 def test_a_headline_that_says_it_is_done(said: str, told: str, stronger: bool) -> None:
@@ -180,6 +190,18 @@ def test_a_headline_that_makes_one_thing_several(told: str, wider: bool) -> None
     heading = in_headline(witness(Said(words=told, form="indirect"), source="b.txt"))
     found = kinds(witness(Said(words="A pump failed at the northern lock, that is all")), heading)
     assert ("broader" in found) is ("headline-stronger" in found) is wider
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Had it rained, the old lock were shut", "The old lock were shut if it had rained"),
+        ("If you ask me why, no, I sleep: the old lock is shut", "The old lock is shut"),
+    ],
+)
+def test_a_condition_on_what_the_other_has_not_is_not_lost(one: str, other: str) -> None:
+    """A condition in other words is kept, and one on another clause is none of what is shared."""
+    assert "hedge-absent" not in against(one, other)
 
 
 def test_a_hedge_on_the_sentence_before() -> None:

@@ -152,8 +152,8 @@ def test_a_common_noun_is_no_other_name() -> None:
     assert "name-changed" not in {kind for kind, _, _ in found}
 
 
-def test_an_absent_hedge_is_one_row() -> None:
-    """A hedge that one print rewords and another cuts with its sentence is told of once."""
+def test_an_absent_hedge_is_told_of_once_to_each() -> None:
+    """A hedge that one print rewords and another cuts with its sentence is absent from both."""
     head = "{} such plan for the northern lock has been drawn. "
     tail = "But the harbour master wants the wrecks out of the outer basins by the spring"
     found = told(
@@ -162,7 +162,10 @@ def test_an_absent_hedge_is_one_row() -> None:
         witness(Said(words=tail), source="c.txt"),
     )
     hedges = [one for one in found if one[0] == "hedge-absent"]
-    assert hedges == [("hedge-absent", "major", ("At least", "", ""))]
+    assert hedges == [
+        ("hedge-absent", "major", ("At least", "")),
+        ("hedge-absent", "major", (head.format("At least no").rstrip(". "), "")),
+    ]
     assert [weight for kind, weight, _ in found if kind == "shortened"] == ["major"]
 
 

@@ -26,6 +26,13 @@ def test_a_rare_word_counts_more_than_a_frequent_one() -> None:
     assert frequent in found
 
 
+def test_a_common_word_weighs_less_from_the_start() -> None:
+    """What is common in news at large says little, before the window has seen it often."""
+    window = Window(10)
+    assert window.weigh("the") == 0.0
+    assert window.weigh("said") < window.weigh("sluicegate")
+
+
 def test_a_vector_finds_what_shares_no_word() -> None:
     """The nearest vectors are candidates, whatever the words."""
     window = Window(10)

@@ -113,7 +113,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/annotator"))
     given = parser.parse_args()
     annotator = Annotator()
-    annotator.load_state_dict(torch.load(given.work / "model.pt"))
+    annotator.load_state_dict(torch.load(given.work / "model.pt", weights_only=True))
     write_onnx(annotator, given.work / "annotator.onnx")
     fuse(given.work / "annotator.onnx")
     target = given.work / "small.onnx"

@@ -103,7 +103,7 @@ class Learner:
         """Take up the state that was kept, and return its step."""
         if not path.exists():
             return 0
-        state = torch.load(path, map_location="cpu")
+        state = torch.load(path, map_location="cpu", weights_only=True)
         for name, part in self.parts().items():
             part.load_state_dict(state[name])
         torch.set_rng_state(state["random"])

@@ -7,55 +7,49 @@ every print once, as in TEI parallel segmentation.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from variorum.align.elsewhere import Page
 from variorum.align.prints import Print
 from variorum.align.segments import Stretch, segmented, spans_of
-from variorum.align.variants import find_variants
-from variorum.model.identity import Reading, Source
-from variorum.model.story import Segment, Variant
-
-
-@dataclass(frozen=True, slots=True)
-class Collated:
-    """The segments of an utterance and the variants that lie in them."""
-
-    segments: tuple[Segment, ...]
-    variants: tuple[Variant, ...]
+from variorum.align.variants import Placed
+from variorum.model.identity import Reading
+from variorum.model.spans import Span
+from variorum.model.story import Segment
 
 
 def collate(
-    rows: Sequence[Print],
-    prints: Sequence[str],
-    sources: Mapping[str, Source],
-    pages: Mapping[str, Page],
-) -> Collated:
+    rows: Sequence[Print], prints: Sequence[str], variants: Sequence[Placed]
+) -> tuple[Segment, ...]:
     """Collate the rows of an utterance; their order says nothing.
 
     Args:
         rows: the words of each witness.
         prints: the quotation ids in the order the readings of a segment shall have.
-        sources: the articles by witness id, to sign variants with.
-        pages: all words of each article, to look in for what seems cut.
+        variants: with the words that they lie in, which tell their segments.
     """
     ranked = sorted(rows, key=lambda row: row.quotation.id)
     stretches = segmented(ranked)
-    variants = find_variants(ranked, stretches, sources, pages)
-    segments = tuple(
+    of: dict[tuple[str, Span], list[str]] = defaultdict(list)
+    for variant, lying in variants:
+        for place in lying:
+            of[place].append(variant.id)
+    return tuple(
         Segment(
             agrees=stretch.agrees and not _missing(ranked, stretch),
             readings=_readings(ranked, stretch, prints),
-            variants=tuple(sorted(v.id for v, places in variants if at in places)),
+            variants=tuple(
+                sorted({id_ for place in _words(ranked, stretch) for id_ in of.get(place, ())})
+            ),
         )
-        for at, stretch in enumerate(stretches)
+        for stretch in stretches
     )
-    unique = {variant.id: variant for variant, _ in variants}
-    order = sorted(
-        unique.values(), key=lambda v: ([(r.witness, r.spans) for r in v.readings], v.kind)
-    )
-    return Collated(segments, tuple(order))
+
+
+def _words(rows: Sequence[Print], stretch: Stretch) -> Iterator[tuple[str, Span]]:
+    """Yield the words of a stretch, each with its witness."""
+    for row, cell in zip(rows, stretch.cells, strict=True):
+        yield from ((row.witness, row.words[at].span) for at in cell)
 
 
 def _missing(rows: Sequence[Print], stretch: Stretch) -> bool:

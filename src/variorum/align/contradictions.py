@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -18,6 +18,7 @@ from variorum.align.bounds import Match, figures_of, matched
 from variorum.align.claims import Claim, Token
 from variorum.align.likeness import Likeness, Pair
 from variorum.align.namings import Gap, gaps_of, other_names
+from variorum.align.opposites import excluded
 from variorum.align.polarity import affirmations
 from variorum.align.prints import stem_of
 from variorum.languages import Language
@@ -46,8 +47,9 @@ class Comparison:
     """How the claim ``other`` stands to the claim ``one``.
 
     ``opposites`` are words, or parts of a whole, that exclude one another, ``names`` what stands
-    in one place under another name; ``turned``: what both say is denied in one; ``swapped``: two
-    of whom both tell changed places; ``extents`` are the words by which one tells of all and the
+    in one place under another name; ``turned``: what both say is denied in one, ``negated``: at
+    least the first word behind a negation; ``swapped``: two of whom both tell changed places;
+    ``extents`` are the words by which one tells of all and the
     other of a part, ``wider``: the first of all; ``weaker``: the other hedges more.
     """
 
@@ -57,6 +59,7 @@ class Comparison:
     opposites: tuple[Pair, ...] = ()
     names: tuple[Pair, ...] = ()
     turned: bool = False
+    negated: bool = False
     swapped: bool = False
     extents: tuple[str, str] | None = None
     wider: bool = False
@@ -98,6 +101,7 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
     if language is None:
         return Comparison(one=one, other=other, likeness=likeness)
     denied = _denied(one, language), _denied(other, language)
+    negated = any(denied[0].get(a) or denied[1].get(b) for a, b in _apart(likeness.pairs, denied))
     near = likeness.score >= NEARLY
     gaps = tuple(gaps_of(one, other)) if all(likeness.only) and likeness.score >= ALIKE[0] else ()
     names = other_names(one, other, likeness, gaps) if gaps else ()
@@ -112,7 +116,8 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
         likeness=likeness,
         opposites=opposites,
         names=tuple(names),
-        turned=_turned(likeness.pairs, denied, near=near),
+        turned=negated and _turned(likeness.pairs, denied, near=near),
+        negated=negated,
         swapped=near and _is_swapped(one, other, likeness),
         extents=extents,
         wider=extents is not None and language.variants.extents[extents[0]] == "all",
@@ -127,40 +132,48 @@ def _found(likeness: Likeness, *, names: bool = True) -> float:
     return shared / max(1, shared + lacking)
 
 
+def _apart(pairs: Sequence[Pair], denied: tuple[Denied, Denied]) -> list[tuple[int, int]]:
+    """Return where the words stand that both claims have and one of them denies."""
+    words = ((a.span[0], b.span[0]) for a, b in pairs if not a.is_value)
+    return [(a, b) for a, b in words if (a in denied[0]) != (b in denied[1])]
+
+
 def _turned(pairs: Sequence[Pair], denied: tuple[Denied, Denied], *, near: bool) -> bool:
     """Tell whether most of what two claims share is denied by one of them.
 
-    The first word behind the negation must be shared. Where they are nearly the same and only one
-    denies anything, that is enough.
+    Where they are nearly the same and only one denies anything, the first word is enough.
     """
-    words = [(a.span[0], b.span[0]) for a, b in pairs if not a.is_value]
-    apart = [(a, b) for a, b in words if (a in denied[0]) != (b in denied[1])]
-    heads = any(denied[0].get(a) or denied[1].get(b) for a, b in apart)
+    words = sum(not a.is_value for a, _ in pairs)
     alone = near and not all(denied)
-    return heads and (alone or len(apart) > MOSTLY * len(words))
+    return alone or len(_apart(pairs, denied)) > MOSTLY * words
+
+
+def excluded_words(one: Claim, other: Claim, likeness: Likeness) -> tuple[Pair, ...]:
+    """Return the words that each of two claims has alone and that exclude one another.
+
+    Args:
+        one: a claim.
+        other: a claim about the same thing.
+        likeness: of the two.
+    """
+    language = languages.find(one.article.language)
+    if language is None:
+        return ()
+    return tuple(_opposites(likeness, (_denied(one, language), _denied(other, language)), language))
 
 
 def _opposites(
     likeness: Likeness, denied: tuple[Denied, Denied], language: Language
 ) -> Iterator[Pair]:
     """Yield the words that each claim has alone and that exclude one another, unless denied."""
-    excluded = _excluded(language)
+    excluding = excluded(language)
     facing: dict[str, Token] = {stem_of(t.key): t for t in likeness.only[1] if not t.is_value}
     for token in likeness.only[0]:
-        stems = excluded.get(stem_of(token.key), frozenset())
+        stems = excluding.get(stem_of(token.key), frozenset())
         for stem in sorted(stems & facing.keys()):
             other = facing[stem]
             if (token.span[0] in denied[0]) == (other.span[0] in denied[1]):
                 yield token, other
-
-
-@cache
-def _excluded(language: Language) -> Mapping[str, frozenset[str]]:
-    """Return the opposites of a language by stem."""
-    found: dict[str, set[str]] = {}
-    for word, others in language.contrasts.opposites.items():
-        found.setdefault(stem_of(word), set()).update(map(stem_of, others))
-    return {stem: frozenset(others) for stem, others in found.items()}
 
 
 Denied = Mapping[int, bool]

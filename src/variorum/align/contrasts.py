@@ -8,32 +8,56 @@ the speaker's are seen in whole sentences only. After the structured comparison 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from variorum.align.counts import number_changed
+from variorum.align.counts import number_changed, weight_of
 from variorum.align.dates import date_changed
+from variorum.align.differences import quoted
 from variorum.align.extents import extent_changed
 from variorum.align.forces import denies, sentences_around
 from variorum.align.hedges import conditions_in, hedges_in, is_lost, opinions_in
 from variorum.align.name_pairs import name_changed
 from variorum.align.paraphrases import replaced_in_marks, retold_in_marks
-from variorum.align.polarity import contrary, denied_clause
+from variorum.align.polarity import LONG, contrary, denied_clause
 from variorum.align.prints import Print, PrintWord
+from variorum.align.segments import spans_of
 from variorum.align.similarity import Affinity
+from variorum.align.variants import Placed
 from variorum.languages import Language
 from variorum.model.identity import Reading, sign
+from variorum.model.spans import Spans
 from variorum.model.story import Variant
 
 Links = Mapping[tuple[str, str], Affinity]
 Words = Sequence[PrintWord]
-Finding = tuple[str, str, str]
+Sides = tuple[Words, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class _Contrast:
+    """A kind of difference between two prints, and the words of each that show it, if some do."""
+
+    kind: str
+    weight: str
+    label: str
+    words: Sides | None = None
+
+    def reason(self, pair: tuple[Print, Print]) -> str:
+        """Return the label with the words of the two prints."""
+        sides = zip(pair, self.words or (), strict=False)
+        shown = [quoted(row, held) for row, held in sides if held]
+        return f"{self.label}: {' / '.join(shown)}" if shown else self.label
 
 
 def contrasts(
     group: Sequence[str], prints: Mapping[str, Print], links: Links, known: Sequence[Variant]
-) -> list[Variant]:
+) -> list[Placed]:
     """Return how prints differ as wholes from the fullest print they are linked to.
+
+    Each with the words that show it, where some do.
 
     Args:
         group: the ids of the prints of one utterance.
@@ -52,9 +76,9 @@ def contrasts(
         link = links[min(fuller, key), max(fuller, key)]
         shared = (link.left, link.right) if fuller < key else (link.right, link.left)
         words = [sentences_around(one, where) for one, where in zip(pair, shared, strict=True)]
-        for kind, weight, reason in _compared(pair, (words[0], words[1])):
-            if (kind, pair[0].witness) not in told or (kind, pair[1].witness) not in told:
-                found.append(_variant(pair, kind, weight, reason))
+        for one in _compared(pair, (words[0], words[1])):
+            if any((one.kind, side.witness) not in told for side in pair):
+                found.append(_variant(pair, one))
     return found
 
 
@@ -66,83 +90,105 @@ def _fullness(one: Print) -> tuple[bool, int, bool, bool]:
 
 
 def _linked(one: str, other: str, prints: Mapping[str, Print], links: Links) -> bool:
+    """Tell whether a print is linked to another one of another witness, or to its heading."""
     pair = (min(one, other), max(one, other))
-    return prints[one].witness != prints[other].witness and pair in links
+    heading = prints[other].in_headline and not prints[one].in_headline
+    return pair in links and (heading or prints[one].witness != prints[other].witness)
 
 
-def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator[Finding]:
-    """Yield kind, weight and reason of each contrast; the first print is the fuller one."""
+def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator[_Contrast]:
+    """Yield each contrast of two prints; the first print is the fuller one."""
     language = pair[0].language or pair[1].language
     if language is None:
         return
+    hedges = list(_hedges(pair, words, language))
+    yield from hedges
+    yield from _turned(pair, words, language)
+    if found := number_changed(words, language):
+        weight = weight_of(found[0].value, found[1].value)
+        shown = found[0].words, found[1].words
+        yield _Contrast("number-changed", weight, "other number", shown)
+    if changed := name_changed(pair, words, language):
+        yield _Contrast("name-changed", "major", "other name", changed)
+    if changed := date_changed(pair, words):
+        yield _Contrast("date-changed", "major", "other date", changed)
+    extents = [
+        _Contrast(kind, "major", reason) for kind, reason in extent_changed(pair, words, language)
+    ]
+    yield from extents
+    if pair[1].in_headline and not pair[0].in_headline:
+        wider = [one for one in extents if one.kind == "broader"]
+        lost = [one for one in hedges if one.words and one.words[0]]
+        for one in (*lost, *wider, *_unreal(words, language))[:1]:
+            yield replace(one, kind="headline-stronger")
+    if shift := _shift(pair, words, language):
+        yield _Contrast("person-or-tense", "minor", shift)
+    if replaced := replaced_in_marks(*words, language) or retold_in_marks(*pair):
+        reason = f"other words in both marks: {replaced}"
+        yield _Contrast("paraphrase-in-marks", "major", reason)
+
+
+def _hedges(
+    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
+) -> Iterator[_Contrast]:
+    """Yield the first hedge, and the first condition, that one print alone has."""
     sides = ((words[0], pair), (words[1], pair[::-1]))
     weak = [_weak(said, facing, language) for said, facing in sides]
     given = [conditions_in(said, *facing, language) for said, facing in sides]
-    stronger = ""
     for told in (weak, given):
         if bool(told[0]) != bool(told[1]):
-            shown = (told[0] or told[1])[0]
-            stronger = f"hedge not printed: “{shown}”" if told[0] else stronger
-            yield "hedge-absent", "major", f"hedge not printed: “{shown}”"
-    if turned := _turned(pair, words, language):
-        yield "polarity-reversed", "major", turned
-    if counted := number_changed(pair, words, language):
-        yield "number-changed", *counted
-    if changed := name_changed(pair, words, language):
-        yield "name-changed", "major", changed
-    if changed := date_changed(pair, words):
-        yield "date-changed", "major", changed
-    for kind, reason in extent_changed(pair, words, language):
-        stronger = stronger or reason * (kind == "broader")
-        yield kind, "major", reason
-    stronger = stronger or _unreal(words, language)
-    if stronger and pair[1].in_headline and not pair[0].in_headline:
-        yield "headline-stronger", "major", stronger
-    if shift := _shift(pair, words, language):
-        yield "person-or-tense", "minor", shift
-    if replaced := replaced_in_marks(*words) or retold_in_marks(*pair):
-        yield "paraphrase-in-marks", "major", f"other words in both marks: {replaced}"
+            shown = (told[0][0], ()) if told[0] else ((), told[1][0])
+            yield _Contrast("hedge-absent", "major", "hedge not printed", shown)
 
 
-def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[str]:
+def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[Words]:
     """Return the hedges and opinions in words of the first print that the second one lacks.
 
     "Would" alone is none.
     """
-    found = [
-        " ".join(word.form for word in hedge)
+    found: list[Words] = [
+        hedge
         for hedge in hedges_in(words, language)
         if (len(hedge) > 1 or _is_doubt(hedge[0].form, language))
         and is_lost(hedge, pair[0], pair[1], language)
     ]
-    return found + opinions_in(words, *pair, language)
+    return [*found, *opinions_in(words, *pair, language)]
 
 
 def _turned(
     pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
-) -> str | None:
-    """Return what one print affirms and the other denies, be it in other words."""
-    if found := contrary(pair[0].words, pair[1].words, language):
-        return f"contraries: “{pair[0].said(found[:1])}” / “{pair[1].said(found[1:])}”"
+) -> Iterator[_Contrast]:
+    """Yield what one print affirms and the other denies, be it in other words.
+
+    Of a long print the sentences that both share are asked only.
+    """
+    long = max(len(row.words) for row in pair) > LONG
+    whole = words if long else (pair[0].words, pair[1].words)
+    if found := contrary(*whole, language):
+        shown = found[:1], found[1:]
+        yield _Contrast("polarity-reversed", "major", "contraries", shown)
+        return
     for at in (0, 1) if denies(pair[0]) == denies(pair[1]) else ():
         sides = (pair[at], words[at]), (pair[1 - at], words[1 - at])
         if shared := denied_clause(*sides, language):
-            return f"denied on one side only: “{pair[at].said(shared)}”"
-    return None
+            reason = f"denied on one side only: “{pair[at].said(shared)}”"
+            yield _Contrast("polarity-reversed", "major", reason)
+            return
 
 
-def _unreal(words: tuple[Words, Words], language: Language) -> str:
-    """Return what the first print says is tried or should be, and the second one says is."""
+def _unreal(words: tuple[Words, Words], language: Language) -> Iterator[_Contrast]:
+    """Yield what the first print says is tried or should be, and the second one says is."""
     told = {word.key for word in words[1]}
     verbs = [word for word in words[1] if word.form not in language.auxiliaries]
-    firm = {b.key for a, b in pairwise(verbs) if a.form not in language.phrase_ends}
+    led = language.phrase_ends | language.prepositions
+    firm = {b.key for a, b in pairwise(verbs) if a.form not in led}
     firm |= {word.key for word in verbs[:1]}
     for at, word in enumerate(words[0]):
         if word.form in language.variants.unreal and word.key not in told:
             after = next((w for w in words[0][at + 1 : at + 4] if w.content), None)
             if after is not None and after.key in firm:
-                return f"as if done: “{word.form} {after.form}”"
-    return ""
+                reason = f"as if done: “{word.form} {after.form}”"
+                yield _Contrast("headline-stronger", "major", reason)
 
 
 def _is_doubt(form: str, language: Language) -> bool:
@@ -170,13 +216,35 @@ def _shift(pair: tuple[Print, Print], words: tuple[Words, Words], language: Lang
     return None
 
 
-def _variant(pair: tuple[Print, Print], kind: str, weight: str, reason: str) -> Variant:
-    readings = [Reading(witness=one.witness, spans=one.quotation.spans) for one in pair]
+def _variant(pair: tuple[Print, Print], told: _Contrast) -> Placed:
+    """Return a variant: the prints as wholes, or the words of each that show it.
+
+    A heading is stronger as a whole than the words of the other print.
+    """
+    shown = list(told.words or ((), ()))
+    spans = [
+        _spans(row, held) if told.words else row.quotation.spans
+        for row, held in zip(pair, shown, strict=True)
+    ]
+    if told.kind == "headline-stronger":
+        spans, shown = [spans[0], pair[1].quotation.spans], []
+    readings = [
+        Reading(witness=one.witness, spans=held) for one, held in zip(pair, spans, strict=True)
+    ]
     unsigned = Variant(
         id="",
-        kind=kind,
-        weight=weight,
+        kind=told.kind,
+        weight=told.weight,
         readings=tuple(sorted(readings, key=lambda one: (one.witness, one.spans))),
-        reasons=(reason,),
+        reasons=(told.reason(pair),),
     )
-    return sign(unsigned, {one.witness: one.article for one in pair})
+    lying = frozenset(
+        (row.witness, w.span) for row, held in zip(pair, shown, strict=False) for w in held
+    )
+    return sign(unsigned, {one.witness: one.article for one in pair}), lying
+
+
+def _spans(row: Print, words: Words) -> Spans:
+    """Return the spans of words of a print."""
+    spans = [word.span for word in row.words]
+    return spans_of([bisect_left(spans, word.span) for word in words], row)

@@ -7,10 +7,11 @@ of one thing: slips of the keys turn digits round, and move points.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import product
 
 from variorum.align.numerals import Figure, figures_in
-from variorum.align.prints import Print, PrintWord
+from variorum.align.prints import PrintWord
+from variorum.align.units import counted_in, same_length
 from variorum.languages import Language
 
 # So many digits tell a slip from two other figures.
@@ -23,13 +24,10 @@ ROUNDED = 0.05
 Words = Sequence[PrintWord]
 
 
-def number_changed(
-    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
-) -> tuple[str, str] | None:
-    """Return how the only figures of two prints that differ do so, with the weight, else None.
+def number_changed(words: tuple[Words, Words], language: Language) -> tuple[Figure, Figure] | None:
+    """Return the only figures of two prints that differ, None where none or several do.
 
     Args:
-        pair: the prints.
         words: the words of each that stand for one another.
         language: of the prints.
     """
@@ -42,10 +40,11 @@ def number_changed(
         return None
     alone = max(map(len, left)) == 1
     for one, other in product(*left):
-        units = _unit(words[0], one, language), _unit(words[1], other, language)
+        units = counted_in(words[0], one, language), counted_in(words[1], other, language)
+        if same_length((one.value, units[0]), (other.value, units[1]), language):
+            continue
         if _slip(one, other) or (alone and _of_one_thing(*units, language)):
-            told = f"“{pair[0].said(one.words)}” / “{pair[1].said(other.words)}”"
-            return weight_of(one.value, other.value), f"other number: {told}"
+            return one, other
     return None
 
 
@@ -55,16 +54,6 @@ def weight_of(one: float, other: float) -> str:
     digits = [len(f"{value:.0f}".rstrip("0")) for value in (one, other)]
     near = larger - smaller <= ROUNDED * larger
     return "minor" if near and digits[0] != digits[1] else "major"
-
-
-def _unit(words: Words, figure: Figure, language: Language) -> str:
-    """Return what a figure counts: the content word right behind it."""
-    last = figure.words[-1]
-    after = next((b for a, b in pairwise(words) if a is last), None)
-    if after is None or not after.content or after.is_number:
-        return ""
-    form = language.variants.short_forms.get(after.form, after.form)
-    return language.singular(form) or form
 
 
 def _of_one_thing(one: str, other: str, language: Language) -> bool:

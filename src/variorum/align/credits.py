@@ -41,6 +41,7 @@ DATELINE = 120
 # A dateline: capitals for the place, perhaps a day, whom the report is by in brackets, and a dash.
 _DATELINE = re.compile(r"[^\W\d_a-z][^\n()]{1,60}\(([^\W\d_][^\n()]{1,38})\)\s{0,2}[-–—]")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?\n][\"'”’)]*\s*|[“‘\"]\s*)$")
+_SIGNS = re.compile(r"[\W_]+")
 _WORD_EDGE = r"(?<![\w-]){}(?![\w-])"
 _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?Z)?)?)?")
 
@@ -48,7 +49,8 @@ _EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?Z)?)?)?")
 def outlets_of(article: Article) -> frozenset[str]:
     """Return the names a copier would credit: the outlet, and the agencies it carries."""
     carried = {name for name, short in AGENCIES if _carries(article, name, short)}
-    return _own_names(article) | carried | _told_by(article)
+    declared = {source for source in article.sources if "." not in source}
+    return _own_names(article) | carried | declared | _told_by(article)
 
 
 def _told_by(article: Article) -> frozenset[str]:
@@ -80,7 +82,8 @@ def credits_to(article: Article, names: frozenset[str]) -> bool:
     """
     shorts = dict(AGENCIES)
     return any(
-        _carries(article, name, shorts[name]) if name in shorts else _names(article, name)
+        _declares(article, name, shorts.get(name, name))
+        or (_carries(article, name, shorts[name]) if name in shorts else _names(article, name))
         for name in sorted(names)
         if name not in _own_names(article)
     )
@@ -125,6 +128,16 @@ def _names(article: Article, outlet: str) -> bool:
         if block.kind in BODY_KINDS and _stands(outlet, line, inside=" " not in outlet):
             return True
     return False
+
+
+def _declares(article: Article, *names: str) -> bool:
+    """Tell whether the mark-up of an article names one of some names, or its host, as a source."""
+    plain = {_SIGNS.sub("", name).casefold() for name in names}
+    return any(
+        _SIGNS.sub("", part).casefold() in plain
+        for source in article.sources
+        for part in ((source,) if " " in source else (source, *source.split(".")))
+    )
 
 
 def _is_credit_line(block: Block) -> bool:

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field, replace
 from variorum.align.absences import Absence, Sentence
 from variorum.align.differences import quoted
 from variorum.align.elsewhere import LONGEST, MOVED, Page
-from variorum.align.hedges import hedges_in, is_lost, opening_hedge, own_hedges, without_hedges
+from variorum.align.hedges import (
+    hedges_in,
+    inverts,
+    is_conditioned,
+    is_lost,
+    opening_hedge,
+    own_hedges,
+    without_hedges,
+)
 from variorum.align.prints import Print, PrintWord
 from variorum.align.reversals import turns_round
 from variorum.align.segments import spans_of
@@ -29,13 +37,14 @@ UNBROKEN = 4
 class Gone:
     """What a gap is, and the stretches it lies in.
 
-    ``hedge`` is the first word of a hedge that is gone: by that it is told from another.
+    ``hedge`` are the words of a hedge that is gone, of a condition all that is gone with it, and of
+    a sentence that takes back the one before it the sentence.
     ``elsewhere`` holds for some witnesses where they print the words after all.
     """
 
     kind: Typed
     numbers: tuple[int, ...]
-    hedge: PrintWord | None = None
+    hedge: tuple[PrintWord, ...] = ()
     elsewhere: Mapping[str, Spans] = field(default_factory=dict)
 
 
@@ -76,12 +85,14 @@ def _gone(gap: Absence, elsewhere: Mapping[str, Spans]) -> Iterator[Gone]:
     if turned:
         told = f"negation on one side only: {quoted(gap.fullest, gap.words)} / —"
         yield Gone(("polarity-reversed", "major", (told,)), gap.numbers, elsewhere=elsewhere)
+    lost = () if gap.sentences else _lost_hedge(gap, gap.words)
     more = len(rest) == len(gap.words) or any(word.content for word in rest)
+    more = more and not (kind[0] == "shortened" and _is_condition(lost, language))
     if more and (not turned or kind[0] == "ellipsis-spliced"):
         yield Gone(kind, gap.numbers, elsewhere=elsewhere)
     for numbers, words in gap.sentences or ((gap.numbers, gap.words),):
         opening = opening_hedge(words, language)
-        found = opening if gap.sentences else _lost_hedge(gap, words)
+        found = opening if gap.sentences else lost
         if (
             gap.sentences
             and language
@@ -90,8 +101,8 @@ def _gone(gap: Absence, elsewhere: Mapping[str, Spans]) -> Iterator[Gone]:
             continue
         if found:
             told = f"hedge not printed: {quoted(gap.fullest, found)}"
-            kind = ("hedge-absent", "major" if gap.direct else "minor", (told,))
-            yield Gone(kind, numbers, found[0], elsewhere)
+            whole = words if gap.sentences or _is_condition(found, language) else found
+            yield Gone(("hedge-absent", "major", (told,)), numbers, tuple(whole), elsewhere)
 
 
 def _lost_hedge(gap: Absence, words: Sequence[PrintWord]) -> Sequence[PrintWord]:
@@ -108,15 +119,26 @@ def _lost_hedge(gap: Absence, words: Sequence[PrintWord]) -> Sequence[PrintWord]
     return next(lost, _condition(gap, words, language))
 
 
+def _is_condition(words: Words, language: Language | None) -> bool:
+    """Tell a word that opens a condition from a hedge."""
+    listed = language.variants.conditions if language else frozenset()
+    return len(words) == 1 and words[0].form in listed
+
+
 def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> Words:
     """Return the word that opens a condition on what the witnesses of a gap print, if one does."""
     listed = language.variants.conditions
+    if any(inverts(row, language) for row in gap.near):
+        return ()
     said = {word.form for row in gap.near for word in row.words}
+    keys = {word.key for row in gap.near for word in row.words if word.content}
     return next(
         (
             words[at : at + 1]
             for at in range(min(2, len(words)))
-            if words[at].form in listed and words[at].form not in said
+            if words[at].form in listed
+            and words[at].form not in said
+            and is_conditioned(_place(words[at], gap.fullest), gap.fullest, keys)
         ),
         (),
     )

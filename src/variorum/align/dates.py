@@ -29,8 +29,8 @@ class Moment:
 
 def date_changed(
     pair: tuple[Print, Print], words: tuple[Sequence[PrintWord], Sequence[PrintWord]]
-) -> str | None:
-    """Return how the only times of two prints differ, None where they do not or are several.
+) -> tuple[Sequence[PrintWord], Sequence[PrintWord]] | None:
+    """Return the only times of two prints that differ, None where they do not or are several.
 
     They name one part of a date otherwise, or stand in one frame ("by …") and do not agree.
 
@@ -52,7 +52,7 @@ def date_changed(
     framed = bool(one.lead) and one.lead == other.lead and not _same_value(pair, (one, other))
     if not framed and not one.parts.keys() & other.parts.keys():
         return None
-    return f"other date: “{pair[0].said(one.words)}” / “{pair[1].said(other.words)}”"
+    return one.words, other.words
 
 
 def _moments(words: Sequence[PrintWord], language: Language) -> list[Moment]:
@@ -93,7 +93,10 @@ def _part(words: Sequence[PrintWord], at: int, language: Language) -> tuple[str,
         return "hour", word.form
     if word.form in language.seasons:
         return "season", str(language.seasons[word.form])
+    counted = at > 0 and words[at - 1].is_number
     before = {one.form for one in words[max(0, at - NEAR) : at]}
+    if counted:
+        return None
     if word.form in language.time_units and before & language.variants.period_leads:
         return "period", language.time_units[word.form]
     return None

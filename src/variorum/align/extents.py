@@ -22,6 +22,9 @@ Sides = tuple[Words, Words]
 REACH = 3
 # A denial stands so near before what it denies of all.
 DENIED = 6
+# So many nouns make a list, each of so many content words at most.
+LISTED = 3
+ITEM = 1
 # Abbreviations in capitals have no more letters.
 SHOUTED = 4
 
@@ -62,7 +65,8 @@ def _list_cut(pair: tuple[Print, Print], words: Sides, language: Language) -> st
     beside = _sentence(pair[1]) if opens else ()
     said = {word.key for word in (*pair[1].words, *beside)}
     longest = max((len(items) for items in _lists(pair[1], pair[1].words, language)), default=1)
-    for items in (*_lists(pair[0], words[0], language), *_additions(words[0], language)):
+    listed = (*_lists(pair[0], words[0], language), *_noun_lists(pair[0], words[0], language))
+    for items in (*listed, *_additions(words[0], language)):
         kept = [item for item in items if any(w.key in said for w in item)]
         if longest < len(items) and kept and len(kept) < len(items):
             return "; ".join(f"“{pair[0].said(item)}”" for item in items)
@@ -100,6 +104,36 @@ def _lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]
             yield from _list([*items])
             items = [[word]] if word.is_name and not _shouted(word, row) else []
     yield from _list(items)
+
+
+def _noun_lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]]:
+    """Yield the items of lists of three and more plurals: "doctors, nurses and the cleaners"."""
+    text = row.article.text
+    items: list[list[PrintWord]] = []
+    silent = language.conjunctions | (language.determiners - language.complementisers)
+    parted, joined, last = "", False, None
+    for word in words:
+        parted += text[last.span[1] : word.span[0]].strip() if last else ""
+        last = word
+        joined = joined or word.form in language.conjunctions
+        if word.form in silent:
+            continue
+        beside = parted == "," or joined
+        items = [items[0][-1:]] if beside and len(items) == 1 else items
+        if word.content and items and beside and len(items[-1]) <= ITEM:
+            items.append([word])
+            if joined and len(items) >= LISTED and _are_several(items, language):
+                yield from _list([*items])
+        elif word.content and items and not parted:
+            items[-1].append(word)
+        else:
+            items = [[word]] if word.content else []
+        parted, joined = "", False
+
+
+def _are_several(items: Sequence[Words], language: Language) -> bool:
+    """Tell whether each item of a list is a plural: adjectives and verbs make no such list."""
+    return all(language.singular(item[-1].form) for item in items)
 
 
 def _shouted(word: PrintWord, row: Print) -> bool:
@@ -147,6 +181,9 @@ def _extents(words: Words, language: Language) -> set[str]:
         if extent is None or after.endswith(tuple(language.variants.adverbial)):
             continue
         partly = after in language.variants.exceptions and not language.negates(word.form)
+        rank = at + 1 < len(words) and bool(words[at + 1].rank)
+        before = words[at - 1].form if at else ""
+        partly = partly or rank or before in language.variants.softeners
         partly = partly or bool(denied & set(range(max(0, at - DENIED), at)))
         found.add("part" if extent == "part" or (extent == "all" and partly) else "all")
     return found
@@ -191,10 +228,11 @@ def _partitives(words: Words, language: Language) -> list[tuple[PrintWord, Print
     for at, (quantity, of) in enumerate(pairwise(words)):
         part = language.variants.extents.get(quantity.form) == "part"
         part = part or quantity.form in language.variants.portions
+        part = part or f"{quantity.form} {of.form}" in language.variants.selecting
         part = part or (quantity.is_number and not quantity.date) or quantity.rank[:1] == "0"
         if part and of.form in language.variants.partitive:
             behind = words[at + 2 : at + 2 + REACH]
-            noun = next((w for w in behind if w.content), None)
+            noun = next((w for w in behind if w.content and not w.is_number), None)
             named = behind and behind[0].form in language.determiners
             found += [(quantity, noun)] if noun is not None and named else []
     return found

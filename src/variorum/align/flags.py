@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.align.claims import claims_of
 from variorum.align.headings import find_heading_clashes
 from variorum.align.recounts import find_recounts
+from variorum.align.redatings import find_redatings
+from variorum.align.sentences import by_sentence
+from variorum.align.shares import find_share_clashes
 from variorum.align.statements import Related
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.identity import sign
@@ -24,11 +28,20 @@ def find_flags(
         spoken: the flags of clashes in what was said.
     """
     sources = {a.article.id: a.article for a in articles}
-    inside = (*find_heading_clashes(articles), *find_recounts(articles))
+    inside = (flag for item in articles for flag in _inside(item))
     clashes = (sign(flag, sources) for flag in (*_clashes(related), *spoken, *inside))
     own = (flag for item in articles for flag in item.flags)
     found = {flag.id: flag for flag in (*own, *clashes)}
     return tuple(sorted(found.values(), key=lambda f: (f.witness, f.spans, f.kind, f.note)))
+
+
+def _inside(item: AnnotatedArticle) -> Iterator[Flag]:
+    """Yield the clashes between two sentences of an article, without their ids."""
+    claims = claims_of([by_sentence(item)])
+    yield from find_heading_clashes(item, claims)
+    yield from find_recounts(claims)
+    yield from find_redatings(item, claims)
+    yield from find_share_clashes(claims)
 
 
 def _clashes(related: Sequence[Related]) -> Iterator[Flag]:

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from variorum.align.elsewhere import Page
-from variorum.align.occasions import exclude_days
+from variorum.align.occasions import exclude_days, one_day
 from variorum.align.prints import Print
-from variorum.align.profiles import Profile, profile
+from variorum.align.profiles import Profile, profile, without_slips
 from variorum.align.rivals import beaten, candidates
 from variorum.align.ruled import ruled_groups
-from variorum.align.similarity import Affinity, affinity, most_likely
+from variorum.align.similarity import Affinity, affinity, most_likely, speakers_of
 from variorum.align.speakers import match_speakers
 from variorum.align.surroundings import Surroundings
 from variorum.model.annotation import Speaker
@@ -101,13 +101,18 @@ def profiles(prints: Mapping[str, Print]) -> dict[str, Profile]:
 
 def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dict[Pair, Affinity]:
     """Return how near the pairs of prints are that may be of one act of speech."""
-    return {
-        (one, other): found
-        for one, other in candidates(sides)
-        if not exclude_days(days[one], days[other])
-        and most_likely(sides[one], sides[other]) >= ENOUGH_BESIDE
-        and (found := affinity(sides[one], sides[other]))
-    }
+    found = {}
+    for one, other in candidates(sides):
+        if exclude_days(days[one], days[other]):
+            continue
+        first, second = sides[one], sides[other]
+        if first.numbers and second.numbers and first.values != second.values:
+            alike = speakers_of(first, second) == "same"
+            if alike and one_day(first.of, second.of, (days[one], days[other])):
+                first, second = without_slips(first, second)
+        if most_likely(first, second) >= ENOUGH_BESIDE and (near := affinity(first, second)):
+            found[one, other] = near
+    return found
 
 
 def _allowed(one: Print, other: Print, found: Affinity) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import islice
 
 from variorum import languages
-from variorum.align.claims import Claim, claims_of
+from variorum.align.claims import Claim
 from variorum.align.likeness import is_stem
 from variorum.align.rarity import vocabulary
-from variorum.align.sentences import by_sentence
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.article import Article
 from variorum.model.spans import Span, covers, overlap
@@ -27,7 +26,7 @@ CLAUSE = 2
 _STOPS = frozenset(",;:.!?—–")
 
 
-def find_heading_clashes(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]:
+def find_heading_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iterator[Flag]:
     """Yield a flag, without its id, where a heading is stronger than the text or against a quote.
 
     *Stronger*: the heading has no hedge, a sentence of the text says the same with a word of
@@ -37,17 +36,13 @@ def find_heading_clashes(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]
     is quoted in a heading is left alone.
 
     Args:
-        articles: each is read by itself.
+        item: the article.
+        claims: one for each of its sentences, in order.
     """
-    whole = [by_sentence(item) for item in articles]
-    for article_id, group in groupby(claims_of(whole), key=lambda claim: claim.article.id):
-        item = next(one for one in articles if one.article.id == article_id)
-        claims = tuple(group)
-        headings = [claim for claim in claims if _kind(claim) in HEADINGS]
-        for heading in headings:
-            yield from _hedged(heading, claims)
-            yield from _widened(heading, claims)
-            yield from _denied(heading, item)
+    for heading in (claim for claim in claims if _kind(claim) in HEADINGS):
+        yield from _hedged(heading, claims)
+        yield from _widened(heading, claims)
+        yield from _denied(heading, item)
 
 
 def _kind(claim: Claim) -> str:
@@ -57,7 +52,7 @@ def _kind(claim: Claim) -> str:
 
 
 def _hedged(heading: Claim, claims: Sequence[Claim]) -> Iterator[Flag]:
-    if heading.weakening or heading.statement.holder or len(heading.tokens) < LEAST:
+    if heading.weakening or len(heading.tokens) < LEAST:
         return
     told = [claim for claim in claims if _kind(claim) == "paragraph" and _tells(claim, heading)]
     if told and all(_hedges(claim) for claim in told):

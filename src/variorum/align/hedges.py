@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from variorum.align.matching import opened
 from variorum.align.polarity import BREAK
@@ -15,6 +16,8 @@ LONGEST = 6
 # other print, or what is weakened is not shared.
 REACH = 5
 SHARED = 0.4
+# The clause that a condition opens begins within so many words.
+FAR = 60
 # In a print of so few words, any of them.
 SHORT = 25
 # In a print of more words a doubt may be about anything.
@@ -68,16 +71,16 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     return sum(key in said for key in weakened) >= max(1, SHARED * len(weakened))
 
 
-def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[str]:
-    """Return the conditions among words of a print on what another one prints without any.
+def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
+    """Return what opens the conditions in a print on what another one prints without any.
 
-    An "if" that opens a reported question is none, nor is "if not" or "as if"; a condition that
-    follows its clause must follow words of which the other print has most.
+    "Had it rained" is one of the other too. An "if" that opens a reported question is none, nor is
+    "if not" or "as if"; the other print must have most of what the condition is on.
     """
     said = {word.key for word in other.words if word.content}
     line = f" {' '.join(word.form for word in other.words)} "
     listed = sorted(language.variants.conditions)
-    if any(f" {phrase} " in line for phrase in listed):
+    if any(f" {phrase} " in line for phrase in listed) or inverts(other, language):
         return []
     found = []
     for phrase in listed:
@@ -88,13 +91,48 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
                 continue
             if at and f"{words[at - 1].form} {phrase}" in language.variants.mitigations:
                 continue
-            before = _clause(own, range(_position(words[at], own), 0, -1), step=-1)
-            if sum(key in said for key in before) >= SHARED * len(before):
-                found.append(phrase)
+            place = _position(words[at], own)
+            if other.in_headline or is_conditioned(place, own, said):
+                found.append(words[at : at + len(parts)])
     return found
 
 
-def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[str]:
+def inverts(one: Print, language: Language) -> bool:
+    """Tell whether a sentence of a print opens with the verb of a condition: "Had it rained"."""
+    opening = {word.form for word in one.words[:1]}
+    opening |= {b.form for a, b in pairwise(one.words) if a.ends}
+    return not opening.isdisjoint(language.variants.inversions)
+
+
+def is_conditioned(start: int, own: Print, said: Collection[str]) -> bool:
+    """Tell whether another print has words of a condition, or most of what it is on.
+
+    Args:
+        start: where the condition begins.
+        own: the print that has it.
+        said: the keys of the content words of the other print.
+    """
+    stop, behind = _main_clause(own, start)
+    on = _clause(own, range(start, 0, -1), step=-1) or behind
+    given = any(word.content and word.key in said for word in own.words[start:stop])
+    return given or sum(key in said for key in on) >= SHARED * len(on)
+
+
+def _main_clause(own: Print, start: int) -> tuple[int, list[str]]:
+    """Return where the clause begins that conditions open, and its keys: the first without one."""
+    text, words, language = own.article.text, own.words, own.language
+    opening = language.variants.conditions | language.conjunctions if language else frozenset()
+    for at in range(start, min(len(words) - 1, start + FAR)):
+        if words[at].ends:
+            break
+        parted = "," in text[words[at].span[1] : words[at + 1].span[0]]
+        found = _clause(own, range(at, len(words) - 1), step=1) if parted else []
+        if found and words[at + 1].form not in opening:
+            return at + 1, found
+    return start, []
+
+
+def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
     """Return the phrases of opinion among words of a print, on something that another has too."""
     said = {word.key for word in other.words if word.content}
     forms = [word.form for word in words]
@@ -109,7 +147,7 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
             if forms[at : at + len(parts)] == parts and not given:
                 behind = _sentence_behind(words[at + len(parts) :])
                 if not behind or any(key in said for key in behind):
-                    found.append(phrase)
+                    found.append(words[at : at + len(parts)])
     return found
 
 

@@ -1,237 +1,146 @@
-"""Claims that tell of one point in other words: joined by what they share and where they stand.
+"""Claims that bear on one point in other words: joined where each is the other's likeliest.
 
-A pair is joined by a logistic regression over two figures: how near the sentences of both lie
-(as in SuperPAL, Ernst et al. 2021, one encoder's vectors in place of a joint one), and how much
-alike the claims are in words. Its weights are fitted by ``training/joining`` on pairs judged by
-reading; at its threshold seven of ten doubtful pairs and nine of ten others are right. What a
-pair then says of numbers, dates and names must not clash, else nothing is said.
+How certain a pair is tells a logistic regression over what both share, how near their sentences
+lie (as in SuperPAL, Ernst et al. 2021, one encoder's vectors in place of a joint one) and how
+much nearer than to anything else (``variorum.align.bearing``). What a pair then says of numbers,
+dates and names must not clash, else nothing is said, or what clashes.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
-from math import exp
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
 
-from variorum import languages
-from variorum.align.bounds import Figure, Match, fit, is_close
+from variorum.align.bearing import Features, Sides, features, likelihood, log_odds, sides_of
 from variorum.align.claims import Claim
-from variorum.align.contradictions import set_against
-from variorum.align.likeness import Likeness
-from variorum.align.nearness import Nearness
-from variorum.align.rarity import Vocabulary
-from variorum.align.verdicts import Verdict, as_strong, facing
+from variorum.align.holdings import Rows, sharing
+from variorum.align.likeness import Likeness, compare
+from variorum.align.nearness import Edge, Nearness
+from variorum.align.rarity import Rarity
+from variorum.align.standings import stand
+from variorum.align.verdicts import Verdict
 
-# The weights of the nearness of two sentences, of the likeness of two claims, and of neither.
-NEAR, ALIKE, NEITHER = 4.3, 1.75, -1.92
-LEAST = 0.8
-# From here on names of their own part two claims no more.
-SURE = 0.88
-# So much of the words of one claim, beside names, values and who spoke, is shared.
-HALF = 0.5
-# Two that each name something more share this part of the shorter one.
-SHARING = 0.6
-# The length of an EDTF date of a day.
-DAY = 10
-# Reports further apart than this, in days, may tell of two occasions.
-OCCASION = 7
+# What says less than so many things, a word or a figure, says nothing that is told in other words.
+LEAST_TOKENS = 2
+# So many claims of one sentence are looked at.
+PER_SENTENCE = 8
+# From here on the likeliest pair is joined, or where both count one fate and nearly agree.
+LEAST = 0.35
+LEAST_COUNTED = 0.15
+# So certain are two claims that tell of one row of the ledger.
+ON_LEDGER = 0.8
 
 
-# What is worth the look: so much shared, and so much alike in words.
-LEAST_SHARED = 0.8
-LEAST_ALIKE = 0.2
-# So many claims of another witness are looked at for each, those most alike.
-NEAREST = 3
-
-# How a bound is told.
-_BOUNDS = {
-    "over": "over",
-    "least": "from",
-    "under": "under",
-    "most": "up to",
-    "nearly": "nearly",
-    "about": "about",
-    "": "about",
-}
-
-Edge = tuple[int, int]
-
-
-def join_all(
-    unsettled: Mapping[Edge, Likeness], claims: Sequence[Claim], nearness: Nearness
-) -> dict[Edge, Verdict]:
-    """Return how pairs of claims stand that words alone do not settle, those only that are sure.
-
-    A claim is joined to one claim of each other witness at most, the likeliest for both.
+@dataclass(frozen=True)
+class Joining:
+    """Joins the claims of a story.
 
     Args:
-        unsettled: the likeness of each pair, by the places of its claims.
-        claims: of all witnesses of a story.
-        nearness: of the sentences they stand in; only what may be joined is encoded.
-    """
-    alike = {edge: likeness.score for edge, likeness in unsettled.items() if _may_join(likeness)}
-    likely = _nearest(alike, claims, NEAREST)
-    edges = sorted(likely, key=lambda edge: (-alike[edge], edge))
-    pairs = [(claims[one], claims[other]) for one, other in edges]
-    near = dict(zip(edges, nearness.between(pairs), strict=True))
-    certain = {edge: score(unsettled[edge], near[edge]) for edge in edges}
-    found = {}
-    for edge in sorted(_nearest(certain, claims, 1)):
-        one, other = claims[edge[0]], claims[edge[1]]
-        verdict = join(one, other, unsettled[edge], near[edge])
-        if verdict:
-            found[edge] = verdict
-    return found
-
-
-def _may_join(likeness: Likeness) -> bool:
-    return likeness.shared >= LEAST_SHARED and likeness.score >= LEAST_ALIKE
-
-
-def _nearest(ranked: Mapping[Edge, float], claims: Sequence[Claim], most: int) -> set[Edge]:
-    """Return the pairs that are among the best of both their claims, witness by witness."""
-    beside: dict[tuple[int, str], list[Edge]] = defaultdict(list)
-    for edge in sorted(ranked, key=lambda edge: (-ranked[edge], edge)):
-        for one, other in (edge, edge[::-1]):
-            beside[one, claims[other].article.id].append(edge)
-    kept = Counter(edge for edges in beside.values() for edge in edges[:most])
-    return {edge for edge, times in kept.items() if times > 1}
-
-
-def score(likeness: Likeness, nearness: float) -> float:
-    """Return how certain it is that two claims answer one question, from 0 to 1."""
-    return 1 / (1 + exp(-(NEAR * nearness + ALIKE * likeness.score + NEITHER)))
-
-
-def join(one: Claim, other: Claim, likeness: Likeness, nearness: float) -> Verdict | None:
-    """Return how two claims stand that words alone do not settle, None where unsure.
-
-    Args:
-        one: a claim.
-        other: a claim of another witness.
-        likeness: of the two.
+        claims: of all witnesses, in order.
+        rare: how rare their words are.
         nearness: of the sentences they stand in.
+        rows: the rows of the ledger that each tells of.
     """
-    certain = score(likeness, nearness)
-    if certain < LEAST or not _tells(likeness, one.vocabulary):
-        return None
-    if certain < SURE and _parted(likeness):
-        return None
-    if one.statement.polarity != other.statement.polarity or one.denies != other.denies:
-        return None
-    beside = set_against(one, other, likeness)
-    if beside.names or beside.swapped or beside.opposites or beside.turned:
-        return None
-    same = Verdict("same", one, other, round(certain, 3), likeness.pairs)
-    figures = [(m.figure, m.other) for m in beside.figures if m.figure.kind != "@" and m.other]
-    clashes = [m for m in beside.clashes if m.other and _differ(m.figure, m.other)]
-    if clashes:
-        return _later(same, clashes)
-    wider = _wider(same, figures) or _vaguer(same)
-    strong = as_strong(one, other, likeness) or same
-    found = _planned(same) or wider or replace(strong, score=same.score)
-    near = f"sentences alike: {nearness:.2f}"
-    return replace(found, finding=f"{near}; {found.finding}" if found.finding else near)
+
+    claims: Sequence[Claim]
+    rare: Rarity
+    nearness: Nearness
+    rows: Sequence[Rows]
+
+    def join_all(
+        self, unsettled: Mapping[Edge, Likeness], settled: Set[tuple[int, str]]
+    ) -> dict[Edge, Verdict]:
+        """Return how claims stand that words alone do not settle, those only that are sure.
+
+        A claim is joined to one claim of each other witness at most, the likeliest for both; a
+        count of a fate, or a row of the ledger, to the likeliest for itself.
+
+        Args:
+            unsettled: how alike some pairs are that words do not settle, by their numbers.
+            settled: the claims, with a witness, that words relate to one of its claims.
+        """
+        by_witness = self._considered()
+        shared: dict[tuple[str, str], dict[Edge, Likeness]] = defaultdict(dict)
+        known = {at for numbers in by_witness.values() for at in numbers}
+        for edge, likeness in unsettled.items():
+            if known.issuperset(edge):
+                one, other = (self.claims[at].article.id for at in edge)
+                shared[one, other][edge] = likeness
+        found: dict[Edge, Verdict] = {}
+        for pair in combinations(sorted(by_witness), 2):
+            sides = sides_of(by_witness[pair[0]], by_witness[pair[1]], self.nearness)
+            found |= self._between(sides, shared[pair], pair, settled)
+        return found
+
+    def _considered(self) -> dict[str, list[int]]:
+        """Return the claims that may be joined by witness: their sentence's vector is known."""
+        found: dict[str, list[int]] = defaultdict(list)
+        inside: Counter[tuple[str, int]] = Counter()
+        for at, claim in enumerate(self.claims):
+            place = int(self.nearness.places[at])
+            inside[claim.article.id, place] += 1
+            few = inside[claim.article.id, place] <= PER_SENTENCE
+            says = claim.vocabulary.known and len(claim.tokens) >= LEAST_TOKENS
+            if says and few and place >= 0:
+                found[claim.article.id].append(at)
+        return found
+
+    def _between(
+        self,
+        sides: Sides,
+        shared: dict[Edge, Likeness],
+        pair: tuple[str, str],
+        settled: Set[tuple[int, str]],
+    ) -> dict[Edge, Verdict]:
+        """Return how the claims of two witnesses stand."""
+        claims = self.claims
+        ledger = sharing(sides.one, sides.other, self.rows)
+        asked = shared | {
+            edge: compare(claims[edge[0]], claims[edge[1]], self.rare)
+            for edge in (sides.nearest() | ledger.keys()) - shared.keys()
+        }
+        free = {
+            edge: found
+            for edge, found in features(sides, claims, asked).items()
+            if (edge[0], pair[1]) not in settled and (edge[1], pair[0]) not in settled
+        }
+        verdicts = {}
+        for edge, certain in _likeliest(free, ledger):
+            verdict = stand(
+                (claims[edge[0]], claims[edge[1]]),
+                asked[edge],
+                certain=certain,
+                near=free[edge]["near"],
+                rows=(self.rows[edge[0]], self.rows[edge[1]]),
+            )
+            if verdict:
+                verdicts[edge] = verdict
+        return verdicts
 
 
-def _differ(one: Figure, other: Figure) -> bool:
-    """Tell two figures from a figure and a bound at that same figure (``40``, ``over 40``)."""
-    return one.value != other.value or bool(one.bound and other.bound)
+def _likeliest(
+    asked: Mapping[Edge, Features], ledger: Mapping[Edge, int]
+) -> Iterator[tuple[Edge, float]]:
+    """Yield the pairs to join, with how certain they are; those on the ledger come first."""
+    certain = {edge: likelihood(log_odds(found)) for edge, found in asked.items()}
+    taken: set[tuple[int, int]] = set()
+    for edge, times in _best({e: ledger[e] + certain[e] for e in certain.keys() & ledger.keys()}):
+        if times > 1:
+            yield edge, max(certain[edge], ON_LEDGER)
+            taken.update(enumerate(edge))
+    for edge, times in _best(certain):
+        counted = asked[edge]["near counts"] > 0 and certain[edge] >= LEAST_COUNTED
+        enough = counted or (times > 1 and certain[edge] >= LEAST)
+        if enough and taken.isdisjoint(enumerate(edge)):
+            yield edge, certain[edge]
 
 
-def _printed_apart(same: Verdict) -> tuple[date, date] | None:
-    """Return the days on which two claims were printed, None where unknown or one day."""
-    stated = [claim.article.published for claim in (same.one, same.other)]
-    try:
-        first, second = (date.fromisoformat(day.edtf[:DAY] if day else "") for day in stated)
-    except ValueError:
-        return None
-    return (first, second) if first != second else None
-
-
-def _tells(likeness: Likeness, known: Vocabulary) -> bool:
-    """Tell whether what is shared goes beyond names and who spoke.
-
-    Of the other words of one claim half are shared, or a date of both and a name.
-    """
-    plain = [a for a, b in likeness.pairs if not (a.is_name or b.is_name or a.is_value)]
-    told = sum(not known.tells(token.key) for token in plain)
-    left = [
-        sum(not (t.is_name or t.is_value or known.tells(t.key)) for t in only)
-        for only in likeness.only
-    ]
-    dated = any(a.key[0] == "@" for a, _ in likeness.pairs)
-    named = any(a.is_name for a, _ in likeness.pairs)
-    return (told > 0 and told >= HALF * (told + min(left))) or (dated and named)
-
-
-def _parted(likeness: Likeness) -> bool:
-    """Tell whether each claim names what the other does not, and they share little else."""
-    named = all(any(token.is_name for token in only) for only in likeness.only)
-    return named and max(likeness.covered) < SHARING
-
-
-def _later(same: Verdict, clashes: Sequence[Match]) -> Verdict | None:
-    """Return that a count was another one on another day, None for two figures of one day."""
-    days = _printed_apart(same)
-    figure, other = clashes[0].figure, clashes[0].other
-    if days is None or other is None or figure.kind != "#":
-        return None
-    units = {figure.unit, other.unit} - {None}
-    if abs(days[0] - days[1]).days > OCCASION or len(units) > 1:
-        return None
-    first, second = same.one.surface(figure.token), same.other.surface(other.token)
-    shown = f"number {first} ≠ {second}; printed {days[0]}, {days[1]}"
-    return replace(same, relation="other-time", finding=shown)
-
-
-def _planned(same: Verdict) -> Verdict | None:
-    """Return how what is planned stands to what is done, or to what may be."""
-    pair = same.one, same.other
-    planned = [claim for claim in pair if claim.statement.modality == "planned"]
-    if len(planned) != 1:
-        return None
-    if any(claim.statement.modality == "possible" for claim in pair):
-        return facing(replace(same, relation="stronger", finding="planned > possible"), planned[0])
-    shown = " ≠ ".join(claim.statement.modality for claim in pair)
-    return replace(same, relation="other-time", finding=shown)
-
-
-def _vaguer(same: Verdict) -> Verdict | None:
-    """Return that one claim tells a count that the other leaves open (``dozens``)."""
-    language = languages.find(same.one.article.language)
-    pair = same.one, same.other
-    counts = [[t for t in claim.tokens if t.key[0] == "#"] for claim in pair]
-    if language is None or bool(counts[0]) == bool(counts[1]):
-        return None
-    vague, exact = pair if counts[1] else pair[::-1]
-    words = sorted(f for f in vague.forms if f[:-1] in language.scales and f not in language.scales)
-    if not words:
-        return None
-    shown = f"{words[0]} ⊃ {exact.surface((counts[0] or counts[1])[0])}"
-    return facing(replace(same, relation="broader", finding=shown), vague)
-
-
-def _wider(same: Verdict, figures: Sequence[tuple[Figure, Figure]]) -> Verdict | None:
-    """Return that the figures of one claim bound those of the other and leave room."""
-    wide = {side for pair in figures if (side := _wider_of(*pair)) is not None}
-    if len(wide) != 1:
-        return None
-    side = wide.pop()
-    first, second = next(pair for pair in figures if _wider_of(*pair) == side)
-    pair = [same.one.surface(first.token), same.other.surface(second.token)]
-    if side:
-        pair.reverse()
-    shown = f"number {_BOUNDS[(second if side else first).bound]} {pair[0]} ⊃ {pair[1]}"
-    claim = same.other if side else same.one
-    return facing(replace(same, relation="broader", finding=shown), claim)
-
-
-def _wider_of(one: Figure, other: Figure) -> int | None:
-    """Return which of two figures, 0 or 1, holds the other and more; None where neither does."""
-    holds = fit(one, other) == "held", fit(other, one) == "held"
-    if holds[0] == holds[1] or (is_close(one, other) and one.value != other.value):
-        return None
-    return 0 if holds[0] else 1
+def _best(certain: Mapping[Edge, float]) -> list[tuple[Edge, int]]:
+    """Return the pairs that are the best of one of their claims, or of both (2), in order."""
+    best: dict[tuple[int, int], Edge] = {}
+    for edge in sorted(certain, key=lambda edge: (-certain[edge], edge)):
+        for side in enumerate(edge):
+            best.setdefault(side, edge)
+    return sorted(Counter(best.values()).items())

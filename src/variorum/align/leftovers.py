@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from variorum.align.differences import Difference
 from variorum.align.matching import opened
+from variorum.align.opposites import excluded, in_one_place
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
@@ -38,6 +39,11 @@ def typed_leftover(
     kept = [{w.key for w in side if w.content} for side in left]
     only = [len(kept[0] - kept[1]), len(kept[1] - kept[0])]
     weight = "major" if min(only) >= CLAUSE and difference.direct else "minor"
+    table = excluded(difference.language) if difference.language else {}
+    if (other_than := in_one_place(one, other, table)) is not None:
+        a, b = (f"“{word.form}”" for word in other_than)
+        yield "wording", "major", f"one excludes the other: {a} / {b}"
+        return
     yield "wording", weight, f"other words: {told}"
 
 

@@ -28,7 +28,9 @@ def other_names(difference: Difference) -> bool:
         return False
     sides = difference.words
     names = [[w for w in side if w.is_name and not _is_title(w, language)] for side in sides]
-    plain = [w for side in sides for w in side if w.content and not w.is_name]
+    held = [{w.key for w in side} for side in sides]
+    shared = held[0] & held[1]
+    plain = [w for s in sides for w in s if w.content and not w.is_name and w.key not in shared]
     if plain or len(names[0]) != len(names[1]):
         return False
     whole = [" ".join(w.form for w in side) for side in names]
@@ -42,7 +44,7 @@ def other_names(difference: Difference) -> bool:
 
 def name_changed(
     pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
-) -> str | None:
+) -> tuple[Words, Words] | None:
     """Return two names of several words that have one word in common and differ in the other.
 
     What differs stands nowhere in the other print: "Nether Sill" and "Over Sill".
@@ -58,8 +60,7 @@ def name_changed(
             continue
         elsewhere = changed[0].key in keys[1] or changed[1].key in keys[0]
         if not elsewhere and _differ(changed, pair, language):
-            shown = pair[0].said((first, second)), pair[1].said((third, fourth))
-            return f"other name: “{shown[0]}” / “{shown[1]}”"
+            return (first, second), (third, fourth)
     return None
 
 

@@ -53,6 +53,16 @@ def exclude_days(one: str | None, other: str | None) -> bool:
     return first is not None and second is not None and abs((first - second).days) > APART
 
 
+def one_day(one: Print, other: Print, days: tuple[str | None, str | None]) -> bool:
+    """Tell whether two prints are known to be of one day, by their words or else by their pages."""
+    stated = [
+        _day(day) or (_day(row.article.published.edtf) if row.article.published else None)
+        for row, day in zip((one, other), days, strict=True)
+    ]
+    first, second = stated
+    return first is not None and second is not None and abs((first - second).days) <= APART
+
+
 def _is_after(edtf: str, article: Article) -> bool:
     """Tell whether a day comes after that, or the month or year, in which a page was published."""
     known = _PUBLISHED.match(article.published.edtf) if article.published else None

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.align.prints import Print, PrintWord
+from variorum.align.spellings import respelt
 from variorum.align.subsequence import in_common
+from variorum.languages import Language
 
 # Marks that both vouch for their words: so many content words of each that the other replaces,
 # or so many that are more than this part of them.
@@ -21,12 +23,16 @@ SHARED = 0.5
 Words = Sequence[PrintWord]
 
 
-def replaced_in_marks(one: Words, other: Words) -> str | None:
+def replaced_in_marks(one: Words, other: Words, language: Language) -> str | None:
     """Return words in marks that stand for others in the other's marks, None where few do.
 
-    Marks with no word in common are two quotations, not two wordings of one.
+    Marks with no word in common are two quotations, not two wordings of one; other numbers and
+    other spellings are no other words.
     """
-    sides = [[w for w in side if w.content and w.marks is not None] for side in (one, other)]
+    sides = [
+        [w for w in side if w.content and w.marks is not None and not w.is_number]
+        for side in (one, other)
+    ]
     common = in_common([w.key for w in sides[0]], [w.key for w in sides[1]])
     shared = {sides[0][a].marks for a, _ in common}, {sides[1][b].marks for _, b in common}
     edges = [(-1, -1), *common, (len(sides[0]), len(sides[1]))]
@@ -35,7 +41,7 @@ def replaced_in_marks(one: Words, other: Words) -> str | None:
         tuple([w for w in side if w.marks in met] for side, met in zip(gap, shared, strict=True))
         for gap in gaps
     ]
-    swapped = [gap for gap in kept if all(gap)]
+    swapped = [gap for gap in kept if all(gap) and not _spelt_otherwise(gap[0], gap[1], language)]
     count = sum(min(map(len, gap)) for gap in swapped)
     part = PART_REPLACED * min(map(len, sides))
     if not common or (count < REPLACED and (count < REPLACED_IN_SHORT or count <= part)):
@@ -43,6 +49,12 @@ def replaced_in_marks(one: Words, other: Words) -> str | None:
     return ", ".join(
         " / ".join(f"“{' '.join(word.form for word in side)}”" for side in gap) for gap in swapped
     )
+
+
+def _spelt_otherwise(one: Words, other: Words, language: Language) -> bool:
+    """Tell whether words are others in another spelling, each of the one in its place."""
+    pairs = zip(one, other, strict=False)
+    return len(one) == len(other) and all(respelt(a, b, language) for a, b in pairs)
 
 
 def retold_in_marks(one: Print, other: Print) -> str | None:

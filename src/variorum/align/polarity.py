@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from variorum.align.opposites import in_one_place, opposites
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model.words import Word, words_in
@@ -73,23 +74,24 @@ def contrary(
 def contraries_in(
     one: Sequence[PrintWord], other: Sequence[PrintWord], language: Language
 ) -> tuple[PrintWord, PrintWord] | None:
-    """Return two words that say the contrary, each on one side only, whatever else denies."""
+    """Return two words that say the contrary, each on one side only, whatever else denies.
+
+    Listed ones stand in one place, "rose" where the other has "fell".
+    """
     sides = [{w.form: w for w in side if w.content} for side in (one, other)]
     common = {w.key for w in sides[0].values()} & {w.key for w in sides[1].values()}
     alone = [
         {form: word for form, word in side.items() if form not in facing}
         for side, facing in zip(sides, reversed(sides), strict=True)
     ]
-    listed = language.variants.opposites
     for at, side in enumerate(alone):
         facing = alone[1 - at]
         for form in sorted(side):
             turned = [f"{start}{form}" for start in sorted(language.variants.contraries)]
             turned = turned if common and len(form) >= LEAST else []
-            turned += [listed[form]] if form in listed and len(common) >= SHARED else []
             for found in (facing[word] for word in turned if word in facing):
                 return (found, side[form]) if at else (side[form], found)
-    return None
+    return in_one_place(one, other, opposites(language)) if len(common) >= SHARED else None
 
 
 def denied_clause(
@@ -108,12 +110,15 @@ def denied_clause(
     """
     row, words = one
     denied = denials(words, language)
+    affirming = set(affirmations(words, language))
+    listed = language.variants.denying
+    turning = [at for at, w in enumerate(words) if w.form in listed and at not in affirming]
+    # "Failed to" and "without" deny too, but beside a negation they are undone.
+    denied = (*denied, *turning) if len(denied) + len(turning) == 1 else denied
     told = {word.form for word in other[1]}
     if not denied or denials(other[1], language) or told & language.variants.denying:
         return ()
-    if max(len(words), len(other[1])) > LONG:
-        return ()
-    if _denied_before(other[0], language):
+    if max(len(words), len(other[1])) > LONG or _denied_before(other[0], language):
         return ()
     said = {word.key for word in other[1] if word.content}
     for at in denied:

@@ -159,12 +159,17 @@ def _read(word: Word, article: Article, language: Language | None) -> PrintWord:
     number = _number(form, language)
     return PrintWord(
         form=form,
-        key=f"#{number}" if number else stem_of(form) or form,
+        key=f"#{number}" if number else stem_of(_verb(form, language)) or form,
         span=word.span,
         content=bool(number) or _carries(form, language),
         date=dated,
         rank=_rank(form, language),
     )
+
+
+def _verb(form: str, language: Language | None) -> str:
+    """Return the verb of an irregular past ("left": "leave"), any other word as it is."""
+    return language.variants.pasts.get(form, form) if language else form
 
 
 def _carries(form: str, language: Language | None) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from variorum import languages
-from variorum.align.claims import Claim, claims_of
+from variorum.align.bounds import Figure
+from variorum.align.claims import Claim
+from variorum.align.fates import are_near, fates_of
 from variorum.align.likeness import is_stem
-from variorum.align.sentences import by_sentence
-from variorum.model.annotation import AnnotatedArticle, Flag, Quantity
+from variorum.align.tolls import growing_word
+from variorum.model.annotation import Flag, Quantity
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
@@ -19,7 +20,7 @@ APART = 1.5
 _Count = tuple[Claim, Quantity]
 
 
-def find_recounts(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]:
+def find_recounts(claims: Sequence[Claim]) -> Iterator[Flag]:
     """Yield a flag, without its id, where a count is taken up with another figure.
 
     ``The seven miners`` takes up a group told before. It clashes where the sentences that share a
@@ -28,17 +29,43 @@ def find_recounts(articles: Sequence[AnnotatedArticle]) -> Iterator[Flag]:
     time, are left alone.
 
     Args:
-        articles: each is read by itself.
+        claims: one for each sentence of an article, in order.
     """
-    whole = [by_sentence(item) for item in articles]
-    for _, group in groupby(claims_of(whole), key=lambda claim: claim.article.id):
-        told: list[_Count] = []
-        for claim in group:
-            for count in claim.statement.quantities:
-                first = _taken_up(claim, count, told)
-                if first:
-                    yield _flag(first, (claim, count))
-                told.append((claim, count))
+    told: list[_Count] = []
+    fates: dict[str, tuple[Claim, Figure]] = {}
+    for claim in claims:
+        yield from _of_one_fate(claim, fates, told)
+        for count in claim.statement.quantities:
+            first = _taken_up(claim, count, told)
+            if first:
+                yield _flag(first, (claim, count))
+            told.append((claim, count))
+
+
+def _of_one_fate(
+    claim: Claim, told: dict[str, tuple[Claim, Figure]], counts_told: Sequence[_Count]
+) -> Iterator[Flag]:
+    """Yield a flag for each count of a fate that takes up another one: ``The seven injured``.
+
+    Then remember the counts of the claim.
+    """
+    language = languages.find(claim.article.language)
+    counts = fates_of(claim)
+    for fate, figure in counts.items():
+        first, other = told.get(fate, (claim, figure))
+        near = language and are_near(other, figure, language)
+        hedged = first.hedges or claim.hedges or other.bound or figure.bound
+        timed = first.statement.times or claim.statement.times
+        open_ = hedged or timed or growing_word(claim) or growing_word(first)
+        apart = other.value != figure.value
+        again = first is not claim and _is_definite(claim, figure.token.span)
+        if not (again and near and apart) or open_:
+            continue
+        if figure.value[0] not in _sums(_counts(counts_told)):
+            yield _clash((first, other.token.span), (claim, figure.token.span), fate)
+    for fate, figure in counts.items():
+        if told.get(fate, (claim, figure))[1].value == figure.value:
+            told[fate] = claim, figure
 
 
 def _taken_up(claim: Claim, count: Quantity, told: Sequence[_Count]) -> _Count | None:
@@ -51,7 +78,7 @@ def _taken_up(claim: Claim, count: Quantity, told: Sequence[_Count]) -> _Count |
         if quantity.unit == count.unit and _shares(first, claim, count.unit)
     ]
     values = {quantity.value for _, quantity in before}
-    if len(values) != 1 or count.value in _sums(_counts(told)):
+    if len(values) != 1 or count.value in values | _sums(_counts(told)):
         return None
     first, quantity = before[0]
     timed = first.statement.times or claim.statement.times
@@ -93,13 +120,17 @@ def _shares(one: Claim, other: Claim, unit: str) -> bool:
 
 
 def _flag(first: _Count, second: _Count) -> Flag:
+    return _clash((first[0], first[1].span), (second[0], second[1].span), second[1].unit or "")
+
+
+def _clash(first: tuple[Claim, Span], second: tuple[Claim, Span], counted: str) -> Flag:
     article = first[0].article
-    spans = (first[1].span, second[1].span)
+    spans = (first[1], second[1])
     shown = article.words(*spans)
     return Flag(
         id="",
         kind="number-clash",
         witness=article.id,
         spans=spans,
-        note=f"number {shown[0]} ≠ {shown[1]} ({second[1].unit})",
+        note=f"number {shown[0]} ≠ {shown[1]} ({counted})",
     )

@@ -55,12 +55,20 @@ def most_likely(one: Profile, other: Profile) -> float:
 
 
 def _vouched(one: Profile, other: Profile) -> bool:
-    """Tell whether both prints are given as their speaker's words, where the speaker is named."""
+    """Tell whether both prints say who speaks.
+
+    Beside words that are given as the speaker's; or of both persons by name, where one of the
+    articles does not know the other's speaker: who is named in both may speak for both.
+    """
     sides = one.of.quotation, other.of.quotation
-    return all(
-        side.form == "direct" and side.speaker and side.speaker.how not in ("pronoun", "carried")
-        for side in sides
-    )
+    speakers = [side.speaker for side in sides if side.speaker]
+    if len(speakers) < len(sides) or any(s.how in ("pronoun", "carried") for s in speakers):
+        return False
+    if all(side.form == "direct" for side in sides):
+        return True
+    named = all(speaker.how == "named" and speaker.kind == "person" for speaker in speakers)
+    known = zip((other, one), speakers, strict=True)
+    return named and not all(s.name.split()[-1].casefold() in side.named for side, s in known)
 
 
 def speakers_of(one: Profile, other: Profile) -> Match:
@@ -81,14 +89,16 @@ class _Stretch:
 def affinity(one: Profile, other: Profile) -> Affinity | None:
     """Return how likely two quotations print one act of speech, None where they cannot.
 
-    Words in marks beside two names are of two people, unless so much is the same that one of the
-    witnesses has the wrong name.
+    Words beside the names of two people are of two people, unless so much is the same that one of
+    the witnesses has the wrong name. Of a report by another speaker what it opens with is shared.
     """
     speakers = speakers_of(one, other)
     best = _best(one, other)
     if best is None:
         return None
     if speakers == "other" and best.weight < NO_CHANCE and _vouched(one, other):
+        return None
+    if speakers != "same" and (_beside_the_point(one, other) or _beside_the_point(other, one)):
         return None
     matched = [one.words[at] for at, _ in best.pairs]
     whole = stands_in(one, other) or stands_in(other, one)
@@ -108,6 +118,25 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
         evidence=evidence,
         odds=odds,
     )
+
+
+def _beside_the_point(one: Profile, other: Profile) -> bool:
+    """Tell whether a report shares only a later clause: "after judges struck down the tax".
+
+    What opens a report is its point; a clause behind a subordinator, or words behind others that
+    are not the speaker's, may be the narrator's.
+    """
+    row, language = one.of, one.of.language
+    if row.quotation.form != "indirect" or row.in_headline or language is None:
+        return False
+    stop = row.quotation.spans[0][1]
+    parting = language.subordinators - language.complementisers
+    opening: list[str] = []
+    for word in row.words:
+        if word.span[0] >= stop or (opening and word.form in parting):
+            break
+        opening += [word.key] if word.content else []
+    return bool(opening) and set(other.keys).isdisjoint(opening)
 
 
 def _best(one: Profile, other: Profile) -> _Stretch | None:

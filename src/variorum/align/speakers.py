@@ -52,11 +52,16 @@ def _match(first: _Named, second: _Named, language: Language | None) -> Match:
         return "same" if names[0][-1] == names[1][-1] else "open"
     if one.kind in _BODIES:
         return _match_bodies(one, other, *names)
-    if min(map(len, names)) == 1 and set(names[0]) & set(names[1]):
+    if _holds(*names):
         return "same"
     if not _alike(names[0][-1], names[1][-1]):
         return "open" if _is_role(one) or _is_role(other) else "other"
     return _match_given(names[0][:-1], names[1][:-1])
+
+
+def _holds(one: list[str], other: list[str]) -> bool:
+    """Tell whether all parts of one name are parts of the other."""
+    return set(one) <= set(other) or set(other) <= set(one)
 
 
 def _match_bodies(one: Speaker, other: Speaker, first: list[str], second: list[str]) -> Match:
@@ -79,6 +84,7 @@ def _names(speaker: Speaker, language: Language | None) -> list[str]:
         form = word.form.removesuffix("'s")
         titled = language is not None and (
             form in language.honorifics
+            or form in language.particles
             or form in language.role_nouns
             or form in language.function_words
         )

@@ -10,9 +10,10 @@ from itertools import groupby
 
 from variorum.align.claims import Claim, claims_of
 from variorum.align.figures import Clash
-from variorum.align.joining import join_all
+from variorum.align.holdings import rows_of
+from variorum.align.joining import Joining
 from variorum.align.likeness import Likeness, compare
-from variorum.align.nearness import Nearness
+from variorum.align.nearness import read_nearness
 from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
 from variorum.align.reasons import reasons_of
@@ -134,6 +135,8 @@ def _judged(
     What is left is joined by nearness where the encoder knows the language of both.
     """
     found: dict[Edge, Verdict] = {}
+    if len(articles) == 1:
+        return found
     unsettled: dict[Edge, Likeness] = {}
     for edge in _candidates(claims, rare, len(articles)):
         one, other = claims[edge[0]], claims[edge[1]]
@@ -144,13 +147,10 @@ def _judged(
         elif one.vocabulary.known and other.vocabulary.known:
             unsettled[edge] = likeness
     settled = {(a, claims[b].article.id) for edge in found for a, b in (edge, edge[::-1])}
-    left = {
-        (one, other): likeness
-        for (one, other), likeness in unsettled.items()
-        if (one, claims[other].article.id) not in settled
-        and (other, claims[one].article.id) not in settled
-    }
-    return found | join_all(left, claims, Nearness(articles))
+    likely = sorted(unsettled, key=lambda edge: (-unsettled[edge].score, edge))
+    nearness = read_nearness(articles, claims, likely)
+    joining = Joining(claims, rare, nearness, rows_of(articles, claims))
+    return found | joining.join_all(unsettled, settled)
 
 
 def _candidates(claims: Sequence[Claim], rare: Rarity, witnesses: int) -> Iterator[Edge]:

@@ -38,6 +38,13 @@ class Surroundings:
         return frozenset().union(*near)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Return the words of all names in the article."""
+        return frozenset(
+            part for mention in self.found.mentions for part in mention.name.casefold().split()
+        )
+
+    @cached_property
     def _sentences(self) -> tuple[frozenset[str], ...]:
         return tuple(self._stems(sentence) for sentence in self.found.sentences)
 

@@ -1,30 +1,26 @@
 """Which quotations print one act of speech, and how their words differ.
 
 Pairs of quotations that share rare words are scored by :mod:`variorum.align.similarity`, joined
-by :mod:`variorum.align.grouping` and collated by :mod:`variorum.align.apparatus`.
+by :mod:`variorum.align.grouping`, set against each other by :mod:`variorum.align.pairs` and
+collated by :mod:`variorum.align.apparatus`.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from variorum.align.apparatus import collate
 from variorum.align.asked import Question, asked_before, of_quotation
-from variorum.align.contrasts import contrasts
 from variorum.align.echoes import question_variants
 from variorum.align.elsewhere import Page
-from variorum.align.forces import force_variants
 from variorum.align.grouping import Exchange, find_links, grouped, is_enough
 from variorum.align.mark_ends import goes_on, turned_marks
 from variorum.align.occasions import day_of
+from variorum.align.pairs import asides_of, find_pair_variants, rows_of
 from variorum.align.prints import Print, read_print
-from variorum.align.questions import (
-    echoes_question,
-    repeats_question,
-)
+from variorum.align.questions import echoes_question
 from variorum.align.ruled import ruled_links
 from variorum.align.similarity import Affinity
 from variorum.model.annotation import AnnotatedArticle, Speaker
@@ -78,7 +74,10 @@ def find_utterances(
     story = Exchange(prints, links, questions, days, pages, weak, decisions)
     kept = [g for g in grouped(story) if any(prints[p].quotation.use == "speech" for p in g)]
     lone = _by_word(
-        prints[group[0]] for group in kept if len(group) == 1 and not story.question(group)
+        prints[key]
+        for group in kept
+        for key in group
+        if len({prints[one].witness for one in group}) == 1 and not story.question(group)
     )
     told = [tell(group, story, lone) for group in kept]
     return tuple(sorted(told, key=lambda utterance: utterance.prints))
@@ -99,13 +98,14 @@ def _by_word(prints: Iterable[Print]) -> Lone:
 def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     """Put one utterance together from the ids of its prints.
 
-    ``lone`` prints belong to no other's utterance: they may be the words of its question.
+    ``lone`` prints are of utterances that one witness alone has: they may be the words of its
+    question.
     """
     prints = [story.prints[key] for key in group]
     joints = _joints(group, story)
     sources: dict[str, Source] = {one.article.id: one.article for one in prints}
-    asides = _asides(prints)
-    collated = collate(_rows(group, asides, story), group, sources, story.pages)
+    asides = asides_of(prints)
+    placed = find_pair_variants(group, story)
     answers = tuple(key for key in group if key not in asides)
     unsigned = Utterance(
         id="",
@@ -115,18 +115,11 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
         prints=group,
         origins=1,
         variants=(
-            *collated.variants,
-            *force_variants(answers, story.prints, story.links),
-            *contrasts(answers, story.prints, story.links, collated.variants),
+            *(variant for variant, _ in placed),
             *_unbalanced(prints),
-            *(
-                variant
-                for key, (asked, answer) in asides.items()
-                for variant in question_variants(story.prints[key], asked, answer)
-            ),
             *_echoed(answers, story, lone),
         ),
-        segments=collated.segments,
+        segments=collate(rows_of(group, asides, story), group, placed),
         score=min((found.score for found in joints), default=1.0),
         reasons=tuple(sorted({reason for found in joints for reason in found.reasons})),
     )
@@ -144,18 +137,6 @@ def _joints(group: tuple[str, ...], story: Exchange) -> list[Affinity]:
             merged = of[other]
             of = {key: of[one] if root == merged else root for key, root in of.items()}
     return joints
-
-
-def _asides(prints: Sequence[Print]) -> dict[str, tuple[Question, Print]]:
-    """Return the prints that repeat the question another witness's print answers, with both."""
-    found: dict[str, tuple[Question, Print]] = {}
-    for answer in prints:
-        others = [one for one in prints if one.witness != answer.witness]
-        asked = asked_before(answer) if others else None
-        if asked is not None and answer.quotation.id not in found:
-            repeats = (one for one in others if repeats_question(one, asked, [answer]))
-            found |= {one.quotation.id: (asked, answer) for one in repeats}
-    return found
 
 
 def _echoed(group: tuple[str, ...], story: Exchange, lone: Lone) -> list[Variant]:
@@ -212,20 +193,6 @@ def _unbalanced(prints: Sequence[Print]) -> list[Variant]:
 def _touch(mark: Span, content: Span) -> bool:
     """Tell whether a mark stands in or beside a stretch of content."""
     return mark[0] <= content[1] and content[0] <= mark[1]
-
-
-def _rows(group: tuple[str, ...], asides: Collection[str], story: Exchange) -> list[Print]:
-    """Return the prints; those that repeat a longer one of their witness, or a question, echo."""
-    of: dict[str, list[str]] = defaultdict(list)
-    rows = []
-    for key in sorted(group, key=lambda key: (-len(story.prints[key].words), key)):
-        witness = story.prints[key].witness
-        if key in asides or any(story.link(key, main) for main in of[witness]):
-            rows.append(replace(story.prints[key], echo=True))
-        else:
-            of[witness].append(key)
-            rows.append(story.prints[key])
-    return rows
 
 
 def _name(speakers: Sequence[Speaker]) -> str | None:

@@ -20,18 +20,20 @@ from variorum.align.prints import Print, PrintWord
 from variorum.align.segments import BRIDGE, Stretch, positions, spans_of
 from variorum.align.wordings import lone_hedge, typed_wording
 from variorum.model.identity import Reading, Source, sign
-from variorum.model.spans import Spans
+from variorum.model.spans import Span, Spans
 from variorum.model.story import Variant
 
 # Whether a kind says nothing of witnesses that have an ellipsis for words, or of those without.
 _UNSAID = {"ellipsis-spliced": False, "words-removed": True}
 
-Placed = tuple[Variant, frozenset[int]]
+# The words of the witnesses that a variant lies in, and a variant with them.
+Lying = frozenset[tuple[str, Span]]
+Placed = tuple[Variant, Lying]
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a variant lies: its columns, and the numbers of their stretches.
+    """Where a variant lies: its columns.
 
     ``elsewhere``: what witnesses without words there print at another place. ``spliced``: the
     witnesses that print an ellipsis there and no words.
@@ -39,18 +41,16 @@ class _Place:
 
     rows: Sequence[Print]
     columns: Sequence[Column]
-    numbers: tuple[int, ...]
     elsewhere: Mapping[str, Spans] = field(default_factory=dict)
     spliced: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A kind of difference at a place; ``hedge``: the column of the hedge that is absent."""
+    """A kind of difference at a place; of an absent hedge the place is that of its words."""
 
     kind: Typed
     place: _Place
-    hedge: Column | None = None
 
 
 def find_variants(
@@ -59,33 +59,35 @@ def find_variants(
     sources: Mapping[str, Source],
     pages: Mapping[str, Page],
 ) -> list[Placed]:
-    """Return the variants of a collation, each with the numbers of the stretches it lies in."""
+    """Return the variants of a collation, each with the words of its rows that it lies in."""
     found = [*_absent(rows, stretches, pages), *_different(rows, stretches)]
     placed = map(_variant, _one_a_hedge(found))
-    return [(sign(variant, sources), numbers) for variant, numbers in placed]
+    return [(sign(variant, sources), lying) for variant, lying in placed]
 
 
 def _one_a_hedge(found: Sequence[_Found]) -> Iterator[_Found]:
-    """Yield what was found, each absent hedge once: at its narrowest place, with all reasons."""
-    same: dict[Column, list[_Found]] = {}
+    """Yield what was found, each absent hedge once, with all reasons."""
+    same: dict[tuple[Column, ...], list[_Found]] = {}
     for one in found:
-        if one.hedge is None:
+        if one.kind[0] != "hedge-absent":
             yield one
         else:
-            same.setdefault(one.hedge, []).append(one)
+            same.setdefault(tuple(one.place.columns), []).append(one)
     for told in same.values():
-        narrowest = min(told, key=lambda one: len(one.place.columns))
-        reasons = (*narrowest.kind[2], *(reason for one in told for reason in one.kind[2]))
-        weight = "major" if any(one.kind[1] == "major" for one in told) else "minor"
-        kind = (narrowest.kind[0], weight, tuple(dict.fromkeys(reasons)))
-        yield replace(narrowest, kind=kind)
+        reasons = dict.fromkeys(reason for one in told for reason in one.kind[2])
+        yield replace(told[0], kind=("hedge-absent", "major", tuple(reasons)))
 
 
-def _column_of(row: Print, word: PrintWord, place: _Place) -> Column:
-    """Return the column of a place in which a row has a word."""
+def _at_hedge(place: _Place, row: Print, words: Sequence[PrintWord]) -> _Place:
+    """Return the part of a place in which a row has the words of a hedge."""
     number = next(at for at, one in enumerate(place.rows) if one is row)
-    held = ((column, column[number]) for column in place.columns)
-    return next(column for column, at in held if at is not None and row.words[at] is word)
+    spans = {word.span for word in words}
+    columns = [
+        column
+        for column in place.columns
+        if (at := column[number]) is not None and row.words[at].span in spans
+    ]
+    return replace(place, columns=columns)
 
 
 def _absent(
@@ -100,9 +102,9 @@ def _absent(
         spliced = cut[gap.numbers]
         for gone in typed_absence(gap, pages):
             columns = [column for number in gone.numbers for column in stretches[number].columns]
-            place = _Place(rows, columns, gone.numbers, gone.elsewhere, spliced)
-            hedge = _column_of(gap.fullest, gone.hedge, place) if gone.hedge else None
-            yield _Found(gone.kind, place, hedge)
+            place = _Place(rows, columns, gone.elsewhere, spliced)
+            held = _at_hedge(place, gap.fullest, gone.hedge) if gone.hedge else place
+            yield _Found(gone.kind, held)
 
 
 def _different(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[_Found]:
@@ -110,7 +112,7 @@ def _different(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[
     sentences: dict[int, list[Column]] = {}
     for stretch in stretches:
         sentences.setdefault(stretch.sentence, []).extend(stretch.columns)
-    for number, stretch in enumerate(stretches):
+    for stretch in stretches:
         if stretch.agrees:
             continue
         whole = sentences[stretch.sentence]
@@ -119,13 +121,13 @@ def _different(rows: Sequence[Print], stretches: Sequence[Stretch]) -> Iterator[
             speaking = [at for at in range(len(rows)) if at not in stretch.silent]
             cut = _spliced(rows, speaking, columns, whole)
             spliced = frozenset(rows[at].witness for at in cut)
-            place = _Place(rows, columns, (number,), spliced=spliced)
+            place = _Place(rows, columns, spliced=spliced)
             for kind, (weight, reasons, hedge) in kinds.items():
                 typed = (kind, weight, tuple(dict.fromkeys(reasons)))
-                yield _Found(typed, place, _column_of(*hedge, place) if hedge else None)
+                yield _Found(typed, _at_hedge(place, *hedge) if hedge else place)
 
 
-Hedge = tuple[Print, PrintWord]
+Hedge = tuple[Print, Sequence[PrintWord]]
 Kinds = dict[str, tuple[str, list[str], Hedge | None]]
 
 
@@ -195,8 +197,7 @@ def _add(kinds: Kinds, difference: Difference) -> None:
     """Add the kinds of one difference to those at its place."""
     for kind, weight, reason in typed_wording(difference):
         hedge = lone_hedge(difference) if kind == "hedge-absent" else None
-        first = (hedge[0], hedge[1][0]) if hedge else None
-        heavy, reasons, known = kinds.get(kind, (weight, [], first))
+        heavy, reasons, known = kinds.get(kind, (weight, [], hedge))
         heavier = "major" if "major" in (heavy, weight) else "minor"
         kinds[kind] = (heavier, [*reasons, reason], known)
 
@@ -251,7 +252,12 @@ def _variant(found: _Found) -> Placed:
     unsigned = Variant(
         id="", kind=kind, weight=weight, readings=_readings(found.place, kind), reasons=reasons
     )
-    return unsigned, frozenset(found.place.numbers)
+    lying = frozenset(
+        (row.witness, row.words[i].span)
+        for at, row in enumerate(found.place.rows)
+        for i in positions(found.place.columns, at)
+    )
+    return unsigned, lying
 
 
 def _readings(place: _Place, kind: str) -> tuple[Reading, ...]:

@@ -11,9 +11,17 @@ from variorum.align.hedges import hedges_in, is_lost
 from variorum.align.leftovers import elided, inside_marks, typed_leftover
 from variorum.align.matching import Matched, match
 from variorum.align.numerals import figures_in
-from variorum.align.polarity import affirmations, contraries_in, denials, denies_alone, denies_aside
+from variorum.align.polarity import (
+    affirmations,
+    contraries_in,
+    contrary,
+    denials,
+    denies_alone,
+    denies_aside,
+)
 from variorum.align.prints import Print, PrintWord
 from variorum.align.reversals import turns_round
+from variorum.align.units import unit_of
 from variorum.languages import Language
 
 # A negation counts as the difference where it stands among so few words.
@@ -40,7 +48,7 @@ def typed_wording(difference: Difference) -> Iterator[Finding]:
     found = [*_grave(difference)]
     yield from found
     kinds = {kind for kind, _, _ in found}
-    if "polarity-reversed" not in kinds:
+    if "polarity-reversed" not in kinds or _contraries(difference):
         yield from _light(difference, kinds)
     elif elided(difference):
         yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {difference.told()}"
@@ -72,9 +80,24 @@ def _grave(difference: Difference) -> Iterator[Finding]:
         yield kind, weight, f"other {label}: {told}"
     if _turned(difference) or _cut_round(difference):
         yield "polarity-reversed", "major", f"negation on one side only: {told}"
+    elif _contraries(difference):
+        yield "polarity-reversed", "major", f"contraries: {told}"
     if hedge := lone_hedge(difference):
         row, words = hedge
-        yield "hedge-absent", "major", f"hedge not printed: {quoted(row, words)} in {told}"
+        yield "hedge-absent", "major", f"hedge not printed: {quoted(row, words)}"
+
+
+def _contraries(difference: Difference) -> Words:
+    """Return two words that differ and say the contrary, in sentences much alike, if any do."""
+    language = difference.language
+    if language is None or not all(difference.words):
+        return ()
+    rows = difference.one, difference.other
+    whole = [[r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)]
+    found = contrary(whole[0], whole[1], language)
+    sides = zip(found or (), difference.words, strict=False)
+    here = [any(word is one for one in side) for word, side in sides]
+    return found if found and all(here) else ()
 
 
 def _cut_round(difference: Difference) -> bool:
@@ -164,18 +187,21 @@ def _left(
     """Return the words of each side that no pair and no known kind explains."""
     hedges = _hedges(difference) if "hedge-absent" in known else [[], []]
     hidden = {id(word) for side in hedges for hedge in side for word in hedge}
-    hidden |= {id(word) for word in counted}
+    hidden |= {id(word) for word in (*counted, *_contraries(difference))}
     one, other = (
-        tuple(w for w in side if id(w) not in hidden and not _explained(w, known))
+        tuple(
+            w for w in side if id(w) not in hidden and not _explained(w, known, difference.language)
+        )
         for side in matched.left
     )
     return one, other
 
 
-def _explained(word: PrintWord, known: Collection[str]) -> bool:
-    """Tell whether a known kind is about a word: a number, a part of a date, a name."""
+def _explained(word: PrintWord, known: Collection[str], language: Language | None) -> bool:
+    """Tell whether a known kind is about a word: a number, its unit, a part of a date, a name."""
+    unit = language is not None and unit_of(word, language) is not None
     return (
-        ("number-changed" in known and (word.is_number or bool(word.rank)))
+        ("number-changed" in known and (word.is_number or bool(word.rank) or unit))
         or ("date-changed" in known and bool(word.date))
         or ("name-changed" in known and word.is_name)
     )

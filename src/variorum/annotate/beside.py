@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from variorum.annotate.cues import Use, in_group
 from variorum.annotate.drafts import PARTS, Draft
 from variorum.annotate.marks import Marked
+from variorum.annotate.sentences import sentence_at
 from variorum.annotate.sources import Range, head_of, source_after, source_before, subject_of
 from variorum.annotate.tokens import Token, tokens_in
 from variorum.annotate.turned import turned
@@ -199,7 +200,7 @@ class _Around:
         return start <= self._sentence(start)[0]
 
     def _sentence(self, place: int) -> Span:
-        return self.sentences[bisect_right(self.sentences, place, key=lambda s: s[0]) - 1]
+        return self.sentences[sentence_at(self.sentences, place)]
 
     def _with(
         self, draft: Draft, tokens: Sequence[Token], found: tuple[int, Range] | None

@@ -57,10 +57,13 @@ def talk_of(drafts: Sequence[Draft], cast: Cast) -> tuple[Talk, dict[int, int]]:
 
 
 def _speaks(draft: Draft, talk: Talk) -> bool:
-    """Tell whether a draft is somebody's words, and not only words in marks."""
+    """Tell whether a draft is somebody's words, and not only words in marks.
+
+    Who asks the question of an interview that begins with ``Q:`` is not to be found.
+    """
     if draft.source is not None:
         return True
-    if draft.form != "direct" or draft.negated:
+    if draft.form != "direct" or draft.negated or not (draft.marks or draft.alone):
         return False
     start, end = draft.spans[0][0], draft.spans[-1][1]
     if draft.use in {"speech", "question"}:

@@ -89,7 +89,7 @@ def converse(
 
 def _speaker(draft: Draft, scene: _Scene, cast: Cast) -> Speaker | None:
     if draft.heading:
-        return speaker_of(draft, cast, None)
+        return _in_office(speaker_of(draft, cast, None), cast)
     if draft.source is not None:
         last = scene.asked or scene.recent(draft)
         speaker = speaker_of(draft, cast, last)
@@ -101,6 +101,15 @@ def _speaker(draft: Draft, scene: _Scene, cast: Cast) -> Speaker | None:
     if carried is None or draft.block - scene.block > 1 or _another(scene, draft, cast):
         return None
     return replace(carried, span=None, how="carried")
+
+
+def _in_office(speaker: Speaker | None, cast: Cast) -> Speaker | None:
+    """Return whom a heading means by a role, where the article names one alone who has it."""
+    if speaker is None or speaker.how != "role" or speaker.kind != "person":
+        return speaker
+    role = speaker.name.lower().split()[-1]
+    holders = {name for known, name in cast.roles.items() if known.split()[-1] == role}
+    return replace(speaker, name=holders.pop()) if len(holders) == 1 else speaker
 
 
 def _is_left(scene: _Scene, draft: Draft, speaker: Speaker | None, people: People) -> bool:

@@ -46,7 +46,7 @@ def attributions(tokens: Sequence[Token], language: Language) -> list[Attributio
 def _corrects(tokens: Sequence[Token], kept: Attribution, language: Language) -> bool:
     """Tell whether the source is this text itself (``An earlier version of this article said``)."""
     words = " ".join(t.form for t in tokens[slice(*(kept.source or (0, 0)))])
-    return any(phrase in words for phrase in language.corrections)
+    return language.corrects(words)
 
 
 def _clash(one: Attribution, other: Attribution) -> bool:

@@ -14,6 +14,7 @@ from variorum.annotate.annotator import Found
 from variorum.annotate.cues import turns_round
 from variorum.annotate.drafts import Draft
 from variorum.annotate.marks import Marked
+from variorum.annotate.sentences import sentence_at
 from variorum.languages import Cue, Language
 from variorum.model.article import Article
 from variorum.model.spans import Span, Spans, covers, overlap
@@ -61,8 +62,7 @@ def _is_speech(text: str, draft: Draft, language: Language) -> bool:
     and its verb no subject (``is recalling``); a text that corrects itself quotes nobody.
     """
     if draft.source:
-        words = " ".join(w.form for w in words_in(text, draft.source))
-        if any(phrase in words for phrase in language.corrections):
+        if language.corrects(text[slice(*draft.source)]):
             return False
         return bool(draft.marks) or draft.use == "question" or not _acts(text, draft, language)
     if draft.use == "question" or (draft.marks and draft.told):
@@ -120,7 +120,7 @@ def placed(drafts: Iterable[Draft], article: Article, sentences: Sequence[Span])
     for draft in drafts:
         at = draft.spans[0][0]
         number = bisect_right(blocks, at, key=lambda b: b.span[0]) - 1
-        sentence = sentences[bisect_right(sentences, at, key=lambda s: s[0]) - 1]
+        sentence = sentences[sentence_at(sentences, at)]
         heading = blocks[number].kind != "paragraph"
         found.append(replace(draft, block=number, sentence=sentence, heading=heading))
     return found

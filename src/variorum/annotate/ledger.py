@@ -16,7 +16,7 @@ from variorum.annotate.act_nouns import noun_acts
 from variorum.annotate.act_states import state_acts
 from variorum.annotate.acts import verb_acts
 from variorum.annotate.lying import lies_in
-from variorum.annotate.possessors import STANCES, Possessors, quoted
+from variorum.annotate.possessors import Possessors, quoted
 from variorum.annotate.powers import Powers
 from variorum.annotate.scenes import Scene, Site, scene_of
 from variorum.annotate.sites import LIST, kind_nouns, longest_list, sites_of, states_of
@@ -26,6 +26,7 @@ from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Place, Quotation, Time
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans, covers, overlap
+from variorum.model.vocabulary import STANCES
 from variorum.model.words import words_in
 
 _DASH = re.compile(r"\s[–—-]{1,2}\s|:\s")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from variorum.annotate.drafts import Draft
 from variorum.annotate.people import People
+from variorum.annotate.sentences import sentence_at
 from variorum.model.annotation import Speaker
 from variorum.model.spans import Span, covers
 from variorum.model.words import words_in
@@ -34,10 +35,10 @@ def _up_to_narrated(draft: Draft, sentences: Sequence[Span]) -> Draft:
         return draft
     if draft.cue[0][0] < draft.spans[0][1]:
         return draft
-    last = _sentence(sentences, draft.cue[-1][0])
+    last = sentence_at(sentences, draft.cue[-1][0])
     kept = [draft.spans[0]]
     for span in draft.spans[1:]:
-        at = _sentence(sentences, span[0])
+        at = sentence_at(sentences, span[0])
         told = span not in draft.marks and draft.spans[-1] in draft.marks
         if at > last + 1 or (told and at > last):
             break
@@ -48,10 +49,6 @@ def _up_to_narrated(draft: Draft, sentences: Sequence[Span]) -> Draft:
     marks = tuple(m for m in draft.marks if any(covers(span, m) for span in kept))
     form = "direct" if all(span in marks for span in kept) else "mixed"
     return replace(draft, spans=tuple(kept), marks=marks, form=form)
-
-
-def _sentence(sentences: Sequence[Span], place: int) -> int:
-    return bisect_right(sentences, place, key=lambda s: s[0]) - 1
 
 
 def turns_away(between: Span, speaker: Speaker, people: People) -> bool:

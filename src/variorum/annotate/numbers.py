@@ -124,7 +124,8 @@ def _is_no_count(match: re.Match[str], value: float, unit: str | None, language:
     if unit is not None:
         return False
     one = (match["words"] or "").lower() == "one"
-    return one or (match["short"] or "").lower() == "m" or word[:1].isupper()
+    named = word[:1].isupper() and word.lower() not in language.determiners
+    return one or (match["short"] or "").lower() == "m" or named
 
 
 def _counted(text: str, end: int, value: float, language: Language) -> str | None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from variorum.annotate.drafts import TAGS, Draft
 from variorum.annotate.learned import touching, trimmed
 from variorum.annotate.marks import Marked
+from variorum.annotate.sentences import sentence_at
 from variorum.model.spans import Span, Spans, overlap
 
 
@@ -191,4 +192,4 @@ class _Reading:
         return apart and (any(c.isalnum() for c in between) or not touching(far, self.marked))
 
     def _sentence(self, place: int) -> Span:
-        return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda s: s[0]) - 1)]
+        return self.sentences[max(0, sentence_at(self.sentences, place))]

@@ -11,20 +11,8 @@ from variorum.languages import Language
 from variorum.model.annotation import Quotation
 from variorum.model.article import Article
 from variorum.model.spans import Span, overlap
+from variorum.model.vocabulary import STANCES
 
-STANCES = frozenset(
-    {
-        "claims",
-        "annexed",
-        "proclaims-annexed",
-        "holds",
-        "holds-in-part",
-        "does-not-hold",
-        "withdrew",
-        "retook",
-        "attacks",
-    }
-)
 # Rows of what happens to a place by itself.
 _BY_ITSELF = frozenset({"damaged", "destroyed", "flooded"})
 

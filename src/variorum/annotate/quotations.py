@@ -9,6 +9,7 @@ from variorum.annotate.beside import with_tags
 from variorum.annotate.cast import Cast
 from variorum.annotate.conversation import Said, converse
 from variorum.annotate.drafts import Draft, find_drafts, join_drafts
+from variorum.annotate.labelled import with_labels
 from variorum.annotate.learned import learned_drafts, placed, preferred
 from variorum.annotate.marks import Marked
 from variorum.annotate.mending import mended
@@ -56,6 +57,7 @@ def find_quotations(
     said = [Said(draft, None) for draft in drafts]
     if language is not None:
         drafts = with_tags(drafts, article, sentences=whole, marked=outer, language=language)
+        drafts = with_labels(drafts, article, mentions, language)
         said = converse(drafts, Cast(article, mentions, language, whole, quoted))
     sources = {article.id: article}
     signed = [sign(_quotation(article.id, s.draft, s.speaker), sources) for s in said]

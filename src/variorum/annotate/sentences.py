@@ -7,6 +7,7 @@ are told apart, while a quotation and the words that attribute it stay one (``â€
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -53,6 +54,16 @@ def join_inside_marks(sentences: Sequence[Span], marked: Sequence[Marked]) -> Sp
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def sentence_at(sentences: Sequence[Span], place: int) -> int:
+    """Return the number of the last sentence that begins at a place or before, -1 for none.
+
+    Args:
+        sentences: whole ones, in order.
+        place: in code points of their text.
+    """
+    return bisect_right(sentences, place, key=lambda sentence: sentence[0]) - 1
 
 
 def _split(

@@ -46,7 +46,7 @@ def find_statements(
     known = [q for q in quotations if is_print(q) or is_told(article.text, q, language)]
     found = []
     for sentence, near in with_quotations(sentences, known):
-        if language and _corrects(article.text[slice(*sentence)], language):
+        if language and language.corrects(article.text[slice(*sentence)]):
             continue
         for one in propositions_in(article.text, sentence, near, language):
             numbers = (find_quantities(article.text, span, language) for span in one.spans)
@@ -57,12 +57,6 @@ def find_statements(
             )
             found.append(sign(statement, sources))
     return tuple(sorted(found, key=lambda statement: statement.spans))
-
-
-def _corrects(sentence: str, language: Language) -> bool:
-    """Tell a sentence that says what an earlier version of its text said."""
-    words = " ".join(sentence.casefold().split())
-    return any(phrase in words for phrase in language.corrections)
 
 
 def with_quotations(

@@ -53,17 +53,23 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A page that was sent, and what to ask with the next time."""
+    """A page that was sent, and what to ask with the next time.
+
+    ``fresh`` is for how many seconds it need not be asked again, as the server says (``max-age``
+    of RFC 9111, section 5.2.2.1); 0 where it does not say.
+    """
 
     capture: Capture
     validators: Validators
+    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NotModified:
-    """The server says that the page is as it was."""
+    """The server says that the page is as it was; ``fresh`` as of :class:`Fetched`."""
 
     validators: Validators
+    fresh: int = 0
 
 
 class Fetcher:
@@ -180,7 +186,7 @@ class Fetcher:
     def _read(self, answer: Answer, known: Validators | None) -> Fetched | NotModified:
         source = str(answer.url)
         if answer.status == HTTPStatus.NOT_MODIFIED and known and known.source == source:
-            return NotModified(_validators(answer, known))
+            return NotModified(_validators(answer, known), _fresh(answer))
         if answer.status != HTTPStatus.OK:
             raise InputError(f"{_phrase(answer.status)}; check the address")
         data = self._within(self._decoded(answer))
@@ -190,7 +196,7 @@ class Fetcher:
         kind = _kept(answer.headers.get("Content-Type"))
         log.info("%s: sha256 %s", source, sha256)
         capture = Capture(source=source, data=data, sha256=sha256, media_type=kind)
-        return Fetched(capture, _validators(answer))
+        return Fetched(capture, _validators(answer), _fresh(answer))
 
     def _decoded(self, answer: Answer) -> bytes:
         coding = answer.headers.get("Content-Encoding", "")
@@ -241,6 +247,16 @@ def _kept(value: str | None) -> str | None:
     value = (value or "").strip()
     plain = value.isascii() and value.isprintable() and len(value) <= _LONGEST_HEADER
     return value if value and plain else None
+
+
+def _fresh(answer: Answer) -> int:
+    """Return for how many seconds an answer is fresh; one that is not to be stored never is."""
+    said = answer.headers.get("Cache-Control", "")[:_LONGEST_HEADER].lower()
+    rules = [rule.strip() for rule in said.split(",")]
+    ages = [rule.removeprefix("max-age=").strip('"') for rule in rules if rule[:8] == "max-age="]
+    if {"no-cache", "no-store"} & set(rules) or not ages:
+        return 0
+    return int(ages[0][:9]) if ages[0].isascii() and ages[0].isdecimal() else 0
 
 
 def _retry_after(answer: Answer, time: Time) -> float | None:

@@ -22,6 +22,7 @@ from variorum.cli.read import read
 from variorum.cli.rule import rule, rulings
 from variorum.cli.schema import schema
 from variorum.cli.search import search
+from variorum.cli.serve import serve
 from variorum.cli.show import show
 from variorum.cli.stories import stories
 from variorum.cli.verify import verify
@@ -59,7 +60,7 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
 
 for command in (
     *(read, diff, export, rule, rulings, verify, schema, batch),
-    *(ingest, stories, show, search, changes, forget, doctor),
+    *(ingest, stories, show, search, changes, forget, doctor, serve),
 ):
     variorum.add_command(command)
 

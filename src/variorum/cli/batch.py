@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from variorum.cli.limits import BLOCKS, DEPTH, UNPACKED, limits_from
-from variorum.errors import SetupError
+from variorum.cli.usage import usage_errors
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
@@ -92,19 +92,16 @@ def batch(
     if workers and engine == "local":
         raise click.UsageError("--engine local has one worker; give --engine processes")
     options = {} if engine == "local" else {"workers": workers, "chunk_bytes": 1}
-    try:
-        with _progress() as tell:
-            made = job.run(
-                paths,
-                out,
-                engine=drawers.take(engines, engine),
-                options=options,
-                limits=limits_from(sizes),
-                shard_files=shard_files,
-                tell=tell,
-            )
-    except SetupError as error:
-        raise click.UsageError(str(error)) from error
+    with usage_errors(), _progress() as tell:
+        made = job.run(
+            paths,
+            out,
+            engine=drawers.take(engines, engine),
+            options=options,
+            limits=limits_from(sizes),
+            shard_files=shard_files,
+            tell=tell,
+        )
     _tell(made)
 
 

@@ -9,8 +9,8 @@ import click
 
 from variorum import exports
 from variorum.cli.diff import proved
+from variorum.cli.usage import usage_errors
 from variorum.cli.writing import refuse_overwriting, surface, write_folder, write_record
-from variorum.errors import SetupError
 from variorum.review.share import share
 
 
@@ -67,10 +67,8 @@ def export(
     if len(read) < len(records):
         raise click.UsageError("each RECORD of a site has a name of its own")
     shared = {name: share(record, amount) for name, record in read.items()}
-    try:
+    with usage_errors():
         if site is not None:
             write_folder(exports.render_site(shared, surface(str(site))), site)
         else:
             write_record(next(iter(shared.values())), form, output)
-    except SetupError as error:
-        raise click.UsageError(str(error)) from error

@@ -8,15 +8,16 @@ from typing import Any
 import click
 
 from variorum.capture.policy import Policy
+from variorum.cli.usage import usage_errors
 
 Command = Callable[..., Any]
 
+_LISTS = "what lists of addresses name: OPML, sitemaps, items of feeds without a text."
+FOLLOW = click.option("--follow", is_flag=True, help=f"Fetch {_LISTS}")
+NO_FOLLOW = click.option(
+    "--follow/--no-follow", default=True, show_default=True, help=f"Also fetch {_LISTS}"
+)
 _OPTIONS = (
-    click.option(
-        "--follow",
-        is_flag=True,
-        help="Fetch what lists of addresses name: OPML, sitemaps, items of feeds without a text.",
-    ),
     click.option(
         "--contact",
         metavar="URL|E-MAIL",
@@ -31,16 +32,18 @@ _OPTIONS = (
 
 
 def net_options(command: Command) -> Command:
-    """Add the options that say how the net is asked to a command."""
+    """Add the options that say how the net is asked to a command, but for that on lists."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
-def policy_from(options: Mapping[str, Any]) -> Policy:
-    """Return the policy that the options of :func:`net_options` set.
+def policy_from(options: Mapping[str, Any], **more: Any) -> Policy:
+    """Return the policy that the options of :func:`net_options` set, and ``more`` of it.
 
     Raises:
-        SetupError: the contact cannot stand in a header.
+        UsageError: the contact cannot stand in a header.
     """
-    return Policy(**{name: options[name] for name in ("contact", "allow_private", "follow")})
+    given = {name: options[name] for name in ("contact", "allow_private", "follow")}
+    with usage_errors():
+        return Policy(**given, **more)

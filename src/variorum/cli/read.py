@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,11 +16,12 @@ from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
 from variorum.cli.library import Address, Library, opened
 from variorum.cli.limits import ADDRESSES, BLOCKS, DEPTH, UNPACKED, limits_from
-from variorum.cli.net import net_options, policy_from
+from variorum.cli.net import FOLLOW, net_options, policy_from
 from variorum.cli.progress import with_progress
 from variorum.cli.rule import rulings_in, tell_rulings
+from variorum.cli.usage import usage_errors
 from variorum.cli.writing import refuse_overwriting, surface, write, write_record
-from variorum.errors import InputError, SetupError
+from variorum.errors import InputError
 
 if TYPE_CHECKING:
     from variorum.model.record import Record
@@ -88,6 +88,7 @@ MOST_THREADS = 64
     show_default=True,
     help="On how many threads the models run; the record is the same.",
 )
+@FOLLOW
 @net_options
 @click.option("--max-bytes", type=click.IntRange(1), help="The largest file, in bytes.")
 @click.option("--max-unpacked", type=click.IntRange(1), help=UNPACKED)
@@ -204,15 +205,6 @@ def _refuse_layers(layers: frozenset[str] | None, form: str, since: Path | None)
         raise click.UsageError("--layers is for a record, not for what changed --since another")
     if layers is not None and form not in ("text", "html"):
         raise click.UsageError(f"--layers is for text and html; {form} always holds all")
-
-
-@contextmanager
-def usage_errors() -> Iterator[None]:
-    """Show as bad usage what is wrong with the set-up of a run."""
-    try:
-        yield
-    except SetupError as error:
-        raise click.UsageError(str(error)) from error
 
 
 def _tell(record: Record) -> None:

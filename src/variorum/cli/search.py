@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 import click
 
 from variorum.cli.library import Library, library_option, opened
 from variorum.cli.listing import list_options, write_rows
+
+log = logging.getLogger("variorum")
 
 
 @click.command()
@@ -28,4 +31,6 @@ def search(words: Sequence[str], *, library: Library, syntax: bool, form: str, m
     """
     with opened(library) as store, store.reading() as view:
         rows = view.search(" ".join(words), syntax=syntax, most=most)
+    if not rows:
+        log.warning("no article of the library has these words")
     write_rows(rows, form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
@@ -86,9 +87,7 @@ def write(text: str, output: str | None) -> None:
     """
     data = text.encode("utf-8", "surrogatepass")
     if output is None:
-        with suppress(BrokenPipeError):
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+        _print(data)
         return
     try:
         _replace(Path(output).resolve(), data)
@@ -97,15 +96,30 @@ def write(text: str, output: str | None) -> None:
         raise InputError(f"{output}: cannot be written ({reason})") from error
 
 
+def _print(data: bytes) -> None:
+    """Write to standard output; a reader that has gone away is no error, a full disk is."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        return
+    except OSError as error:
+        with suppress(OSError), open(os.devnull, "wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())  # what is left is not tried again
+        raise InputError(f"standard output cannot be written ({error.strerror})") from error
+
+
 def _replace(target: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside its place first, then moved there."""
     if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
         target.write_bytes(data)
         return
-    part = target.with_name(f".variorum-{os.getpid()}")
+    part = target.with_name(f".variorum-{secrets.token_hex(8)}")
     try:
         with part.open("xb") as stream:
             stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
         if target.exists():
             shutil.copymode(target, part)
         part.replace(target)

@@ -2,23 +2,23 @@
 
 The pairs are those that the index of the stream offers, taken in order of date. By average linkage
 no two groups are joined without one pair that reaches the threshold, so groups of sketches that
-such pairs connect are linked by themselves, every pair of them scored.
+such pairs connect are linked by themselves, every pair of them scored. What is too large for that
+is sorted as it would have arrived.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.cluster.linkage import average_linkage
 from variorum.cluster.scorer import score
-from variorum.cluster.stream import story_id
+from variorum.cluster.stream import StoryStream, story_id
 from variorum.cluster.window import Window
+from variorum.model.spans import Span
 from variorum.model.stream import Sketch
 
-# A larger group is parted at a higher score, by so much at a time; one of all but equal sketches
-# is linked in runs of so many.
+# A larger group is sorted as a stream, in order of date.
 MOST = 200
-STEP = 0.05
 
 Pair = tuple[int, int]
 
@@ -42,8 +42,10 @@ def gather(
         found = score(window, at, window.candidates(at))
         scores |= {(other, at): chance for other, chance in found.items() if chance >= least}
     stories = {}
-    for group in _connected(range(len(ordered)), scores, least):
-        for members in _linked(group, window, least):
+    for group in _components(len(ordered), scores):
+        small = len(group) <= MOST
+        parts = _linked(group, window, least) if small else _streamed(group, window, least)
+        for members in parts:
             stories[story_id(ordered[members[0]])] = tuple(ordered[at] for at in members)
     return stories
 
@@ -52,24 +54,9 @@ def _place(sketch: Sketch) -> tuple[str, str, tuple[int, int]]:
     return sketch.day or "", sketch.article, sketch.passage or (0, 0)
 
 
-def _connected(
-    rows: Sequence[int], scores: Mapping[Pair, float], least: float
-) -> Iterator[Sequence[int]]:
-    """Yield the groups that pairs of ``least`` and more connect, small enough to be linked."""
-    for group in _components(rows, [pair for pair, c in scores.items() if c >= least]):
-        if len(group) <= MOST:
-            yield group
-        elif least < 1:
-            held = frozenset(group)
-            inside = {pair: c for pair, c in scores.items() if pair[0] in held}
-            yield from _connected(group, inside, min(1.0, least + STEP))
-        else:
-            yield from (group[at : at + MOST] for at in range(0, len(group), MOST))
-
-
-def _components(rows: Sequence[int], pairs: Iterable[Pair]) -> Iterable[list[int]]:
-    """Return the connected groups of rows (union-find, Tarjan 1975), each in order."""
-    over = {row: row for row in rows}
+def _components(count: int, pairs: Iterable[Pair]) -> Iterable[list[int]]:
+    """Return the groups of rows that pairs connect (union-find, Tarjan 1975), each in order."""
+    over = list(range(count))
 
     def top(row: int) -> int:
         while over[row] != row:
@@ -81,7 +68,7 @@ def _components(rows: Sequence[int], pairs: Iterable[Pair]) -> Iterable[list[int
         first, last = sorted((top(one), top(other)))
         over[last] = first
     groups: dict[int, list[int]] = {}
-    for row in rows:
+    for row in range(count):
         groups.setdefault(top(row), []).append(row)
     return groups.values()
 
@@ -95,3 +82,17 @@ def _linked(group: Sequence[int], window: Window, least: float) -> Iterator[tupl
     }
     for part in average_linkage(len(group), scores, least):
         yield tuple(group[at] for at in part)
+
+
+def _streamed(group: Sequence[int], window: Window, least: float) -> Iterator[list[int]]:
+    """Yield the stories of a group as if it had arrived in order of date."""
+    stream = StoryStream(window_days=window.days, least=least)
+    stories: dict[tuple[str, Span | None], str | None] = {}
+    for at in group:
+        for move in stream.add(window.rows[at].sketch):
+            stories[move.article, move.passage] = move.story
+    parts: dict[str | None, list[int]] = {}
+    for at in group:
+        one = window.rows[at].sketch
+        parts.setdefault(stories[one.article, one.passage], []).append(at)
+    yield from parts.values()

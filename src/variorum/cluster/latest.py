@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 # How many are kept: what a search costs is bounded by it.
-MOST = 32_768
+MOST = 8_192
 # How far a vector may be ahead that does not count.
 NEVER = -2.0
 

@@ -7,10 +7,9 @@ all are is no roundup, whatever its headings.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from variorum.cluster.likeness import profile
 from variorum.model.annotation import AnnotatedArticle
@@ -50,19 +49,42 @@ def passages(article: Article) -> tuple[Passage, ...]:
     parts = _parts(article)
     if len(parts) < LEAST_PASSAGES:
         return whole
-    runs: list[tuple[tuple[Block, ...], dict[str, float]]] = []
+    runs: list[_Run] = []
     for blocks in parts:
         names = _names(article, blocks)
-        if runs and (len(runs) == MOST_PASSAGES or _is_one_event(runs[-1][1], names)):
-            runs[-1] = (runs[-1][0] + blocks, runs[-1][1] | names)
-        else:
-            runs.append((blocks, names))
+        if not runs or (len(runs) < MOST_PASSAGES and not runs[-1].is_of(names)):
+            runs.append(_Run())
+        runs[-1].add(blocks, names)
     if len(runs) < LEAST_PASSAGES:
         return whole
-    return tuple(Passage((b[0].span[0], b[-1].span[1]), b) for b, _ in runs)
+    return tuple(
+        Passage((run.blocks[0].span[0], run.blocks[-1].span[1]), tuple(run.blocks)) for run in runs
+    )
 
 
-def _parts(article: Article) -> list[tuple[Block, ...]]:
+@dataclass(slots=True)
+class _Run:
+    """Neighbouring parts that are of one event, with the weights of the names they hold."""
+
+    blocks: list[Block] = field(default_factory=list)
+    names: dict[str, float] = field(default_factory=dict)
+    weight: float = 0.0
+
+    def is_of(self, names: dict[str, float]) -> bool:
+        """Tell whether a part is made up of the same names; where one has none it is not told."""
+        shared = sum(
+            min(self.names[form], names[form]) for form in sorted(names) if form in self.names
+        )
+        return shared >= SHARED * min(self.weight, sum(names.values()))
+
+    def add(self, blocks: Sequence[Block], names: dict[str, float]) -> None:
+        """Take a part in."""
+        self.blocks += blocks
+        self.weight += sum(weight for form, weight in names.items() if form not in self.names)
+        self.names |= names
+
+
+def _parts(article: Article) -> list[list[Block]]:
     """Return the body from each heading or time of day to the next, what is short left out.
 
     An opening under the headline is a part of its own, where it is no mere line or two.
@@ -70,16 +92,16 @@ def _parts(article: Article) -> list[tuple[Block, ...]]:
     parts: list[list[Block]] = [[]]
     for block in article.body():
         clock = block.kind == "paragraph" and _CLOCK.match(article.text, *block.span)
-        if (block.kind == "section" or clock) and not _is_heading(parts[-1]):
+        if (block.kind == "section" or clock) and not _is_heading(parts[-1][-1:]):
             parts.append([])
         parts[-1].append(block)
-    kept: list[tuple[Block, ...]] = []
+    kept: list[list[Block]] = []
     for part in parts:
         words = sum(len(article.text[slice(*b.span)].split()) for b in part if not _is_heading([b]))
         if words >= LEAST_WORDS:
-            kept.append(tuple(part))
+            kept.append(part)
         elif kept:
-            kept[-1] += tuple(part)
+            kept[-1] += part
     return kept
 
 
@@ -88,13 +110,6 @@ def _is_heading(blocks: Sequence[Block]) -> bool:
     return bool(blocks) and all(block.kind == "section" for block in blocks)
 
 
-def _names(article: Article, blocks: tuple[Block, ...]) -> dict[str, float]:
-    known = profile(AnnotatedArticle(article=replace(article, blocks=blocks)))
-    return {form: known.whole[form] for form in known.names if form in known.whole}
-
-
-def _is_one_event(one: dict[str, float], other: dict[str, float]) -> bool:
-    """Tell whether two passages are made up of the same names; without any they are not told."""
-    weights = [math.fsum(names.values()) for names in (one, other)]
-    shared = math.fsum(min(one[form], other[form]) for form in one.keys() & other.keys())
-    return shared >= SHARED * min(weights)
+def _names(article: Article, blocks: Sequence[Block]) -> dict[str, float]:
+    known = profile(AnnotatedArticle(article=replace(article, blocks=tuple(blocks))))
+    return {form: known.whole[form] for form in sorted(known.names) if form in known.whole}

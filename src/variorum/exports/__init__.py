@@ -20,6 +20,7 @@ from variorum.model.library import Find, Holding, StoryChange, StoryLine
 from variorum.model.record import Record
 
 if TYPE_CHECKING:
+    from variorum.exports._selected import Matter, PlaceSaid, Saying
     from variorum.exports._tables import Table
 
 
@@ -34,6 +35,18 @@ class Surface:
     width: int = 80
     colour: bool = False
     layers: frozenset[str] = frozenset(LAYERS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The page of a record in the parts that other pages are put together from: all mark-up."""
+
+    heading: str
+    skips: str
+    witnesses: str
+    apparatus: str
+    texts: str
+    foot: str
 
 
 class Export(Protocol):
@@ -76,6 +89,63 @@ def render(record: Record, name: str, surface: Surface | None = None) -> str:
     """
     export = cast(Export, drawers.take(sys.modules[__name__], name))
     return export.render(record, surface or Surface())
+
+
+def media_type(name: str) -> str:
+    """Return the media type of the output format ``name``.
+
+    Raises:
+        SetupError: there is no such format, or what it needs is not installed.
+    """
+    return cast(Export, drawers.take(sys.modules[__name__], name)).MEDIA_TYPE
+
+
+def parts(record: Record, surface: Surface | None = None, desk: str = "") -> Parts:
+    """Return the page that ``html`` writes in its parts.
+
+    Args:
+        record: what is shown.
+        surface: which layers are shown at first.
+        desk: the address of the form that rules on the record, "" where nobody rules.
+    """
+    from variorum.exports import html
+
+    return html.parts(record, surface or Surface(), desk)
+
+
+def page_files() -> dict[str, str]:
+    """Return the style and the script that go with :func:`parts`, by their names."""
+    from variorum.exports import _page, html
+
+    return {"page.css": _page.resource(html.STYLE), "page.js": _page.resource(html.SCRIPT)}
+
+
+def escaped(words: str) -> str:
+    """Return words as text of a page, or as the value of a quoted attribute."""
+    from variorum.exports import _markup
+
+    return _markup.escaped(words)
+
+
+def sayings(record: Record, name: str) -> tuple[Saying, ...]:
+    """Return what somebody of this name is quoted as saying, in the order of its dates."""
+    from variorum.exports import _selected
+
+    return _selected.sayings(record, name)
+
+
+def place_rows(record: Record, name: str) -> tuple[PlaceSaid, ...]:
+    """Return what witnesses say of a place of this name, in the order of the witnesses."""
+    from variorum.exports import _selected
+
+    return _selected.place_rows(record, name)
+
+
+def matter(record: Record, id_: str) -> Matter | None:
+    """Return what a row of the page is, as something to rule on; None where there is no such."""
+    from variorum.exports import _selected
+
+    return _selected.matter(record, id_)
 
 
 def tables(record: Record) -> tuple[Table, ...]:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from rich.text import Text
 
 from variorum.exports import _labels as labels
+from variorum.exports import _rulings as ruled
 from variorum.exports._changed_points import GONE, NEW, OTHER, Told, values
 from variorum.exports._chapters import shown, touches
 from variorum.exports._terminal import QUIET, TITLE, Part, heading
 from variorum.model.changes import Change, Point
 from variorum.model.identity import Reading
 from variorum.model.record import Rejected
+from variorum.model.rulings import Ruling
 from variorum.model.spans import Span
 from variorum.model.story import Copy, Omission
 
@@ -32,6 +34,7 @@ def rows(book: Told, points: Sequence[Point]) -> list[Text]:
         ("Read otherwise", ("quotations", "statements"), _each(_facts)),
         ("Places", ("places",), _each(_place)),
         ("Flags", ("flags",), _each(_flag)),
+        ("Rulings", ("rulings",), _each(_ruling)),
         ("Rejected", ("rejected",), _each(_rejected)),
     )
     lines: list[Text] = []
@@ -130,6 +133,16 @@ def _row(book: Told, change: Change, name: str) -> list[Text]:
     if change.kind == "changed":
         name = f"{name} {values(change)}"
     return book.line(_SIGNS.get(change.kind, OTHER), book.page.line(name), change.readings[:1])
+
+
+def _ruling(book: Told, point: Point) -> list[Text]:
+    ruling, change = book.noun(point), point.changes[0]
+    assert isinstance(ruling, Ruling)  # noqa: S101 - the array says so
+    facts = [ruled.title(ruling), ruled.byline(ruling)]
+    facts += [values(change)] if change.kind == "changed" else []
+    facts += [told for told in (ruled.state(book.page.edition, ruling),) if told]
+    words = book.page.line(" · ".join(facts))
+    return book.page.hanging([(f"  {_SIGNS.get(change.kind, OTHER)}", "")], words, indent=4)
 
 
 def _rejected(book: Told, point: Point) -> list[Text]:

@@ -103,8 +103,14 @@ def _chapter(edition: Edition, number: int, story: Story) -> Chapter:
                 key=lambda f: (edition.place_of(f.witness, f.spans), f.kind),
             )
         ),
-        rulings=tuple(r for r in record.rulings if not inside.isdisjoint(r.witnesses)),
+        rulings=tuple(r for r in record.rulings if _concerns(r, inside, edition)),
     )
+
+
+def _concerns(ruling: Ruling, inside: frozenset[str], edition: Edition) -> bool:
+    """Tell whether a ruling is about a witness of a chapter, or about no witness that is here."""
+    here = edition.witnesses.keys()
+    return not inside.isdisjoint(ruling.witnesses) or here.isdisjoint(ruling.witnesses)
 
 
 def _speaks_in(edition: Edition, utterance: Utterance, inside: frozenset[str]) -> bool:

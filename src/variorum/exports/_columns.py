@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from variorum.exports import _labels as labels
+from variorum.exports._addresses import url
 from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, language
 from variorum.exports._origins import Run, runs
@@ -69,9 +70,16 @@ def _column(page: Markup, witness: Witness, edges: Edges) -> str:
         f'<header><h3 id="{id_}-h">{page.chip(witness.id)}'
         f" {escaped(witness.outlet or labels.UNKNOWN_OUTLET)}</h3>"
         f'<p class="facts">{" · ".join(known)}</p>'
-        f'<p class="facts source">{escaped(witness.source)}</p></header>\n'
+        f'<p class="facts source">{_source(witness)}</p></header>\n'
         f'<div class="words" dir="auto"{language(witness)}>\n{text or none}</div>\n</article>\n'
     )
+
+
+def _source(witness: Witness) -> str:
+    """Return the name under which a witness came; one of the web leads there."""
+    shown = escaped(witness.source)
+    known = url(witness)
+    return f'<a href="{escaped(known)}" rel="noreferrer nofollow">{shown}</a>' if known else shown
 
 
 def _stretches(page: Markup, witness: Witness, edges: Edges) -> Iterator[str]:

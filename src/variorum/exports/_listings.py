@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from rich.console import Console
 from rich.text import Text
 
 from variorum.exports import Surface
@@ -48,7 +49,7 @@ def _finds(rows: Sequence[Find], surface: Surface) -> Iterable[Text]:
         told = [outlet, day, one_line(kept.source), *([f"story {stories}"] if stories else [])]
         version = "" if kept.current else f"an earlier version ({kept.version})"
         yield Text(" · ".join([*told, *([version] if version else [])]), style=QUIET)
-        yield _marked(row)
+        yield from _marked(row).wrap(Console(), surface.width)
 
 
 def _marked(row: Find) -> Text:
@@ -75,7 +76,9 @@ def _changes(rows: Sequence[StoryChange], surface: Surface) -> Iterable[Text]:
         if at:
             yield Text()
         title = one_line(row.title or labels.NO_TITLE)
-        yield Text(f"{row.at}  {_short(row.story)}  {title}", style=TITLE)
+        lead = f"{row.at}  {_short(row.story)}  "
+        room = max(NARROWEST, surface.width - len(lead))
+        yield Text(lead + clipped(title, room)[0], style=TITLE)
         yield from map(Text, row.told.splitlines())
 
 

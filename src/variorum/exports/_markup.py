@@ -35,9 +35,20 @@ def language(witness: Witness) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Mark-up that needs the record's look-ups: chips, links to sentences, readings."""
+    """Mark-up that needs the record's look-ups: chips, links to sentences, readings.
+
+    ``desk`` is the address of the form that rules on the record, "" where nobody rules.
+    """
 
     edition: Edition
+    desk: str = ""
+
+    def ruled(self, id_: str, label: str) -> str:
+        """Return the link to the form that rules on a row; nothing where nobody rules."""
+        if not self.desk:
+            return ""
+        named = f'<span class="vh"> on {label}</span>'
+        return f' <a class="rule" href="{escaped(self.desk)}?on={escaped(id_)}">Rule{named}</a>'
 
     def chip(self, witness: str) -> str:
         """Return a witness's letter on its colour."""

@@ -37,7 +37,8 @@ def _utterance(page: Markup, told: Utterance, number: int) -> str:
     glance = " ".join(tag(first, name) for name, first in at_a_glance(variants))
     return (
         f'<article class="utterance" id="{id_}"{lights}>\n'
-        f"<header><h4>{pick(id_, f'Q{number}')} {speaker}</h4>{facts(said)}</header>\n"
+        f"<header><h4>{pick(id_, f'Q{number}')} {speaker}{page.ruled(told.id, f'Q{number}')}</h4>"
+        f"{facts(said)}</header>\n"
         + (f'<p class="glance">{glance}</p>\n' if glance else "")
         + _asked(page, told)
         + bands(page, told, number)
@@ -114,5 +115,6 @@ def _listed(page: Markup, title: str, utterances: tuple[Utterance, ...]) -> str:
         lights = page.lights((q.witness, q.spans) for q in prints)
         body = f'<p class="one">{page.chips(witnesses)} {words}</p>'
         small = facts([f'<span class="attribution">{origins}</span>']) if origins else ""
-        rows.append(row(id_, lights, pick(id_, speaker) + small, body))
+        head = pick(id_, speaker) + page.ruled(told.id, speaker) + small
+        rows.append(row(id_, lights, head, body))
     return f"<h4>{title}</h4>\n" + table(title, ("Speaker", "Words"), rows)

@@ -54,6 +54,7 @@ def _relation(page: Markup, numbered: Numbered, told_in: dict[str, str]) -> str:
     id_ = f"r-{relation.id}"
     sigla = [edition.siglum(r.witness) for r in relation.readings]
     head = pick(id_, f"S{number} {escaped(gist(edition, relation.readings))}".strip())
+    head += page.ruled(relation.id, f"S{number}")
     told = (labels.relation(relation.relation, sigla), dates(edition, relation))
     small = facts(map(escaped, told)) + _origins(page, relation, told_in)
     why = f'<p class="why">{escaped("; ".join(relation.reasons))}</p>'
@@ -128,6 +129,8 @@ def rulings(page: Markup, chapter: Chapter) -> str:
         id_ = f"r-{escaped(ruling.id)}"
         on = ruled.readings(page.edition, ruling)
         head = pick(id_, f"R{number[ruling.id]} {escaped(ruled.title(ruling))}")
+        if ruling.state != "undone" and ruling.verdict != "undo":
+            head += page.ruled(ruling.id, f"R{number[ruling.id]}")
         small = facts(map(escaped, (ruled.byline(ruling), ruled.state(page.edition, ruling))))
         why = f'<p class="why">{escaped(ruling.why)}</p>' if ruling.why else ""
         words = "".join(

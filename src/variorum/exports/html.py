@@ -6,7 +6,7 @@ script only lights the words of the row at hand in every column.
 
 from __future__ import annotations
 
-from variorum.exports import Surface
+from variorum.exports import Parts, Surface
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
 from variorum.exports._chapters import arranged
@@ -19,6 +19,12 @@ from variorum.exports._sections import story
 from variorum.model.record import Record, Witness
 
 MEDIA_TYPE = "text/html"
+STYLE = "_page.css"
+SCRIPT = "_page.js"
+_SKIPS = (
+    '<a class="skip" href="#apparatus">Skip to the apparatus</a>\n'
+    '<a class="skip" href="#texts">Skip to the witnesses’ words</a>\n'
+)
 
 
 def render(record: Record, surface: Surface) -> str:
@@ -30,21 +36,36 @@ def render(record: Record, surface: Surface) -> str:
     No word of a source can become mark-up: all pass through one escaping function, and the
     page's policy (Content Security Policy, level 3) allows its own style and script only.
     """
-    page = Markup(Edition(record))
+    page = parts(record, surface)
+    script = resource(SCRIPT)
+    return (
+        f"{head(page.heading, resource(STYLE), script)}<body>\n{page.skips}"
+        f"<header>\n<h1>{page.heading}</h1>\n{page.witnesses}</header>\n"
+        f"<main>\n{page.apparatus}{page.texts}</main>\n"
+        f"<footer>\n{page.foot}</footer>\n<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def parts(record: Record, surface: Surface, desk: str = "") -> Parts:
+    """Return the page of a record in its parts.
+
+    Args:
+        record: what is shown.
+        surface: which layers are shown at first.
+        desk: the address of the form that rules on the record, "" where nobody rules.
+    """
+    page = Markup(Edition(record), desk)
     chapters = arranged(page.edition)
     heading = labels.heading(len(record.witnesses), len(chapters))
-    heading = heading[:1].upper() + heading[1:]
     alone = len(chapters) == 1
     apparatus = "".join(story(page, chapter, alone=alone) for chapter in chapters)
-    script = resource("_page.js")
-    return (
-        f"{head(heading, resource('_page.css'), script)}<body>\n"
-        '<a class="skip" href="#apparatus">Skip to the apparatus</a>\n'
-        '<a class="skip" href="#texts">Skip to the witnesses’ words</a>\n'
-        f"<header>\n<h1>{heading}</h1>\n{_witnesses(page)}</header>\n"
-        f'<main>\n<div id="apparatus" tabindex="-1">\n{_layers(surface)}{apparatus}</div>\n'
-        f"{_texts(columns(page, chapters))}</main>\n"
-        f"{_footer(record, labels.legend(apparatus))}<script>{script}</script>\n</body>\n</html>\n"
+    return Parts(
+        heading=heading[:1].upper() + heading[1:],
+        skips=_SKIPS,
+        witnesses=_witnesses(page),
+        apparatus=f'<div id="apparatus" tabindex="-1">\n{_layers(surface)}{apparatus}</div>\n',
+        texts=_texts(columns(page, chapters)),
+        foot=_foot(record, labels.legend(apparatus)),
     )
 
 
@@ -89,14 +110,12 @@ def _texts(body: str) -> str:
     )
 
 
-def _footer(record: Record, signs: str) -> str:
+def _foot(record: Record, signs: str) -> str:
     rejected = "".join(
         f"<li>{escaped(r.source)} · {escaped(r.stage)} · {escaped(r.reason)}</li>"
         for r in record.rejected
     )
     out = f"<h2>Rejected</h2>\n<ul>{rejected}</ul>\n" if rejected else ""
     signs = f"<p>{signs}</p>\n" if signs else ""
-    return (
-        f"<footer>\n{out}{signs}<p>{spans_line(record)} · sha256 "
-        f"<code>{escaped(record.made_by.digest)}</code></p>\n</footer>\n"
-    )
+    digest = escaped(record.made_by.digest)
+    return f"{out}{signs}<p>{spans_line(record)} · sha256 <code>{digest}</code></p>\n"

@@ -50,6 +50,7 @@ class Extract:
             published=publication.published(page, blocks, source=source, basis=basis),
             text=page.text,
             blocks=blocks,
+            sources=page.metadata.sources,
         )
         return sign(unsigned, {})
 

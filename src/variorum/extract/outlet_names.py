@@ -21,7 +21,7 @@ _OWNED = re.compile(
     rf"(?<=[a-z] )(?P<name>{_NAMES})"
     r" (?:readers|subscribers|members|subscription|account|newsletters?|app)\b"
 )
-_BREAK = re.compile(r"\s+(?:\||[-–—•·»:])\s+|\s*\|\s*")
+_BREAK = re.compile(r"(?<!\s)\s+(?:\||[-–—•·»:])\s+|(?:(?<!\s)\s+)?\|\s*")
 _CORPORATE = re.compile(
     r"\b(?:Group|Ltd|Limited|Inc|LLC|LLP|PLC|Plc|GmbH|AG|SA|Corp|Corporation|Company|Co|Holdings"
     r"|Newspapers|Publications|Publishing|Networks?|Enterprises|Partners|Ventures|Trust)\b"

@@ -14,13 +14,13 @@ _LEAD = re.compile(rf"^\W*(?:{_WRITTEN}:?\s*|{_AUTHOR}\s*)", re.IGNORECASE)
 _GLUED = re.compile(r"^\W*(?:[Ww]ritten |[Pp]osted )?[Bb]y(?=[A-Z][^\W\d_])")
 _INSIDE = re.compile(r"[\s|·•,–—\-](?:(?:written|posted|words)\s+)?by:?\s+", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"^\W*(?:[\w-]+\s+){0,2}(?:updated|reviewed|edited|checked|fact-checked|researched|tested"
+    r"^\W*+(?:[\w-]+\s+){0,2}(?:updated|reviewed|edited|checked|fact-checked|researched|tested"
     r"|approved|translated|photo\w*|picture\w*|illustrat\w*|video|sponsored|presented|powered)"
-    r"\s+by\b|^\W*(?:[\w-]+\s+)?(?:reviewer|editor)s?\s*:",
+    r"\s+by\b|^\W*+(?:[\w-]+\s+)?(?:reviewer|editor)s?\s*:",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\s+(?:in|for|at|on|from|of|is|writes|published|posted|updated)\s"
+    r"(?<!\s)\s+(?:in|for|at|on|from|of|is|writes|published|posted|updated)\s"
     r"|[^\w\s.,&'’\-]|\s-\s|[\d_\n\t]|https?|(?<=\S)\s{2,}"
     r"|\s(?:follow|last|posted|published|updated)\b",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ _DAY = re.compile(
     rf"(?:^|(?<=[a-zß-ÿ])|(?<=\s)){_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|\s\d{{4}}|\s*$)"
     rf"|(?<=\s)\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s\d{{4}}"
 )
-_PART = re.compile(r",\s*|;\s*|\s+and\s+|\s*&\s*|\s+with\s+", re.IGNORECASE)
+_PART = re.compile(r"[,;]\s*|(?<!\s)\s+(?:and|with)\s+|(?:(?<!\s)\s+)?&\s*", re.IGNORECASE)
 _JOINED = re.compile(r"\sand\s|&", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]+)*\.?")
 _PARTICLES = frozenset((
@@ -133,7 +133,7 @@ def _bare(line: str) -> str:
     bare = bare[: day.start()] if day else bare
     end = _END.search(bare)
     bare = bare[: end.start()] if end else bare
-    return re.sub(r"\s+and\s*$", "", bare, flags=re.IGNORECASE)
+    return re.sub(r"(?<!\s)\s+and\s*$", "", bare, flags=re.IGNORECASE)
 
 
 def _without_role(names: str) -> str:

@@ -63,7 +63,8 @@ def published(
     no other day is declared.
     """
     stated = list(_stated(page, blocks))
-    declared = _declared(page, basis) or _in_address(page, source)
+    said = page.metadata
+    declared = declared_date(said.published, said.language, basis) or _in_address(page, source)
     found = next((date for date, changed in stated if not changed), None)
     if found is None and stated:
         found = stated[0][0]
@@ -138,10 +139,17 @@ def _at(dates: Sequence[tuple[Published, bool]], start: int) -> int:
     return span[0] - start if span else 0
 
 
-def _declared(page: Page, basis: Basis) -> Published | None:
-    value = (page.metadata.published or "")[:LOOK].strip()
+def declared_date(value: str | None, language: str | None, basis: Basis) -> Published | None:
+    """Return a date that is declared and not printed, None where the value is no date.
+
+    Args:
+        value: what stands where a date is to be.
+        language: of the page, for the names of months.
+        basis: on what ground it stands.
+    """
+    value = (value or "")[:LOOK].strip()
     value = _YEAR_FIRST.sub(r"\3 \2 \1", _COMPACT.sub(r"\1-\2-\3", value))
-    for _, edtf, precision in dates_in(value, page.metadata.language):
+    for _, edtf, precision in dates_in(value, language):
         if not edtf.startswith(_NO_DATE):
             return Published(edtf=edtf, precision=precision, basis=basis, span=None)
     return None

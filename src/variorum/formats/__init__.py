@@ -2,7 +2,8 @@
 
 Every file has ``MEDIA_TYPE``, ``SUFFIXES`` and ``recognises(data, source) -> bool``. A format of
 one article has ``read(capture, limits) -> Page``; a format that holds others, as a feed or an
-archive does, or their addresses, has ``unpack(capture, limits) -> Iterator[Part]``. The text a
+archive does, or their addresses, has ``unpack(capture, limits) -> Iterator[Part]``; one that says
+when it may be read, as a feed does, also ``timetable(capture, limits) -> Timetable``. The text a
 format reads out of some bytes, and the bytes of an entry, are part of every anchor, so they change
 only together with :data:`READER`; older readers stay in the package.
 """
@@ -18,11 +19,12 @@ from typing import TypeGuard, cast
 from variorum import drawers
 from variorum.errors import InputError, LimitError
 from variorum.formats._encoding import why_no_text
-from variorum.formats._kinds import Container, Format, Named, Part
+from variorum.formats._kinds import Container, Feed, Format, Named, Part
 from variorum.formats._layers import Note, Reject, Unpacking
 from variorum.formats._unpacked import codings, decoded
 from variorum.model.article import Capture, Page
 from variorum.model.limits import Limits
+from variorum.model.visit import Timetable
 
 READER = 1
 # How a record of this program begins.
@@ -31,6 +33,7 @@ _RECORD = re.compile(rb'\s*\{\s*"record"\s*:\s*"variorum/')
 __all__ = [
     "READER",
     "Container",
+    "Feed",
     "Format",
     "Named",
     "Note",
@@ -42,6 +45,7 @@ __all__ = [
     "names",
     "read",
     "suffixes",
+    "timetable",
     "unpack",
 ]
 
@@ -74,6 +78,17 @@ def unpack(
             feeds does; None: that they are not fetched is told to ``reject``.
     """
     return Unpacking(_container_of, limits or Limits(), reject, note)(capture)
+
+
+def timetable(capture: Capture, limits: Limits | None = None) -> Timetable:
+    """Return when a feed asks to be read; of all else, nothing is known."""
+    form = _format_of(capture)
+    if not hasattr(form, "timetable"):
+        return Timetable()
+    try:
+        return cast(Feed, form).timetable(capture, limits or Limits())
+    except InputError:
+        return Timetable()
 
 
 def read(capture: Capture, limits: Limits | None = None) -> Page:

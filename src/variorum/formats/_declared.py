@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from variorum.formats import _linked_data
 from variorum.formats._tags import unescaped
@@ -12,6 +13,7 @@ from variorum.model.article import Metadata
 
 _KEPT = 500
 _LONGEST = 2_000
+_NAME = 80
 _LONGEST_SCRIPT = 1_000_000
 
 _TITLE = ("og:title", "citation_title", "dc.title", "dcterms.title", "parsely-title",
@@ -28,13 +30,15 @@ _PUBLISHED = ("article:published_time", "og:published_time", "datepublished",
               "published-date", "published_date", "publisheddate", "published",
               "w-published-date", "article.published", "cxenseparse:publishtime",
               "date")  # fmt: skip
+_SOURCE = ("syndication-source", "original-source", "article:source", "dc.source",
+           "dcterms.source")  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 _FAMILY_FIRST = re.compile(r"^([^,]{1,40}), ([^,]{1,40})$")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.com\b|/", re.IGNORECASE)
 # Under what name a card for other sites (Twitter's) gives the writers of a page.
 _WRITTEN = re.compile(r"\s*(?:written |posted )?by\b|\s*authors?\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*[,;|]\s+|\s+and\s+|\s+&\s+")
+_SEVERAL = re.compile(r"(?:(?<!\s)\s+)?[,;|]\s+|(?<!\s)\s+(?:and|&)\s+")
 _BY = re.compile(r"(?:written\s+)?by[:\s]\s*", re.IGNORECASE)
 
 
@@ -56,7 +60,7 @@ class Declared:
             self.language = self.language or named.get("lang") or named.get("xml:lang")
         elif name == "meta":
             self._meta(named)
-        elif name == "link" and named.get("rel", "").lower() == "canonical":
+        elif name == "link" and "canonical" in named.get("rel", "").lower().split():
             self.url = self.url or named.get("href", "")[:_LONGEST] or None
         elif name == "script":
             self._linked = "ld+json" in named.get("type", "").lower()
@@ -103,7 +107,34 @@ def metadata_of(declared: Declared) -> Metadata:
         published=linked.published or declared.first(_PUBLISHED) or _time_in(declared.times),
         language=_language(declared),
         url=declared.url or declared.first(("og:url",)),
+        sources=tuple(_sources(declared, linked.sources, outlet)),
     )
+
+
+def _sources(declared: Declared, linked: Iterable[str], outlet: str | None) -> Iterator[str]:
+    """Yield whose report a page says it is, each once: names, and hosts for addresses.
+
+    A canonical address is a source where the page has another address of its own.
+    """
+    own = _host(declared.first(("og:url",)) or "")
+    canonical = (declared.url or "",) if own else ()
+    told = (v for key in _SOURCE for v in declared.metas.get(key, ()))
+    known = {own, (outlet or "").casefold(), ""}
+    for value in (*told, *linked, *canonical):
+        source = _host(value) or (_clean(value) or "")[:_NAME]
+        if source.casefold() not in known:
+            known.add(source.casefold())
+            yield source
+
+
+def _host(address: str) -> str:
+    """Return the host of a web address, without ``www``; empty for what is none."""
+    try:
+        parts = urlsplit(address.strip())
+        host = parts.hostname or "" if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
 
 
 def _time_in(times: Sequence[tuple[bool, str]]) -> str | None:

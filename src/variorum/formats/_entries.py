@@ -30,7 +30,7 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What a container holds of one article; ``body`` is HTML."""
+    """What a container holds of one article; ``body`` is HTML, ``updated`` is of its address."""
 
     body: str
     title: str | None = None
@@ -39,6 +39,8 @@ class Told:
     published: str | None = None
     language: str | None = None
     url: str | None = None
+    sources: tuple[str, ...] = ()
+    updated: str | None = None
 
 
 def entry_of(told: Told, basis: Basis = "metadata") -> Part:
@@ -72,6 +74,7 @@ def _address_of(told: Told, url: str) -> Address:
         outlet=told.outlet,
         published=told.published,
         language=told.language,
+        updated=told.updated,
     )
 
 
@@ -108,6 +111,7 @@ def _head(told: Told) -> list[str]:
         *(("author", name) for name in told.byline),
         ("article:published_time", told.published),
         ("og:url", told.url),
+        *(("original-source", name) for name in told.sources),
         ("og:locale", told.language),
     ]
     return ['<meta charset="utf-8">'] + [

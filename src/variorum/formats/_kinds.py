@@ -9,6 +9,7 @@ from variorum.errors import InputError
 from variorum.model.address import Address
 from variorum.model.article import Capture, Entry, Page
 from variorum.model.limits import Limits
+from variorum.model.visit import Timetable
 
 Part = Entry | Address | InputError
 """What a container has: an article or a container, where one is, or why there is none."""
@@ -36,3 +37,10 @@ class Container(Named, Protocol):
 
     def unpack(self, capture: Capture, limits: Limits) -> Iterator[Part]:
         """Yield what a capture holds in its order; an error stands for a part of no use."""
+
+
+class Feed(Container, Protocol):
+    """A container that says when it may be read."""
+
+    def timetable(self, capture: Capture, limits: Limits) -> Timetable:
+        """Return when the feed asks to be read; raises InputError where it is none."""

@@ -15,9 +15,13 @@ from dataclasses import dataclass
 _ARTICLE = re.compile(r"(?:article|posting|report|review)$", re.IGNORECASE)
 _NO_ARTICLE = re.compile(r"(?:^job|claimreview|aggregate)", re.IGNORECASE)
 _PAGE = re.compile(r"(?:page|creativework|learningresource)$", re.IGNORECASE)
-_WRAPPING = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//\s*<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$")
+_WRAPPING = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//\s*<!\[CDATA\[)|(?:-->|\]\]>)\s*+;?\s*+$")
 _TRAILING_COMMA = re.compile(r",\s*+([}\]])")
 _MOST_NODES = 5_000
+
+# Where an article says whose report it is.
+_SOURCES = ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "publisher")
+_MOST_SOURCES = 20
 
 Node = dict[str, object]
 
@@ -30,6 +34,7 @@ class LinkedArticle:
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 def article_in(scripts: Iterable[str]) -> LinkedArticle:
@@ -46,6 +51,7 @@ def article_in(scripts: Iterable[str]) -> LinkedArticle:
     of = article or {}
     named = of.get("author") or of.get("creator") or page.get("author")
     publisher = of.get("publisher") or of.get("sourceOrganization")
+    sources = (node for key in _SOURCES for node in _each(of.get(key)))
     return LinkedArticle(
         title=_text(of.get("headline")) or _text(of.get("name")),
         outlet=next(filter(None, (_name(p, by_id) for p in _each(publisher))), None),
@@ -53,6 +59,7 @@ def article_in(scripts: Iterable[str]) -> LinkedArticle:
         published=_text(of.get("datePublished"))
         or _text(page.get("datePublished"))
         or _text(of.get("dateCreated")),
+        sources=tuple(filter(None, (_source(node, by_id) for node in sources)))[:_MOST_SOURCES],
     )
 
 
@@ -104,6 +111,19 @@ def _name(value: object, by_id: dict[str, Node]) -> str | None:
         value = by_id.get(str(value.get("@id")), value)
     if isinstance(value, dict):
         value = next(_each(value.get("name")), None)
+    return _text(value)
+
+
+def _source(value: object, by_id: dict[str, Node]) -> str | None:
+    """Return the name of a source, its publisher's, or its address."""
+    if isinstance(value, dict):
+        publisher = value.get("publisher") or value.get("sourceOrganization")
+        return (
+            next(filter(None, (_name(p, by_id) for p in _each(publisher))), None)
+            or _text(value.get("url"))
+            or _name(value, by_id)
+            or _text(value.get("@id"))
+        )
     return _text(value)
 
 

@@ -188,7 +188,7 @@ class VisibleText:
         depth = len(self._quotes)
         words = "".join(self._row[at:]) if depth < _NESTED and row == len(self._rows) else ""
         bare = words.lstrip(" ")
-        before = self._row[at - 1][-1:] if at else ""
+        before = self._row[at - 1][-1:] if bare and at else ""
         if bare and bare[0] not in _ANY_MARK and (before not in _ANY_MARK or words != bare):
             opening, closing = _QUOTES[depth % 2]
             space = words[: len(words) - len(bare)]

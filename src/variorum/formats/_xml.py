@@ -24,7 +24,7 @@ _SNIFFED = 4_096
 _NAME = re.compile(rb"<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]")
 _SUBSET_END = re.compile(rb"\]\s{0,99}>")
 _MOST_BEFORE_ROOT = 20
-_DECLARATION = re.compile(r"\s*+<\?xml[^>]{0,200}\?>")
+_DECLARATION = re.compile(r"(?:(?<!\s)\s+)?<\?xml[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
 # A section of characters, kept as it is, or a reference, or an ampersand that is none.
 _REFERENCES = re.compile(r"<!\[CDATA\[(?:.*?\]\]>|.*)|&(?:(#?\w{1,40});)?", re.DOTALL)

@@ -1,7 +1,8 @@
 """Atom (RFC 4287): one article an entry.
 
 The outlet of an entry is the title of its ``source`` (the feed it was first in), else of the
-feed. The date is ``published``; ``updated`` is a date of change and stands for nothing else.
+feed. The date is ``published``; ``updated`` is a date of change, of what is at the
+address of an entry without text, and stands for nothing else.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ def _told(entry: Element, feed: Element) -> Told:
         byline=tuple(filter(None, people)),
         published=iso_date(_xml.first(entry, "published")),
         language=language,
+        updated=iso_date(_xml.first(entry, "updated")),
         url=next((e.get("href") for e in links if e.get("rel", "alternate") == "alternate"), None),
     )
 

@@ -58,5 +58,6 @@ def _told(item: _json.Fields, feed: _json.Fields) -> Told:
         byline=people,
         published=iso_date(_json.text(item, "date_published")),
         language=_json.text(item, "language") or _json.text(feed, "language"),
+        updated=iso_date(_json.text(item, "date_modified")),
         url=_json.text(item, "url"),
     )

@@ -54,11 +54,18 @@ def _told(item: Element) -> Told:
         byline=tuple(filter(None, (_xml.text_in(by) for by in _xml.named(about, "by")))),
         published=iso_date(next(filter(None, dates), None)),
         language=next(filter(None, tags), None) or item.get(_xml.XML_LANG),
+        sources=tuple(filter(None, (_xml.first(about, "creditline"), _owner(item)))),
     )
 
 
 def _provider(item: Element) -> str | None:
     found = next(_xml.named(item, "itemMeta", "provider"), None)
+    return None if found is None else _xml.first(found, "name") or found.get("literal")
+
+
+def _owner(item: Element) -> str | None:
+    """Return who holds the copyright."""
+    found = next(_xml.named(item, "rightsInfo", "copyrightHolder"), None)
     return None if found is None else _xml.first(found, "name") or found.get("literal")
 
 

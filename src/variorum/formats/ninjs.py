@@ -42,6 +42,7 @@ def unpack(capture: Capture, limits: Limits) -> Iterator[Part]:
             published=iso_date(_json.text(item, *dates)),
             language=_json.text(item, "language"),
             url=_json.text(item, "uri"),
+            sources=tuple(name for field in _OUTLET for name in _json.words(item.get(field))),
         )
     )
 

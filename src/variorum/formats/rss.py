@@ -16,12 +16,16 @@ from variorum.formats._entries import Told, as_html, entry_of, iso_date, plain
 from variorum.formats._kinds import Part
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
+from variorum.model.visit import Timetable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 MEDIA_TYPE = "application/rss+xml"
 SUFFIXES = (".rss",)
+_HOURS = 24
+_MINUTE = 60
+_DIGITS = 6
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
@@ -46,6 +50,26 @@ def unpack(capture: Capture, limits: Limits) -> Iterator[Part]:
     language = _xml.first(channel, "language") or _xml.first(channel, f"{_DC}language")
     for item in items:
         yield entry_of(_told(item, outlet, language), "feed")
+
+
+def timetable(capture: Capture, limits: Limits) -> Timetable:
+    """Return when the feed asks to be read: ``ttl`` in minutes, ``skipHours`` in GMT.
+
+    Raises:
+        InputError: the feed is no XML that is read.
+    """
+    root = _xml.parse(capture, limits)
+    channel = next(_xml.named(root, "{*}channel"), root)
+    hours = (_number(_xml.text_in(hour)) for hour in _xml.named(channel, "skipHours", "hour"))
+    skipped = {hour % _HOURS for hour in hours if hour is not None and hour <= _HOURS}
+    ttl = (_number(_xml.first(channel, "ttl")) or 0) * _MINUTE
+    return Timetable(ttl=ttl, skip_hours=sum(1 << hour for hour in skipped))
+
+
+def _number(text: str | None) -> int | None:
+    """Return a whole number of some digits, None where there is none."""
+    text = text or ""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def _told(item: Element, outlet: str | None, language: str | None) -> Told:

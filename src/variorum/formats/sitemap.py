@@ -1,7 +1,7 @@
 """Sitemaps, indexes of sitemaps and sitemaps of news: addresses of pages.
 
 See the Sitemaps protocol (sitemaps.org) and the extension ``news``, which names the title, the
-outlet, its language and the date. ``lastmod`` is a date of change and stands for nothing else.
+outlet, its language and the date. ``lastmod`` is a date of change and dates nothing.
 """
 
 from __future__ import annotations
@@ -38,4 +38,5 @@ def unpack(capture: Capture, limits: Limits) -> Iterator[Address]:
                 outlet=_xml.first(page, _NEWS, "publication", "name"),
                 published=_xml.first(page, _NEWS, "publication_date"),
                 language=_xml.first(page, _NEWS, "publication", "language"),
+                updated=_xml.first(page, "lastmod"),
             )

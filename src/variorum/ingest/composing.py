@@ -20,6 +20,7 @@ from variorum.model.limits import Limits
 from variorum.model.record import FORM, MadeBy, Record, Rejected
 from variorum.model.story import Alignment, Story
 from variorum.review.changes import compare
+from variorum.review.rulings import Replay, replay, ruled
 from variorum.stores import Store
 
 Watch = Callable[[Sequence[str], str], Iterable[str]]
@@ -50,7 +51,7 @@ class ComposeStories:
             for story in watch(waiting, "composing")
             if not self._claim(story, run, composed, wait=False)
         ]
-        for story in busy:
+        for story in watch(tuple(busy), "waiting for others"):
             self._claim(story, run, composed, wait=True)
         return composed
 
@@ -70,8 +71,10 @@ class ComposeStories:
             articles = view.members(story)
             old = view.record(story)
             reasons = view.reasons(story)
+            versions = view.versions(story)
+            rulings = view.rulings(versions)
         found, rejected = self._read(articles)
-        record = self._record(found, reasons, rejected)
+        record = self._record(found, reasons, replay(rulings, found, versions), rejected)
         changes = _between(old, record)
         told = None
         if changes is not None:
@@ -103,16 +106,18 @@ class ComposeStories:
         self,
         found: Sequence[AnnotatedArticle],
         reasons: tuple[str, ...],
+        replayed: Replay,
         rejected: list[Rejected],
     ) -> Record:
         """Return the record of one story; where aligning it takes too long, one without."""
         unsigned = Story(id="", witnesses=tuple(a.article.id for a in found), reasons=reasons)
         story = sign(unsigned, {})
+        found = tuple(ruled(one, replayed.decisions) for one in found)
         sources = ", ".join(sorted(a.article.source for a in found))
         clock = Clock(each=self.limits.seconds)
         aligned = tuple(
             local.group(
-                Align(),
+                Align(decisions=replayed.decisions),
                 {story: found},
                 reject=lambda _, error: _reject(rejected, sources, error),
                 clock=clock,
@@ -121,7 +126,7 @@ class ComposeStories:
         made = Compose(
             variorum=__version__, reader=formats.READER, weights_sha256=self.stages.weights
         )
-        return made(found, aligned or (Alignment(story=story),), rejected)
+        return made(found, aligned or (Alignment(story=story),), rejected, rulings=replayed.rulings)
 
 
 def _between(old: Record | None, new: Record) -> Changes | None:

@@ -11,7 +11,9 @@ import numpy as np
 
 from variorum import codec
 from variorum.errors import InputError
+from variorum.ingest.listed import with_what_is_told
 from variorum.ingest.stages import Stages
+from variorum.model.address import Address
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Capture
 from variorum.model.stream import Sketch
@@ -28,17 +30,21 @@ _PACKED = "<f4"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A capture with its article, what was found in it, its sketches and vectors."""
+    """A capture with its article, what was found in it, its sketches and vectors.
+
+    ``told`` says that a list said something of the article that its capture does not.
+    """
 
     capture: Capture
     found: AnnotatedArticle
     sketches: tuple[Sketch, ...]
     vectors: Mapping[bytes, bytes] = field(default_factory=dict)
+    told: bool = False
 
     def keep(self, writer: Writer, made_with: str) -> None:
         """Keep all of it but the sketches, which go where they are sorted."""
         writer.keep_capture(self.capture)
-        writer.keep_article(self.found, made_with)
+        writer.keep_article(self.found, made_with, told=self.told)
         writer.keep_vectors(self.found.article.id, self.vectors)
 
 
@@ -58,17 +64,29 @@ class Prepare:
     sketch: MakeSketches
     threads: int = 1
 
-    def __call__(self, capture: Capture) -> Prepared:
+    def __call__(self, capture: Capture, address: Address | None = None) -> Prepared:
         """Return what is kept of a capture.
+
+        Args:
+            capture: one article.
+            address: what the list that named it says of it, where one did.
 
         Raises:
             InputError: the bytes are no text, or hold none, or no file can hold the text.
         """
-        found = self.stages.annotate(self.stages.extract(capture))
+        read = self.stages.extract(capture)
+        article = with_what_is_told(read, address) if address else read
+        found = self.stages.annotate(article)
         _require_utf8(found)
         embed = Embedding(self.store, self.threads)
         sketches = self.sketch(found, embed)
-        return Prepared(capture=capture, found=found, sketches=sketches, vectors=embed.asked)
+        return Prepared(
+            capture=capture,
+            found=found,
+            sketches=sketches,
+            vectors=embed.asked,
+            told=article != read,
+        )
 
 
 def _require_utf8(found: AnnotatedArticle) -> None:

@@ -20,15 +20,14 @@ from variorum.languages._numerals import scale_of as scale_of
 from variorum.languages._numerals import value_of_words as value_of_words
 from variorum.languages._place_words import PlaceActs as PlaceActs
 from variorum.languages._place_words import PlaceWords as PlaceWords
+from variorum.languages._samples import sample
 from variorum.languages._time_words import TimeWords as TimeWords
 from variorum.languages._variant_words import VariantWords as VariantWords
 from variorum.model.spans import Span
-from variorum.model.words import words_in
 
 DateReader = Callable[[str], Iterator[tuple[Span, str, str]]]
 
-# How much of a text is looked at to tell its language, in code points, and what is asked of it.
-SAMPLE = 4_000
+# What is asked of a text to tell its language.
 LEAST_WORDS = 4
 LEAST_SHARE = 0.2
 LEAST_TELLTALES = 0.07
@@ -66,8 +65,7 @@ class Language:
         vocative_leads: words that lead to the name of one who is called: ``dear``, ``well``.
         honorifics: form of address to gender (``m``, ``f`` or ``""`` where it has none).
         family_titles: honorifics of women that go with a family's name.
-        role_nouns: what a person may be: ``spokesman``, ``prime minister``.
-        role_modifiers: words that go before a role: ``deputy``, ``former``.
+        role_nouns, role_modifiers: ``spokesman``, ``prime minister``; ``deputy`` before a role.
         group_nouns: plural or collective speakers: ``officials``, ``police``.
         pronouns: personal pronouns to ``m``, ``f``, ``n`` or ``p`` (plural), third person only.
         subject_pronouns: those that can be the subject of a speech verb, of any person.
@@ -78,6 +76,7 @@ class Language:
         lone_determiners: determiners that are subjects too (``many say``).
         plain_subjects: pronouns that take the base form of a verb (``we say``).
         corrections: words of a source that only corrects its own text.
+        asking_labels, answering_labels: what begins the lines of an interview: ``Q``; ``A``.
         person_endings: how nouns for a person end.
         hedges: words and phrases that weaken a statement.
         negations, negative_endings: words that turn a statement round, and endings (``n't``).
@@ -159,6 +158,8 @@ class Language:
     lone_determiners: frozenset[str]
     plain_subjects: frozenset[str]
     corrections: frozenset[str]
+    asking_labels: frozenset[str]
+    answering_labels: frozenset[str]
     person_endings: frozenset[str]
     hedges: frozenset[str]
     negations: frozenset[str]
@@ -241,6 +242,11 @@ class Language:
         """Tell whether a word in lower case, with straight apostrophes, is one of negation."""
         return form in self.negations or self.contracted(form)
 
+    def corrects(self, words: str) -> bool:
+        """Tell whether words, as printed, tell of an earlier version of their text."""
+        plain = " ".join(words.casefold().split())
+        return any(phrase in plain for phrase in self.corrections)
+
     def contracted(self, form: str) -> bool:
         """Tell whether a word ends in a negation (``hasn't``)."""
         return form.endswith(tuple(self.negative_endings))
@@ -267,22 +273,13 @@ def detect(text: str) -> str | None:
     The share of its own function words in a bounded sample decides: high in running text of a
     language, low in any other, and needs no model of the languages that are not known.
     """
-    words = _sample(text)
+    words = sample(text)
     if len(words) < LEAST_WORDS:
         return None
     ranked = sorted((_share(words, code), code) for code in keys(sys.modules[__name__]))
     best, code = ranked[-1]
     second = ranked[-2][0] if len(ranked) > 1 else 0.0
     return code if best >= LEAST_SHARE and best - second >= LEAST_LEAD else None
-
-
-def _sample(text: str) -> list[str]:
-    """Return words, numbers left out, from the head, the middle and the end of ``text``."""
-    parts = [text]
-    if len(text) > 3 * SAMPLE:
-        middle = len(text) // 2
-        parts = [text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]]
-    return [word.form for part in parts for word in words_in(part) if word.form[0].isalpha()]
 
 
 def _share(words: list[str], code: str) -> float:

@@ -21,7 +21,18 @@ class ContrastWords:
         turning: verbs and prepositions that turn round what follows: ``without``, ``failed to``.
         lengths: units of a length of time to their hours.
         agents: words before who did it in a passive: ``by``.
+        scheduling: verbs between an event and its date: ``is set for``.
+        beginnings: the occasions that an anniversary counts from.
+        parts: nouns for a part of a place: ``parts`` of the city.
         opposites: a word to those that cannot be true of the same thing with it.
+        counterparts: a word for a person, place or time to those that tell of another one.
+        anyone: nouns for any of those who are counted, in the singular.
+        growing: words told with a count that goes on, or with what changes: ``so far``.
+        shares: parts of a whole, behind an indefinite article: ``third``.
+        anniversaries: nouns for a day that is kept after so many years.
+        occasions: nouns for what happened once to the verbs and nouns that tell of it:
+            ``theft``: ``stolen``.
+        fates: words that tell what became of those who are counted, to one name each.
     """
 
     bounds: frozenset[str]
@@ -41,4 +52,14 @@ class ContrastWords:
     turning: frozenset[str]
     lengths: Mapping[str, int]
     agents: frozenset[str]
+    scheduling: frozenset[str]
+    beginnings: frozenset[str]
+    parts: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
+    counterparts: Mapping[str, frozenset[str]]
+    anyone: frozenset[str]
+    growing: frozenset[str]
+    shares: Mapping[str, float]
+    anniversaries: Mapping[str, int]
+    occasions: Mapping[str, frozenset[str]]
+    fates: Mapping[str, str]

@@ -13,7 +13,7 @@ class VariantWords:
     Args:
         prompting: forms of verbs that bring in a question beside those of asking.
         mitigations: phrases that weaken a statement beside the hedges: ``I think``.
-        conditions: words that begin a condition: ``if``.
+        conditions: words that begin a condition: ``if``; ``inversions``: verbs that do: ``had it``.
         reservations: hedges that take back a part of the sentence before them.
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
@@ -31,7 +31,7 @@ class VariantWords:
         unreal: words by which what follows has not happened: ``attempt``.
         feasts: days of the year beside the holidays; ``hours``: words for a time of the day.
         period_leads: words that tell which week, month or year: ``end``, ``this``.
-        clock_units: words for parts of a day.
+        clock_units: words for parts of a day; ``measures``: units of length, weight and so on.
         extents: words that say ``all`` or ``part`` of a kind, ``any``: all, also where denied.
         tenses: auxiliaries to what reported speech makes of them (``will``: ``would``).
         pasts: past forms and participles of irregular verbs to the verb.
@@ -40,8 +40,7 @@ class VariantWords:
             this to what they stand for besides (``has``).
         signs: words to the sign that stands for them.
         clipped: contractions that follow no rule: ``won't``.
-        opposites: words to a word that says the contrary; ``contraries``: beginnings that make
-            a contrary of a word.
+        contraries: beginnings that make a contrary of a word: ``un``.
         short_forms: abbreviations to the word they stand for.
         spellings: letters to others that stand for them in another spelling of a word.
         sounds: letters to others that stand for them in another transliteration of a name.
@@ -50,6 +49,7 @@ class VariantWords:
     prompting: frozenset[str]
     mitigations: frozenset[str]
     conditions: frozenset[str]
+    inversions: frozenset[str]
     reservations: frozenset[str]
     softeners: frozenset[str]
     limits: frozenset[str]
@@ -73,6 +73,7 @@ class VariantWords:
     hours: frozenset[str]
     period_leads: frozenset[str]
     clock_units: frozenset[str]
+    measures: frozenset[str]
     extents: Mapping[str, str]
     tenses: Mapping[str, str]
     pasts: Mapping[str, str]
@@ -81,7 +82,6 @@ class VariantWords:
     endings_too: Mapping[str, str]
     clipped: Mapping[str, str]
     signs: Mapping[str, str]
-    opposites: Mapping[str, str]
     short_forms: Mapping[str, str]
     spellings: Mapping[str, str]
     sounds: Mapping[str, str]

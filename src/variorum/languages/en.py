@@ -67,9 +67,14 @@ def _opposites(lines: str) -> dict[str, frozenset[str]]:
 def _contrast_words() -> ContrastWords:
     source = files("variorum.languages").joinpath("en_contrasts.toml").read_text(encoding="utf-8")
     lists: dict[str, Any] = tomllib.loads(source)
-    opposites = _opposites(lists.pop("opposites"))
+    pairs: dict[str, Any] = {
+        name: _opposites(lists.pop(name)) for name in ("opposites", "counterparts")
+    }
+    told = lists.pop("fates").items()
+    occasions = {noun: _listed_set(forms) for noun, forms in lists.pop("occasions").items()}
+    fates = {word: fate for fate, lines in told for word in _listed(lines)}
     words = {name: _listed_set(value) for name, value in lists.items()}
-    return ContrastWords(opposites=opposites, **words)
+    return ContrastWords(fates=fates, occasions=occasions, **pairs, **words)
 
 
 def _listed(lines: str) -> tuple[str, ...]:

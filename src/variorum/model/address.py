@@ -16,6 +16,7 @@ class Address:
         outlet: whose it is.
         published: when it was published, ISO 8601 where that could be read.
         language: in what language it is, as RFC 5646 writes it.
+        updated: when it changed last, ISO 8601 where that could be read.
     """
 
     url: str
@@ -23,6 +24,7 @@ class Address:
     outlet: str | None = None
     published: str | None = None
     language: str | None = None
+    updated: str | None = None
 
     @property
     def shown(self) -> str:

@@ -57,6 +57,7 @@ class Metadata:
     """What a page's mark-up says of itself, beside its visible text.
 
     ``url`` is the address it says it has.
+    ``sources`` are those whose report it says it is: names, or hosts of addresses.
     """
 
     title: str | None = None
@@ -65,6 +66,7 @@ class Metadata:
     published: str | None = None
     language: str | None = None
     url: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,7 @@ class Article:
 
     ``title_basis`` and ``byline_basis`` say on what ground the two stand, as a date's basis does;
     None where there is nothing.
+    ``sources`` are those whose report its mark-up says it is: names, or hosts of addresses.
     """
 
     id: str
@@ -122,6 +125,7 @@ class Article:
     blocks: tuple[Block, ...]
     title_basis: Basis | None = None
     byline_basis: Basis | None = None
+    sources: tuple[str, ...] = ()
 
     def evidence(self) -> Evidence:
         """A witness is its bytes and the text read out of them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from variorum.model.article import Article
 from variorum.model.changes import Changes
 from variorum.model.record import Record
 from variorum.model.spans import Span, Spans
@@ -59,22 +60,53 @@ class StoryPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WitnessPage:
+    """All that the page of a witness shows.
+
+    ``size`` is that of its bytes; ``versions`` are all that are kept of its address, it too;
+    ``stories`` are those it stands in.
+    """
+
+    holding: Holding
+    article: Article
+    size: int
+    versions: tuple[Holding, ...]
+    stories: tuple[StoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which stories are asked for; what is None is not asked.
 
     Args:
         since: a day, ``YYYY-MM-DD``: the story goes on to it or beyond.
+        until: a day: the story begins on it or before.
         words: an article of the story has these words (as in a search).
         place: a name of a place that an article of it mentions; all its words must be there.
         speaker: likewise of somebody it quotes.
+        outlet: part of the name of the outlet of an article of it.
         most: how many are told at most.
+        skipped: how many are passed over first.
+        after: the last day and the id of a story: only what is listed after it.
     """
 
     since: str | None = None
+    until: str | None = None
     words: str | None = None
     place: str | None = None
     speaker: str | None = None
+    outlet: str | None = None
     most: int = 100
+    skipped: int = 0
+    after: tuple[str | None, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameLine:
+    """A name of somebody who is quoted, or of a place, and how many articles have it."""
+
+    name: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +125,12 @@ class Find:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryChange:
-    """What one run changed in one story; ``told`` is the page that says so, as it was printed."""
+    """What one run changed in one story.
 
+    ``told`` is the page that says so, as it was printed. Changes are numbered as they are kept.
+    """
+
+    number: int
     story: str
     title: str | None
     at: str

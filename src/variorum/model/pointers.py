@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from variorum.model.identity import Noun
 from variorum.model.record import Record, Witness
@@ -12,6 +14,8 @@ from variorum.model.story import Utterance
 
 Pointer = tuple[str, str, Span]  # place in the record, witness id, span
 
+# Their spans cover a text, or the words kept of it.
+_COVERING = frozenset({"blocks", "excerpts"})
 _ONE = frozenset({"span"})
 _SEVERAL = frozenset({"spans", "marks", "cue", "sources"})
 
@@ -48,20 +52,31 @@ def spans_in(noun: object, place: str = "", witness: str = "") -> Iterator[Point
         place: where it stands in its record.
         witness: the witness its spans point into, where it does not say so itself.
     """
-    if not dataclasses.is_dataclass(noun):
+    kind: Any = type(noun)
+    fields = _fields_of(kind)
+    if not fields:
         return
     witness = noun.id if isinstance(noun, Witness) else getattr(noun, "witness", witness)
-    for field in dataclasses.fields(noun):
-        value = getattr(noun, field.name)
-        here = f"{place}.{field.name.rstrip('_')}"
-        if field.name in ("blocks", "excerpts") or value is None:
+    for name, shown in fields:
+        value = getattr(noun, name)
+        if value is None or isinstance(value, str):
             continue
-        if field.name in _ONE:
+        here = f"{place}.{shown}"
+        if name in _ONE:
             yield (here, witness, value)
-        elif field.name in _SEVERAL:
+        elif name in _SEVERAL:
             yield from ((f"{here}[{i}]", witness, span) for i, span in enumerate(value))
         elif isinstance(value, tuple):
             for index, part in enumerate(value):
                 yield from spans_in(part, f"{here}[{index}]", witness)
         else:
             yield from spans_in(value, here, witness)
+
+
+@cache
+def _fields_of(kind: type) -> tuple[tuple[str, str], ...]:
+    """Return the fields that may hold spans, each with its name in JSON; none but of nouns."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    names = (field.name for field in dataclasses.fields(kind))
+    return tuple((name, name.rstrip("_")) for name in names if name not in _COVERING)

@@ -78,22 +78,19 @@ OmissionScope = Annotated[
 ]
 CopyBasis = Annotated[str, OneOf(("credit", "date", "unknown"))]
 PlaceFeature = Annotated[str, OneOf(("city", "region", "country", "water", "facility", "other"))]
-Stance = Annotated[
-    str,
-    OneOf(
-        (
-            "claims",
-            "annexed",
-            "proclaims-annexed",
-            "holds",
-            "holds-in-part",
-            "does-not-hold",
-            "withdrew",
-            "retook",
-            "attacks",
-        )
-    ),
-]
+# How somebody stands to a place.
+STANCES = (
+    "claims",
+    "annexed",
+    "proclaims-annexed",
+    "holds",
+    "holds-in-part",
+    "does-not-hold",
+    "withdrew",
+    "retook",
+    "attacks",
+)
+Stance = Annotated[str, OneOf(STANCES)]
 PlaceRelationKind = Annotated[
     str,
     OneOf(("same", "fact-against-claim", "stronger", "incompatible", "other-holder", "other-time")),

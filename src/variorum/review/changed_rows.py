@@ -8,6 +8,7 @@ from variorum.model.annotation import Flag, Place
 from variorum.model.changes import Change, Point
 from variorum.model.identity import Reading
 from variorum.model.record import Record, Rejected
+from variorum.model.rulings import Ruling
 from variorum.model.spans import Span
 from variorum.model.story import Copy, Passage
 from variorum.review.counterparts import Company, counterparts
@@ -21,8 +22,9 @@ _FACTS = {
     "times": ("edtf",),
     "places": ("edtf",),
     "flags": ("note",),
+    "rulings": ("state",),
 }
-_ROWS = ("places", "flags", "rejected")
+_ROWS = ("places", "flags", "rulings", "rejected")
 
 
 def changed_facts(old: Record, new: Record, witnesses: Company) -> Iterator[Point]:
@@ -53,8 +55,8 @@ def changed_rows(old: Record, new: Record) -> Iterator[Point]:
                 yield Point(array=array, old=(id_,), new=(), changes=(change,))
 
 
-def _row(kind: str, noun: Flag | Place | Rejected) -> Change:
-    what = noun.kind if isinstance(noun, Flag) else None
+def _row(kind: str, noun: Flag | Place | Ruling | Rejected) -> Change:
+    what = noun.kind if isinstance(noun, Flag) else getattr(noun, "state", None)
     was, now = (None, what) if kind == "new" else (what, None)
     return Change(kind=kind, was=was, now=now, readings=noun.evidence().readings)
 

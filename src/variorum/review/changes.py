@@ -22,7 +22,7 @@ from variorum.review.facts import regrouping
 # The arrays that are compared, in the order in which a record has them.
 _ORDER = (
     *("witnesses", "stories", "quotations", "utterances", "statements", "relations", "single"),
-    *("copies", "omissions", "times", "places", "flags", "rejected"),
+    *("copies", "omissions", "times", "places", "flags", "rulings", "rejected"),
 )
 
 

@@ -86,6 +86,8 @@ def _targets(record: Record, decision: Decision, name: str) -> tuple[str, ...]:
         raise InputError(f"{name!r}: give at least {SHORTEST} characters of the id")
     if len(found) != 1:
         told = "several ids begin so" if found else f"no id in the record's {array}"
+        if array == "rulings" and not found:
+            told += "; read it with --rulings first"
         raise InputError(f"{name!r}: {told}")
     return parts[found[0]]
 

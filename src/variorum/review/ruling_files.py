@@ -85,6 +85,7 @@ def append(path: Path, rulings: Iterable[Ruling]) -> None:
     """Add rulings at the end of a file, on the disk when this returns.
 
     Each is a line written at once. A line that an earlier run left unfinished is ended first.
+    Where the disk has no room for all of it, nothing is added.
 
     Raises:
         InputError: the file cannot be written.
@@ -92,10 +93,13 @@ def append(path: Path, rulings: Iterable[Ruling]) -> None:
     data = b"".join(line_of(ruling) for ruling in rulings)
     try:
         with path.open("ab+", buffering=0) as stream:
-            if stream.seek(0, os.SEEK_END):
+            end = stream.seek(0, os.SEEK_END)
+            if end:
                 stream.seek(-1, os.SEEK_END)
                 data = data if stream.read(1) == b"\n" else b"\n" + data
-            stream.write(data)
+            if (stream.write(data) or 0) < len(data):
+                stream.truncate(end)
+                raise InputError(f"{path.name}: cannot be written (no space left on the disk)")
             os.fsync(stream.fileno())
     except OSError as error:
         raise InputError(f"{path.name}: cannot be written ({error.strerror})") from error

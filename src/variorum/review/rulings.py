@@ -35,16 +35,22 @@ class Replay:
     rulings: tuple[Ruling, ...]
 
 
-def replay(rulings: Iterable[Ruling], articles: Sequence[AnnotatedArticle]) -> Replay:
+def replay(
+    rulings: Iterable[Ruling],
+    articles: Sequence[AnnotatedArticle],
+    versions: Collection[str] = (),
+) -> Replay:
     """Return what ``rulings``, in the order they were made, ask of a reading of ``articles``.
 
-    Those of which no target stands in ``articles`` concern other readings: they are counted in
-    the log and left out.
+    Those about none of the ``articles`` concern other readings: they are counted in the log and
+    left out. Not so those about other ``versions`` of the same pages, given by the ids of these
+    witnesses: they wait, and are told.
     """
     known = set(_known(articles))
     witnesses = {found.article.id for found in articles}
     told = list({ruling.id: ruling for ruling in rulings}.values())
-    here = [ruling for ruling in told if not witnesses.isdisjoint(ruling.witnesses)]
+    near = witnesses.union(versions)
+    here = [ruling for ruling in told if not near.isdisjoint(ruling.witnesses)]
     log.info("%d of %d rulings concern these witnesses", len(here), len(told))
     undone = _undone(here)
     answers: dict[Question, tuple[Answer, str]] = {}

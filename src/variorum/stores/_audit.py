@@ -1,4 +1,4 @@
-"""Computes again what a library says of its captures and articles: every hash, id and span."""
+"""Computes again what a library says of what it keeps: every hash, id and span."""
 
 from __future__ import annotations
 
@@ -14,20 +14,45 @@ from variorum.model.identity import Noun, identity
 from variorum.model.library import Fault
 from variorum.model.pointers import spans_in
 from variorum.stores import _packed as packed
-from variorum.stores._tables import ANNOTATIONS, ARTICLES, CAPTURES, EMBEDDINGS, TEXTS
+from variorum.stores._tables import (
+    ANNOTATIONS,
+    ARTICLES,
+    CAPTURES,
+    EMBEDDINGS,
+    RULED,
+    RULINGS,
+    TEXTS,
+)
 
 # The width of a vector is that of its encoder; its numbers are of four bytes.
 _NUMBER = 4
 
 
 def faults(connection: Connection) -> Iterator[Fault]:
-    """Yield every capture and article that is not what its hash or id says."""
+    """Yield every capture, article and ruling that is not what its hash or id says."""
     yield from _captures(connection)
     yield from _articles(connection)
+    yield from _rulings(connection)
     odd = select(EMBEDDINGS.c.article, EMBEDDINGS.c.vector)
     for row in connection.execute(odd):
         if not row.vector or len(row.vector) % _NUMBER:
             yield Fault(place=f"embeddings, article {row.article}", what="is no vector")
+
+
+def _rulings(connection: Connection) -> Iterator[Fault]:
+    for row in connection.execute(select(RULINGS)):
+        place = f"rulings, {row.name or row.id}"
+        try:
+            ruling = packed.ruling_of(row.data)
+        except InputError as error:
+            yield Fault(place=place, what=str(error))
+            continue
+        wanted = identity(ruling, {})
+        if not ruling.id == row.name == wanted:
+            yield Fault(place=place, what=f"must have the id {wanted}")
+        about = select(RULED.c.witness).where(RULED.c.ruling == row.id)
+        if set(connection.scalars(about)) != set(ruling.witnesses):
+            yield Fault(place=place, what="is not listed under its witnesses")
 
 
 def _captures(connection: Connection) -> Iterator[Fault]:

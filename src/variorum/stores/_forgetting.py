@@ -32,14 +32,16 @@ def forget(writer: Writer, connection: Connection, named: str) -> Forgotten:
     """Remove what has this source, URL or sha256.
 
     All versions at a URL go, and every capture a file held. Bytes that came under several names
-    go with each of them, for they are one capture.
+    go with each of them, for they are one capture. What is known of visits to their addresses
+    goes too: the next time they are asked in full.
 
     Raises:
         InputError: there is nothing of that name, or several begin so.
     """
     captures = _captures(connection, named)
     rejected = delete(REJECTIONS).where(_of_source(REJECTIONS.c.source, named))
-    if not connection.execute(rejected).rowcount + len(captures):
+    visits = writer.forget_visits((named, *_names_of(connection, captures)))
+    if not connection.execute(rejected).rowcount + len(captures) + visits:
         raise InputError(f"{named}: the library has nothing of that name")
     connection.execute(delete(INPUTS).where(INPUTS.c.source == named))
     articles = 0
@@ -57,6 +59,12 @@ def forget(writer: Writer, connection: Connection, named: str) -> Forgotten:
     _drop_dangling(connection)
     writer.moved(())
     return Forgotten(captures=len(captures), articles=articles, stories=tuple(left))
+
+
+def _names_of(connection: Connection, captures: Sequence[int]) -> list[str]:
+    """Return every name under which some captures came."""
+    seen = [select(SIGHTINGS.c.source).where(SIGHTINGS.c.capture == c) for c in captures]
+    return [name for query in seen for name in connection.scalars(query)]
 
 
 def _articles_of(capture: int) -> Any:

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, or_, select
+from sqlalchemy import Row, Select, and_, or_, select
 
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article, Capture
 from variorum.model.library import Holding
 from variorum.stores import _packed as packed
 from variorum.stores._tables import ANNOTATIONS, ARTICLES, CAPTURES, EMBEDDINGS, INPUTS, TEXTS
+from variorum.stores._visits import VisitReader
 
 SHORTEST_PREFIX = 6
 _SHA256 = 64
 # So many values stand in one question at most.
-_AT_ONCE = 500
+AT_ONCE = 500
 
 
-class Holdings:
+class Holdings(VisitReader):
     """Asks for what arrived and what was read out of it."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._sql = connection
 
     def has_input(self, sha256: str) -> bool:
         """Tell whether a file was taken in whole."""
@@ -58,7 +56,7 @@ class Holdings:
         )
 
     def article(self, capture: Capture, made_with: str) -> Article | None:
-        """Return what a reader read out of a capture, if it is kept just so."""
+        """Return what a reader read out of a capture alone, if it is kept just so."""
         row = self._sql.execute(
             select(ARTICLES.c.facts, TEXTS.c.text)
             .join(TEXTS)
@@ -69,6 +67,7 @@ class Holdings:
                 CAPTURES.c.date_basis == capture.date_basis,
                 ARTICLES.c.source == capture.source,
                 ARTICLES.c.made_with == made_with,
+                ARTICLES.c.told == 0,
             )
         ).first()
         return None if row is None else packed.article_of(row.facts, row.text)
@@ -88,8 +87,8 @@ class Holdings:
     def vectors(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the vectors that are kept, by their keys."""
         found: dict[bytes, bytes] = {}
-        for at in range(0, len(keys), _AT_ONCE):
-            wanted = EMBEDDINGS.c.key.in_(keys[at : at + _AT_ONCE])
+        for at in range(0, len(keys), AT_ONCE):
+            wanted = EMBEDDINGS.c.key.in_(keys[at : at + AT_ONCE])
             for row in self._sql.execute(
                 select(EMBEDDINGS.c.key, EMBEDDINGS.c.vector).where(wanted)
             ):

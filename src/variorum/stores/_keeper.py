@@ -11,7 +11,8 @@ from variorum.errors import InputError
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article, Capture
 from variorum.stores import _packed as packed
-from variorum.stores._reader import Reader, folded
+from variorum.stores._names import folded
+from variorum.stores._reader import Reader
 from variorum.stores._tables import (
     ARTICLES,
     CAPTURES,
@@ -48,7 +49,8 @@ class Keeper(Reader):
     def see(self, capture: Capture) -> bool:
         """Write down that kept bytes were seen under a name; tell whether they are kept.
 
-        What was seen at a URL last is its current version, also where it had another between.
+        What was seen at a URL last is its current version, also where it had another between;
+        but not what a feed holds of it, which stands there as long as the feed is.
         """
         known = self._sql.scalar(select(CAPTURES.c.id).where(CAPTURES.c.sha256 == capture.sha256))
         if known is None:
@@ -58,6 +60,8 @@ class Keeper(Reader):
         here = select(ARTICLES.c.id).where(
             ARTICLES.c.capture == known, ARTICLES.c.address == address
         )
+        if _is_of_a_feed(capture.date_basis):
+            return True
         if address and (again := self._sql.scalar(here.where(ARTICLES.c.current == 0))):
             self._make_current(again, address)
             self._clear()
@@ -75,10 +79,12 @@ class Keeper(Reader):
         self._sql.execute(insert(CAPTURES).values(**values))
         self.see(capture)
 
-    def keep_article(self, found: AnnotatedArticle, made_with: str) -> None:
+    def keep_article(self, found: AnnotatedArticle, made_with: str, *, told: bool = False) -> None:
         """Keep an article whose capture is kept, with all that was found in it.
 
-        At a URL that is known it is the next version, and the current one from now on.
+        At a URL that is known it is the next version, and the current one from now on, unless it
+        is what a feed holds of a page that is kept itself. ``told`` says that something known of
+        it was said by a list, and not by its capture.
 
         Raises:
             InputError: its words cannot be written as UTF-8.
@@ -88,6 +94,7 @@ class Keeper(Reader):
         address = address_of(article.source)
         at = ARTICLES.c.address == address
         versions = self._sql.scalar(select(func.max(ARTICLES.c.version)).where(at)) or 0
+        behind = bool(versions) and self._stands_behind(article.sha256, address)
         capture = select(CAPTURES.c.id).where(CAPTURES.c.sha256 == article.sha256)
         made = self._sql.execute(
             insert(ARTICLES).values(
@@ -96,17 +103,18 @@ class Keeper(Reader):
                 source=article.source,
                 address=address,
                 version=versions + 1 if address else 1,
-                current=1,
+                current=int(not behind),
                 day=_day(article),
                 outlet=article.outlet,
                 title=article.title,
                 made_with=made_with,
                 facts=packed.facts_of(article),
+                told=int(told),
             )
         )
         row = int(made.inserted_primary_key[0])  # type: ignore[index]
         self._run(_TEXT, (row, article.text))
-        if address and versions:
+        if address and versions and not behind:
             self._make_current(row, address)
         self._keep_names(row, found)
         self.keep_annotated(found, made_with)
@@ -163,6 +171,15 @@ class Keeper(Reader):
         if row is not None:
             self._make_current(row, address)
 
+    def _stands_behind(self, sha256: str, address: str | None) -> bool:
+        """Tell whether a capture is an entry of a feed, and the page at the address is kept."""
+        of = CAPTURES.c.sha256 == sha256
+        if not _is_of_a_feed(self._sql.scalar(select(CAPTURES.c.date_basis).where(of))):
+            return False
+        here = ARTICLES.c.address == address, ARTICLES.c.current == 1
+        kept = select(CAPTURES.c.date_basis).join(ARTICLES).where(*here)
+        return not _is_of_a_feed(self._sql.scalar(kept))
+
     def _make_current(self, article: int, address: str) -> None:
         """Make one version at an address the current one; the stories of all of them change."""
         versions = ARTICLES.c.address == address
@@ -201,11 +218,17 @@ class Keeper(Reader):
 
 
 def address_of(source: str) -> str | None:
-    """Return the URL a source names: its own, or that of its place in a container."""
-    if source.startswith(_ADDRESSES):
-        return source
-    place = source.partition("#")[2]
-    return place if place.startswith(_ADDRESSES) else None
+    """Return the URL a source names: its own, or that of its place in a container.
+
+    A part that has only a number in its container has none: the next time it may be another.
+    """
+    whole, mark, place = source.partition("#")
+    named = place if mark else whole
+    return named if named.startswith(_ADDRESSES) else None
+
+
+def _is_of_a_feed(date_basis: str | None) -> bool:
+    return date_basis == "feed"
 
 
 def _names_in(found: AnnotatedArticle) -> Iterator[tuple[str, str]]:

@@ -72,6 +72,18 @@ _ORPHANS = (
         " WHERE stories.articles <> coalesce(counted.found, 0)",
     ),
     (
+        "visits",
+        "is asked whether it changed, and nothing of it is kept",
+        "SELECT url FROM visits WHERE listing = 0 AND answered IS NOT NULL"
+        " AND answered NOT IN (SELECT source FROM sightings)",
+    ),
+    (
+        "visits",
+        "has what to ask with, and not from where",
+        "SELECT url FROM visits WHERE answered IS NULL"
+        " AND coalesce(etag, last_modified) IS NOT NULL",
+    ),
+    (
         "records",
         "is of a story without articles",
         "SELECT stories.name FROM records JOIN stories ON stories.id = records.story"

@@ -17,6 +17,7 @@ from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article
 from variorum.model.changes import Changes
 from variorum.model.record import FORM, Record
+from variorum.model.rulings import Ruling
 from variorum.model.stream import Sketch
 
 _T = TypeVar("_T")
@@ -66,6 +67,20 @@ def sketch_of(facts: str, vector: bytes) -> Sketch:
 def changes_of(data: bytes) -> Changes:
     """Return changes as :func:`variorum.codec.encode_changes` wrote them, unpacked."""
     return _read(unpack(data), Changes)
+
+
+def ruling_json(ruling: Ruling) -> str:
+    """Return a ruling as JSON; what became of it in a record is left out."""
+    return _json(replace(ruling, state=None, reason=None)).decode()
+
+
+def ruling_of(data: str) -> Ruling:
+    """Return a ruling from its JSON.
+
+    Raises:
+        InputError: it is damaged.
+    """
+    return _read(data.encode("utf-8", "surrogatepass"), Ruling)
 
 
 def pack_record(record: Record) -> bytes:

@@ -24,6 +24,7 @@ from variorum.stores._postgres_words import (
     places_of,
     words_of,
 )
+from variorum.stores._tables import ARTICLES
 
 _TABLE = table("searchable", column("article"), column("words"), column("vector"))
 # A word in a query of ``to_tsquery``, and whether it is the beginning of one.
@@ -42,13 +43,18 @@ class Searcher(Finder):
             return found.where(_TABLE.c.vector.op("@@")(asked))
         return found.where(_having(_phrases(words)))
 
-    def search(self, words: str, *, syntax: bool = False, most: int = 20) -> tuple[Find, ...]:
-        """Return articles that have ``words``, the last that arrived first.
+    def search(
+        self, words: str, *, syntax: bool = False, most: int = 20, after: str | None = None
+    ) -> tuple[Find, ...]:
+        """Return articles that have ``words``, the last that arrived first; see :class:`Reader`.
 
         Raises:
             InputError: there are no words, or they break the ``syntax`` of ``to_tsquery``.
         """
         newest = self.matching(words, syntax=syntax).order_by(_TABLE.c.article.desc()).limit(most)
+        mark = self._sql.scalar(select(ARTICLES.c.id).where(ARTICLES.c.name == after))
+        if mark is not None:
+            newest = newest.where(_TABLE.c.article < mark)
         try:
             with self._sql.begin_nested():
                 found = self._sql.scalars(newest).all()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 
 from variorum.errors import InputError
 from variorum.model.article import Article
@@ -15,7 +14,9 @@ from variorum.model.library import Find, StoryChange, StoryLine, StoryPage, Want
 from variorum.model.record import Record
 from variorum.model.stream import Sketch
 from variorum.stores import _packed as packed
-from variorum.stores._holdings import SHORTEST_PREFIX, Holdings
+from variorum.stores._holdings import SHORTEST_PREFIX
+from variorum.stores._names import Names, words_in
+from variorum.stores._shelves import Shelves, line_of
 from variorum.stores._tables import (
     ARTICLES,
     CHANGES,
@@ -35,7 +36,7 @@ _MERGES = 500
 MOST_REASONS = 6
 
 
-class Reader(Holdings, ABC):
+class Reader(Names, Shelves, ABC):
     """One view of a library, over one connection inside one transaction."""
 
     @abstractmethod
@@ -49,8 +50,16 @@ class Reader(Holdings, ABC):
         """
 
     @abstractmethod
-    def search(self, words: str, *, syntax: bool = False, most: int = 20) -> tuple[Find, ...]:
+    def search(
+        self, words: str, *, syntax: bool = False, most: int = 20, after: str | None = None
+    ) -> tuple[Find, ...]:
         """Return articles that have ``words``, the last that arrived first.
+
+        Args:
+            words: as ``matching`` takes them.
+            syntax: likewise.
+            most: how many are returned at most.
+            after: the id of an article: only what arrived before it.
 
         Raises:
             InputError: there are no words, or they break the ``syntax``.
@@ -109,11 +118,15 @@ class Reader(Holdings, ABC):
         return tuple(packed.article_of(row.facts, row.text) for row in rows)
 
     def reasons(self, story: str) -> tuple[str, ...]:
-        """Return why the articles of a story are kept together, each reason once."""
+        """Return why the articles of a story are kept together, each reason once.
+
+        Why it was opened says why its first article stood alone then: that is no such reason.
+        """
         rows = self._sql.scalars(
             select(MOVES.c.reasons)
             .join(ARTICLES, ARTICLES.c.id == MOVES.c.article)
             .where(MOVES.c.story == story, ARTICLES.c.id.in_(_articles_in(story)))
+            .where(MOVES.c.kind != "opened")
             .order_by(MOVES.c.id)
         )
         every = (reason for row in rows for reason in packed.strings_of(row))
@@ -152,21 +165,31 @@ class Reader(Holdings, ABC):
         found = select(STORIES).where(STORIES.c.articles > 0, STORIES.c.into_story.is_(None))
         if wanted.since is not None:
             found = found.where(STORIES.c.last >= wanted.since)
+        if wanted.until is not None:
+            found = found.where(STORIES.c.first <= wanted.until)
+        if wanted.outlet is not None:
+            here = func.lower(ARTICLES.c.outlet).contains(wanted.outlet.lower(), autoescape=True)
+            found = found.where(_with_articles(select(ARTICLES.c.id).where(here)))
         if wanted.words is not None:
             found = found.where(_with_articles(self.matching(wanted.words)))
         for kind, name in (("place", wanted.place), ("speaker", wanted.speaker)):
             if name is not None:
                 found = found.where(_with_articles(_naming(kind, name)))
+        if wanted.after is not None:
+            found = found.where(_after(*wanted.after))
         newest = (STORIES.c.last.is_(None), STORIES.c.last.desc(), STORIES.c.id.desc())
-        rows = self._sql.execute(found.order_by(*newest).limit(wanted.most))
-        return tuple(map(_line, rows))
+        rows = self._sql.execute(found.order_by(*newest).limit(wanted.most).offset(wanted.skipped))
+        return tuple(map(line_of, rows))
 
-    def changes(self, since: str | None = None, most: int = 100) -> tuple[StoryChange, ...]:
+    def changes(
+        self, since: str | None = None, most: int = 100, after: int | None = None
+    ) -> tuple[StoryChange, ...]:
         """Return what was changed in stories, the latest first.
 
         Args:
             since: a day or a point in time, ``YYYY-MM-DD…``: what was changed from then on.
             most: how many are returned at most.
+            after: the number of a change: only what was changed before it.
         """
         found = (
             select(CHANGES, STORIES.c.name, STORIES.c.title)
@@ -176,8 +199,11 @@ class Reader(Holdings, ABC):
         )
         if since is not None:
             found = found.where(CHANGES.c.at >= since)
+        if after is not None:
+            found = found.where(CHANGES.c.id < after)
         return tuple(
             StoryChange(
+                number=row.id,
                 story=row.name,
                 title=row.title,
                 at=row.at,
@@ -198,25 +224,16 @@ class Reader(Holdings, ABC):
         if len(exact) != 1:
             what = "several stories begin so" if exact else "no such story in this library"
             raise InputError(f"{named}: {what}; `variorum stories` lists them")
-        return _line(exact[0])
+        return line_of(exact[0])
 
 
-def folded(name: str) -> str:
-    """Return a name as names are compared: its words in small letters, a space around each."""
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    words = "".join(c if c.isalnum() else " " for c in plain).split()
-    return f" {' '.join(words)} "
-
-
-def _line(row: Row[Any]) -> StoryLine:
-    return StoryLine(
-        story=row.name,
-        title=row.title,
-        first=row.first,
-        last=row.last,
-        articles=row.articles,
-        into=row.into_story,
-    )
+def _after(last: str | None, story: str) -> Any:
+    """Return the condition that a story is listed after one of this last day and id."""
+    mark = select(STORIES.c.id).where(STORIES.c.name == story).scalar_subquery()
+    undated = STORIES.c.last.is_(None)
+    if last is None:
+        return undated & (STORIES.c.id < mark)
+    return undated | (STORIES.c.last < last) | ((STORIES.c.last == last) & (STORIES.c.id < mark))
 
 
 def _articles_in(story: str) -> Select[Any]:
@@ -240,8 +257,4 @@ def _with_articles(articles: Select[Any]) -> Any:
 
 def _naming(kind: str, name: str) -> Select[Any]:
     """Return the articles that name somebody or something with all these words."""
-    words = folded(name).split()
-    if not words:
-        raise InputError(f"{name!r}: a name has letters or digits")
-    parts = [NAMES.c.folded.contains(f" {word} ", autoescape=True) for word in words]
-    return select(NAMED.c.article).join(NAMES).where(NAMED.c.kind == kind, *parts)
+    return select(NAMED.c.article).join(NAMES).where(NAMED.c.kind == kind, *words_in(name))

@@ -11,12 +11,15 @@ from variorum.errors import InputError
 from variorum.model.library import Find
 from variorum.model.spans import Span, Spans
 from variorum.stores._finding import Finder, parts_of
+from variorum.stores._tables import ARTICLES
 
 # Stand around a match; they are no characters, so no text should hold them.
 _OPEN, _SHUT = "\ufdd1", "\ufdd2"
+# No row has this number or a later one.
+_NEWEST_ROW = 2**63 - 1
 _NEWEST = text(
     "SELECT rowid, highlight(searchable, 0, :open, :shut) AS marked FROM searchable"
-    " WHERE searchable MATCH :query ORDER BY rowid DESC LIMIT :most"
+    " WHERE searchable MATCH :query AND rowid < :before ORDER BY rowid DESC LIMIT :most"
 )
 
 
@@ -29,14 +32,18 @@ class Searcher(Finder):
         query = query_of(words, syntax=syntax)
         return select(searchable.c.rowid).where(literal_column("searchable").op("MATCH")(query))
 
-    def search(self, words: str, *, syntax: bool = False, most: int = 20) -> tuple[Find, ...]:
-        """Return articles that have ``words``, the last that arrived first.
+    def search(
+        self, words: str, *, syntax: bool = False, most: int = 20, after: str | None = None
+    ) -> tuple[Find, ...]:
+        """Return articles that have ``words``, the last that arrived first; see :class:`Reader`.
 
         Raises:
             InputError: there are no words, or they break the ``syntax`` of FTS5.
         """
         query = query_of(words, syntax=syntax)
-        values = {"open": _OPEN, "shut": _SHUT, "query": query, "most": most}
+        before = self._sql.scalar(select(ARTICLES.c.id).where(ARTICLES.c.name == after))
+        mark = _NEWEST_ROW if before is None else before
+        values = {"open": _OPEN, "shut": _SHUT, "query": query, "most": most, "before": mark}
         try:
             marked = {row.rowid: row.marked for row in self._sql.execute(_NEWEST, values)}
         except DatabaseError as error:

@@ -47,7 +47,7 @@ ARTICLES = _table(
     "articles",
     *(_whole("id", key=True), _text("name"), _whole("capture", "captures"), _text("source")),
     *(_text("address"), _whole("version"), _whole("current"), _text("day"), _text("outlet")),
-    *(_text("title"), _text("made_with"), _text("facts")),
+    *(_text("title"), _text("made_with"), _text("facts"), _whole("told")),
 )
 TEXTS = _table("texts", _whole("article", "articles", key=True), _text("text"))
 ANNOTATIONS = _table(
@@ -88,10 +88,18 @@ CHANGES = _table(
     *(_whole("id", key=True), _whole("story", "stories"), _whole("run", "runs"), _text("at")),
     *(_bytes("data"), _bytes("told")),
 )
-RULINGS = _table("rulings", _whole("id", key=True), _text("at"), _text("data"))
+RULINGS = _table("rulings", _whole("id", key=True), _text("at"), _text("data"), _text("name"))
+RULED = _table("ruled", _whole("ruling", "rulings", key=True), _text("witness", key=True))
 REJECTIONS = _table(
     "rejections",
     *(_whole("id", key=True), _whole("run", "runs"), _text("source"), _text("stage")),
     _text("reason"),
 )
 SORTING = _table("sorting", _whole("id", key=True), _whole("turn"))
+VISITS = _table(
+    "visits",
+    *(_text("url", key=True), Column("asked", Float), _whole("listing"), Column("due", Float)),
+    *(Column("updated", Float), _text("answered"), _text("etag"), _text("last_modified")),
+    *(_whole("failures"), _whole("ttl"), _whole("skip_hours")),
+)
+HOSTS = _table("hosts", _text("host", key=True), Column("until", Float), _whole("failures"))

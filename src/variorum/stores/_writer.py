@@ -10,10 +10,12 @@ from sqlalchemy import insert, select, update
 from variorum import codec
 from variorum.model.changes import Changes
 from variorum.model.record import Record, Rejected
+from variorum.model.rulings import Ruling
 from variorum.model.stream import Move, Sketch
 from variorum.stores import _packed as packed
 from variorum.stores._keeper import Keeper
 from variorum.stores._tables import MEMBERSHIPS, RUNS, SKETCHES, SORTING, STORIES
+from variorum.stores._visits import VisitWriter
 
 # Statements that run often are given to the driver as they stand.
 _INPUT = "INSERT INTO inputs (sha256, source, run) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
@@ -40,7 +42,7 @@ _RECORD = (
 _CHANGE = "INSERT INTO changes (story, run, at, data, told) VALUES (?, ?, ?, ?, ?)"
 
 
-class Writer(Keeper):
+class Writer(Keeper, VisitWriter):
     """One transaction that writes; what it has written it also reads.
 
     ``run`` is the number of the run in whose name it writes, as :meth:`begin` gave it.
@@ -111,6 +113,32 @@ class Writer(Keeper):
             self._run(_CHANGE, (found, self.run, _now(), changes, page))
         fresh = (STORIES.c.id == found, STORIES.c.stale == mark)
         self._sql.execute(update(STORIES).where(*fresh).values(stale=0))
+
+    def keep_ruling(self, ruling: Ruling) -> bool:
+        """Add a ruling that was made on this library: it stands after all that are kept.
+
+        The stories that it is about are marked to be composed anew. One that is kept is not kept
+        twice; whether it is new is returned.
+        """
+        return self._keep_ruling(ruling, max(ruling.when, self._latest_ruling()))
+
+    def keep_rulings(self, rulings: Iterable[Ruling]) -> int:
+        """Add the rulings of one file, in its order, as ``keep_ruling`` does; count the new ones.
+
+        They take their places by time among those that are kept. One of them stands at the latest
+        time of those before it: a clock that was set back does not turn a file around.
+        """
+        new, latest = 0, ""
+        for ruling in rulings:
+            latest = max(latest, ruling.when)
+            new += self._keep_ruling(ruling, latest)
+        return new
+
+    def _keep_ruling(self, ruling: Ruling, at: str) -> bool:
+        new = self._add_ruling(ruling, at)
+        if new:
+            self.refresh({s for w in ruling.witnesses for s in self._stories_with(w)})
+        return new
 
     def _move(self, move: Move) -> None:
         article, stretch = self._article(move.article), packed.stretch_of(move.passage)

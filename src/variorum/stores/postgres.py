@@ -67,9 +67,9 @@ class PostgresReader(Searcher):
 class PostgresWriter(Writer, Searcher):
     """A transaction on a library in PostgreSQL."""
 
-    def keep_article(self, found: AnnotatedArticle, made_with: str) -> None:
+    def keep_article(self, found: AnnotatedArticle, made_with: str, *, told: bool = False) -> None:
         """Keep an article, and index its words; see :class:`Writer`."""
-        super().keep_article(found, made_with)
+        super().keep_article(found, made_with, told=told)
         words = words_of(found.article.text)
         values = (self._article(found.article.id), f" {' '.join(words)} ", vector_of(words))
         self._sql.exec_driver_sql(_INDEX, values)

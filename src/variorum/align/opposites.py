@@ -1,0 +1,68 @@
+"""Words that exclude one another, such as "rise" and "fall", and where they stand in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from variorum.align.prints import PrintWord, stem_of
+from variorum.align.subsequence import in_common
+from variorum.languages import Language
+
+# Two words stand in one place where each print has so many content words there at most.
+PLACE = 3
+
+Words = Sequence[PrintWord]
+
+
+@cache
+def opposites(language: Language) -> Mapping[str, frozenset[str]]:
+    """Return by stem the words of which the one denies the other."""
+    return _by_stem(language.contrasts.opposites)
+
+
+@cache
+def excluded(language: Language) -> Mapping[str, frozenset[str]]:
+    """Return the opposites, and the words that tell of another person, place or time, by stem."""
+    return _by_stem(language.contrasts.opposites, language.contrasts.counterparts)
+
+
+def _by_stem(*tables: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for table in tables:
+        for word, others in table.items():
+            found.setdefault(stem_of(word), set()).update(map(stem_of, others))
+    return {stem: frozenset(others) for stem, others in found.items()}
+
+
+def in_one_place(
+    one: Words, other: Words, table: Mapping[str, frozenset[str]]
+) -> tuple[PrintWord, PrintWord] | None:
+    """Return two words that a table has for excluding one another and that replace each other.
+
+    Both stand between the same shared words, and neither print has the other's word anywhere.
+
+    Args:
+        one: words of a print.
+        other: words of another one.
+        table: from stems to stems.
+    """
+    sides = [[word for word in side if word.content] for side in (one, other)]
+    keys = [{word.key for word in side} for side in sides]
+    for gap in _gaps(*sides):
+        for first in gap[0]:
+            for second in gap[1]:
+                lone = first.key not in keys[1] and second.key not in keys[0]
+                if lone and second.key in table.get(first.key, ()):
+                    return first, second
+    return None
+
+
+def _gaps(one: Words, other: Words) -> Iterator[tuple[Words, Words]]:
+    """Yield the few words on each side between two that both share, or at an end."""
+    common = in_common([word.key for word in one], [word.key for word in other])
+    edges = [(-1, -1), *common, (len(one), len(other))]
+    for (a, b), (c, d) in pairwise(edges):
+        if a + 1 < c and b + 1 < d and max(c - a, d - b) <= PLACE + 1:
+            yield one[a + 1 : c], other[b + 1 : d]

@@ -1,0 +1,60 @@
+"""Who is quoted in a library, and which places it names."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from sqlalchemy import func, select
+
+from variorum.errors import InputError
+from variorum.model.library import NameLine
+from variorum.stores._rulings import Rulings
+from variorum.stores._tables import NAMED, NAMES
+
+# So many words of a name are looked for.
+MOST_WORDS = 20
+
+
+class Names(Rulings):
+    """Asks for names over all stories."""
+
+    def names(
+        self, kind: str, *, words: str | None = None, most: int = 100, after: str | None = None
+    ) -> tuple[NameLine, ...]:
+        """Return the names of those who are quoted, or of places, sorted.
+
+        Args:
+            kind: ``speaker`` or ``place``.
+            words: all of them must be in the name; None: every name.
+            most: how many are returned at most.
+            after: only names that are sorted after this one.
+        """
+        found = (
+            select(NAMES.c.name, func.count().label("articles"))
+            .join(NAMED, NAMED.c.name == NAMES.c.id)
+            .where(NAMED.c.kind == kind, *words_in(words))
+            .group_by(NAMES.c.name)
+            .order_by(NAMES.c.name)
+        )
+        if after is not None:
+            found = found.where(NAMES.c.name > after)
+        rows = self._sql.execute(found.limit(most))
+        return tuple(NameLine(name=row.name, articles=row.articles) for row in rows)
+
+
+def folded(name: str) -> str:
+    """Return a name as names are compared: its words in small letters, a space around each."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    return f" {' '.join(words)} "
+
+
+def words_in(name: str | None) -> list[Any]:
+    """Return the conditions that a name has all the words of another."""
+    if name is None:
+        return []
+    words = folded(name).split()
+    if not words:
+        raise InputError(f"{name!r}: a name has letters or digits")
+    return [NAMES.c.folded.contains(f" {word} ", autoescape=True) for word in words[:MOST_WORDS]]

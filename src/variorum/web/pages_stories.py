@@ -1,0 +1,166 @@
+"""The list of stories with its search and filters, and what changed in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from variorum.errors import InputError
+from variorum.model.library import Find, StoryChange, StoryLine, Wanted
+from variorum.model.spans import Spans
+from variorum.web.desk import desk_of
+from variorum.web.showing import address, shown
+
+AT_ONCE = 30
+# So many passages are looked for, and so many shown of one story.
+_FINDS = 60
+_FINDS_SHOWN = 2
+_MOST_SKIPPED = 100_000
+_CHANGES = 50
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One story of the list: its outlets, why it is one, and what a search found in it."""
+
+    line: StoryLine
+    outlets: tuple[str, ...]
+    reasons: tuple[str, ...]
+    finds: tuple[Find, ...]
+
+
+def stories(request: Request) -> Response:
+    """Show the stories, those that went on last first."""
+    asked = {name: request.query_params.get(name, "").strip()[:_LONGEST] for name in _ASKED}
+    skipped = number(request.query_params.get("skip"), _MOST_SKIPPED)
+    told, found = "", []
+    try:
+        found = _found(request, asked, skipped)
+    except InputError as error:
+        told = str(error)
+    more = address(**asked, skip=skipped + AT_ONCE) if len(found) > AT_ONCE else ""
+    return shown(
+        request,
+        "stories.html",
+        status=400 if told else 200,
+        title="Stories",
+        asked=asked,
+        told=told,
+        stories=found[:AT_ONCE],
+        skipped=skipped,
+        more=more,
+        first=address(**asked) if skipped else "",
+        pieces=pieces,
+    )
+
+
+_ASKED = ("q", "since", "until", "outlet", "place", "speaker")
+
+
+def _found(request: Request, asked: dict[str, str], skipped: int) -> list[Listed]:
+    """Return the stories of a page, and one more where there are more.
+
+    Passages that a search found are shown where whole texts are: no record points at them.
+
+    Raises:
+        InputError: what was asked cannot be.
+    """
+    wanted = Wanted(
+        words=asked["q"] or None,
+        since=day(asked["since"]),
+        until=day(asked["until"]),
+        outlet=asked["outlet"] or None,
+        place=asked["place"] or None,
+        speaker=asked["speaker"] or None,
+        most=AT_ONCE + 1,
+        skipped=skipped,
+    )
+    desk = desk_of(request)
+    with desk.store.reading() as view:
+        lines = view.stories(wanted)
+        outlets = view.outlets([line.story for line in lines])
+        shows = asked["q"] and desk.settings.shown == "full"
+        finds = _by_story(view.search(asked["q"], most=_FINDS)) if shows else {}
+        return [
+            Listed(
+                line,
+                outlets[line.story],
+                view.reasons(line.story),
+                tuple(finds.get(line.story, ())[:_FINDS_SHOWN]),
+            )
+            for line in lines
+        ]
+
+
+def _by_story(finds: Iterable[Find]) -> dict[str, list[Find]]:
+    found: dict[str, list[Find]] = defaultdict(list)
+    for find in finds:
+        for story in find.stories:
+            found[story].append(find)
+    return found
+
+
+def pieces(find: Find) -> list[tuple[str, bool]]:
+    """Return the words of a find in pieces, each with whether it is what was looked for."""
+    at, start = 0, find.span[0]
+    parts: list[tuple[str, bool]] = []
+    matches: Spans = find.matches
+    for begin, end in matches:
+        parts.append((find.words[at : begin - start], False))
+        parts.append((find.words[begin - start : end - start], True))
+        at = end - start
+    return [*parts, (find.words[at:], False)]
+
+
+def changes(request: Request) -> Response:
+    """Show what each run changed in the stories, the latest first."""
+    yesterday = (datetime.now(UTC).date() - timedelta(days=1)).isoformat()
+    since = request.query_params.get("since", "").strip()[:_LONGEST]
+    told = ""
+    found: tuple[StoryChange, ...] = ()
+    try:
+        chosen = day(since) or yesterday
+        with desk_of(request).store.reading() as view:
+            found = view.changes(chosen, _CHANGES)
+    except InputError as error:
+        told = str(error)
+    return shown(
+        request,
+        "changes.html",
+        status=400 if told else 200,
+        title="Changes",
+        told=told,
+        since=since or yesterday,
+        changes=found,
+        words=desk_of(request).settings.shown != "none",
+        full=len(found) == _CHANGES,
+        most=_CHANGES,
+    )
+
+
+def day(words: str) -> str | None:
+    """Return a day as ISO 8601 writes it, None where none is given.
+
+    Raises:
+        InputError: it is none.
+    """
+    if not words:
+        return None
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError:
+        raise InputError(f"{words!r} is no day; write 2031-05-09") from None
+
+
+def number(words: str | None, most: int) -> int:
+    """Return a number that stands in an address, 0 where none does."""
+    digits = words or ""
+    return (
+        min(int(digits), most) if digits.isascii() and digits.isdigit() and len(digits) < 9 else 0
+    )
