@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA := $(or $(VARIORUM_DATA),../shared/data)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup demo check check-cluster quality train bench fuzz faults sbom audit wheel docs pins clean
+.PHONY: help setup demo check check-cluster check-postgres quality train bench fuzz faults sbom audit wheel docs pins clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -33,6 +33,11 @@ help: ## what there is
 	.venv/cluster/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# The driver of PostgreSQL, and a server for tests where the system has none.
+.venv/postgres: .venv/check requirements/postgres.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/postgres.txt
+	@touch $@
+
 .venv/fuzz: .venv/check requirements/fuzz.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	@touch $@
@@ -48,11 +53,14 @@ check: setup ## all tests, types, lint, architecture
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not browser and not cluster"
+	$(BIN)/python -m pytest -m "not browser and not cluster and not postgres"
 	$(BIN)/python -m tests.quality --check
 
 check-cluster: .venv/cluster/ready ## every stage on Daft, and on a Ray cluster of this machine
 	.venv/cluster/bin/python -m pytest -m cluster tests/contract/test_engines.py tests/unit/test_cli_batch.py
+
+check-postgres: .venv/postgres ## every store's contract on a PostgreSQL server that the tests start
+	$(BIN)/python -m pytest -m postgres tests/contract tests/unit/test_postgres_*.py
 
 quality: setup ## score every part on data (ONLY="name …" for some), write docs/quality.json
 	$(BIN)/python -m tests.quality $(ONLY)
@@ -86,7 +94,7 @@ docs: setup ## write the help pages in docs/ anew
 	$(BIN)/python -m tests.manual
 
 pins: ## pin requirements/*.in with hashes
-	for part in run check train cluster; do $(PYTHON) -m piptools compile --quiet --upgrade --allow-unsafe \
+	for part in run check postgres train cluster; do $(PYTHON) -m piptools compile --quiet --upgrade --allow-unsafe \
 	  --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --no-annotate --output-file requirements/$$part.txt requirements/$$part.in; done
 

@@ -69,13 +69,15 @@ def served(
     *,
     base: str = "http://localhost",
     executor: Executor | None = None,
+    address: str | None = None,
 ) -> Iterator[Served]:
     """Serve an empty library, the client a browser on the same machine."""
     settings = settings or Settings()
-    app = application(folder / "library.sqlite", settings)
+    library = address or folder / "library.sqlite"
+    app = application(library, settings)
     desk: Desk = app.state.desk
     beside = executor or ThreadPoolExecutor(1)
-    desk.readings = Readings(folder / "library.sqlite", settings, beside)
+    desk.readings = Readings(library, settings, beside)
     with TestClient(app, base_url=base, raise_server_exceptions=False) as client:
         yield Served(client, desk)
     beside.shutdown()

@@ -17,6 +17,8 @@ from variorum.stores import Store
 WELL = "Well at Lodz Bay sealed\nOfficials sealed 4 wells on Friday.\nMayor Rask thanked nobody."
 BARGE = "Barge sinks off Torvik\nNobody saw the barge go down.\nThe café at the quay is shut."
 URL = "https://corran.example/wells"
+# The same question in the query language of each store.
+SYNTAX = {"SqliteStore": "nob* OR barge", "PostgresStore": "nob:* | barge"}
 
 
 def sha256(text: str) -> str:
@@ -66,7 +68,10 @@ def test_bad_syntax_is_said(store: Store) -> None:
     """A query in the store's language that breaks it is an error of the input."""
     keep(store, WELL)
     with store.reading() as view:
-        assert len(view.search("nob* OR barge", syntax=True)) == 1
+        (find,) = view.search(SYNTAX[type(store).__name__], syntax=True)
+        assert [find.words[m[0] - find.span[0] : m[1] - find.span[0]] for m in find.matches] == [
+            "nobody"
+        ]
         with pytest.raises(InputError, match="cannot be searched for"):
             view.search("AND AND", syntax=True)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import postgresql
 from tests.misbehaving import Server, serving
 from tests.newsdesk import Desk
 from variorum.stores import Store, open_store
@@ -25,6 +26,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made = open_store(tmp_path / "library.sqlite", create=True)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgresql.Server]:
+    """Yield a PostgreSQL server, or skip with the reason."""
+    if reason := postgresql.missing():
+        pytest.skip(reason)
+    with postgresql.serving() as running:
+        yield running
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from variorum.cli.library import library_option, opened
+from variorum.cli.library import Library, library_option, opened
 from variorum.cli.listing import chosen_day, list_options, write_rows
 from variorum.cli.writing import write
 
@@ -26,7 +24,7 @@ from variorum.cli.writing import write
     help="Write an Atom feed to this file, in place of the list.",
 )
 @list_options(most=50)
-def changes(library: Path, *, since: str | None, atom: str | None, form: str, most: int) -> None:
+def changes(library: Library, *, since: str | None, atom: str | None, form: str, most: int) -> None:
     """List what each run changed in the stories it touched, the latest first.
 
     Of a new story that it is new, of one that went on what its new witnesses did to the record,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from variorum.cli.library import library_option, opened
+from variorum.cli.library import Library, library_option, opened
 from variorum.errors import InputError
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @library_option
-def doctor(library: Path) -> None:
+def doctor(library: Library) -> None:
     """Check everything in the library again; print what is wrong, and exit 1 if anything is.
 
     The file's pages and references, every hash of bytes and texts, every id and span, the index
@@ -30,8 +29,8 @@ def doctor(library: Path) -> None:
             found += 1
             click.echo("".join(c if c.isprintable() else "\ufffd" for c in _line(fault)))
     if found:
-        raise InputError(f"{library.name}: {found} faults")
-    click.echo(f"{library.name}: sound")
+        raise InputError(f"{store.name}: {found} faults")
+    click.echo(f"{store.name}: sound")
 
 
 def _line(fault: Fault) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from variorum.capture.addresses import is_address
-from variorum.cli.library import library_option, opened
+from variorum.cli.library import Library, library_option, opened
 from variorum.cli.limits import limits_from
 from variorum.cli.progress import with_progress
 from variorum.cli.reading import reading_options
@@ -27,7 +26,7 @@ def forget(
     name: str,
     *,
     every: bool,
-    library: Path,
+    library: Library,
     annotator: str | None,
     threads: int,
     **sizes: float | None,

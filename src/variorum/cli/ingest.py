@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from variorum.cli.library import library_option, opened
+from variorum.cli.library import Library, library_option, opened
 from variorum.cli.limits import ADDRESSES, DEPTH, UNPACKED, limits_from
 from variorum.cli.net import NO_FOLLOW, net_options, policy_from
 from variorum.cli.progress import with_progress
@@ -70,7 +69,7 @@ _MINUTE, _HOUR = 60.0, 3_600.0
 def ingest(
     paths: Sequence[str],
     *,
-    library: Path,
+    library: Library,
     watch: bool,
     every: float,
     **options: Any,

@@ -14,25 +14,42 @@ import click
 if TYPE_CHECKING:
     from variorum.stores import Store
 
+# Where a library is: a file, or the address of a server.
+Library = Path | str
 SETTING = "library"
 FILE = "library.sqlite"
 _C = TypeVar("_C", bound=Callable[..., Any])
+
+
+class Address(click.Path):
+    """Where a library is; what is no address of a server is a path, and no folder."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Library:
+        """Return an address as it stands, a path as one."""
+        from variorum.stores import is_server
+
+        return str(value) if is_server(value) else super().convert(value, param, ctx)  # type: ignore[return-value]
 
 
 def library_option(command: _C) -> _C:
     """Give a command the option --library."""
     return click.option(
         "--library",
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar="FILE",
+        type=Address(),
+        metavar="FILE|URL",
         callback=_chosen,
-        help="The library.  [default: `library` in variorum.toml, else library.sqlite in the"
-        " user's folder of data]",
+        help="The library: a file, or postgresql://USER@HOST/DATABASE.  [default: `library` in"
+        " variorum.toml, else library.sqlite in the user's folder of data]",
     )(command)
 
 
 @contextmanager
-def opened(path: Path, *, create: bool = False) -> Iterator[Store]:
+def opened(address: Library, *, create: bool = False) -> Iterator[Store]:
     """Open a library, and close it.
 
     Raises:
@@ -40,18 +57,18 @@ def opened(path: Path, *, create: bool = False) -> Iterator[Store]:
     """
     from variorum.stores import open_store
 
-    store = open_store(path, create=create)
+    store = open_store(address, create=create)
     try:
         yield store
     finally:
         store.close()
 
 
-def _chosen(context: click.Context, option: click.Parameter, value: Path | None) -> Path:
+def _chosen(context: click.Context, option: click.Parameter, value: Library | None) -> Library:
     """Return the library of the option, of the settings file, or of the user, in this order."""
     settings = context.find_root().obj or {}
     given = settings.get(SETTING)
-    return value or (Path(given) if given else _of_the_user())
+    return value or (Address().convert(given, option, context) if given else _of_the_user())
 
 
 def _of_the_user() -> Path:

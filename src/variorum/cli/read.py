@@ -14,7 +14,7 @@ import click
 from variorum import exports
 from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
-from variorum.cli.library import opened
+from variorum.cli.library import Address, Library, opened
 from variorum.cli.limits import ADDRESSES, BLOCKS, DEPTH, UNPACKED, limits_from
 from variorum.cli.net import FOLLOW, net_options, policy_from
 from variorum.cli.progress import with_progress
@@ -72,8 +72,8 @@ MOST_THREADS = 64
 )
 @click.option(
     "--library",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
+    type=Address(),
+    metavar="FILE|URL",
     help="A library to look up what was read before; PATH may also be a source or sha256 in it.",
 )
 @click.option(
@@ -120,7 +120,7 @@ def read(
     since: Path | None,
     rulings: Path | None,
     layers: frozenset[str] | None,
-    library: Path | None,
+    library: Library | None,
     annotator: str | None,
     threads: int,
     **options: Any,
@@ -145,7 +145,7 @@ def read(
 
 
 def _read(
-    files: Sequence[str], library: Path | None, options: dict[str, Any], **known: Any
+    files: Sequence[str], library: Library | None, options: dict[str, Any], **known: Any
 ) -> Record:
     """Return the record of files, with what a library knows of them where one is given."""
     from variorum import pipeline

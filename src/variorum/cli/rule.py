@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from variorum.cli.diff import proved
-from variorum.cli.library import library_option, opened
+from variorum.cli.library import Library, library_option, opened
 from variorum.cli.limits import limits_from
 from variorum.cli.progress import with_progress
 from variorum.cli.reading import reading_options
@@ -55,7 +55,7 @@ def rule(
     record: Path | None,
     rulings: Path | None,
     story: str | None,
-    library: Path,
+    library: Library,
     who: str,
     why: str,
     to: str | None,
@@ -94,7 +94,7 @@ def _ruled_on(record: Path, rulings: Path, decision: Decision, ids: Sequence[str
 
 
 def _ruled_in(
-    library: Path, story: str, ruled: tuple[Decision, Sequence[str]], reading: Mapping[str, Any]
+    library: Library, story: str, ruled: tuple[Decision, Sequence[str]], reading: Mapping[str, Any]
 ) -> Ruling:
     """Rule on a story of a library."""
     from variorum.ingest.ruling import decide
@@ -122,7 +122,7 @@ def _compose(store: Store, reading: Mapping[str, Any]) -> None:
 @library_option
 @reading_options
 def rulings(
-    files: Sequence[Path], *, output: str | None, keep: bool, library: Path, **reading: Any
+    files: Sequence[Path], *, output: str | None, keep: bool, library: Library, **reading: Any
 ) -> None:
     """Check files of rulings and print them as one: each ruling once, in the order of their time.
 
@@ -151,12 +151,12 @@ def _lines(found: Iterable[Ruling]) -> str:
     return b"".join(map(line_of, found)).decode()
 
 
-def _kept(library: Path) -> tuple[Ruling, ...]:
+def _kept(library: Library) -> tuple[Ruling, ...]:
     with opened(library) as store, store.reading() as view:
         return view.rulings()
 
 
-def _keep(library: Path, found: Sequence[Ruling], reading: Mapping[str, Any]) -> None:
+def _keep(library: Library, found: Sequence[Ruling], reading: Mapping[str, Any]) -> None:
     with opened(library) as store:
         with store.writing() as writer:
             new = writer.keep_rulings(found)

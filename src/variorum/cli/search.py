@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from variorum.cli.library import library_option, opened
+from variorum.cli.library import Library, library_option, opened
 from variorum.cli.listing import list_options, write_rows
 
 log = logging.getLogger("variorum")
@@ -20,10 +19,11 @@ log = logging.getLogger("variorum")
 @click.option(
     "--syntax",
     is_flag=True,
-    help="WORDS are a query of SQLite's FTS5: AND, OR, NOT, NEAR(), prefix*.",
+    help="WORDS are a query of SQLite's FTS5: AND, OR, NOT, NEAR(), prefix*; in PostgreSQL of"
+    " to_tsquery: &, |, !, <->, prefix:*.",
 )
 @list_options(most=20)
-def search(words: Sequence[str], *, library: Path, syntax: bool, form: str, most: int) -> None:
+def search(words: Sequence[str], *, library: Library, syntax: bool, form: str, most: int) -> None:
     """List the articles that have all WORDS, the last that arrived first.
 
     Words in double quotes must stand in a row ('"no order to leave"'). Case and accents

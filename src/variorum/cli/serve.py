@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import socket
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from variorum.cli.library import library_option
+from variorum.cli.library import Library, library_option
 from variorum.cli.limits import limits_from
 from variorum.errors import SetupError
 
@@ -59,7 +58,9 @@ MOST_REQUESTS = 200
     type=click.FloatRange(0, min_open=True),
     help="How long one article, or one story, may take in one stage.",
 )
-def serve(library: Path, *, host: str, port: int, max_upload: int | None, **options: Any) -> None:
+def serve(
+    library: Library, *, host: str, port: int, max_upload: int | None, **options: Any
+) -> None:
     """Serve the library as pages, and under /api/v1 to programs, until Ctrl-C.
 
     The library is made where there is none. On one's own machine there is no account: whoever

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from variorum import exports
 from variorum.cli.layers import chosen_layers
-from variorum.cli.library import library_option, opened
+from variorum.cli.library import Library, library_option, opened
 from variorum.cli.writing import surface, write, write_record
 from variorum.errors import InputError
 
@@ -42,7 +40,7 @@ from variorum.errors import InputError
 def show(
     story: str,
     *,
-    library: Path,
+    library: Library,
     form: str,
     output: str | None,
     amount: str,

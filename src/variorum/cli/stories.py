@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from variorum.cli.library import library_option, opened
+from variorum.cli.library import Library, library_option, opened
 from variorum.cli.listing import chosen_day, list_options, write_rows
 
 
@@ -23,7 +21,7 @@ from variorum.cli.listing import chosen_day, list_options, write_rows
 @click.option("--speaker", metavar="NAME", help="Stories that quote somebody of this name.")
 @list_options(most=50)
 def stories(
-    library: Path,
+    library: Library,
     *,
     since: str | None,
     query: str | None,

@@ -104,12 +104,16 @@ class Ingest:
         taken = Taken()
         with self._store.writing() as writer:
             run = writer.begin(__version__, self._stages.made_with)
-        follow = self._following(run, taken)
+        follow, busy = self._following(run, taken), list[str]()
         for path in self._until_stopped(files, "taking in"):
             if is_address(path):
                 follow((Address(url=path),), 0, given=given)
+            elif (named := self._take(path, run, taken)) is None:
+                busy.append(path)
             else:
-                follow(self._take(path, run, taken), 1)
+                follow(named, 1)
+        for path in self._until_stopped(busy, "waiting for others"):
+            follow(self._take(path, run, taken, wait=True) or (), 1)
         compose = ComposeStories(self._store, self._stages, self._limits)
         taken.stories += compose(run, self._until_stopped)
         with self._store.writing(run) as writer:
@@ -144,13 +148,20 @@ class Ingest:
             stopped=self._stopped,
         )
 
-    def _take(self, path: str, run: int, taken: Taken) -> tuple[Address, ...]:
-        """Take in one file, unless it was taken in before; return the addresses it names."""
+    def _take(
+        self, path: str, run: int, taken: Taken, *, wait: bool = False
+    ) -> tuple[Address, ...] | None:
+        """Take in one file; return the addresses it names, None where another worker has it."""
         rejected = Rejections(taken)
         file = next(local.map(self._captured, [path], reject=rejected.of_path), None)
         if file is None:
             self._write((), run, rejected)
             return ()
+        with self._store.claim(f"file {file.sha256}", wait=wait) as mine:
+            return self._take_in(file, run, taken) if mine else None
+
+    def _take_in(self, file: Capture, run: int, taken: Taken) -> tuple[Address, ...]:
+        """Take in a file, unless it was taken in before; return the addresses it names."""
         with self._store.reading() as view:
             if view.has_input(file.sha256):
                 taken.passed_over += 1

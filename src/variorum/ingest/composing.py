@@ -44,12 +44,27 @@ class ComposeStories:
     def __call__(self, run: int, watch: Watch) -> list[str]:
         """Compose what waits, in the name of a run; return the ids of the stories."""
         with self.store.reading() as view:
-            waiting = dict(view.stale())
+            waiting = tuple(story for story, _ in view.stale())
         composed: list[str] = []
-        for story in watch(tuple(waiting), "composing"):
-            self._compose(story, waiting[story], run)
-            composed.append(story)
+        busy = [
+            story
+            for story in watch(waiting, "composing")
+            if not self._claim(story, run, composed, wait=False)
+        ]
+        for story in watch(tuple(busy), "waiting for others"):
+            self._claim(story, run, composed, wait=True)
         return composed
+
+    def _claim(self, story: str, run: int, composed: list[str], *, wait: bool) -> bool:
+        """Compose a story if it still waits for it; tell whether no other worker has it at hand."""
+        with self.store.claim(f"story {story}", wait=wait) as mine:
+            if mine:
+                with self.store.reading() as view:
+                    waiting = view.stale(story)
+                for _, mark in waiting:
+                    self._compose(story, mark, run)
+                    composed.append(story)
+            return mine
 
     def _compose(self, story: str, mark: int, run: int) -> None:
         with self.store.reading() as view:

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from variorum.stores._writer import Writer
 
 EXTRA = "variorum[library]"
+_SERVERS = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
 class Store(Protocol):
-    """What each file of this drawer opens."""
+    """What each file of this drawer opens; ``name`` is how messages call it."""
+
+    name: str
 
     def reading(self) -> AbstractContextManager[Reader]:
         """Return one view of the library.
@@ -41,6 +44,17 @@ class Store(Protocol):
         Raises:
             SetupError: the library cannot be written: the disk is full, or it is read-only.
             RetryError: another writes to it for too long.
+        """
+
+    def claim(self, name: str, *, wait: bool = False) -> AbstractContextManager[bool]:
+        """Keep a name from other workers on this library for as long as the block lasts.
+
+        Args:
+            name: of what is done in the block.
+            wait: until who has it lets go; without, the block begins with False.
+
+        Raises:
+            RetryError: the connection was lost.
         """
 
     def forget(self, named: str) -> Forgotten:
@@ -65,21 +79,26 @@ def names() -> tuple[str, ...]:
     return drawers.keys(sys.modules[__name__])
 
 
-def open_store(address: str | Path, name: str = "sqlite", *, create: bool = False) -> Store:
+def is_server(address: str | Path) -> bool:
+    """Tell whether an address is that of a database server, not of a file."""
+    return isinstance(address, str) and address.startswith(_SERVERS)
+
+
+def open_store(address: str | Path, *, create: bool = False) -> Store:
     """Open a library.
 
     Args:
-        address: where it is: of ``sqlite``, a file.
-        name: which store keeps it.
+        address: where it is: a file (``sqlite``), or ``postgresql://…`` (``postgres``).
         create: make it where there is none.
 
     Raises:
-        SetupError: there is no such store or library, it is of a later version, or what it needs
-            is not installed.
+        SetupError: there is no such library, it is of a later version, or what it needs is not
+            installed.
     """
     try:
         import sqlalchemy  # noqa: F401 - what every store needs
     except ModuleNotFoundError as missing:
         raise SetupError(f'a library needs more: pip install "{EXTRA}"') from missing
+    name = "postgres" if is_server(address) else "sqlite"
     module = drawers.take(sys.modules[__name__], name)
     return cast(Store, module.open_store(str(address), create=create))

@@ -103,7 +103,7 @@ class Holdings(VisitReader):
             select(ARTICLES, CAPTURES.c.sha256)
             .join(CAPTURES, CAPTURES.c.id == ARTICLES.c.capture)
             .where(wanted)
-            .order_by(ARTICLES.c.address, ARTICLES.c.version, ARTICLES.c.name)
+            .order_by(ARTICLES.c.address.nulls_first(), ARTICLES.c.version, ARTICLES.c.name)
         )
         return tuple(holding_of(row) for row in rows)
 

@@ -93,13 +93,18 @@ class Reader(Names, Shelves, ABC):
         dated = select(SKETCHES.c.day).where(SKETCHES.c.day.is_not(None))
         return tuple(self._sql.scalars(dated.order_by(SKETCHES.c.id.desc()).limit(most)))
 
-    def stale(self) -> tuple[tuple[str, int], ...]:
-        """Return the stories to compose anew, each with the mark that ``keep_record`` wants."""
-        rows = self._sql.execute(
-            select(STORIES.c.name, STORIES.c.stale)
-            .where(STORIES.c.stale > 0, STORIES.c.articles > 0)
-            .order_by(STORIES.c.id)
+    def stale(self, story: str | None = None) -> tuple[tuple[str, int], ...]:
+        """Return the stories to compose anew, each with the mark that ``keep_record`` wants.
+
+        Args:
+            story: only this one, if it is to be.
+        """
+        found = select(STORIES.c.name, STORIES.c.stale).where(
+            STORIES.c.stale > 0, STORIES.c.articles > 0
         )
+        if story is not None:
+            found = found.where(STORIES.c.name == story)
+        rows = self._sql.execute(found.order_by(STORIES.c.id))
         return tuple((row.name, row.stale) for row in rows)
 
     def members(self, story: str) -> tuple[Article, ...]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
+from variorum.stores._escaped import Escaped
+
 METADATA = MetaData()
+_WORDS = Text().with_variant(Escaped(), "postgresql")
 
 
 def _table(name: str, *columns: Column[object]) -> Table:
@@ -17,7 +20,7 @@ def _whole(name: str, to: str | None = None, *, key: bool = False) -> Column[obj
 
 
 def _text(name: str, *, key: bool = False) -> Column[object]:
-    return Column(name, Text, primary_key=key)
+    return Column(name, _WORDS, primary_key=key)
 
 
 def _bytes(name: str, *, key: bool = False) -> Column[object]:

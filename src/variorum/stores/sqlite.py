@@ -12,7 +12,6 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 from urllib.parse import quote
 
@@ -26,6 +25,7 @@ from variorum.stores import _audit as audit
 from variorum.stores import _sqlite_checks as checks
 from variorum.stores._forgetting import forget
 from variorum.stores._sqlite_search import Searcher
+from variorum.stores._steps import steps_in
 from variorum.stores._writer import Writer
 
 # "VARI": tells a library from every other SQLite file.
@@ -38,6 +38,7 @@ _PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA cache_size = -65536",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA case_sensitive_like = ON",
 )
 _WIPE = (
     "INSERT INTO searchable (searchable) VALUES ('optimize')",
@@ -64,6 +65,7 @@ class SqliteStore:
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._path = path
+        self.name = path.name
 
     @contextmanager
     def reading(self) -> Iterator[SqliteReader]:
@@ -78,6 +80,11 @@ class SqliteStore:
             writer = SqliteWriter(connection)
             writer.run = run
             yield writer
+
+    @contextmanager
+    def claim(self, name: str, *, wait: bool = False) -> Iterator[bool]:
+        """Give the name to whoever asks: a file has no workers that would share the work."""
+        yield True
 
     def forget(self, named: str) -> Forgotten:
         """Remove what has this name and wipe it; see :class:`variorum.stores.Store`."""
@@ -164,9 +171,7 @@ def open_store(address: str, *, create: bool) -> SqliteStore:
 
 def steps() -> dict[int, str]:
     """Return the steps from each form of the file to the next, by their numbers."""
-    folder = resources.files("variorum.stores") / _FORMS
-    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".sql"))
-    return {int(name.removesuffix(".sql")): (folder / name).read_text("utf-8") for name in names}
+    return steps_in(_FORMS)
 
 
 def _engine(path: Path, *, readonly: bool) -> Engine:

@@ -27,13 +27,13 @@ def require() -> None:
         raise SetupError(f'serve needs {", ".join(missing)}: pip install "{EXTRA}"')
 
 
-def application(library: Path, settings: Settings | None = None) -> Starlette:
+def application(library: Path | str, settings: Settings | None = None) -> Starlette:
     """Return the application that serves a library.
 
     ``app.state.desk`` is the :class:`variorum.web.desk.Desk` that pages and API share.
 
     Args:
-        library: its file; it is made where there is none.
+        library: its file, or the address of a server; it is made where there is none.
         settings: how it is served.
 
     Raises:

@@ -23,14 +23,14 @@ class Desk:
     """What all pages and the API share.
 
     Args:
-        library: the file of the library; it is made where there is none.
+        library: where the library is; it is made where there is none.
         settings: how it is served.
 
     Raises:
         SetupError: the library cannot be opened.
     """
 
-    def __init__(self, library: Path, settings: Settings) -> None:
+    def __init__(self, library: Path | str, settings: Settings) -> None:
         self.store = open_store(library, create=True)
         self.settings = settings
         self.readings = Readings(library, settings)

@@ -73,12 +73,14 @@ class Readings:
     """Takes readings, and knows the last of them.
 
     Args:
-        library: the file of the library.
+        library: where the library is.
         settings: what is read at most.
         executor: runs them; None: a process of their own, started with the first.
     """
 
-    def __init__(self, library: Path, settings: Settings, executor: Executor | None = None) -> None:
+    def __init__(
+        self, library: Path | str, settings: Settings, executor: Executor | None = None
+    ) -> None:
         self._library = library
         self._settings = settings
         self._executor = executor
@@ -142,7 +144,7 @@ def take_in(library: str, limits: Limits, captures: tuple[Capture, ...]) -> Done
     """Take captures into a library, and compose all stories that wait.
 
     Args:
-        library: its file.
+        library: where it is.
         limits: on what is read.
         captures: what arrived, by their places in this tuple; nothing else is opened.
     """
