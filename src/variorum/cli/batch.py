@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from variorum.cli.limits import BLOCKS, DEPTH, UNPACKED, limits_from
+from variorum.cli.limits import file_sizes, limits_from, text_sizes
 from variorum.cli.usage import usage_errors
 
 if TYPE_CHECKING:
@@ -50,11 +50,8 @@ MOST_ARTICLES = 1_000_000
     show_default=True,
     help="How many small files are read as one piece, which is done, or done again, as a whole.",
 )
-@click.option("--max-bytes", type=click.IntRange(1), help="The largest file, in bytes.")
-@click.option("--max-unpacked", type=click.IntRange(1), help=UNPACKED)
-@click.option("--max-depth", type=click.IntRange(1), help=DEPTH)
-@click.option("--max-characters", type=click.IntRange(1), help="The longest text of an article.")
-@click.option("--max-blocks", type=click.IntRange(1), help=BLOCKS)
+@file_sizes
+@text_sizes
 @click.option(
     "--max-witnesses",
     type=click.IntRange(1),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from variorum.cli.library import Library, library_option, opened
-from variorum.cli.limits import ADDRESSES, DEPTH, UNPACKED, limits_from
+from variorum.cli.limits import ADDRESSES, file_sizes, limits_from
 from variorum.cli.net import NO_FOLLOW, net_options, policy_from
 from variorum.cli.progress import with_progress
 from variorum.cli.reading import reading_options
@@ -53,9 +53,7 @@ _MINUTE, _HOUR = 60.0, 3_600.0
 @NO_FOLLOW
 @net_options
 @reading_options
-@click.option("--max-bytes", type=click.IntRange(1), help="The largest file, or answer, in bytes.")
-@click.option("--max-unpacked", type=click.IntRange(1), help=UNPACKED)
-@click.option("--max-depth", type=click.IntRange(1), help=f"{DEPTH[:-1]}, and of lists in lists.")
+@file_sizes
 @click.option(
     "--max-addresses", type=click.IntRange(1), help=f"{ADDRESSES[:-1]}, and one run ask for."
 )

@@ -15,7 +15,7 @@ from variorum import exports
 from variorum.cli.diff import FORMS, changes_between, proved
 from variorum.cli.layers import chosen_layers
 from variorum.cli.library import Address, Library, opened
-from variorum.cli.limits import ADDRESSES, BLOCKS, DEPTH, UNPACKED, limits_from
+from variorum.cli.limits import ADDRESSES, file_sizes, limits_from, text_sizes
 from variorum.cli.net import FOLLOW, net_options, policy_from
 from variorum.cli.progress import with_progress
 from variorum.cli.rule import rulings_in, tell_rulings
@@ -90,12 +90,9 @@ MOST_THREADS = 64
 )
 @FOLLOW
 @net_options
-@click.option("--max-bytes", type=click.IntRange(1), help="The largest file, in bytes.")
-@click.option("--max-unpacked", type=click.IntRange(1), help=UNPACKED)
-@click.option("--max-depth", type=click.IntRange(1), help=DEPTH)
+@file_sizes
 @click.option("--max-addresses", type=click.IntRange(1), help=ADDRESSES)
-@click.option("--max-characters", type=click.IntRange(1), help="The longest text of an article.")
-@click.option("--max-blocks", type=click.IntRange(1), help=BLOCKS)
+@text_sizes
 @click.option(
     "--max-witnesses",
     type=click.IntRange(1),

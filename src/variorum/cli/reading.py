@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from variorum.cli.limits import BLOCKS
+from variorum.cli.limits import text_sizes
 
 MOST_THREADS = 64
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -25,10 +25,7 @@ _OPTIONS = (
         show_default=True,
         help="On how many threads the models run; what they find is the same.",
     ),
-    click.option(
-        "--max-characters", type=click.IntRange(1), help="The longest text of an article."
-    ),
-    click.option("--max-blocks", type=click.IntRange(1), help=BLOCKS),
+    text_sizes,
     click.option(
         "--max-witnesses",
         type=click.IntRange(1),

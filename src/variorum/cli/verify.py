@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from variorum.cli.limits import BLOCKS, DEPTH, UNPACKED, limits_from
+from variorum.cli.limits import file_sizes, limits_from, text_sizes
 from variorum.errors import InputError
 
 
@@ -18,11 +18,8 @@ from variorum.errors import InputError
     type=click.Path(exists=True, file_okay=False),
     help="The folder of the files the record was made from; they are hashed and read again.",
 )
-@click.option("--max-bytes", type=click.IntRange(1), help="The largest source, in bytes.")
-@click.option("--max-unpacked", type=click.IntRange(1), help=UNPACKED)
-@click.option("--max-depth", type=click.IntRange(1), help=DEPTH)
-@click.option("--max-characters", type=click.IntRange(1), help="The longest text of a source.")
-@click.option("--max-blocks", type=click.IntRange(1), help=BLOCKS)
+@file_sizes
+@text_sizes
 def verify(record: Path, sources: str | None, **sizes: int | None) -> None:
     """Recompute every hash, span and id of RECORD; exit 1 naming the first that is not exact.
 
