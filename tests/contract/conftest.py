@@ -1,15 +1,21 @@
-"""An empty library in each store, for the tests over that drawer."""
+"""An empty library in each store, for the tests over that drawer.
+
+What needs an extra is loaded by the fixture that wants it: the tests on a cluster have none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import postgresql
 from variorum import stores
 from variorum.stores import Store, open_store
+
+if TYPE_CHECKING:
+    from tests import postgresql
 
 MARKS = {"postgres": pytest.mark.postgres}
 STORES = [pytest.param(name, marks=MARKS.get(name, ())) for name in stores.names()]
@@ -18,6 +24,8 @@ STORES = [pytest.param(name, marks=MARKS.get(name, ())) for name in stores.names
 @pytest.fixture(scope="session")
 def server() -> Iterator[postgresql.Server]:
     """Yield a PostgreSQL server, or skip with the reason."""
+    from tests import postgresql
+
     if reason := postgresql.missing():
         pytest.skip(reason)
     with postgresql.serving() as running:
