@@ -10,7 +10,7 @@ import click
 from variorum import exports
 from variorum.cli.diff import proved
 from variorum.cli.usage import usage_errors
-from variorum.cli.writing import refuse_overwriting, surface, write_folder, write_record
+from variorum.cli.writing import AMOUNT, refuse_overwriting, surface, write_folder, write_record
 from variorum.review.share import share
 
 
@@ -45,7 +45,7 @@ from variorum.review.share import share
 @click.option(
     "--text",
     "amount",
-    type=click.Choice(["full", "spans", "none"]),
+    type=AMOUNT,
     default="spans",
     show_default=True,
     help="How much of the witnesses' words is passed on; they belong to the outlets.",

@@ -18,17 +18,16 @@ from variorum.cli.library import Address, Library, opened
 from variorum.cli.limits import ADDRESSES, file_sizes, limits_from, text_sizes
 from variorum.cli.net import FOLLOW, net_options, policy_from
 from variorum.cli.progress import with_progress
+from variorum.cli.reading import MOST_THREADS
 from variorum.cli.rule import rulings_in, tell_rulings
 from variorum.cli.usage import usage_errors
-from variorum.cli.writing import refuse_overwriting, surface, write, write_record
+from variorum.cli.writing import AMOUNT, refuse_overwriting, surface, write, write_record
 from variorum.errors import InputError
 
 if TYPE_CHECKING:
     from variorum.model.record import Record
 
 log = logging.getLogger("variorum")
-
-MOST_THREADS = 64
 
 
 @click.command()
@@ -46,7 +45,7 @@ MOST_THREADS = 64
 @click.option(
     "--text",
     "amount",
-    type=click.Choice(["full", "spans", "none"]),
+    type=AMOUNT,
     default="full",
     show_default=True,
     help="How much of the witnesses' words the record carries.",

@@ -9,6 +9,7 @@ import click
 
 from variorum.cli.library import Library, library_option
 from variorum.cli.limits import limits_from
+from variorum.cli.writing import AMOUNT
 from variorum.errors import SetupError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ MOST_REQUESTS = 200
 )
 @click.option(
     "--text",
-    type=click.Choice(["full", "spans", "none"]),
+    type=AMOUNT,
     help="How much of the witnesses' words is given.  [default: full on the pages of one's own"
     " machine, spans in exports and wherever others reach the server]",
 )

@@ -7,7 +7,7 @@ import click
 from variorum import exports
 from variorum.cli.layers import chosen_layers
 from variorum.cli.library import Library, library_option, opened
-from variorum.cli.writing import surface, write, write_record
+from variorum.cli.writing import AMOUNT, surface, write, write_record
 from variorum.errors import InputError
 
 
@@ -26,7 +26,7 @@ from variorum.errors import InputError
 @click.option(
     "--text",
     "amount",
-    type=click.Choice(["full", "spans", "none"]),
+    type=AMOUNT,
     default="full",
     show_default=True,
     help="How much of the witnesses' words the record carries.",

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from variorum.exports import Surface
     from variorum.model.record import Record
 
+# How much of the witnesses' words a command gives.
+AMOUNT = click.Choice(["full", "spans", "none"])
+
 
 def refuse_overwriting(files: Iterable[str], output: str | None) -> None:
     """Raise where the file to write is one that is read.
