@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from time import process_time
-
+from tests.growth import growth
 from tests.prints import Said, witness
 from variorum.align.omissions import Points, find_omissions
 from variorum.align.origins import ties_of
@@ -92,15 +91,17 @@ def test_a_sentence_that_says_the_contrary_is_not_it() -> None:
 
 def test_a_long_repetitive_answer_is_looked_for_in_time() -> None:
     """Neither a sentence without an end nor one that stands everywhere takes long."""
-    endless = "and the old mill by the lower weir burned down again last night " * 400
-    often = "The old mill by the lower weir burned down. " * 400
-    one = witness(Said(words=f"{SECOND}. {endless}"))
-    other = witness(Said(words=SECOND), headline=often, source="b.txt")
-    again = witness(Said(words=f"{SECOND}. {often}"), source="c.txt")
-    began = process_time()
-    utterances(one, other)
-    utterances(again, other)
-    assert process_time() - began < 20
+
+    def compared(count: int) -> None:
+        endless = "and the old mill by the lower weir burned down again last night " * count
+        often = "The old mill by the lower weir burned down. " * count
+        one = witness(Said(words=f"{SECOND}. {endless}"))
+        other = witness(Said(words=SECOND), headline=often, source="b.txt")
+        again = witness(Said(words=f"{SECOND}. {often}"), source="c.txt")
+        utterances(one, other)
+        utterances(again, other)
+
+    assert growth(lambda: compared(100), lambda: compared(400), 20) < 20
 
 
 def test_one_cut_is_one_omission() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from tests.articles import article
+from tests.growth import growth
 from variorum import languages
 from variorum.annotate import Annotate
 from variorum.annotate.ledger import find_places
@@ -205,7 +206,7 @@ def test_an_unread_language_gives_no_rows() -> None:
 def test_rows_are_found_in_linear_time(piece: str) -> None:
     """Three times the text takes about three times as long, however it is made."""
 
-    def seconds(count: int) -> float:
+    def rows(count: int) -> Callable[[], object]:
         found = replace(read(""), places=(), statements=())
         text = HEAD + piece * count
         long = article(text, published="2023-05-09")
@@ -215,9 +216,7 @@ def test_rows_are_found_in_linear_time(piece: str) -> None:
             for match in re.finditer("Torvik|Kesterian|Jan Bo", text)
         )
         item = replace(found, article=long, sentences=sentences, mentions=mentions, quotations=())
-        started = time.process_time()
-        find_places(replace(item, times=()), languages.find("en"))
-        return time.process_time() - started
+        return lambda: find_places(replace(item, times=()), languages.find("en"))
 
-    seconds(10)
-    assert min(seconds(1500) for _ in range(3)) < 8 * seconds(500) + 0.2
+    rows(10)()
+    assert growth(rows(500), rows(1500), 8, floor=0.025) < 8

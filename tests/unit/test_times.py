@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import process_time
 
 import pytest
 from edtf import parse_edtf
 
 from tests.articles import article
+from tests.growth import growth
 from variorum.annotate.time_ground import ground_of
 from variorum.annotate.times import find_times
 from variorum.languages import find
@@ -265,14 +265,8 @@ def test_the_ends_of_the_calendar_hold(edtf: str) -> None:
 )  # fmt: skip
 def test_times_are_found_in_linear_time(piece: str) -> None:
     """Text made to mislead costs no more than its length: eight times as much, eight times."""
-    few, many = (_seconds(piece * (length // len(piece))) for length in (5_000, 40_000))
-    assert many < 24 * max(few, 0.02)
-
-
-def _seconds(text: str) -> float:
-    started = process_time()
-    times(text)
-    return process_time() - started
+    few, many = (piece * (length // len(piece)) for length in (5_000, 40_000))
+    assert growth(lambda: times(few), lambda: times(many), 24) < 24
 
 
 def test_an_ordinal_point_keeps_the_day() -> None:
