@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from variorum.annotate.act_frames import NO_ONE, Act, frame_of, is_act_verb, subject_of
 from variorum.annotate.act_nouns import subject_before, verb_before
 from variorum.annotate.reach import Reached, adjunct, reached
 from variorum.annotate.scenes import Range, Scene
 from variorum.annotate.standing import standing_of
+from variorum.languages import Language
+
+_Phrases = Mapping[str, list[tuple[list[str], str]]]
+
+
+class _Openings(NamedTuple):
+    """The words of phrases with the row they make, by the first word."""
+
+    state: _Phrases
+    power: _Phrases
+    grip: _Phrases
+
+
+@cache
+def _openings(language: Language) -> _Openings:
+    acts = language.places.acts
+    return _Openings(_by_first(acts.state), _by_first(acts.power), _by_first(acts.grip))
+
+
+def _by_first(table: Mapping[str, str]) -> _Phrases:
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, row in table.items():
+        words = phrase.split()
+        found.setdefault(words[0], []).append((words, row))
+    return found
+
+
+def _phrases(scene: Scene, at: int, known: _Phrases) -> Iterator[tuple[list[str], str]]:
+    """Yield the phrases that begin at a place, in the order of their table."""
+    for words, row in known.get(scene.form(at), ()):
+        if scene.follows(at, words):
+            yield words, row
 
 
 def state_acts(scene: Scene, *, ballot: bool) -> Iterator[Act]:
@@ -22,14 +56,11 @@ def state_acts(scene: Scene, *, ballot: bool) -> Iterator[Act]:
 
 def _state(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
     """Yield what a phrase behind a form of ``be`` says (``Velm is under water``)."""
-    acts = scene.language.places.acts
-    for phrase, row in acts.state.items():
-        words = phrase.split()
+    for words, row in _phrases(scene, at, _openings(scene.language).state):
         verb = at - 1
         while verb > 0 and scene.is_helping(verb) and not scene.is_verb(verb):
             verb -= 1
-        stands = verb >= 0 and scene.form(verb) in scene.language.places.standing
-        if not scene.follows(at, words) or not stands:
+        if verb < 0 or scene.form(verb) not in scene.language.places.standing:
             continue
         frame = frame_of(scene, at)
         subject = (
@@ -59,10 +90,8 @@ def _before_comma(scene: Scene, fronted: Range) -> list[Reached]:
 def _power(scene: Scene, at: int) -> Iterator[Act]:
     """Yield who has a place by a phrase with the holder behind or in it."""
     words = scene.language.places
-    for phrase, row in words.acts.power.items():
-        if not scene.follows(at, phrase.split()):
-            continue
-        step = at + len(phrase.split())
+    for phrase, row in _phrases(scene, at, _openings(scene.language).power):
+        step = at + len(phrase)
         yield from _under(scene, at, row, scene.phrase((step, len(scene.tokens))))
     if scene.form(at) in words.acts.held:
         for end in range(at + 2, min(at + 5, len(scene.tokens))):
@@ -91,10 +120,7 @@ def _under(scene: Scene, at: int, row: str, holder: Range) -> Iterator[Act]:
 
 def _grip(scene: Scene, at: int) -> Iterator[Act]:
     """Yield who has, takes or loses control of a place."""
-    for phrase, row in scene.language.places.acts.grip.items():
-        words = phrase.split()
-        if not scene.follows(at, words):
-            continue
+    for words, row in _phrases(scene, at, _openings(scene.language).grip):
         verb = verb_before(scene, at)
         if scene.has((max(0, at - 2), at), scene.language.places.under):
             continue

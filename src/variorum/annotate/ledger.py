@@ -116,7 +116,9 @@ class _Reader:
         self.group = longest_list(scene) or self.group
 
     def _acts(self, scene: Scene) -> Iterator[Act]:
-        """Yield what is said of places; who lays down work attacks none."""
+        """Yield what is said of places, nothing without one; who lays down work attacks none."""
+        if not scene.at:
+            return
         attacking = scene.language.places.acts.object
         for read in (verb_acts, noun_acts, state_acts):
             for act in read(scene, ballot=self.ballot):
