@@ -23,7 +23,6 @@ from variorum.extract import Extract
 from variorum.model.address import Address
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article, Capture
-from variorum.model.identity import sign
 from variorum.model.limits import Limits
 from variorum.model.record import Record, Rejected
 from variorum.model.rulings import Ruling
@@ -192,7 +191,7 @@ def _reject_story(
 ) -> Callable[[Story, InputError], None]:
     def write_down(story: Story, error: InputError) -> None:
         source = ", ".join(sorted(a.article.source for a in members[story]))
-        rejected.append(_rejected(source, "align", str(error)))
+        rejected.append(Rejected.of(source, "align", error))
 
     return write_down
 
@@ -210,7 +209,7 @@ def _reject(
 
 def _write_down(stage: str, rejected: list[Rejected]) -> Callable[[str, InputError], None]:
     def write_down(source: str, error: InputError) -> None:
-        rejected.append(_rejected(source, stage, str(error).removeprefix(f"{source}: ")))
+        rejected.append(Rejected.of(source, stage, error))
 
     return write_down
 
@@ -221,7 +220,3 @@ def _source_of(record: str | Address | Capture | Article) -> str:
     if isinstance(record, str):
         return Address(url=record).shown if is_address(record) else Path(record).name
     return record.source
-
-
-def _rejected(source: str, stage: str, reason: str) -> Rejected:
-    return sign(Rejected(id="", source=source, stage=stage, reason=reason), {})

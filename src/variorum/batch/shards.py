@@ -18,7 +18,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from variorum.errors import InputError, SetupError
-from variorum.model.identity import sign
 from variorum.model.record import Rejected
 
 TRIES = 3
@@ -62,8 +61,7 @@ class Notes:
 
     def reject(self, source: str, stage: str, error: InputError) -> None:
         """Write down what cannot be used, and why."""
-        reason = str(error).removeprefix(f"{source}: ")
-        self.rejected.append(sign(Rejected(id="", source=source, stage=stage, reason=reason), {}))
+        self.rejected.append(Rejected.of(source, stage, error))
 
 
 Make = Callable[[Shard, Notes], Iterable[Any]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-def chosen_layers(
+def _chosen(
     context: click.Context, option: click.Parameter, value: str | None
 ) -> frozenset[str] | None:
     """Return the layers that ``value`` names, with commas between; None where all are shown.
@@ -22,3 +22,13 @@ def chosen_layers(
         told = f"no layer is called {name!r}; there are {', '.join(LAYERS)}"
         raise click.BadParameter(told, context, option)
     return found
+
+
+layers_option = click.option(
+    "--layers",
+    callback=_chosen,
+    metavar="NAMES",
+    help="Which layers text and html show, with commas between: wording, substance, attribution."
+    "  [default: all]",
+)
+"""The option of every command that shows a record."""

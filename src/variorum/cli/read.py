@@ -13,7 +13,7 @@ import click
 
 from variorum import exports
 from variorum.cli.diff import FORMS, changes_between, proved
-from variorum.cli.layers import chosen_layers
+from variorum.cli.layers import layers_option
 from variorum.cli.library import Address, Library, opened
 from variorum.cli.limits import ADDRESSES, file_sizes, limits_from, text_sizes
 from variorum.cli.net import FOLLOW, net_options, policy_from
@@ -21,7 +21,7 @@ from variorum.cli.progress import with_progress
 from variorum.cli.reading import MOST_THREADS
 from variorum.cli.rule import rulings_in, tell_rulings
 from variorum.cli.usage import usage_errors
-from variorum.cli.writing import AMOUNT, refuse_overwriting, surface, write, write_record
+from variorum.cli.writing import amount_option, refuse_overwriting, surface, write, write_record
 from variorum.errors import InputError
 
 if TYPE_CHECKING:
@@ -42,14 +42,7 @@ log = logging.getLogger("variorum")
     " (html), or what other programs read (docs/exports.md).",
 )
 @click.option("-o", "--output", type=click.Path(), help="The file, or folder, to write.")
-@click.option(
-    "--text",
-    "amount",
-    type=AMOUNT,
-    default="full",
-    show_default=True,
-    help="How much of the witnesses' words the record carries.",
-)
+@amount_option
 @click.option(
     "--since",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -62,13 +55,7 @@ log = logging.getLogger("variorum")
     metavar="FILE",
     help="What persons decided on earlier readings (`variorum rule`), replayed on this one.",
 )
-@click.option(
-    "--layers",
-    callback=chosen_layers,
-    metavar="NAMES",
-    help="Which layers text and html show, with commas between: wording, substance, attribution."
-    "  [default: all]",
-)
+@layers_option
 @click.option(
     "--library",
     type=Address(),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from variorum import exports
-from variorum.cli.layers import chosen_layers
+from variorum.cli.layers import layers_option
 from variorum.cli.library import Library, library_option, opened
-from variorum.cli.writing import AMOUNT, surface, write, write_record
+from variorum.cli.writing import amount_option, surface, write, write_record
 from variorum.errors import InputError
 
 
@@ -23,20 +23,8 @@ from variorum.errors import InputError
     help="What to write, as `variorum read` does.",
 )
 @click.option("-o", "--output", type=click.Path(), help="The file, or folder, to write.")
-@click.option(
-    "--text",
-    "amount",
-    type=AMOUNT,
-    default="full",
-    show_default=True,
-    help="How much of the witnesses' words the record carries.",
-)
-@click.option(
-    "--layers",
-    callback=chosen_layers,
-    metavar="NAMES",
-    help="Which layers text and html show, with commas between.  [default: all]",
-)
+@amount_option
+@layers_option
 def show(
     story: str,
     *,

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 # How much of the witnesses' words a command gives.
 AMOUNT = click.Choice(["full", "spans", "none"])
+amount_option = click.option(
+    "--text",
+    "amount",
+    type=AMOUNT,
+    default="full",
+    show_default=True,
+    help="How much of the witnesses' words the record carries.",
+)
+"""The option of every command that shows a record."""
 
 
 def refuse_overwriting(files: Iterable[str], output: str | None) -> None:

@@ -10,7 +10,6 @@ from variorum.align import Align
 from variorum.cluster.fellows import date_by_fellows
 from variorum.compose import Compose
 from variorum.engines import Clock, local
-from variorum.errors import InputError, LimitError
 from variorum.ingest.stages import Stages
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article
@@ -93,8 +92,8 @@ class ComposeStories:
         most = self.limits.witnesses
         rejected: list[Rejected] = []
         for left in first[most:]:
-            text = f"more than {most:,} witnesses of one story; raise the limit with"
-            _reject(rejected, left.source, LimitError(f"{text} --max-witnesses"))
+            why = f"more than {most:,} witnesses of one story; raise the limit with --max-witnesses"
+            rejected.append(Rejected.of(left.source, "align", why))
         kept = first[:most]
         witnesses = tuple(sorted(a.id for a in kept))
         by_id = {a.id: a for a in kept}
@@ -119,7 +118,7 @@ class ComposeStories:
             local.group(
                 Align(decisions=replayed.decisions),
                 {story: found},
-                reject=lambda _, error: _reject(rejected, sources, error),
+                reject=lambda _, why: rejected.append(Rejected.of(sources, "align", why)),
                 clock=clock,
             )
         )
@@ -150,7 +149,3 @@ def _nothing(made_by: MadeBy) -> Record:
 def _by_date(article: Article) -> tuple[bool, str, str]:
     stated = article.published
     return (stated is None, stated.edtf if stated else "", article.id)
-
-
-def _reject(rejected: list[Rejected], source: str, error: InputError) -> None:
-    rejected.append(sign(Rejected(id="", source=source, stage="align", reason=str(error)), {}))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from variorum.errors import InputError
 from variorum.model.article import Capture
-from variorum.model.identity import sign
 from variorum.model.record import Rejected
 
 
@@ -65,5 +64,4 @@ class Rejections:
 
     def _note(self, source: str, stage: str, error: InputError) -> None:
         self.some = True
-        reason = str(error).removeprefix(f"{source}: ")
-        self._rows.append(sign(Rejected(id="", source=source, stage=stage, reason=reason), {}))
+        self._rows.append(Rejected.of(source, stage, error))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from variorum.model.annotation import Flag, Place, Quotation, Statement, Time
 from variorum.model.article import Block, Published
-from variorum.model.identity import Evidence
+from variorum.model.identity import Evidence, sign
 from variorum.model.rulings import Ruling
 from variorum.model.spans import Span
 from variorum.model.story import (
@@ -86,6 +86,12 @@ class Rejected:
     def evidence(self) -> Evidence:
         """A rejection is its source, stage and reason."""
         return Evidence(kind="rejected", values=(self.source, self.stage, self.reason))
+
+    @classmethod
+    def of(cls, source: str, stage: str, reason: object) -> Rejected:
+        """Return the row of an input that ``stage`` refused, which is not named twice in it."""
+        told = str(reason).removeprefix(f"{source}: ")
+        return sign(cls(id="", source=source, stage=stage, reason=told), {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
