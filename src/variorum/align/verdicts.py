@@ -13,7 +13,7 @@ from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.contradictions import NEARLY, Comparison, excluded_words, set_against
 from variorum.align.exclusions import is_apart, rest_is_shared
-from variorum.align.figures import Clash, Tokens, bounds_differ, clashes, values_left
+from variorum.align.figures import Tokens, bounds_differ, clashes, values_left
 from variorum.align.likeness import Likeness, Pair, compare
 from variorum.align.namings import is_one_name
 from variorum.align.rarity import Rarity, Vocabulary
@@ -45,7 +45,7 @@ class Verdict:
     """A relation of two claims, the first of them the stronger or broader one.
 
     ``pairs`` are what both say, the token of ``one`` first; ``finding`` is what decided beside
-    them, as a reader is told it; ``clashes`` the figures and dates that differ.
+    them, as a reader is told it.
     """
 
     relation: RelationKind
@@ -54,7 +54,6 @@ class Verdict:
     score: float
     pairs: tuple[Pair, ...]
     finding: str | None = None
-    clashes: tuple[Clash, ...] = ()
 
 
 def judge(one: Claim, other: Claim, rarity: Rarity) -> Verdict | None:
@@ -202,8 +201,8 @@ def _differing(
         return _broader(found.broad, (one, other), likeness)
     if found.relation == "same":
         return as_strong(one, other, likeness)
-    told = "; ".join(clash.told() for clash in found.which)
-    return Verdict(found.relation, one, other, likeness.words, likeness.pairs, told, found.which)
+    told = "; ".join(found.told)
+    return Verdict(found.relation, one, other, likeness.words, likeness.pairs, told)
 
 
 def _whole(verdict: Verdict | None, found: Comparison) -> Verdict | None:
