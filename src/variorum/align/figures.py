@@ -14,6 +14,7 @@ from variorum import languages
 from variorum.align.bounds import Figure, figures_of, fit, is_close
 from variorum.align.claims import Claim, Token
 from variorum.align.likeness import Likeness, Pair
+from variorum.align.printed import printed_apart, within_a_night
 from variorum.model.vocabulary import RelationKind
 from variorum.model.words import words_in
 
@@ -61,6 +62,8 @@ def clashes(
         return None
     kinds = {token.key[0] for tokens in left for token in tokens}
     if kinds == {"@"} and len(pairs) == 1 and likeness.words >= AGREED:
+        if _one_wording(one, other, pairs[0]):
+            return Differing("same")
         told = f"date {one.surface(pairs[0][0])} ≠ {other.surface(pairs[0][1])}"
         relation: RelationKind = "incompatible" if _one_occasion(*pairs[0]) else "other-time"
         return Differing(relation, (told,))
@@ -154,6 +157,14 @@ def _one_occasion(one: Token, other: Token) -> bool:
     except ValueError:
         return False
     return abs(days.days) <= SAME_OCCASION
+
+
+def _one_wording(one: Claim, other: Claim, pair: Pair) -> bool:
+    """Tell one date in the same words (``yesterday``) of pages printed on two sides of midnight."""
+    shown = one.surface(pair[0]), other.surface(pair[1])
+    days = printed_apart(one.article, other.article)
+    near = days is not None and within_a_night(days)
+    return near and shown[0].casefold() == shown[1].casefold()
 
 
 def _unit(claim: Claim, token: Token) -> str | None:

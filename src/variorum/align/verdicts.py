@@ -17,6 +17,7 @@ from variorum.align.figures import Tokens, bounds_differ, clashes, values_left
 from variorum.align.likeness import Likeness, Pair, compare
 from variorum.align.namings import is_one_name
 from variorum.align.rarity import Rarity, Vocabulary
+from variorum.align.scopes import other_places
 from variorum.model.vocabulary import RelationKind
 
 SAME = 0.43
@@ -202,6 +203,9 @@ def _differing(
     if found.relation == "same":
         return as_strong(one, other, likeness)
     told = "; ".join(found.told)
+    if found.relation == "incompatible" and (places := other_places((one, other))):
+        told = f"{told}; {places[0]} ≠ {places[1]}"
+        return Verdict("other-scope", one, other, likeness.words, likeness.pairs, told)
     return Verdict(found.relation, one, other, likeness.words, likeness.pairs, told)
 
 
