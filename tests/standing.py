@@ -25,6 +25,7 @@ def joined(
     *,
     modality: tuple[str, str] = ("fact", "fact"),
     published: tuple[str | None, str | None] = (None, None),
+    near: float = NEAR,
 ) -> Verdict | None:
     """Return how the claims of two lines stand that bear on one point."""
     made = [
@@ -34,7 +35,7 @@ def joined(
     claims = [first(item) for item in made]
     rare = rarity([[claim.keys] for claim in claims])
     likeness = compare(claims[0], claims[1], rare)
-    return stand((claims[0], claims[1]), likeness, certain=SURE, near=NEAR)
+    return stand((claims[0], claims[1]), likeness, certain=SURE, near=near)
 
 
 def told(verdict: Verdict | None) -> tuple[str, int] | None:

@@ -26,14 +26,28 @@ def test_two_of_one_point_that_differ_in_nothing_are_the_same() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The Brenn ferry struck a pier.", "The Odlund council met twice."),
         ("The ferry carried 9 cooks.", "The ferry carried 14 cooks."),
         ("The ferry struck a pier.", "The ferry never struck any other ship or boat."),
     ],
 )
 def test_what_may_be_another_point_is_left_alone(one: str, other: str) -> None:
-    """Other names, another number on one day, and a denial of something else join nothing."""
+    """Another number on one day, and a denial of something else, join nothing."""
     assert joined(one, other, published=(FIRST_DAY, FIRST_DAY)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("The Brenn ferry struck a pier.", "The Odlund council met twice.", 0.6),
+        ("Ada Holm praised the bakers.", "Ada Holm once left a garden.", 0.75),
+    ],
+)
+def test_other_names_part_two_claims_unless_their_sentences_lie_near(
+    one: str, other: str, near: float
+) -> None:
+    """Names of their own, or names alone in common, need sentences that tell one thing."""
+    assert joined(one, other, near=near - 0.01) is None
+    assert joined(one, other, near=near) is not None
 
 
 def test_a_claim_and_its_denial_exclude_each_other() -> None:
@@ -101,6 +115,30 @@ def test_a_claim_is_joined_to_the_likeliest_of_another_witness_only() -> None:
     ids = {one.statements[0].id, other.statements[0].id}
     assert ids in [{claims[at].statement.id for at in edge} for edge in found]
     assert sum(other.statements[1].id in {claims[at].statement.id for at in e} for e in found) == 0
+
+
+def test_a_claim_is_joined_to_what_another_is_nearer_to_where_it_is_sure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A headline and its lede are both joined to the one sentence of the other witness."""
+    text = "Ferry strikes old pier at Velm\nA ferry struck the old pier at Velm on its way home."
+    items = [
+        stated(text + FILLER, source="a.txt"),
+        stated("The old pier at Velm was rammed by a ferry.\nBread is dear.", source="b.txt"),
+    ]
+    claims = claims_of(items)
+    rare = rarity([[claim.keys] for claim in claims])
+    told = {s.id for s in items[0].statements[:2]}
+
+    def met() -> set[str]:
+        found = Joining(claims, rare, read_nearness(items, claims, ()), [() for _ in claims])
+        pairs = [{claims[at].statement.id for at in e} for e in found.join_all({}, set())]
+        return {id_ for ids in pairs for id_ in ids & told if items[1].statements[0].id in ids}
+
+    assert met() == told
+    monkeypatch.setattr("variorum.align.joining.ALONE", 1.1)
+    monkeypatch.setattr("variorum.align.joining.ALONE_NEAR", 1.1)
+    assert len(met()) == 1
 
 
 def test_claims_of_one_row_of_the_ledger_are_joined() -> None:

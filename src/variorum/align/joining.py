@@ -19,7 +19,7 @@ from variorum.align.holdings import Rows, sharing
 from variorum.align.likeness import Likeness, compare
 from variorum.align.nearness import Edge, Nearness
 from variorum.align.rarity import Rarity
-from variorum.align.standings import stand
+from variorum.align.standings import NEAR, stand
 from variorum.align.verdicts import Verdict
 
 # What says less than so many things, a word or a figure, says nothing that is told in other words.
@@ -29,9 +29,10 @@ PER_SENTENCE = 8
 # From here on the likeliest pair is joined, or where both count one fate and nearly agree.
 LEAST = 0.35
 LEAST_COUNTED = 0.15
-# From here on a claim is joined to its likeliest, whatever is the likeliest for that: one of two
-# witnesses says the thing twice.
+# From here on a claim is joined to its likeliest, whatever is the likeliest for that, as one of
+# two witnesses may say a thing twice; and from the second on where their sentences lie near.
 ALONE = 0.5
+ALONE_NEAR = 0.4
 # So certain are two claims that tell of one row of the ledger.
 ON_LEDGER = 0.8
 
@@ -148,7 +149,8 @@ def _likeliest(
             yield edge, certain[edge]
             joined.update(enumerate(edge))
     for side, edge in _best_of(certain).items():
-        if certain[edge] >= ALONE and side not in taken | joined:
+        least = ALONE_NEAR if asked[edge]["near"] >= NEAR else ALONE
+        if certain[edge] >= least and side not in taken | joined:
             yield edge, certain[edge]
 
 

@@ -21,8 +21,11 @@ from variorum.align.rarity import Vocabulary
 from variorum.align.tolls import CERTAIN, stand_by_fate, stand_by_unit
 from variorum.align.verdicts import MORE, TOLD, Verdict, as_strong, facing
 
-# From here on names of their own part two claims no more.
+# From here on names of their own part two claims no more, nor do they where the sentences lie so
+# near; and nearer ones tell one thing though hardly a word beside names is shared.
 SURE = 0.7
+NEAR = 0.6
+NEARER = 0.75
 # So much alike in words are a claim and its denial.
 DENIED = 0.5
 # A plan and what is told as done are set against one another from here on.
@@ -62,9 +65,9 @@ def stand(
         rows: of the ledger, that each tells of.
     """
     one, other = claims
-    if certain < SURE and _parted(likeness):
+    if certain < SURE and near < NEAR and _parted(likeness):
         return None
-    if not any(rows) and _only_named(likeness, one.vocabulary):
+    if near < NEARER and not any(rows) and _only_named(likeness, one.vocabulary):
         return None
     same = Verdict("same", one, other, certain, likeness.pairs)
     found = _by_degree(same, rows) or _compared(same, likeness)

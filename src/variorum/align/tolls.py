@@ -13,9 +13,7 @@ from variorum.align.scopes import other_group, other_places, placed_alone
 from variorum.align.verdicts import Verdict
 
 # So certain that both bear on one point must be what is called incompatible.
-CERTAIN = 0.4
-# and so certain where one unit is all that tells what is counted.
-CERTAIN_BY_UNIT = 0.5
+CERTAIN = 0.5
 # A count may grow so many times from one day to a later one.
 GROWN = 3.0
 # Reports further apart than this, in days, may tell of two occasions.
@@ -58,7 +56,7 @@ def _counted(same: Verdict, pair: tuple[Figure, Figure], fate: str) -> Verdict |
     if growing and fit(*pair) == "clash":
         shown = f"number {_shown(same, pair)} {fate}; {growing}"
         return replace(same, relation="other-time", finding=shown)
-    return _clashing(same, pair, fate, least=CERTAIN)
+    return _clashing(same, pair, fate)
 
 
 def stand_by_unit(same: Verdict, match: Match) -> Verdict | None:
@@ -84,7 +82,7 @@ def stand_by_unit(same: Verdict, match: Match) -> Verdict | None:
     if found := _on_other_days(same, pair, pair[0].unit):
         return found
     grows = growing_word(same.one) or growing_word(same.other)
-    return None if grows else _clashing(same, pair, pair[0].unit, least=CERTAIN_BY_UNIT)
+    return None if grows else _clashing(same, pair, pair[0].unit)
 
 
 def _scoped(same: Verdict, pair: tuple[Figure, Figure]) -> Verdict | None:
@@ -123,13 +121,11 @@ def _grew(same: Verdict, pair: tuple[Figure, Figure]) -> bool:
     return days is not None and (pair[0].value < pair[1].value) == (days[0] < days[1])
 
 
-def _clashing(
-    same: Verdict, pair: tuple[Figure, Figure], counted: str, *, least: float
-) -> Verdict | None:
+def _clashing(same: Verdict, pair: tuple[Figure, Figure], counted: str) -> Verdict | None:
     """Return that two counts cannot both be true, None where one may, or they are of two days."""
     days = printed_apart(same.one.article, same.other.article)
     apart = days is not None and not within_a_night(days)
-    if apart or fit(*pair) != "clash" or same.score < least or not _is_sure(same):
+    if apart or fit(*pair) != "clash" or same.score < CERTAIN or not _is_sure(same):
         return None
     shown = f"number {_shown(same, pair)} {counted}"
     return replace(same, relation="incompatible", finding=shown)
