@@ -42,6 +42,13 @@ def test_counts_of_one_fate_in_other_words_clash() -> None:
             "incompatible",
         ),
         ("A slide shut 12 roads to the pass.", "A slide shut 40 roads to the pass.", None),
+        ("A slide shut 12 roads for 3 days.", "A slide shut 14 roads for 4 days.", None),
+        ("A slide killed 12 people.", "A slide killed 14 people in the courtyard.", None),
+        (
+            "A slide killed 15 people.",
+            "A slide killed 15 people: 13 boys and 2 cooks killed.",
+            "same",
+        ),
         ("A slide killed 12 people.", "A slide left 14 of the killed buried.", None),
         ("A slide killed 12 people.", "A slide injured 14 people.", None),
         ("A slide left 56 dead.", "Brenn, 58, was killed.", None),

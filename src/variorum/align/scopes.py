@@ -31,13 +31,20 @@ def other_places(pair: Pair) -> tuple[str, str] | None:
     alone = one.keys() - pair[1].forms, other.keys() - pair[0].forms
     if one.keys() & other.keys() or not all(alone):
         return None
-    return one[min(alone[0])], other[min(alone[1])]
+    shown = [
+        next(phrase for head, phrase in told.items() if head in heads)
+        for told, heads in zip((one, other), alone, strict=True)
+    ]
+    return shown[0], shown[1]
 
 
 def placed_alone(pair: Pair) -> bool:
-    """Tell whether one of two claims tells of a place or an area that the other has no word of."""
-    sides = zip(pair, reversed(pair), strict=True)
-    return any(not dict(_places(one)).keys() <= other.forms for one, other in sides)
+    """Tell whether one of two claims tells where, of any thing that the other has no word of."""
+    for one, other in zip(pair, reversed(pair), strict=True):
+        heads = {*dict(_places(one)), *_things(one)}
+        if not heads <= other.forms:
+            return True
+    return False
 
 
 def other_group(pair: Pair, figures: tuple[Figure, Figure]) -> tuple[str, str] | None:
@@ -54,7 +61,8 @@ def other_group(pair: Pair, figures: tuple[Figure, Figure]) -> tuple[str, str] |
     if anyone[0] == anyone[1]:
         return None
     whole, part = figures if anyone[0] else figures[::-1]
-    if part.value[0] >= whole.value[0]:
+    facing = pair[1] if anyone[0] else pair[0]
+    if part.value[0] >= whole.value[0] or whole.token.key in facing.keys:
         return None
     shown = [
         " ".join(filter(None, (claim.surface(figure.token), figure.unit)))
@@ -78,6 +86,20 @@ def _places(claim: Claim) -> Iterator[tuple[str, str]]:
             if end:
                 phrase = claim.article.text[word.span[0] : words[end].span[1]]
                 yield words[end].form, " ".join(phrase.split())
+
+
+def _things(claim: Claim) -> Iterator[str]:
+    """Yield what stands behind the prepositions of place of a claim: ``in its courtyard``."""
+    language = languages.find(claim.article.language)
+    told = {t.span: t for t in claim.tokens}
+    words = claim.words
+    for at, word in enumerate(words):
+        if language is None or word.form not in language.contrasts.within:
+            continue
+        behind = words[at + 1 : at + 1 + REACH]
+        head = next((w for w in behind if w.span in told), None)
+        if head and not told[head.span].is_value and head.form not in language.contrasts.bounds:
+            yield head.form
 
 
 def _head(claim: Claim, at: int, named: set[tuple[int, int]], language: Language) -> int | None:

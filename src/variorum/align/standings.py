@@ -18,7 +18,7 @@ from variorum.align.holdings import Rows, degrees_of
 from variorum.align.likeness import Likeness, Pair
 from variorum.align.printed import printed, printed_apart
 from variorum.align.rarity import Vocabulary
-from variorum.align.tolls import CERTAIN, stand_by_fate, stand_by_unit
+from variorum.align.tolls import CERTAIN, OCCASION, stand_by_fate, stand_by_unit
 from variorum.align.verdicts import MORE, TOLD, Verdict, as_strong, facing
 
 # From here on names of their own part two claims no more, nor do they where the sentences lie so
@@ -111,7 +111,7 @@ def _denied(same: Verdict, beside: Comparison) -> Verdict | None:
     denying = next((c for c in (same.one, same.other) if c.denies), same.one)
     if days and (days[0] < days[1]) == (denying is same.one):
         return replace(same, relation="other-time", finding=f"denied at first; {printed(days)}")
-    if same.score < CERTAIN:
+    if same.score < CERTAIN or (days and abs((days[0] - days[1]).days) > OCCASION):
         return None
     shown = " ≠ ".join("denied" if c is denying else "affirmed" for c in (same.one, same.other))
     return replace(same, relation="incompatible", finding=shown)

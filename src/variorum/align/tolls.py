@@ -137,7 +137,14 @@ def _is_sure(same: Verdict) -> bool:
     undated = [claim.article.published is None for claim in pair]
     if undated[0] != undated[1] or _names_more(same):
         return False
-    return not placed_alone(pair)
+    return not placed_alone(pair) and _others_agree(same)
+
+
+def _others_agree(same: Verdict) -> bool:
+    """Tell whether two claims have no further figures that differ, as those of other spans do."""
+    sides = [[key for key in claim.keys if key[0] == "#"] for claim in (same.one, same.other)]
+    left = [set(side) - set(facing) for side, facing in (sides, sides[::-1])]
+    return max(map(len, left)) <= 1
 
 
 def _names_more(same: Verdict) -> bool:
