@@ -228,13 +228,17 @@ def test_a_word_can_turn_what_two_statements_share(one: str, other: str, relatio
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Guards open the old gate to lorries on Tuesday.",
+         "Guards open the old gate to lorries on Wednesday."),
+        ("Guards open the old gate to lorries by the end of the week.",
+         "Guards open the old gate to lorries by the end of the month."),
         ("Ada Holm did not attend the vote on dues.", "Ada Holm was absent from the vote on dues."),
         ("The mayor thanked the miller for bread.", "The miller thanked the mayor for bread."),
         ("Guards sealed the mill of Ada Holm.", "Guards sealed the mill of Eve Holm."),
     ],
 )  # fmt: skip
 def test_what_may_be_another_thing_is_not_related(one: str, other: str) -> None:
-    """A negation in other words, two who changed places, and another name are refused."""
+    """Other days, a negation in other words, a change of places and another name are refused."""
     assert not pair(one, other)
 
 

@@ -91,6 +91,13 @@ def test_modality_decides_between_claims_of_one_content(
     )
 
 
+def test_a_plan_that_speech_reports_is_the_plan_itself() -> None:
+    """``Would`` behind a verb of speech is what ``will`` was: no claim that it is done."""
+    pair = "Norvia will annex islands.", "Norvia would annex them."
+    assert told(joined(*pair, modality=("planned", "claimed"))) == ("same", 0)
+    assert told(joined(*pair, modality=("planned", "fact"))) == ("stronger", 1)
+
+
 def test_what_is_done_on_a_later_day_is_of_another_time_than_the_plan() -> None:
     """A plan that was printed a day before its doing is no weaker word for it."""
     pair = "Norvia will annex islands.", "Norvia annexed them."

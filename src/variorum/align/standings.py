@@ -13,6 +13,7 @@ from variorum import languages
 from variorum.align.bounds import Figure, fit, is_close
 from variorum.align.claims import Claim, Token
 from variorum.align.contradictions import Comparison, excluded_words, set_against
+from variorum.align.dates import are_other_days
 from variorum.align.exclusions import is_apart
 from variorum.align.holdings import Rows, degrees_of
 from variorum.align.likeness import Likeness, Pair
@@ -95,6 +96,8 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
         return _denied(same, beside)
     if beside.names or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
+    if are_other_days((one, other)):
+        return None
     if excluded := excluded_words(one, other, likeness):
         return _since(same, excluded[0])
     return _partly(same) or _counted(same, beside)
@@ -160,7 +163,7 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
         return told
     if clashes:
         return stand_by_unit(same, clashes[0])
-    planned = [claim for claim in (same.one, same.other) if claim.statement.modality == "planned"]
+    planned = [claim for claim in (same.one, same.other) if _plans(claim)]
     if len(planned) == 1:
         return _planned(same, planned[0])
     wider = _wider(same, figures) or _vaguer(same)
@@ -193,6 +196,14 @@ def _parted(likeness: Likeness) -> bool:
     """Tell whether each claim names what the other does not, and they share little else."""
     named = all(any(token.is_name for token in only) for only in likeness.only)
     return named and max(likeness.covered) < SHARING
+
+
+def _plans(claim: Claim) -> bool:
+    """Tell a plan, also one that speech reports: ``said it would open``."""
+    language = languages.find(claim.article.language)
+    told, shifts = claim.statement.modality, claim.vocabulary.backshifts
+    said = language and any(shifts.get(form) in language.planned for form in claim.forms)
+    return told == "planned" or (told == "claimed" and bool(said))
 
 
 def _planned(same: Verdict, plan: Claim) -> Verdict | None:

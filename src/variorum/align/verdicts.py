@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.contradictions import NEARLY, Comparison, excluded_words, set_against
+from variorum.align.dates import are_other_days
 from variorum.align.exclusions import is_apart, rest_is_shared
 from variorum.align.figures import Tokens, bounds_differ, clashes, values_left
 from variorum.align.likeness import Likeness, Pair, compare
@@ -87,6 +88,8 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
         return None
     if clash:
         return _differing(one, other, likeness, left)
+    if are_other_days((one, other)):
+        return None
     return _whole(_agreeing(one, other, likeness), found)
 
 
