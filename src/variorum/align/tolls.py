@@ -74,7 +74,7 @@ def stand_by_unit(same: Verdict, match: Match) -> Verdict | None:
     if all(fates) or pair[0].unit is None or pair[0].unit != pair[1].unit:
         return None
     low, high = sorted(abs(figure.value[0]) for figure in pair)
-    near = low * APART >= high and match.likeness >= ALIKE and not any(fates)
+    near = low < high <= low * APART and match.likeness >= ALIKE and not any(fates)
     if scoped := _scoped(same, pair):
         return scoped
     if not near:
