@@ -67,7 +67,7 @@ def relations_of(
     articles: Sequence[AnnotatedArticle], copies: Sequence[Copy] = ()
 ) -> tuple[Relation, ...]:
     """Return the relations of some witnesses."""
-    return tuple(one.relation for one in relate(articles, ties_of(articles, copies)))
+    return relate(articles, ties_of(articles, copies))
 
 
 def related(one: AnnotatedArticle, other: AnnotatedArticle) -> list[Relation]:

@@ -21,6 +21,16 @@ WORDS = [
 ]  # fmt: skip
 LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
 TEXTS = st.lists(LINES, min_size=1, max_size=6).map("\n".join)
+# One event, told in other words.
+TELLINGS = [
+    "Ferry strikes old pier at Velm",
+    "A ferry struck the old pier at Velm on its way home.",
+    "The old pier at Velm was rammed by a ferry.",
+    "Nine people were hurt when the ferry ran into the pier.",
+    "The crash at the pier left 12 injured.",
+    "Velm will close its harbour to ferries.",
+    "The harbour of Velm is closed to ferries.",
+]
 STORIES = st.lists(TEXTS, max_size=5, unique=True)
 
 
@@ -35,6 +45,21 @@ def aligned(texts: list[str]) -> tuple[Alignment, list[AnnotatedArticle]]:
 @settings(max_examples=60, deadline=None)
 def test_the_order_of_witnesses_says_nothing(texts: list[str], shuffled: object) -> None:
     """Equal witnesses in another order give an equal alignment."""
+    first, articles = aligned(texts)
+    shuffled.shuffle(articles)  # type: ignore[attr-defined]
+    assert Align()(first.story, articles) == first
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(TELLINGS), min_size=1, max_size=4), min_size=3, max_size=5),
+    st.randoms(use_true_random=False),
+)
+@settings(max_examples=25, deadline=None)
+def test_what_is_joined_by_nearness_does_not_hang_on_order(
+    told: list[list[str]], shuffled: object
+) -> None:
+    """One event told in other words, several times over, is grouped alike in any order."""
+    texts = [f"Page {at}\n" + "\n".join(lines) for at, lines in enumerate(told)]
     first, articles = aligned(texts)
     shuffled.shuffle(articles)  # type: ignore[attr-defined]
     assert Align()(first.story, articles) == first

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from tests.prints import Said, witness
 from tests.stated import relations_of, stated
+from variorum.align import Align
 from variorum.align.copies import find_copies
-from variorum.align.flags import find_flags
 from variorum.align.omissions import Points, find_omissions
 from variorum.align.origins import find_origins, ties_of
 from variorum.align.spoken import spoken_clashes
-from variorum.align.statements import find_single, relate
+from variorum.align.statements import find_single
 from variorum.align.utterances import find_utterances, read_prints
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.identity import Reading, sign
-from variorum.model.story import Origin, Utterance, Variant
+from variorum.model.story import Origin, Story, Utterance, Variant
 
 RUN = "The refinery at Lodz Bay leaked crude oil into three rivers and poisoned the nearby wells."
 TAIL = "\nFerry traffic resumed before noon.\nSchools in the valley stay shut."
@@ -127,8 +127,8 @@ def test_a_shared_point_that_a_witness_never_comes_to_is_another_topic() -> None
     assert silences(one, other, third) == [("Selm Post", RUN, "other-topic")]
 
 
-def test_a_clash_flags_both_witnesses_and_keeps_their_own_flags() -> None:
-    """A number that differs is flagged where each prints it; flags of articles are merged in."""
+def test_a_clash_between_witnesses_is_a_relation_and_no_flag() -> None:
+    """A number that differs is told by a relation; the flags of an article stay its own."""
     one = stated(f"A\nThe landslide near Corvane killed 12 hikers.{TAIL}")
     other = stated("B\nThe landslide near Corvane killed 14 hikers.\nMore later.", source="b.txt")
     own = sign(
@@ -136,14 +136,11 @@ def test_a_clash_flags_both_witnesses_and_keeps_their_own_flags() -> None:
         {one.article.id: one.article},
     )
     articles = (replace(one, flags=(own,)), other)
-    flags = find_flags(articles, relate(articles, ties_of(articles, ())))
-    assert sorted(f.kind for f in flags) == ["number-clash", "number-clash", "unbalanced-marks"]
-    assert {f.witness for f in flags} == {one.article.id, other.article.id}
-    texts = {a.article.id: a.article for a in articles}
-    clashing = [texts[f.witness].words(*f.spans) for f in flags if f.kind == "number-clash"]
-    assert sorted(clashing) == [("12",), ("14",)]
-    notes = {f.note for f in flags if f.kind == "number-clash"}
-    assert notes == {"number 12 ≠ 14 (hiker)", "number 14 ≠ 12 (hiker)"}
+    found = Align()(Story(id="s", witnesses=tuple(a.article.id for a in articles)), articles)
+    assert found.flags == (own,)
+    (clash,) = (r for r in found.relations if r.relation == "incompatible")
+    told = {f"number {a} ≠ {b} (hiker)" for a, b in (("12", "14"), ("14", "12"))}
+    assert not told.isdisjoint(clash.reasons)
 
 
 def spoken(*articles: AnnotatedArticle) -> list[tuple[str, str]]:

@@ -210,6 +210,10 @@ def _told_by(source: str, news: str, name: str) -> AnnotatedArticle:
     ("one", "other", "relation"),
     [
         ("Exports of oats rose in Corvane.", "Exports of oats fell in Corvane.", "incompatible"),
+        ("Mara Quill beat Odd Brenn in Corvane.", "Mara Quill defeated Odd Brenn in Corvane.",
+         "same"),
+        ("The storm closed 12 rural clinics in the province.",
+         "The storm closed 14 rural clinics in the country.", "other-scope"),
         ("All ferries to Corvane sank.", "Some ferries to Corvane sank.", "stronger"),
         ("Guards did not open the gate.", "Guards never opened the gate.", "same"),
         ("Yusuf Tarn crossed the lake.", "Yousef Tarn crossed the lake.", "same"),
@@ -224,11 +228,27 @@ def test_a_word_can_turn_what_two_statements_share(one: str, other: str, relatio
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Guards open the old gate to lorries on Tuesday.",
+         "Guards open the old gate to lorries on Wednesday."),
+        ("Guards open the old gate to lorries by the end of the week.",
+         "Guards open the old gate to lorries by the end of the month."),
         ("Ada Holm did not attend the vote on dues.", "Ada Holm was absent from the vote on dues."),
         ("The mayor thanked the miller for bread.", "The miller thanked the mayor for bread."),
         ("Guards sealed the mill of Ada Holm.", "Guards sealed the mill of Eve Holm."),
     ],
 )  # fmt: skip
 def test_what_may_be_another_thing_is_not_related(one: str, other: str) -> None:
-    """A negation in other words, two who changed places, and another name are refused."""
+    """Other days, a negation in other words, a change of places and another name are refused."""
     assert not pair(one, other)
+
+
+def test_one_word_for_a_day_on_two_sides_of_midnight_is_one_day() -> None:
+    """``Yesterday``, printed a day apart in the same words, is one date; a week apart it is not."""
+    line = "The refinery at Lodz Bay leaked crude oil into three rivers yesterday."
+    one = stated(line + FILLER, published="2031-05-04", times=[("yesterday", "2031-05-03")])
+    kinds = []
+    for printed, day in (("2031-05-05", "2031-05-04"), ("2031-05-11", "2031-05-10")):
+        text = f"{line}\nNothing else was printed here today."
+        other = stated(text, source="b.txt", published=printed, times=[("yesterday", day)])
+        kinds += [r.relation for r in related(one, other)]
+    assert kinds == ["same", "incompatible"]

@@ -16,7 +16,7 @@ TAIL = "\nSchools in the valley stay shut."
 
 def shown(item: AnnotatedArticle, kind: str) -> list[tuple[str, ...]]:
     """Return the words of each flag of a kind."""
-    flags = find_flags([item], [])
+    flags = find_flags([item])
     return [item.article.words(*flag.spans) for flag in flags if flag.kind == kind]
 
 

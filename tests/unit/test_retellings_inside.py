@@ -24,7 +24,7 @@ def shown(text: str, kind: str) -> list[tuple[str, ...]]:
     """Return the words of each flag of a kind."""
     times = [day for day in DAYS if day[0] in text]
     item = _counting(stated("Board meets again\n" + text, times=times))
-    return [item.article.words(*flag.spans) for flag in find_flags([item], []) if flag.kind == kind]
+    return [item.article.words(*flag.spans) for flag in find_flags([item]) if flag.kind == kind]
 
 
 def _counting(item: AnnotatedArticle) -> AnnotatedArticle:

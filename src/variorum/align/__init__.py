@@ -38,8 +38,7 @@ class Align:
         utterances = find_utterances(witnesses, prints, decisions=self.decisions)
         copies = find_copies(witnesses)
         ties = ties_of(witnesses, copies, decisions=self.decisions)
-        related = relate(witnesses, ties, decisions=self.decisions)
-        relations = tuple(one.relation for one in related)
+        relations = relate(witnesses, ties, decisions=self.decisions)
         single = find_single(witnesses, relations, utterances)
         return Alignment(
             story=story,
@@ -51,5 +50,5 @@ class Align:
             omissions=find_omissions(witnesses, Points(utterances, relations, single), ties),
             events=find_events(witnesses, prints, utterances, relations),
             place_relations=relate_places(witnesses),
-            flags=find_flags(witnesses, related, spoken_clashes(prints, utterances)),
+            flags=find_flags(witnesses, spoken_clashes(prints, utterances)),
         )

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from variorum.align.prints import Print, PrintWord
+from variorum import languages
+from variorum.align.claims import Claim
+from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
 from variorum.model.spans import overlap
 
@@ -41,18 +43,49 @@ def date_changed(
     language = pair[0].language or pair[1].language
     if language is None:
         return None
-    found = [_moments(side, language) for side in words]
-    left = [
-        [m for m in side if not any(_agree(m, n) for n in facing)]
-        for side, facing in zip(found, reversed(found), strict=True)
-    ]
-    if [len(side) for side in left] != [1, 1]:
+    only = _only_others([_moments(side, language) for side in words])
+    if only is None:
         return None
-    one, other = left[0][0], left[1][0]
+    one, other = only
     framed = bool(one.lead) and one.lead == other.lead and not _same_value(pair, (one, other))
     if not framed and not one.parts.keys() & other.parts.keys():
         return None
     return one.words, other.words
+
+
+def are_other_days(pair: tuple[Claim, Claim]) -> bool:
+    """Tell whether two claims name one part of a date otherwise, as variants of prints tell it.
+
+    ``On Tuesday`` of a page without a date, ``at the end of the week``. What has one value in the
+    calendar is one date.
+    """
+    language = languages.find(pair[0].article.language)
+    if language is None:
+        return False
+    found = []
+    for claim in pair:
+        words = read_words(claim.article, claim.statement.spans, language)
+        found.append(_moments(words, language))
+    only = _only_others(found)
+    if only is None or not only[0].parts.keys() & only[1].parts.keys():
+        return False
+    values = [_values(claim, moment) for claim, moment in zip(pair, only, strict=True)]
+    return values[0].isdisjoint(values[1])
+
+
+def _values(claim: Claim, moment: Moment) -> set[str]:
+    """Return the values that an expression of time has in the calendar."""
+    dates = (token for token in claim.tokens if token.key[0] == "@")
+    return {t.key for t in dates if any(overlap(t.span, word.span) for word in moment.words)}
+
+
+def _only_others(found: Sequence[Sequence[Moment]]) -> tuple[Moment, Moment] | None:
+    """Return the only moments of two lists that do not agree, None where there are several."""
+    left = [
+        [m for m in side if not any(_agree(m, n) for n in facing)]
+        for side, facing in zip(found, reversed(found), strict=True)
+    ]
+    return (left[0][0], left[1][0]) if [len(side) for side in left] == [1, 1] else None
 
 
 def _moments(words: Sequence[PrintWord], language: Language) -> list[Moment]:

@@ -42,15 +42,26 @@ def fates_of(claim: Claim) -> Mapping[str, Figure]:
     return found
 
 
-def are_near(one: Figure, other: Figure, language: Language) -> bool:
+def are_near(one: Figure, other: Figure, language: Language, *, apart: float = APART) -> bool:
     """Tell whether two counts of one fate may be of one group on one occasion.
 
     Both are of anybody, or of one sort of people, and both hold, or nearly.
+
+    Args:
+        one: a count of a fate.
+        other: another count of it.
+        language: of both.
+        apart: how many times the lower the higher may be.
     """
-    anyone = language.contrasts.anyone | {None}
     low, high = sorted((one.value[0], other.value[0]))
-    alike = one.unit == other.unit or (one.unit in anyone and other.unit in anyone)
-    return alike and (fit(one, other) != "clash" or low * APART >= high)
+    alike = one.unit == other.unit or (is_anyone(one, language) and is_anyone(other, language))
+    return alike and (fit(one, other) != "clash" or low * apart >= high)
+
+
+def is_anyone(count: Figure, language: Language) -> bool:
+    """Tell a count of people of any sort, or without a noun (``12 dead``), from one of a group."""
+    words = language.contrasts
+    return count.unit is None or count.unit in words.anyone or count.unit in words.fates
 
 
 class _Clause:

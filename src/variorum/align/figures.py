@@ -14,8 +14,8 @@ from variorum import languages
 from variorum.align.bounds import Figure, figures_of, fit, is_close
 from variorum.align.claims import Claim, Token
 from variorum.align.likeness import Likeness, Pair
-from variorum.model.spans import Span
-from variorum.model.vocabulary import FlagKind, RelationKind
+from variorum.align.printed import printed_apart, within_a_night
+from variorum.model.vocabulary import RelationKind
 from variorum.model.words import words_in
 
 # Two statements that differ in a number or a date agree in all else this far,
@@ -33,27 +33,14 @@ Tokens = tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
-    """A figure or a date of one claim against that of the other, each at its span."""
-
-    kind: FlagKind
-    spans: tuple[Span, Span]
-    shown: tuple[str, str]
-    unit: str | None = None
-
-    def told(self, first: int = 0) -> str:
-        """Return the two as printed, that of claim ``first`` (0 or 1) before the other's."""
-        label = self.kind.removesuffix("-clash")
-        unit = f" ({self.unit})" if self.unit else ""
-        return f"{label} {self.shown[first]} ≠ {self.shown[1 - first]}{unit}"
-
-
-@dataclass(frozen=True, slots=True)
 class Differing:
-    """How claims of other figures stand: ``broad`` is the one whose figures leave more open."""
+    """How claims of other figures stand: ``broad`` is the one whose figures leave more open.
+
+    ``told`` are the figures or dates that differ, as a reader is told them.
+    """
 
     relation: RelationKind
-    which: tuple[Clash, ...] = ()
+    told: tuple[str, ...] = ()
     broad: Claim | None = None
 
 
@@ -75,9 +62,11 @@ def clashes(
         return None
     kinds = {token.key[0] for tokens in left for token in tokens}
     if kinds == {"@"} and len(pairs) == 1 and likeness.words >= AGREED:
-        found = _clash("date-clash", one, other, pairs[0])
+        if _one_wording(one, other, pairs[0]):
+            return Differing("same")
+        told = f"date {one.surface(pairs[0][0])} ≠ {other.surface(pairs[0][1])}"
         relation: RelationKind = "incompatible" if _one_occasion(*pairs[0]) else "other-time"
-        return Differing(relation, (found,))
+        return Differing(relation, (told,))
     if kinds != {"#"} or not all(_counts_alike(one, other, pair) for pair in pairs):
         return None
     by_unit = all(_unit(one, pair[0]) for pair in pairs) and not _says_more(likeness)
@@ -94,8 +83,7 @@ def _standing(one: Claim, other: Claim, pairs: Sequence[Pair]) -> Differing | No
     sides = [(figures[0][a.span], figures[1][b.span]) for a, b in pairs]
     fits = {fit(*side) for side in sides}, {fit(b, a) for a, b in sides}
     if fits[0] == {"clash"} and not _hedged(one, other, sides):
-        which = tuple(_clash("number-clash", one, other, pair) for pair in pairs)
-        return Differing("incompatible", which)
+        return Differing("incompatible", tuple(_told(one, other, pair) for pair in pairs))
     if all(is_close(*side) for side in sides):
         return Differing("same")
     wide = [claim for claim, found in zip((one, other), fits, strict=True) if found == {"held"}]
@@ -149,14 +137,11 @@ def _says_more(likeness: Likeness) -> bool:
     return any(token.is_name or token.key[0] == "@" for only in likeness.only for token in only)
 
 
-def _clash(kind: FlagKind, one: Claim, other: Claim, pair: tuple[Token, Token]) -> Clash:
-    unit = _unit(one, pair[0]) if kind == "number-clash" else None
-    return Clash(
-        kind=kind,
-        spans=(pair[0].span, pair[1].span),
-        shown=(one.surface(pair[0]), other.surface(pair[1])),
-        unit=unit if unit and unit.isalpha() and not unit.isupper() else None,
-    )
+def _told(one: Claim, other: Claim, pair: Pair) -> str:
+    """Return two numbers as a reader is told of them, with what they count."""
+    unit = _unit(one, pair[0])
+    counted = f" ({unit})" if unit and unit.isalpha() and not unit.isupper() else ""
+    return f"number {one.surface(pair[0])} ≠ {other.surface(pair[1])}{counted}"
 
 
 def _holds(one: Token, other: Token) -> bool:
@@ -172,6 +157,14 @@ def _one_occasion(one: Token, other: Token) -> bool:
     except ValueError:
         return False
     return abs(days.days) <= SAME_OCCASION
+
+
+def _one_wording(one: Claim, other: Claim, pair: Pair) -> bool:
+    """Tell one date in the same words (``yesterday``) of pages printed on two sides of midnight."""
+    shown = one.surface(pair[0]), other.surface(pair[1])
+    days = printed_apart(one.article, other.article)
+    near = days is not None and within_a_night(days)
+    return near and shown[0].casefold() == shown[1].casefold()
 
 
 def _unit(claim: Claim, token: Token) -> str | None:

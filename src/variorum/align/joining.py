@@ -19,7 +19,7 @@ from variorum.align.holdings import Rows, sharing
 from variorum.align.likeness import Likeness, compare
 from variorum.align.nearness import Edge, Nearness
 from variorum.align.rarity import Rarity
-from variorum.align.standings import stand
+from variorum.align.standings import NEAR, stand
 from variorum.align.verdicts import Verdict
 
 # What says less than so many things, a word or a figure, says nothing that is told in other words.
@@ -29,8 +29,15 @@ PER_SENTENCE = 8
 # From here on the likeliest pair is joined, or where both count one fate and nearly agree.
 LEAST = 0.35
 LEAST_COUNTED = 0.15
+# From here on a claim is joined to its likeliest, whatever is the likeliest for that, as one of
+# two witnesses may say a thing twice; and from the second on where their sentences lie near.
+ALONE = 0.5
+ALONE_NEAR = 0.4
 # So certain are two claims that tell of one row of the ledger.
 ON_LEDGER = 0.8
+
+
+Side = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -54,8 +61,9 @@ class Joining:
     ) -> dict[Edge, Verdict]:
         """Return how claims stand that words alone do not settle, those only that are sure.
 
-        A claim is joined to one claim of each other witness at most, the likeliest for both; a
-        count of a fate, or a row of the ledger, to the likeliest for itself.
+        A claim that words do not relate is joined to one claim of each other witness at most: the
+        likeliest for both, or for itself where that is sure, or counts one fate, or tells of one
+        row of the ledger.
 
         Args:
             unsettled: how alike some pairs are that words do not settle, by their numbers.
@@ -101,18 +109,20 @@ class Joining:
             edge: compare(claims[edge[0]], claims[edge[1]], self.rare)
             for edge in (sides.nearest() | ledger.keys()) - shared.keys()
         }
-        free = {
-            edge: found
-            for edge, found in features(sides, claims, asked).items()
-            if (edge[0], pair[1]) not in settled and (edge[1], pair[0]) not in settled
+        told = features(sides, claims, asked)
+        related = {
+            (side, at)
+            for side, numbers in enumerate((sides.one, sides.other))
+            for at in numbers
+            if (at, pair[1 - side]) in settled
         }
         verdicts = {}
-        for edge, certain in _likeliest(free, ledger):
+        for edge, certain in _likeliest(told, ledger, related):
             verdict = stand(
                 (claims[edge[0]], claims[edge[1]]),
                 asked[edge],
                 certain=certain,
-                near=free[edge]["near"],
+                near=told[edge]["near"],
                 rows=(self.rows[edge[0]], self.rows[edge[1]]),
             )
             if verdict:
@@ -121,26 +131,38 @@ class Joining:
 
 
 def _likeliest(
-    asked: Mapping[Edge, Features], ledger: Mapping[Edge, int]
+    asked: Mapping[Edge, Features], ledger: Mapping[Edge, int], related: Set[Side]
 ) -> Iterator[tuple[Edge, float]]:
     """Yield the pairs to join, with how certain they are; those on the ledger come first."""
     certain = {edge: likelihood(log_odds(found)) for edge, found in asked.items()}
-    taken: set[tuple[int, int]] = set()
-    for edge, times in _best({e: ledger[e] + certain[e] for e in certain.keys() & ledger.keys()}):
+    free = {edge: c for edge, c in certain.items() if related.isdisjoint(enumerate(edge))}
+    taken: set[Side] = set(related)
+    for edge, times in _best({e: ledger[e] + free[e] for e in free.keys() & ledger.keys()}):
         if times > 1:
             yield edge, max(certain[edge], ON_LEDGER)
             taken.update(enumerate(edge))
-    for edge, times in _best(certain):
+    joined: set[Side] = set()
+    for edge, times in _best(free):
         counted = asked[edge]["near counts"] > 0 and certain[edge] >= LEAST_COUNTED
         enough = counted or (times > 1 and certain[edge] >= LEAST)
         if enough and taken.isdisjoint(enumerate(edge)):
+            yield edge, certain[edge]
+            joined.update(enumerate(edge))
+    for side, edge in _best_of(certain).items():
+        least = ALONE_NEAR if asked[edge]["near"] >= NEAR else ALONE
+        if certain[edge] >= least and side not in taken | joined:
             yield edge, certain[edge]
 
 
 def _best(certain: Mapping[Edge, float]) -> list[tuple[Edge, int]]:
     """Return the pairs that are the best of one of their claims, or of both (2), in order."""
-    best: dict[tuple[int, int], Edge] = {}
+    return sorted(Counter(_best_of(certain).values()).items())
+
+
+def _best_of(certain: Mapping[Edge, float]) -> dict[Side, Edge]:
+    """Return the best pair of each claim; a claim is told by its side and its number."""
+    best: dict[Side, Edge] = {}
     for edge in sorted(certain, key=lambda edge: (-certain[edge], edge)):
         for side in enumerate(edge):
             best.setdefault(side, edge)
-    return sorted(Counter(best.values()).items())
+    return best

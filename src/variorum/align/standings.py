@@ -10,20 +10,27 @@ from dataclasses import replace
 from itertools import pairwise
 
 from variorum import languages
-from variorum.align.bounds import Figure, Match, fit, is_close
+from variorum.align.bounds import Figure, fit, is_close
 from variorum.align.claims import Claim, Token
 from variorum.align.contradictions import Comparison, excluded_words, set_against
+from variorum.align.dates import are_other_days
 from variorum.align.exclusions import is_apart
 from variorum.align.holdings import Rows, degrees_of
 from variorum.align.likeness import Likeness, Pair
+from variorum.align.printed import printed, printed_apart
 from variorum.align.rarity import Vocabulary
-from variorum.align.tolls import CERTAIN, OCCASION, printed, printed_apart, stand_by_fate
+from variorum.align.tolls import CERTAIN, OCCASION, stand_by_fate, stand_by_unit
 from variorum.align.verdicts import MORE, TOLD, Verdict, as_strong, facing
 
-# From here on names of their own part two claims no more.
+# From here on names of their own part two claims no more, nor do they where the sentences lie so
+# near; and nearer ones tell one thing though hardly a word beside names is shared.
 SURE = 0.7
+NEAR = 0.6
+NEARER = 0.75
 # So much alike in words are a claim and its denial.
 DENIED = 0.5
+# A plan and what is told as done are set against one another from here on.
+PLANNED = 0.55
 # So many words before a name may tell that a part of it is meant.
 BEFORE = 3
 # Two that each name something more share this part of the shorter one.
@@ -59,9 +66,9 @@ def stand(
         rows: of the ledger, that each tells of.
     """
     one, other = claims
-    if certain < SURE and _parted(likeness):
+    if certain < SURE and near < NEAR and _parted(likeness):
         return None
-    if not any(rows) and _only_named(likeness, one.vocabulary):
+    if near < NEARER and not any(rows) and _only_named(likeness, one.vocabulary):
         return None
     same = Verdict("same", one, other, certain, likeness.pairs)
     found = _by_degree(same, rows) or _compared(same, likeness)
@@ -89,6 +96,8 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
         return _denied(same, beside)
     if beside.names or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
+    if are_other_days((one, other)):
+        return None
     if excluded := excluded_words(one, other, likeness):
         return _since(same, excluded[0])
     return _partly(same) or _counted(same, beside)
@@ -101,11 +110,11 @@ def _denied(same: Verdict, beside: Comparison) -> Verdict | None:
     """
     if not beside.turned or beside.likeness.words < DENIED:
         return None
-    days = printed_apart(same)
+    days = printed_apart(same.one.article, same.other.article)
     denying = next((c for c in (same.one, same.other) if c.denies), same.one)
     if days and (days[0] < days[1]) == (denying is same.one):
         return replace(same, relation="other-time", finding=f"denied at first; {printed(days)}")
-    if same.score < CERTAIN:
+    if same.score < CERTAIN or (days and abs((days[0] - days[1]).days) > OCCASION):
         return None
     shown = " ≠ ".join("denied" if c is denying else "affirmed" for c in (same.one, same.other))
     return replace(same, relation="incompatible", finding=shown)
@@ -113,7 +122,7 @@ def _denied(same: Verdict, beside: Comparison) -> Verdict | None:
 
 def _since(same: Verdict, words: Pair) -> Verdict | None:
     """Return that a state has changed from one day to another: closed, reopened."""
-    days = printed_apart(same)
+    days = printed_apart(same.one.article, same.other.article)
     if days is None:
         return None
     shown = " ≠ ".join((same.one.surface(words[0]), same.other.surface(words[1])))
@@ -153,10 +162,13 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
     if told:
         return told
     if clashes:
-        return _later(same, clashes)
+        return stand_by_unit(same, clashes[0])
+    planned = [claim for claim in (same.one, same.other) if _plans(claim)]
+    if len(planned) == 1:
+        return _planned(same, planned[0])
     wider = _wider(same, figures) or _vaguer(same)
     strong = as_strong(same.one, same.other, beside.likeness) or same
-    return _planned(same) or wider or replace(strong, score=same.score)
+    return wider or replace(strong, score=same.score)
 
 
 def _differ(one: Figure, other: Figure) -> bool:
@@ -186,30 +198,30 @@ def _parted(likeness: Likeness) -> bool:
     return named and max(likeness.covered) < SHARING
 
 
-def _later(same: Verdict, clashes: Sequence[Match]) -> Verdict | None:
-    """Return that a count was another one on another day, None for two figures of one day."""
-    days = printed_apart(same)
-    figure, other = clashes[0].figure, clashes[0].other
-    if days is None or other is None or figure.kind != "#":
-        return None
-    units = {figure.unit, other.unit} - {None}
-    if abs(days[0] - days[1]).days > OCCASION or len(units) > 1:
-        return None
-    first, second = same.one.surface(figure.token), same.other.surface(other.token)
-    shown = f"number {first} ≠ {second}; {printed(days)}"
-    return replace(same, relation="other-time", finding=shown)
+def _plans(claim: Claim) -> bool:
+    """Tell a plan, also one that speech reports: ``said it would open``."""
+    language = languages.find(claim.article.language)
+    told, shifts = claim.statement.modality, claim.vocabulary.backshifts
+    said = language and any(shifts.get(form) in language.planned for form in claim.forms)
+    return told == "planned" or (told == "claimed" and bool(said))
 
 
-def _planned(same: Verdict) -> Verdict | None:
-    """Return how what is planned stands to what is done, or to what may be."""
-    pair = same.one, same.other
-    planned = [claim for claim in pair if claim.statement.modality == "planned"]
-    if len(planned) != 1:
+def _planned(same: Verdict, plan: Claim) -> Verdict | None:
+    """Return how a plan stands to what is told as done, or to what may be.
+
+    What is done is of another time where it was printed on a later day, and else says more than
+    the plan does.
+    """
+    if same.score < PLANNED:
         return None
-    if any(claim.statement.modality == "possible" for claim in pair):
-        return facing(replace(same, relation="stronger", finding="planned > possible"), planned[0])
-    shown = " ≠ ".join(claim.statement.modality for claim in pair)
-    return replace(same, relation="other-time", finding=shown)
+    done = same.other if plan is same.one else same.one
+    modality, days = done.statement.modality, printed_apart(same.one.article, same.other.article)
+    if modality == "possible":
+        return facing(replace(same, relation="stronger", finding="planned > possible"), plan)
+    if days and (days[0] < days[1]) == (plan is same.one):
+        shown = f"planned ≠ {modality}; {printed(days)}"
+        return replace(same, relation="other-time", finding=shown)
+    return facing(replace(same, relation="stronger", finding=f"{modality} > planned"), done)
 
 
 def _vaguer(same: Verdict) -> Verdict | None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from variorum.align.claims import Claim, claims_of
-from variorum.align.figures import Clash
 from variorum.align.holdings import rows_of
 from variorum.align.joining import Joining
 from variorum.align.likeness import Likeness, compare
@@ -38,17 +36,9 @@ Edge = tuple[int, int]
 Group = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A relation, and the figures and dates in which its two readings clash, in their order."""
-
-    relation: Relation
-    clashes: tuple[Clash, ...] = ()
-
-
 def relate(
     articles: Sequence[AnnotatedArticle], ties: Ties, *, decisions: Decisions = NO_RULINGS
-) -> tuple[Related, ...]:
+) -> tuple[Relation, ...]:
     """Return how statements of different witnesses stand to one another, in content order.
 
     ``same`` holds two or more statements of as many witnesses, each alike to each (complete
@@ -66,16 +56,13 @@ def relate(
     verdicts = ruled_verdicts(_judged(claims, rare, articles), claims, rare, decisions)
     same = {edge: v for edge, v in verdicts.items() if v.relation == "same"}
     groups = _groups(same, claims)
-    found = [Related(_grouped(group, claims, same, rare)) for group in groups]
+    found = [_grouped(group, claims, same, rare) for group in groups]
     for v in _between(groups, verdicts):
         reasons = tuple(reasons_of(v, rare))
-        relation = _relation(v.relation, (v.one, v.other), v.score, reasons)
-        found.append(Related(relation, v.clashes))
+        found.append(_relation(v.relation, (v.one, v.other), v.score, reasons))
     sources = {a.article.id: a.article for a in articles}
-    signed = (
-        replace(one, relation=sign(count_origins(one.relation, ties), sources)) for one in found
-    )
-    return tuple(sorted(signed, key=lambda one: _order(one.relation)))
+    signed = (sign(count_origins(one, ties), sources) for one in found)
+    return tuple(sorted(signed, key=_order))
 
 
 def find_single(

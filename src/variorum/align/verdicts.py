@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.contradictions import NEARLY, Comparison, excluded_words, set_against
+from variorum.align.dates import are_other_days
 from variorum.align.exclusions import is_apart, rest_is_shared
-from variorum.align.figures import Clash, Tokens, bounds_differ, clashes, values_left
+from variorum.align.figures import Tokens, bounds_differ, clashes, values_left
 from variorum.align.likeness import Likeness, Pair, compare
 from variorum.align.namings import is_one_name
 from variorum.align.rarity import Rarity, Vocabulary
+from variorum.align.scopes import other_places
 from variorum.model.vocabulary import RelationKind
 
 SAME = 0.43
@@ -45,7 +47,7 @@ class Verdict:
     """A relation of two claims, the first of them the stronger or broader one.
 
     ``pairs`` are what both say, the token of ``one`` first; ``finding`` is what decided beside
-    them, as a reader is told it; ``clashes`` the figures and dates that differ.
+    them, as a reader is told it.
     """
 
     relation: RelationKind
@@ -54,7 +56,6 @@ class Verdict:
     score: float
     pairs: tuple[Pair, ...]
     finding: str | None = None
-    clashes: tuple[Clash, ...] = ()
 
 
 def judge(one: Claim, other: Claim, rarity: Rarity) -> Verdict | None:
@@ -87,6 +88,8 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
         return None
     if clash:
         return _differing(one, other, likeness, left)
+    if are_other_days((one, other)):
+        return None
     return _whole(_agreeing(one, other, likeness), found)
 
 
@@ -202,8 +205,11 @@ def _differing(
         return _broader(found.broad, (one, other), likeness)
     if found.relation == "same":
         return as_strong(one, other, likeness)
-    told = "; ".join(clash.told() for clash in found.which)
-    return Verdict(found.relation, one, other, likeness.words, likeness.pairs, told, found.which)
+    told = "; ".join(found.told)
+    if found.relation == "incompatible" and (places := other_places((one, other))):
+        told = f"{told}; {places[0]} ≠ {places[1]}"
+        return Verdict("other-scope", one, other, likeness.words, likeness.pairs, told)
+    return Verdict(found.relation, one, other, likeness.words, likeness.pairs, told)
 
 
 def _whole(verdict: Verdict | None, found: Comparison) -> Verdict | None:

@@ -29,6 +29,10 @@ class ContrastWords:
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
         often: adverbs that tell how often to how many times: ``twice``.
         anyone: nouns for any of those who are counted, in the singular.
+        everywhere: adverbs that tell of how wide an area something is told: ``nationwide``.
+        within: prepositions before a place or an area that something is told of: ``across``.
+        areas: nouns for an area: ``province``.
+        passing: the names of fates that pass, so that fewer are told of later: ``missing``.
         growing: words told with a count that goes on, or with what changes: ``so far``.
         shares: parts of a whole, behind an indefinite article: ``third``.
         anniversaries: nouns for a day that is kept after so many years.
@@ -62,6 +66,10 @@ class ContrastWords:
     stages: Mapping[str, frozenset[str]]
     often: Mapping[str, int]
     anyone: frozenset[str]
+    everywhere: frozenset[str]
+    within: frozenset[str]
+    areas: frozenset[str]
+    passing: frozenset[str]
     growing: frozenset[str]
     shares: Mapping[str, float]
     anniversaries: Mapping[str, int]

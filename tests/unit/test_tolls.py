@@ -1,0 +1,124 @@
+"""Counts that differ: a toll that grew, another scope, a bound with room, a clash."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.standing import FIRST_DAY, LATER, NEXT_DAY, joined, told
+
+
+def test_counts_of_one_fate_in_other_words_clash() -> None:
+    """Killed and death toll count one thing: another figure of one day excludes the first."""
+    pair = "A slide killed 12 people.", "The death toll stands at 14."
+    found = joined(*pair, published=(FIRST_DAY, FIRST_DAY))
+    assert told(found) == ("incompatible", 0)
+    assert found is not None
+    assert found.finding == "sentences alike: 0.90; number 12 ≠ 14 killed"
+    assert told(joined(*pair, published=(FIRST_DAY, NEXT_DAY))) == ("other-time", 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("A slide killed 12 people.", "The death toll rose to 14.", "other-time"),
+        ("A slide killed about 40 people.", "The slide left 38 dead.", "same"),
+        ("A slide killed at least 12 people.", "The slide left 17 dead.", "broader"),
+        ("A slide killed 12 people.", "A slide killed 14 goats.", None),
+        ("A slide killed 12 people.", "A slide killed 9 hikers.", "other-scope"),
+        (
+            "A slide killed 12 people across the country.",
+            "A slide killed 9 people in the valley.",
+            "other-scope",
+        ),
+        ("A slide killed 12 people across the country.", "A slide killed 14 people.", None),
+        (
+            "A slide shut 12 roads in the north province.",
+            "A slide shut 14 roads nationwide.",
+            "other-scope",
+        ),
+        (
+            "A slide shut 12 roads to the pass.",
+            "A slide shut 14 roads to the pass.",
+            "incompatible",
+        ),
+        ("A slide shut 12 roads to the pass.", "A slide shut 40 roads to the pass.", None),
+        ("A slide shut 12 roads for 3 days.", "A slide shut 14 roads for 4 days.", None),
+        ("A slide killed 12 people.", "A slide killed 14 people in the courtyard.", None),
+        (
+            "A slide killed 15 people.",
+            "A slide killed 15 people: 13 boys and 2 cooks killed.",
+            "same",
+        ),
+        ("A slide killed 12 people.", "A slide left 14 of the killed buried.", None),
+        ("A slide killed 12 people.", "A slide injured 14 people.", None),
+        ("A slide left 56 dead.", "Brenn, 58, was killed.", None),
+    ],
+)
+def test_counts_of_one_fate_are_set_against_each_other(
+    one: str, other: str, relation: str | None
+) -> None:
+    """Growth, rounding, bounds and scopes are told; of another part or fate nothing is said."""
+    found = joined(one, other, published=(FIRST_DAY, FIRST_DAY))
+    assert (found and found.relation) == relation
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "finding"),
+    [
+        ("A slide killed 12 people in Velm.", "A slide killed 9 people nationwide.",
+         "number 12 ≠ 9; in Velm ≠ nationwide"),
+        ("A slide killed 12 people.", "A slide killed 9 hikers.",
+         "12 people ≠ 9 hiker (killed)"),
+    ],
+)  # fmt: skip
+def test_both_scopes_are_shown(one: str, other: str, finding: str) -> None:
+    """A reader is told the words by which two figures are of other scopes."""
+    found = joined(one, other)
+    assert found is not None
+    assert found.finding == f"sentences alike: 0.90; {finding}"
+
+
+def test_a_count_of_one_night_that_did_not_grow_excludes_the_other() -> None:
+    """Printed on two sides of midnight a smaller figure clashes; of what passes it is a change."""
+    night = (FIRST_DAY, NEXT_DAY)
+    fewer = joined("A slide killed 12 people.", "The slide left 9 dead.", published=night)
+    assert told(fewer) == ("incompatible", 0)
+    found = joined("12 hikers are missing.", "The 9 hikers are still missing.", published=night)
+    assert told(found) == ("other-time", 0)
+    roads = "A slide shut 14 roads to the pass.", "A slide shut 12 roads to the pass."
+    assert told(joined(*roads, published=night)) == ("incompatible", 0)
+    planned = joined(*roads, modality=("planned", "planned"), published=night)
+    assert told(planned) == ("other-time", 0)
+
+
+def test_part_of_a_place_is_narrower() -> None:
+    """Who names the whole is broader than who names parts of it."""
+    pair = "The army left parts of Velm.", "The army left Velm."
+    assert told(joined(*pair)) == ("broader", 1)
+
+
+def test_another_count_on_another_day_is_of_another_time() -> None:
+    """A count that grew from one day to the next is told with both figures and days."""
+    pair = "The slide killed 9 hikers.", "The slide killed 14 hikers."
+    found = joined(*pair, published=(FIRST_DAY, NEXT_DAY))
+    assert found is not None
+    assert found.relation == "other-time"
+    shown = f"number 9 ≠ 14 killed; printed {FIRST_DAY}, {NEXT_DAY}"
+    assert found.finding == f"sentences alike: 0.90; {shown}"
+    assert joined(*pair, published=(FIRST_DAY, LATER)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "finding"),
+    [
+        ("The slide killed at least 9 hikers.", "A slide killed 14 hikers.", "number from 9 ⊃ 14"),
+        ("The slide killed dozens of hikers.", "The slide killed 38 hikers.", "dozens ⊃ 38"),
+    ],
+)
+def test_what_leaves_a_count_open_is_broader(one: str, other: str, finding: str) -> None:
+    """A bound with room, and a vague count, hold the figure of the other."""
+    for pair, place in (((one, other), 0), ((other, one), 1)):
+        found = joined(*pair)
+        assert told(found) == ("broader", place)
+        assert found is not None
+        assert found.finding == f"sentences alike: 0.90; {finding}"
