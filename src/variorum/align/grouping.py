@@ -213,7 +213,7 @@ def _clash(left: tuple[str, ...], right: tuple[str, ...], story: Exchange) -> bo
     language = next((known for known in languages if known), None)
     speakers = [_speakers(side, story) for side in (left, right)]
     return any(
-        match_speakers(a, b, language) == "other"
+        match_speakers(a, b, language) in ("other", "unlike")
         and any(
             (min(one, other), max(one, other)) not in story.links
             for one in speakers[0][a]
