@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from variorum.align.apparatus import collate
@@ -16,6 +17,7 @@ from variorum.align.asked import Question, asked_before, of_quotation
 from variorum.align.echoes import question_variants
 from variorum.align.elsewhere import Page
 from variorum.align.grouping import Exchange, find_links, grouped, is_enough
+from variorum.align.heading_prints import with_headings
 from variorum.align.mark_ends import goes_on, turned_marks
 from variorum.align.occasions import day_of
 from variorum.align.pairs import asides_of, find_pair_variants, rows_of
@@ -29,11 +31,11 @@ from variorum.model.rulings import NO_RULINGS, Decisions
 from variorum.model.spans import Span, overlap
 from variorum.model.story import Utterance, Variant
 
-_SAID = ("speech", "fragment")
+_SAID = ("speech", "fragment", "echo")
 
 
 def read_prints(articles: Sequence[AnnotatedArticle]) -> dict[str, Print]:
-    """Return the words of each quotation that is speech or a fragment in marks, by its id."""
+    """Return the words of each quotation that is speech, a fragment or an echo of it, by its id."""
     return {
         quotation.id: read_print(quotation, found)
         for found in articles
@@ -51,7 +53,8 @@ def find_utterances(
     """Return the utterances of one story, in content order.
 
     Every quotation of use ``speech`` is a print of exactly one utterance; a fragment in marks is
-    one only where it echoes an utterance of another place.
+    one only where it echoes an utterance of another place, and a heading that echoes what its
+    article quotes is one of that.
 
     Args:
         articles: the witnesses of one story, in any order.
@@ -67,12 +70,15 @@ def find_utterances(
         if quotation.id in asked
     }
     days = {key: day_of(one) for key, one in prints.items()}
+    spoken = {key: one for key, one in prints.items() if one.quotation.use != "echo"}
     pages = {found.article.id: Page(found) for found in articles}
-    found = ruled_links(find_links(prints, days), prints, decisions)
+    found = ruled_links(find_links(spoken, days), prints, decisions)
     links = {pair: link for pair, link in found.items() if is_enough(pair, link, prints)}
     weak = {pair: link for pair, link in found.items() if pair not in links}
     story = Exchange(prints, links, questions, days, pages, weak, decisions)
-    kept = [g for g in grouped(story) if any(prints[p].quotation.use == "speech" for p in g)]
+    groups, echoed = with_headings(grouped(story), story)
+    story = replace(story, links=links | echoed)
+    kept = [g for g in groups if any(prints[p].quotation.use == "speech" for p in g)]
     lone = _by_word(
         prints[key]
         for group in kept
@@ -102,7 +108,7 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     question.
     """
     prints = [story.prints[key] for key in group]
-    joints = _joints(group, story)
+    joints = _joints([p.quotation.id for p in prints if p.quotation.use != "echo"], story)
     sources: dict[str, Source] = {one.article.id: one.article for one in prints}
     asides = asides_of(prints)
     placed = find_pair_variants(group, story)
@@ -126,7 +132,7 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     return sign(unsigned, sources)
 
 
-def _joints(group: tuple[str, ...], story: Exchange) -> list[Affinity]:
+def _joints(group: Sequence[str], story: Exchange) -> list[Affinity]:
     """Return the strongest links that hold a group together: a maximum spanning tree."""
     linked = [(story.links[pair], pair) for pair in combinations(group, 2) if pair in story.links]
     of = {key: key for key in group}
