@@ -29,7 +29,7 @@ SAID = "the ship would stay on the bank until the tide turned"
 def test_roles_are_compared(one: str, other: str, matched: Match) -> None:
     """A role is the same in other articles, several may have it, or it is another."""
     first, second = (
-        Speaker(name=name, kind="person", span=None, how="role") for name in (one, other)
+        Speaker(name=name, kind="group", span=None, how="role") for name in (one, other)
     )
     assert match_speakers(first, second, languages.find("en")) == matched
     assert match_speakers(second, first, languages.find("en")) == matched

@@ -46,8 +46,7 @@ def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     """Match two speakers wherever they are named; a story asks of the same ones many times."""
     one, other = (Speaker(name=n, kind=k, span=None, how=h) for n, k, h in (first, second))
     names = _names(one, language), _names(other, language)
-    hows = {one.how, other.how}
-    if hows == {"role"} or ("named" not in hows and not any(names)):
+    if all(_is_unnamed(*side) for side in zip((one, other), names, strict=True)):
         return _match_roles(one.name, other.name, language)
     if one.name.casefold() == other.name.casefold():
         return "same"
@@ -62,6 +61,12 @@ def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     if not _alike(names[0][-1], names[1][-1]):
         return "open" if _is_role(one) or _is_role(other) else "other"
     return _match_given(names[0][:-1], names[1][:-1])
+
+
+def _is_unnamed(speaker: Speaker, names: list[str]) -> bool:
+    """Tell a role without a name, be it one word at the start of a sentence ("Police")."""
+    body = speaker.kind in _BODIES and len(speaker.name.split()) == 1
+    return speaker.how != "named" and (not names or (body and speaker.how == "role"))
 
 
 def _match_roles(one: str, other: str, language: Language | None) -> Match:
