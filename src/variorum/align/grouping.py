@@ -6,7 +6,7 @@ A pair's score depends on the quotations of its two witnesses only: no other wit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.align.elsewhere import Page
@@ -52,7 +52,7 @@ class Exchange:
     weak: Mapping[Pair, Affinity]
     decisions: Decisions = NO_RULINGS
 
-    def question(self, group: tuple[str, ...]) -> str | None:
+    def question(self, group: Sequence[str]) -> str | None:
         """Return the id of the question that a print of the group answers."""
         asked = (self.prints[key].quotation.answers for key in group)
         return min((key for key in asked if key and key in self.questions), default=None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.align.opposites import in_one_place, opposites
+from variorum.align.phrases import places_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model.words import Word, words_in
@@ -37,6 +38,12 @@ def denials(words: Sequence[PrintWord], language: Language | None) -> tuple[int,
         and language.negates(word.form)
         and not (at + 1 < len(words) and _denies_less(word, words[at + 1], language))
     )
+
+
+def declines(word: PrintWord, language: Language) -> bool:
+    """Tell a verb that denies a clause ("deny", "refused")."""
+    cue = language.cues.get(word.form)
+    return cue is not None and cue.lemma in language.denying
 
 
 def denies_alone(words: Sequence[PrintWord], language: Language | None) -> bool:
@@ -112,7 +119,9 @@ def denied_clause(
     denied = denials(words, language)
     affirming = set(affirmations(words, language))
     listed = language.variants.denying
-    turning = [at for at, w in enumerate(words) if w.form in listed and at not in affirming]
+    doubted = places_of(language.variants.mitigations, [word.form for word in words])
+    aside = affirming | {at for place in doubted for at in range(*place)}
+    turning = [at for at, w in enumerate(words) if w.form in listed and at not in aside]
     # "Failed to" and "without" deny too, but beside a negation they are undone.
     denied = (*denied, *turning) if len(denied) + len(turning) == 1 else denied
     told = {word.form for word in other[1]}
@@ -162,16 +171,10 @@ def _denies_less(word: PrintWord, following: PrintWord, language: Language) -> b
 
 def affirmations(words: Sequence[PrintWord | Word], language: Language | None) -> tuple[int, ...]:
     """Return the positions of words in phrases as "no doubt", which look like a denial."""
-    phrases = [phrase.split() for phrase in sorted(language.affirming)] if language else []
-    openings = {phrase[0] for phrase in phrases}
-    places: set[int] = set()
-    for start, word in enumerate(words):
-        if word.form not in openings:
-            continue
-        for phrase in phrases:
-            if [one.form for one in words[start : start + len(phrase)]] == phrase:
-                places.update(range(start, start + len(phrase)))
-    return tuple(sorted(places))
+    if language is None:
+        return ()
+    found = places_of(language.affirming, [word.form for word in words])
+    return tuple(sorted({at for place in found for at in range(*place)}))
 
 
 def doubts(

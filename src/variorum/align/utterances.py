@@ -13,14 +13,14 @@ from dataclasses import replace
 from itertools import combinations
 
 from variorum.align.apparatus import collate
-from variorum.align.asked import Question, asked_before, of_quotation
+from variorum.align.asked import Question, of_quotation
 from variorum.align.echoes import question_variants
 from variorum.align.elsewhere import Page
 from variorum.align.grouping import Exchange, find_links, grouped, is_enough
 from variorum.align.heading_prints import with_headings
 from variorum.align.mark_ends import goes_on, turned_marks
 from variorum.align.occasions import day_of
-from variorum.align.pairs import asides_of, find_pair_variants, rows_of
+from variorum.align.pairs import Asked, asides_of, asked_of, find_pair_variants, rows_of
 from variorum.align.prints import Print, read_print
 from variorum.align.questions import echoes_question
 from variorum.align.ruled import ruled_links
@@ -110,8 +110,9 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     prints = [story.prints[key] for key in group]
     joints = _joints([p.quotation.id for p in prints if p.quotation.use != "echo"], story)
     sources: dict[str, Source] = {one.article.id: one.article for one in prints}
-    asides = asides_of(prints)
-    placed = find_pair_variants(group, story)
+    asked = asked_of(prints)
+    asides = asides_of(prints, asked)
+    placed = find_pair_variants(group, story, asked)
     answers = tuple(key for key in group if key not in asides)
     unsigned = Utterance(
         id="",
@@ -123,7 +124,7 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
         variants=(
             *(variant for variant, _ in placed),
             *_unbalanced(prints),
-            *_echoed(answers, story, lone),
+            *_echoed(answers, story, lone, asked),
         ),
         segments=collate(rows_of(group, asides, story), group, placed),
         score=min((found.score for found in joints), default=1.0),
@@ -145,11 +146,11 @@ def _joints(group: Sequence[str], story: Exchange) -> list[Affinity]:
     return joints
 
 
-def _echoed(group: tuple[str, ...], story: Exchange, lone: Lone) -> list[Variant]:
+def _echoed(group: Sequence[str], story: Exchange, lone: Lone, asked: Asked) -> list[Variant]:
     """Return the variants of each print of words that are the question's, not the answer's."""
     answers = [story.prints[key] for key in group]
     found: dict[str, list[Variant]] = {}
-    for answer, question in _questions(group, story):
+    for answer, question in _questions(group, story, asked):
         words = {word.key for word in question.words if word.content}
         for key in sorted({one.quotation.id for word in words for one in lone.get(word, ())}):
             one = story.prints[key]
@@ -160,14 +161,16 @@ def _echoed(group: tuple[str, ...], story: Exchange, lone: Lone) -> list[Variant
     return [variant for told in found.values() for variant in told]
 
 
-def _questions(group: tuple[str, ...], story: Exchange) -> list[tuple[Print, Question]]:
+def _questions(
+    group: Sequence[str], story: Exchange, narrated: Asked
+) -> list[tuple[Print, Question]]:
     """Return prints with what each answers: a question that is quoted, or else a narrated one."""
     prints = [story.prints[key] for key in group]
     asked = story.question(group)
     if asked is not None:
         answer = next(one for one in prints if one.quotation.answers == asked)
         return [(answer, of_quotation(story.questions[asked]))]
-    return [(one, found) for one in prints if (found := asked_before(one))]
+    return [(one, found) for one in prints if (found := narrated.get(one.quotation.id))]
 
 
 def _stands_in(one: Print, question: Question) -> bool:

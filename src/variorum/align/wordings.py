@@ -16,6 +16,7 @@ from variorum.align.polarity import (
     affirmations,
     contraries_in,
     contrary,
+    declines,
     denials,
     denies_alone,
     denies_aside,
@@ -241,7 +242,8 @@ def _turned(difference: Difference) -> bool:
         words = [row.words[at] for at in sentence]
         affirmed = affirmations(words, language)
         denied = (*denials(words, language), *doubts(words, facing, language))
-        counts.append(len(denied) + denies(row))
+        declined = language is not None and sum(declines(word, language) for word in words)
+        counts.append(len(denied) + declined + denies(row))
         places = [{sentence[at] for at in side} for side in (affirmed, denied)]
         near = near or any(side & {*here} for side in places)
         told.append([bool(side & {*here, min(here, default=0) - 1}) for side in places])
