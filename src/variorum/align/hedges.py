@@ -105,7 +105,8 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
         led = " ".join(word.form for word in words[max(0, start - 1) : stop])
         if start and led in language.variants.mitigations:
             continue
-        if other.in_headline or is_conditioned(_position(words[start], own), own, said):
+        share = 0.0 if other.in_headline else SHARED
+        if is_conditioned(_position(words[start], own), own, said, share=share):
             found.append(words[start:stop])
     return found
 
@@ -117,18 +118,20 @@ def inverts(one: Print, language: Language) -> bool:
     return not opening.isdisjoint(language.variants.inversions)
 
 
-def is_conditioned(start: int, own: Print, said: Collection[str]) -> bool:
-    """Tell whether another print has words of a condition, or most of what it is on.
+def is_conditioned(start: int, own: Print, said: Collection[str], *, share: float = SHARED) -> bool:
+    """Tell whether another print has most of what a condition is on, or any of the condition.
 
     Args:
         start: where the condition begins.
         own: the print that has it.
         said: the keys of the content words of the other print.
+        share: how much of what the condition is on the other print has, a word at least.
     """
     stop, behind = _main_clause(own, start)
     on = _clause(own, range(start, 0, -1), step=-1) or behind
-    given = any(word.content and word.key in said for word in own.words[start:stop])
-    return given or sum(key in said for key in on) >= SHARED * len(on)
+    if not on:
+        return any(word.content and word.key in said for word in own.words[start:stop])
+    return sum(key in said for key in on) >= max(1, share * len(on))
 
 
 def _main_clause(own: Print, start: int) -> tuple[int, list[str]]:
@@ -149,16 +152,16 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
     """Return the phrases of opinion among words of a print, on something that another has too."""
     said = {word.key for word in other.words if word.content}
     listed = language.variants.mitigations
-    printed = [word.form for word in other.words]
-    too = {" ".join(printed[start:stop]) for start, stop in places_of(listed, printed)}
+    line = "".join(word.form for word in other.words)
     forms = [word.form for word in words]
     found = []
     for start, stop in places_of(listed, forms):
         before = forms[start - 1] if start else ""
         given = before in language.variants.conditions or language.negates(before)
-        if given or " ".join(forms[start:stop]) in too:
+        # An editor's bracket parts a word: "[W]e hope".
+        if given or "".join(forms[start:stop]) in line:
             continue
-        behind = _sentence_behind(words[stop:])
+        behind = _sentence_behind(words[stop:])[: 1 if stop == start + 1 else None]
         if not behind or any(key in said for key in behind):
             found.append(words[start:stop])
     return found
