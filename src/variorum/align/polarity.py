@@ -17,8 +17,10 @@ from variorum.model.words import Word, words_in
 SHARED = 2
 MOST = 0.75
 REACH = 8
-# Longer sentences have more than one clause that may be meant.
+# Longer sentences have more than one clause that may be meant: all of it stands together.
 LONG = 25
+# What runs on for so many words is asked for nothing.
+ENDLESS = 300
 # The narrator denies what follows within so many code points.
 NEAR = 20
 # So short a word is no contrary by its beginning ("in" and "inin").
@@ -108,7 +110,8 @@ def denied_clause(
 ) -> tuple[PrintWord, ...]:
     """Return words of a clause that the first print denies and the second one has undenied.
 
-    The first says them nowhere else, the second denies nothing.
+    The first says them nowhere else, the second denies nothing. In long sentences the second has
+    the whole clause, with no word in between.
 
     Args:
         one: a print and those of its words that stand for words of the other.
@@ -127,7 +130,8 @@ def denied_clause(
     told = {word.form for word in other[1]}
     if not denied or denials(other[1], language) or told & language.variants.denying:
         return ()
-    if max(len(words), len(other[1])) > LONG or _denied_before(other[0], language):
+    length = max(len(words), len(other[1]))
+    if length > ENDLESS or _denied_before(other[0], language):
         return ()
     said = {word.key for word in other[1] if word.content}
     for at in denied:
@@ -137,9 +141,17 @@ def denied_clause(
         shared = [word for word in behind if word.key in said and word.key not in rest]
         if not shared or shared[0] is not behind[0]:
             continue
+        if length > LONG and not (len(shared) == len(behind) and _in_a_row(behind, other[1])):
+            continue
         if len(shared) >= SHARED and len(shared) >= MOST * len(behind):
             return tuple(shared)
     return ()
+
+
+def _in_a_row(words: Sequence[PrintWord], among: Sequence[PrintWord]) -> bool:
+    """Tell whether the content of some words stands among others without another word of it."""
+    keys, facing = [w.key for w in words], [w.key for w in among if w.content]
+    return any(facing[at : at + len(keys)] == keys for at in range(len(facing)))
 
 
 def _denied_before(row: Print, language: Language) -> bool:
