@@ -21,6 +21,7 @@ from variorum.align.merging import merged
 from variorum.align.prints import Print
 from variorum.align.questions import repeats_question
 from variorum.align.segments import segmented
+from variorum.align.twins import with_twins, wordings
 from variorum.align.variants import Placed, find_variants
 from variorum.model.identity import Source
 
@@ -40,43 +41,37 @@ def find_pair_variants(group: Sequence[str], story: Exchange, asked: Asked) -> l
         story: what they belong to.
         asked: the questions that some of the prints answer.
     """
-    by_witness: dict[str, list[str]] = defaultdict(list)
-    for key in group:
-        by_witness[story.prints[key].witness].append(key)
+    rows: dict[str, list[Print]] = defaultdict(list)
+    for one in sorted((story.prints[key] for key in group), key=lambda one: one.quotation.spans):
+        rows[one.witness].append(one)
+    same = wordings(rows)
+    twins = {held[0]: held[1:] for held in same}
     found = [
-        variant
-        for pair in _pairs(by_witness, story)
-        for keys in [sorted(key for one in set(pair) for key in by_witness[one])]
+        with_twins(variant, twins, rows) if spread else variant
+        for pair, spread in _pairs(rows, [held[0] for held in same])
+        for keys in [sorted(one.quotation.id for side in set(pair) for one in rows[side])]
         for variant in _of_pair(keys, story, asked)
     ]
-    return merged(found, {story.prints[key].witness: story.prints[key].article for key in group})
+    return merged(found, {one: prints[0].article for one, prints in rows.items()})
 
 
-def _pairs(by_witness: Mapping[str, Sequence[str]], story: Exchange) -> Iterator[tuple[str, str]]:
-    """Yield the witnesses that are set against each other; one alone is against itself."""
-    known = sorted(by_witness)
+def _pairs(
+    rows: Mapping[str, Sequence[Print]], commonest: Sequence[str]
+) -> Iterator[tuple[tuple[str, str], bool]]:
+    """Yield the witnesses that are set against each other, and whether for all of their wordings.
+
+    One alone is set against itself.
+    """
+    known = sorted(rows)
     if len(known) == 1:
-        yield known[0], known[0]
+        yield (known[0], known[0]), False
     elif len(known) <= EVERY:
-        yield from combinations(known, 2)
+        yield from ((pair, False) for pair in combinations(known, 2))
     else:
-        most = min(known, key=lambda one: (-_length(by_witness[one], story), one))
-        spread = combinations(sorted(_commonest(by_witness, story)), 2)
-        yield from sorted({*((min(most, o), max(most, o)) for o in known if o != most), *spread})
-
-
-def _commonest(by_witness: Mapping[str, Sequence[str]], story: Exchange) -> list[str]:
-    """Return a witness of each of the wordings that most have, the longer ones first."""
-    same: dict[tuple[tuple[str, ...], ...], list[str]] = defaultdict(list)
-    for witness, keys in sorted(by_witness.items()):
-        rows = sorted((story.prints[key] for key in keys), key=lambda row: row.quotation.spans)
-        same[tuple(tuple(word.form for word in row.words) for row in rows)].append(witness)
-    ranked = sorted(same, key=lambda said: (-len(same[said]), -sum(map(len, said)), said))
-    return [same[said][0] for said in ranked[:WORDINGS]]
-
-
-def _length(keys: Sequence[str], story: Exchange) -> int:
-    return sum(len(story.prints[key].words) for key in keys)
+        most = min(known, key=lambda one: (-sum(len(row.words) for row in rows[one]), one))
+        yield from (((min(most, one), max(most, one)), False) for one in known if one != most)
+        spread = combinations(sorted(commonest[:WORDINGS]), 2)
+        yield from ((pair, True) for pair in spread if most not in pair)
 
 
 def _of_pair(group: Sequence[str], story: Exchange, asked: Asked) -> list[Placed]:
