@@ -89,6 +89,22 @@ def test_what_is_refused_is_denied_of_the_same_doing_only() -> None:
     assert "polarity-reversed" not in {v.kind for one in found for v in one.variants}
 
 
+def test_what_was_never_asked_is_not_denied() -> None:
+    """A question that was not put says nothing against what another witness reports."""
+    words = "that the northern ferry line should reopen in May"
+    asked = Said(words=words, form="indirect", verb="asked", negated=True)
+    told = Said(words=words, form="indirect")
+    found = find_utterances([witness(told), witness(asked, source="b.txt")])
+    assert "polarity-reversed" not in {v.kind for one in found for v in one.variants}
+
+
+def test_a_bound_of_a_number_takes_nothing_back() -> None:
+    """A sentence that begins with "at least" is a hedge on the one before, not before a number."""
+    said = "I hope that they keep the northern ferry"
+    assert grave(f"{said}. At least another decade", said, form="direct") == set()
+    assert grave(f"{said}. At least for now", said, form="direct") == {"hedge-absent"}
+
+
 def test_every_two_of_the_commonest_wordings_are_compared() -> None:
     """Among nine witnesses eight differ in what the longest print lacks: all are told of."""
     mend = "We shall mend the northern lock"

@@ -30,12 +30,14 @@ def denies(one: Print) -> bool:
     """Tell whether the verb of speech turns round what it reports.
 
     The words of a direct quotation are the speaker's own; of a thing ("dismissed the report as
-    a joke") nothing is said that could be denied.
+    a joke"), and of what was never asked, nothing is said that could be denied.
     """
     cue = _cue(one)
     if one.quotation.form == "direct" or (one.words and one.words[0].marks is not None):
         return False
-    return (cue is not None and _turns(cue, one)) != one.quotation.negated
+    if cue is None or cue.group == "ask":
+        return False
+    return _turns(cue, one) != one.quotation.negated
 
 
 def force_variants(

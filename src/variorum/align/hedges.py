@@ -39,12 +39,15 @@ def hedges_in(words: Words, language: Language | None) -> list[tuple[PrintWord, 
 def opening_hedge(words: Words, language: Language | None) -> tuple[PrintWord, ...]:
     """Return the hedge a sentence begins with, after at most one word ("but at least …").
 
-    Only what limits the sentence before counts: "perhaps" and "it may" weaken their own alone.
+    Only what limits the sentence before counts: "perhaps" and "it may" weaken their own alone, and
+    "at least" another nine a number.
     """
     for start, end in _places(words[: LONGEST + 2], language):
         phrase = " ".join(word.form for word in words[start:end])
         if start < 2 and language is not None and phrase in language.variants.reservations:
-            return tuple(words[start:end])
+            few = language.variants.indefinite
+            counts = any(w.is_number or w.form in few for w in words[end : end + 1])
+            return () if counts else tuple(words[start:end])
     return ()
 
 
