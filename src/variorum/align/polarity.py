@@ -119,14 +119,7 @@ def denied_clause(
         language: of both.
     """
     row, words = one
-    denied = denials(words, language)
-    affirming = set(affirmations(words, language))
-    listed = language.variants.denying
-    doubted = places_of(language.variants.mitigations, [word.form for word in words])
-    aside = affirming | {at for place in doubted for at in range(*place)}
-    turning = [at for at, w in enumerate(words) if w.form in listed and at not in aside]
-    # "Failed to" and "without" deny too, but beside a negation they are undone.
-    denied = (*denied, *turning) if len(denied) + len(turning) == 1 else denied
+    denied = _denials_of(words, language)
     told = {word.form for word in other[1]}
     if not denied or denials(other[1], language) or told & language.variants.denying:
         return ()
@@ -146,6 +139,20 @@ def denied_clause(
         if len(shared) >= SHARED and len(shared) >= MOST * len(behind):
             return tuple(shared)
     return ()
+
+
+def _denials_of(words: Sequence[PrintWord], language: Language) -> tuple[int, ...]:
+    """Return the positions of the words that deny, words as "failed to" and "without" too.
+
+    Beside a negation these are undone.
+    """
+    denied = denials(words, language)
+    affirming = set(affirmations(words, language))
+    doubted = places_of(language.variants.mitigations, [word.form for word in words])
+    aside = affirming | {at for place in doubted for at in range(*place)}
+    listed = language.variants.denying
+    turning = [at for at, w in enumerate(words) if w.form in listed and at not in aside]
+    return (*denied, *turning) if len(denied) + len(turning) == 1 else denied
 
 
 def _in_a_row(words: Sequence[PrintWord], among: Sequence[PrintWord]) -> bool:
