@@ -62,13 +62,7 @@ def find_utterances(
         decisions: which prints a person ruled together or apart.
     """
     prints = read_prints(articles) if prints is None else prints
-    asked = {q.answers for found in articles for q in found.quotations if q.answers}
-    questions = {
-        quotation.id: read_print(quotation, found)
-        for found in articles
-        for quotation in found.quotations
-        if quotation.id in asked
-    }
+    questions = _asked(articles)
     days = {key: day_of(one) for key, one in prints.items()}
     spoken = {key: one for key, one in prints.items() if one.quotation.use != "echo"}
     pages = {found.article.id: Page(found) for found in articles}
@@ -87,6 +81,17 @@ def find_utterances(
     )
     told = [tell(group, story, lone) for group in kept]
     return tuple(sorted(told, key=lambda utterance: utterance.prints))
+
+
+def _asked(articles: Sequence[AnnotatedArticle]) -> dict[str, Print]:
+    """Return the words of each quotation that another one answers, by its id."""
+    asked = {q.answers for found in articles for q in found.quotations if q.answers}
+    return {
+        quotation.id: read_print(quotation, found)
+        for found in articles
+        for quotation in found.quotations
+        if quotation.id in asked
+    }
 
 
 Lone = Mapping[str, Sequence[Print]]
