@@ -18,6 +18,7 @@ class Said:
     words: str
     by: str | None = "Ada Brandt"
     kind: str = "person"
+    how: str = "named"
     form: str = "direct"
     use: str = "speech"
     day: str | None = None
@@ -70,7 +71,7 @@ def _quotation(one: Said, span: Span, told: Article) -> Quotation:
     speaker = None
     if one.by:
         named = (after, after + len(one.by))
-        speaker = Speaker(name=one.by, kind=one.kind, span=named, how="named")
+        speaker = Speaker(name=one.by, kind=one.kind, span=named, how=one.how)
     marks: list[Span] = [span] if one.form == "direct" else []
     opened = told.text.find("“", *span)
     if one.form == "mixed" and opened >= 0:

@@ -29,13 +29,13 @@ SCORED = ("align", "annotate", "languages", "model", "weights", "tests/quality/p
 DATA = ("stories/allsides", "stories/news_cluster", "stories/giveme5w1h_gold")
 LABELS = Path(__file__).parent / "labels"
 FLOORS = {
-    "real, held out, pipeline, pair F1": 0.79,
-    "real, held out, pipeline, hard negatives kept apart": 0.965,
-    "real, held out, pipeline, types macro F1": 0.39,
+    "real, held out, pipeline, pair F1": 0.795,
+    "real, held out, pipeline, hard negatives kept apart": 0.975,
+    "real, held out, pipeline, types macro F1": 0.375,
     "real, held out, pipeline, hedge-absent recall": 0.55,
     "real, held out, given, pair F1": 0.84,
-    "real, held out, given, hard negatives kept apart": 0.92,
-    "real, held out, given, types macro F1": 0.52,
+    "real, held out, given, hard negatives kept apart": 0.93,
+    "real, held out, given, types macro F1": 0.525,
     "real, held out, given, hedge-absent recall": 0.75,
     "real, held out, given, hedge-absent precision": 0.4,
     "invented, held out, pipeline, pair F1": 0.61,
@@ -47,7 +47,7 @@ FLOORS = {
     "invented, held out, given, polarity-reversed recall": 0.7,
     "invented, held out, given, polarity-reversed precision": 0.95,
     "invented, held out, given, hedge-absent recall": 0.68,
-    "invented, held out, given, hedge-absent precision": 0.85,
+    "invented, held out, given, hedge-absent precision": 0.88,
     "second labelling, same": 1.0,
     "second labelling, types F1": 0.95,
 }

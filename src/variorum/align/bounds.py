@@ -14,12 +14,11 @@ from typing import Literal
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
-from variorum.align.prints import stem_of
 from variorum.languages import Language
 from variorum.model import edtf
 from variorum.model.annotation import Quantity
 from variorum.model.spans import Span
-from variorum.model.words import words_in
+from variorum.model.words import stem_of, words_in
 
 # So far before a figure, and behind it, in code points, and in words, a bound is looked for.
 REACH = 60

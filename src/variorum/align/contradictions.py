@@ -21,8 +21,8 @@ from variorum.align.likeness import Likeness, Pair
 from variorum.align.namings import Gap, gaps_of, other_names
 from variorum.align.opposites import excluded
 from variorum.align.polarity import affirmations
-from variorum.align.prints import stem_of
 from variorum.languages import Language
+from variorum.model.words import stem_of
 
 # A negation turns round so many words after it, inside its clause.
 TURNED = 6

@@ -18,6 +18,8 @@ from variorum.model.words import words_in
 
 # So far into its content a clause that is reported begins ("claims that it knew").
 OPENING = 4
+# A clause has so many content words.
+CLAUSE = 3
 _REPORTED = frozenset({"claim", "estimate"})
 _TELLING = frozenset({"admit", "deny"})
 
@@ -28,12 +30,14 @@ def denies(one: Print) -> bool:
     """Tell whether the verb of speech turns round what it reports.
 
     The words of a direct quotation are the speaker's own; of a thing ("dismissed the report as
-    a joke") nothing is said that could be denied.
+    a joke"), and of what was never asked, nothing is said that could be denied.
     """
     cue = _cue(one)
     if one.quotation.form == "direct" or (one.words and one.words[0].marks is not None):
         return False
-    return (cue is not None and _turns(cue, one)) != one.quotation.negated
+    if cue is None or cue.group == "ask":
+        return False
+    return _turns(cue, one) != one.quotation.negated
 
 
 def force_variants(
@@ -68,12 +72,27 @@ def _differing(
 
 
 def _reversed(pair: tuple[Print, Print], link: Affinity) -> bool:
-    """Tell whether one verb alone denies and the words do not make up for it."""
+    """Tell whether one verb alone denies and the words do not make up for it.
+
+    Of what somebody refuses to do the other print has the verb, of other things a clause.
+    """
     if denies(pair[0]) == denies(pair[1]):
+        return False
+    if not _has_denied(*(pair if denies(pair[0]) else pair[::-1])):
         return False
     sides = zip(pair, (link.left, link.right), strict=True)
     counts = [len(denials(sentences_around(row, shared), row.language)) for row, shared in sides]
     return counts[0] % 2 == counts[1] % 2
+
+
+def _has_denied(denied: Print, other: Print) -> bool:
+    """Tell whether another print has what a denied one begins with, if that tells of a doing."""
+    content = [word.key for word in denied.words if word.content]
+    language = denied.language
+    if len(content) < CLAUSE or language is None:
+        return False
+    said = {word.key for word in other.words}
+    return denied.words[0].form not in language.phrase_ends or content[0] in said
 
 
 def sentences_around(row: Print, shared: range) -> Sequence[PrintWord]:

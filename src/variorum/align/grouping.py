@@ -6,7 +6,7 @@ A pair's score depends on the quotations of its two witnesses only: no other wit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.align.elsewhere import Page
@@ -52,7 +52,7 @@ class Exchange:
     weak: Mapping[Pair, Affinity]
     decisions: Decisions = NO_RULINGS
 
-    def question(self, group: tuple[str, ...]) -> str | None:
+    def question(self, group: Sequence[str]) -> str | None:
         """Return the id of the question that a print of the group answers."""
         asked = (self.prints[key].quotation.answers for key in group)
         return min((key for key in asked if key and key in self.questions), default=None)
@@ -213,7 +213,7 @@ def _clash(left: tuple[str, ...], right: tuple[str, ...], story: Exchange) -> bo
     language = next((known for known in languages if known), None)
     speakers = [_speakers(side, story) for side in (left, right)]
     return any(
-        match_speakers(a, b, language) == "other"
+        match_speakers(a, b, language) in ("other", "unlike")
         and any(
             (min(one, other), max(one, other)) not in story.links
             for one in speakers[0][a]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from variorum.align.matching import opened
+from variorum.align.phrases import places_of
 from variorum.align.polarity import BREAK
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
@@ -38,12 +39,15 @@ def hedges_in(words: Words, language: Language | None) -> list[tuple[PrintWord, 
 def opening_hedge(words: Words, language: Language | None) -> tuple[PrintWord, ...]:
     """Return the hedge a sentence begins with, after at most one word ("but at least …").
 
-    Only what limits the sentence before counts: "perhaps" and "it may" weaken their own alone.
+    Only what limits the sentence before counts: "perhaps" and "it may" weaken their own alone, and
+    "at least" another nine a number.
     """
     for start, end in _places(words[: LONGEST + 2], language):
         phrase = " ".join(word.form for word in words[start:end])
         if start < 2 and language is not None and phrase in language.variants.reservations:
-            return tuple(words[start:end])
+            few = language.variants.indefinite
+            counts = any(w.is_number or w.form in few for w in words[end : end + 1])
+            return () if counts else tuple(words[start:end])
     return ()
 
 
@@ -57,18 +61,32 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     """Tell whether a hedge of one print weakens what another prints without it.
 
     The other has the hedge nowhere, nor what reported speech makes of it or a hedge of its own;
-    and it has most of the words that the hedge weakens. A word that weakens a number or a degree
-    only is no doubt.
+    and a sentence of it has most of the words that the hedge weakens. A word that weakens a number
+    or a degree only is no doubt.
     """
     if not _doubts(hedge, own, language) or _prints(hedge, other, language):
         return False
     if _infinitive(hedge, own, other, language):
         return False
-    said = {word.key for word in other.words if word.content}
     weakened = _weakened(hedge, own)
     if len(own.words) <= SHORT:
+        said = {word.key for word in other.words if word.content}
         return any(key in said for key in weakened) or not weakened
-    return sum(key in said for key in weakened) >= max(1, SHARED * len(weakened))
+    least = max(1, SHARED * len(weakened))
+    return any(
+        sum(key in said for key in weakened) >= least for said in _sentences_said(other.words)
+    )
+
+
+def _sentences_said(words: Words) -> Iterator[set[str]]:
+    """Yield the keys of the content words of each sentence."""
+    said: set[str] = set()
+    for word in words:
+        said |= {word.key} if word.content else set()
+        if word.ends:
+            yield said
+            said = set()
+    yield said
 
 
 def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
@@ -78,22 +96,21 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     "if not" or "as if"; the other print must have most of what the condition is on.
     """
     said = {word.key for word in other.words if word.content}
-    line = f" {' '.join(word.form for word in other.words)} "
-    listed = sorted(language.variants.conditions)
-    if any(f" {phrase} " in line for phrase in listed) or inverts(other, language):
+    listed = language.variants.conditions
+    if places_of(listed, [word.form for word in other.words]) or inverts(other, language):
         return []
     found = []
-    for phrase in listed:
-        parts = phrase.split()
-        for at in range(own.quotation.form != "direct", len(words) - len(parts)):
-            after = words[at + len(parts)].form
-            if [w.form for w in words[at : at + len(parts)]] != parts or language.negates(after):
-                continue
-            if at and f"{words[at - 1].form} {phrase}" in language.variants.mitigations:
-                continue
-            place = _position(words[at], own)
-            if other.in_headline or is_conditioned(place, own, said):
-                found.append(words[at : at + len(parts)])
+    for start, stop in places_of(listed, [word.form for word in words]):
+        if stop == len(words) or start < (own.quotation.form != "direct"):
+            continue
+        if language.negates(words[stop].form):
+            continue
+        led = " ".join(word.form for word in words[max(0, start - 1) : stop])
+        if start and led in language.variants.mitigations:
+            continue
+        share = 0.0 if other.in_headline else SHARED
+        if is_conditioned(_position(words[start], own), own, said, share=share):
+            found.append(words[start:stop])
     return found
 
 
@@ -104,18 +121,20 @@ def inverts(one: Print, language: Language) -> bool:
     return not opening.isdisjoint(language.variants.inversions)
 
 
-def is_conditioned(start: int, own: Print, said: Collection[str]) -> bool:
-    """Tell whether another print has words of a condition, or most of what it is on.
+def is_conditioned(start: int, own: Print, said: Collection[str], *, share: float = SHARED) -> bool:
+    """Tell whether another print has most of what a condition is on, or any of the condition.
 
     Args:
         start: where the condition begins.
         own: the print that has it.
         said: the keys of the content words of the other print.
+        share: how much of what the condition is on the other print has, a word at least.
     """
     stop, behind = _main_clause(own, start)
     on = _clause(own, range(start, 0, -1), step=-1) or behind
-    given = any(word.content and word.key in said for word in own.words[start:stop])
-    return given or sum(key in said for key in on) >= SHARED * len(on)
+    if not on:
+        return any(word.content and word.key in said for word in own.words[start:stop])
+    return sum(key in said for key in on) >= max(1, share * len(on))
 
 
 def _main_clause(own: Print, start: int) -> tuple[int, list[str]]:
@@ -135,19 +154,19 @@ def _main_clause(own: Print, start: int) -> tuple[int, list[str]]:
 def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
     """Return the phrases of opinion among words of a print, on something that another has too."""
     said = {word.key for word in other.words if word.content}
+    listed = language.variants.mitigations
+    line = "".join(word.form for word in other.words)
     forms = [word.form for word in words]
-    line = f" {' '.join(word.form for word in other.words)} "
     found = []
-    for phrase in sorted(language.variants.mitigations):
-        parts = phrase.split()
-        if f" {phrase} " in line or parts[0] not in forms:
+    for start, stop in places_of(listed, forms):
+        before = forms[start - 1] if start else ""
+        given = before in language.variants.conditions or language.negates(before)
+        # An editor's bracket parts a word: "[W]e hope".
+        if given or "".join(forms[start:stop]) in line:
             continue
-        for at in range(len(words) - len(parts) + 1):
-            given = at and forms[at - 1] in language.variants.conditions
-            if forms[at : at + len(parts)] == parts and not given:
-                behind = _sentence_behind(words[at + len(parts) :])
-                if not behind or any(key in said for key in behind):
-                    found.append(words[at : at + len(parts)])
+        behind = _sentence_behind(words[stop:])[: 1 if stop == start + 1 else None]
+        if not behind or any(key in said for key in behind):
+            found.append(words[start:stop])
     return found
 
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.likeness import Likeness, Pair
-from variorum.align.prints import stem_of
 from variorum.align.subsequence import in_common
 from variorum.languages import Language
 from variorum.model.spans import Span
+from variorum.model.words import stem_of
 
 # What stands in one place is of so few words.
 NARROW = 3

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from variorum.align.prints import PrintWord, stem_of
+from variorum.align.prints import PrintWord
 from variorum.align.subsequence import in_common
 from variorum.languages import Language
+from variorum.model.words import stem_of
 
 # Two words stand in one place where each print has so many content words there at most.
 PLACE = 3

@@ -21,52 +21,64 @@ from variorum.align.merging import merged
 from variorum.align.prints import Print
 from variorum.align.questions import repeats_question
 from variorum.align.segments import segmented
+from variorum.align.twins import with_twins, wordings
 from variorum.align.variants import Placed, find_variants
 from variorum.model.identity import Source
 
-# Every two of so many witnesses are compared; of more, each with the one that prints most.
+# Every two of so many witnesses are compared; of more, each with the one that prints most, and one
+# witness each of every two of so many wordings.
 EVERY = 8
+WORDINGS = 6
+
+Asked = Mapping[str, Question]
 
 
-def find_pair_variants(group: Sequence[str], story: Exchange) -> list[Placed]:
+def find_pair_variants(group: Sequence[str], story: Exchange, asked: Asked) -> list[Placed]:
     """Return the variants of an utterance, each with the words that it lies in.
 
     Args:
         group: the ids of its prints.
         story: what they belong to.
+        asked: the questions that some of the prints answer.
     """
-    by_witness: dict[str, list[str]] = defaultdict(list)
-    for key in group:
-        by_witness[story.prints[key].witness].append(key)
+    rows: dict[str, list[Print]] = defaultdict(list)
+    for one in sorted((story.prints[key] for key in group), key=lambda one: one.quotation.spans):
+        rows[one.witness].append(one)
+    same = wordings(rows)
+    twins = {held[0]: held[1:] for held in same}
     found = [
-        variant
-        for pair in _pairs(by_witness, story)
-        for variant in _of_pair(sorted(key for one in set(pair) for key in by_witness[one]), story)
+        with_twins(variant, twins, rows) if spread else variant
+        for pair, spread in _pairs(rows, [held[0] for held in same])
+        for keys in [sorted(one.quotation.id for side in set(pair) for one in rows[side])]
+        for variant in _of_pair(keys, story, asked)
     ]
-    return merged(found, {story.prints[key].witness: story.prints[key].article for key in group})
+    return merged(found, {one: prints[0].article for one, prints in rows.items()})
 
 
-def _pairs(by_witness: Mapping[str, Sequence[str]], story: Exchange) -> Iterator[tuple[str, str]]:
-    """Yield the witnesses that are set against each other; one alone is against itself."""
-    known = sorted(by_witness)
+def _pairs(
+    rows: Mapping[str, Sequence[Print]], commonest: Sequence[str]
+) -> Iterator[tuple[tuple[str, str], bool]]:
+    """Yield the witnesses that are set against each other, and whether for all of their wordings.
+
+    One alone is set against itself.
+    """
+    known = sorted(rows)
     if len(known) == 1:
-        yield known[0], known[0]
+        yield (known[0], known[0]), False
     elif len(known) <= EVERY:
-        yield from combinations(known, 2)
+        yield from ((pair, False) for pair in combinations(known, 2))
     else:
-        most = min(known, key=lambda one: (-_length(by_witness[one], story), one))
-        yield from ((min(most, one), max(most, one)) for one in known if one != most)
+        most = min(known, key=lambda one: (-sum(len(row.words) for row in rows[one]), one))
+        yield from (((min(most, one), max(most, one)), False) for one in known if one != most)
+        spread = combinations(sorted(commonest[:WORDINGS]), 2)
+        yield from ((pair, True) for pair in spread if most not in pair)
 
 
-def _length(keys: Sequence[str], story: Exchange) -> int:
-    return sum(len(story.prints[key].words) for key in keys)
-
-
-def _of_pair(group: Sequence[str], story: Exchange) -> list[Placed]:
+def _of_pair(group: Sequence[str], story: Exchange, asked: Asked) -> list[Placed]:
     """Return the variants of the prints of two witnesses."""
     prints = [story.prints[key] for key in group]
     sources: dict[str, Source] = {one.article.id: one.article for one in prints}
-    asides = asides_of(prints)
+    asides = asides_of(prints, asked)
     answers = [key for key in group if key not in asides]
     rows = sorted(rows_of(group, asides, story), key=lambda row: row.quotation.id)
     placed = find_variants(rows, segmented(rows), sources, story.pages)
@@ -83,15 +95,21 @@ def _of_pair(group: Sequence[str], story: Exchange) -> list[Placed]:
     return [*placed, *((variant, frozenset()) for variant in wholes), *seen]
 
 
-def asides_of(prints: Sequence[Print]) -> dict[str, tuple[Question, Print]]:
+def asked_of(prints: Sequence[Print]) -> dict[str, Question]:
+    """Return the questions that prints answer, by the ids of these."""
+    found = ((one.quotation.id, asked_before(one)) for one in prints)
+    return {key: asked for key, asked in found if asked is not None}
+
+
+def asides_of(prints: Sequence[Print], asked: Asked) -> dict[str, tuple[Question, Print]]:
     """Return the prints that repeat the question another witness's print answers, with both."""
     found: dict[str, tuple[Question, Print]] = {}
     for answer in prints:
-        others = [one for one in prints if one.witness != answer.witness]
-        asked = asked_before(answer) if others else None
-        if asked is not None and answer.quotation.id not in found:
-            repeats = (one for one in others if repeats_question(one, asked, [answer]))
-            found |= {one.quotation.id: (asked, answer) for one in repeats}
+        question = asked.get(answer.quotation.id)
+        if question is not None and answer.quotation.id not in found:
+            others = (one for one in prints if one.witness != answer.witness)
+            repeats = (one for one in others if repeats_question(one, question, [answer]))
+            found |= {one.quotation.id: (question, answer) for one in repeats}
     return found
 
 

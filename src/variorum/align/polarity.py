@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.align.opposites import in_one_place, opposites
+from variorum.align.phrases import places_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model.words import Word, words_in
@@ -16,8 +17,10 @@ from variorum.model.words import Word, words_in
 SHARED = 2
 MOST = 0.75
 REACH = 8
-# Longer sentences have more than one clause that may be meant.
+# Longer sentences have more than one clause that may be meant: all of it stands together.
 LONG = 25
+# What runs on for so many words is asked for nothing.
+ENDLESS = 300
 # The narrator denies what follows within so many code points.
 NEAR = 20
 # So short a word is no contrary by its beginning ("in" and "inin").
@@ -37,6 +40,12 @@ def denials(words: Sequence[PrintWord], language: Language | None) -> tuple[int,
         and language.negates(word.form)
         and not (at + 1 < len(words) and _denies_less(word, words[at + 1], language))
     )
+
+
+def declines(word: PrintWord, language: Language) -> bool:
+    """Tell a verb that denies a clause ("deny", "refused")."""
+    cue = language.cues.get(word.form)
+    return cue is not None and cue.lemma in language.denying
 
 
 def denies_alone(words: Sequence[PrintWord], language: Language | None) -> bool:
@@ -101,7 +110,8 @@ def denied_clause(
 ) -> tuple[PrintWord, ...]:
     """Return words of a clause that the first print denies and the second one has undenied.
 
-    The first says them nowhere else, the second denies nothing.
+    The first says them nowhere else, the second denies nothing. In long sentences the second has
+    the whole clause, with no word in between.
 
     Args:
         one: a print and those of its words that stand for words of the other.
@@ -109,16 +119,12 @@ def denied_clause(
         language: of both.
     """
     row, words = one
-    denied = denials(words, language)
-    affirming = set(affirmations(words, language))
-    listed = language.variants.denying
-    turning = [at for at, w in enumerate(words) if w.form in listed and at not in affirming]
-    # "Failed to" and "without" deny too, but beside a negation they are undone.
-    denied = (*denied, *turning) if len(denied) + len(turning) == 1 else denied
+    denied = _denials_of(words, language)
     told = {word.form for word in other[1]}
     if not denied or denials(other[1], language) or told & language.variants.denying:
         return ()
-    if max(len(words), len(other[1])) > LONG or _denied_before(other[0], language):
+    length = max(len(words), len(other[1]))
+    if length > ENDLESS or _denied_before(other[0], language):
         return ()
     said = {word.key for word in other[1] if word.content}
     for at in denied:
@@ -128,9 +134,31 @@ def denied_clause(
         shared = [word for word in behind if word.key in said and word.key not in rest]
         if not shared or shared[0] is not behind[0]:
             continue
+        if length > LONG and not (len(shared) == len(behind) and _in_a_row(behind, other[1])):
+            continue
         if len(shared) >= SHARED and len(shared) >= MOST * len(behind):
             return tuple(shared)
     return ()
+
+
+def _denials_of(words: Sequence[PrintWord], language: Language) -> tuple[int, ...]:
+    """Return the positions of the words that deny, words as "failed to" and "without" too.
+
+    Beside a negation these are undone.
+    """
+    denied = denials(words, language)
+    affirming = set(affirmations(words, language))
+    doubted = places_of(language.variants.mitigations, [word.form for word in words])
+    aside = affirming | {at for place in doubted for at in range(*place)}
+    listed = language.variants.denying
+    turning = [at for at, w in enumerate(words) if w.form in listed and at not in aside]
+    return (*denied, *turning) if len(denied) + len(turning) == 1 else denied
+
+
+def _in_a_row(words: Sequence[PrintWord], among: Sequence[PrintWord]) -> bool:
+    """Tell whether the content of some words stands among others without another word of it."""
+    keys, facing = [w.key for w in words], [w.key for w in among if w.content]
+    return any(facing[at : at + len(keys)] == keys for at in range(len(facing)))
 
 
 def _denied_before(row: Print, language: Language) -> bool:
@@ -162,16 +190,10 @@ def _denies_less(word: PrintWord, following: PrintWord, language: Language) -> b
 
 def affirmations(words: Sequence[PrintWord | Word], language: Language | None) -> tuple[int, ...]:
     """Return the positions of words in phrases as "no doubt", which look like a denial."""
-    phrases = [phrase.split() for phrase in sorted(language.affirming)] if language else []
-    openings = {phrase[0] for phrase in phrases}
-    places: set[int] = set()
-    for start, word in enumerate(words):
-        if word.form not in openings:
-            continue
-        for phrase in phrases:
-            if [one.form for one in words[start : start + len(phrase)]] == phrase:
-                places.update(range(start, start + len(phrase)))
-    return tuple(sorted(places))
+    if language is None:
+        return ()
+    found = places_of(language.affirming, [word.form for word in words])
+    return tuple(sorted({at for place in found for at in range(*place)}))
 
 
 def doubts(

@@ -6,22 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from variorum import languages
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Mention, Quotation
 from variorum.model.article import Article
 from variorum.model.spans import Span, covers, overlap
-from variorum.model.words import Word, words_in
+from variorum.model.words import Word, stem_of, words_in
 
-# A stem is cut to this many letters: longer words rarely differ after them but by inflection.
-STEM = 7
-# So many of them are kept at hand.
-STEMS = 1 << 16
 # No name is longer, in code points.
 NAME = 200
-_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "y", "s", "e")
 _ENDS = re.compile(r"[.!?…。！？]")
 _BREAKS = re.compile(r"\n\s*\n")
 _EDGE = re.compile(r"[^\w\s]*")
@@ -136,20 +130,6 @@ def _mentioned(quotation: Quotation, found: AnnotatedArticle) -> list[Mention]:
     return [
         m for m in found.mentions[start:stop] if any(overlap(m.span, s) for s in quotation.spans)
     ]
-
-
-@lru_cache(maxsize=STEMS)
-def stem_of(form: str) -> str:
-    """Return what inflections of a word share: a crude key for comparing, never shown."""
-    plain = form.replace("-", "").replace("'", "")
-    for ending in _ENDINGS:
-        left = plain.removesuffix(ending)
-        if left != plain and len(left) >= 4 and not (ending == "y" and left[-1] in "aeiou"):
-            plain = left
-            break
-    if len(plain) > 3 and plain[-1] == plain[-2]:
-        plain = plain[:-1]
-    return plain[:STEM]
 
 
 def _read(word: Word, article: Article, language: Language | None) -> PrintWord:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.align.forces import denies, sentences_around
-from variorum.align.polarity import BREAK, denials, denies_aside
+from variorum.align.polarity import BREAK, declines, denials, denies_aside
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
@@ -36,7 +36,7 @@ def turns_round(row: Print, held: Sequence[int], cut: Print, before: int | None)
         return False
     opening = before + cut.words[before].ends
     rest = sentences_around(cut, range(opening, before + 2))
-    if denies(cut) or denials(rest, language) or any(_declines(w, language) for w in rest):
+    if denies(cut) or denials(rest, language) or any(declines(w, language) for w in rest):
         return False
     ended = max((at + 1 for at in range(start, stop) if row.words[at].ends), default=start)
     return ended < stop and _governs((row, ended, stop), language)
@@ -57,7 +57,7 @@ def _governs(gap: tuple[Print, int, int], language: Language) -> bool:
     words = row.words[start:stop]
     # The word behind tells "no" from "no doubt", and "not" from "not before".
     denied = {at for at in denials(row.words[start : stop + 1], language) if start + at < stop}
-    denied |= {at for at, word in enumerate(words) if _declines(word, language)}
+    denied |= {at for at, word in enumerate(words) if declines(word, language)}
     if len(denied) != 1 or denies_aside(words, language):
         return False
     told = f" {' '.join(word.form for word in words)} "
@@ -96,9 +96,3 @@ def _leads_on(row: Print, at: int, stop: int, language: Language) -> bool:
 def _between(row: Print, at: int) -> str:
     """Return what stands between a word and the next."""
     return row.article.text[row.words[at].span[1] : row.words[at + 1].span[0]]
-
-
-def _declines(word: PrintWord, language: Language) -> bool:
-    """Tell a verb that denies a clause ("deny", "refused")."""
-    cue = language.cues.get(word.form)
-    return cue is not None and cue.lemma in language.denying

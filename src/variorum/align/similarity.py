@@ -90,18 +90,25 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
     """Return how likely two quotations print one act of speech, None where they cannot.
 
     Words beside the names of two people are of two people, unless so much is the same that one of
-    the witnesses has the wrong name. Of a report by another speaker what it opens with is shared.
+    the witnesses has the wrong name; beside two roles also where not both have words in marks. Of
+    a report by another speaker what it opens with is shared.
     """
     speakers = speakers_of(one, other)
     best = _best(one, other)
     if best is None:
         return None
-    if speakers == "other" and best.weight < NO_CHANCE and _vouched(one, other):
-        return None
+    whole = stands_in(one, other) or stands_in(other, one)
+    if best.weight < NO_CHANCE:
+        if speakers == "other" and _vouched(one, other):
+            return None
+        marked = one.of.quotation.marks and other.of.quotation.marks
+        if speakers == "unlike" and not marked:
+            return None
+        if speakers in ("unlike", "vague") and not (whole or one.runs & other.runs):
+            return None
     if speakers != "same" and (_beside_the_point(one, other) or _beside_the_point(other, one)):
         return None
     matched = [one.words[at] for at, _ in best.pairs]
-    whole = stands_in(one, other) or stands_in(other, one)
     evidence = features(one, other, best.weight, speakers=speakers, whole=whole)
     odds = log_odds(evidence)
     shown = sorted({one.of.article.text[slice(*word.span)] for word in matched})

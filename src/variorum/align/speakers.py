@@ -11,7 +11,7 @@ from variorum.model.annotation import Speaker
 from variorum.model.vocabulary import SpeakerHow, SpeakerKind
 from variorum.model.words import words_in
 
-Match = Literal["same", "open", "other"]
+Match = Literal["same", "vague", "open", "unlike", "other"]
 _Named = tuple[str, SpeakerKind, SpeakerHow]
 
 # Spellings of one name in another alphabet differ by no more than this.
@@ -32,7 +32,9 @@ def match_speakers(one: Speaker | None, other: Speaker | None, language: Languag
     Returns:
         ``same``: the names agree; ``other``: two persons, or two bodies, of different names;
         ``open``: not known of one of them, a mere role ("the judge"), perhaps a short form of a
-        given name, or a person beside the body they may speak for.
+        given name, or a person beside the body they may speak for. Of two mere roles ``vague``:
+        one that several may have ("a resident"); ``unlike``: nothing says that they are one
+        ("police", "the operator").
     """
     if one is None or other is None:
         return "open"
@@ -43,9 +45,11 @@ def match_speakers(one: Speaker | None, other: Speaker | None, language: Languag
 def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     """Match two speakers wherever they are named; a story asks of the same ones many times."""
     one, other = (Speaker(name=n, kind=k, span=None, how=h) for n, k, h in (first, second))
+    names = _names(one, language), _names(other, language)
+    if all(_is_unnamed(*side) for side in zip((one, other), names, strict=True)):
+        return _match_roles(one.name, other.name, language)
     if one.name.casefold() == other.name.casefold():
         return "same"
-    names = _names(one, language), _names(other, language)
     if not all(names):
         return "open"
     if (one.kind in _BODIES) != (other.kind in _BODIES):
@@ -57,6 +61,35 @@ def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     if not _alike(names[0][-1], names[1][-1]):
         return "open" if _is_role(one) or _is_role(other) else "other"
     return _match_given(names[0][:-1], names[1][:-1])
+
+
+def _is_unnamed(speaker: Speaker, names: list[str]) -> bool:
+    """Tell a role without a name, be it one word at the start of a sentence ("Police")."""
+    body = speaker.kind in _BODIES and len(speaker.name.split()) == 1
+    return speaker.how != "named" and (not names or (body and speaker.how == "role"))
+
+
+def _match_roles(one: str, other: str, language: Language | None) -> Match:
+    """Compare what two roles are called; articles and prepositions say nothing."""
+    plain = language.function_words if language else frozenset()
+    first, second = (
+        {form for word in words_in(name) if (form := word.form.removesuffix("'s")) not in plain}
+        for name in (one, other)
+    )
+    if first != second or not first:
+        return "open" if first <= second or second <= first else "unlike"
+    return "vague" if any(_is_one_of_many(name, language) for name in (one, other)) else "same"
+
+
+def _is_one_of_many(name: str, language: Language | None) -> bool:
+    """Tell a role that several may have: "a spokesman", "residents"."""
+    if language is None:
+        return False
+    forms = [word.form for word in words_in(name)]
+    opening = language.variants.indefinite | language.numbers.keys()
+    if not forms or forms[0] in opening:
+        return True
+    return forms[0] not in language.determiners and language.singular(forms[-1]) is not None
 
 
 def _holds(one: list[str], other: list[str]) -> bool:

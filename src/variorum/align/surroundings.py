@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum import languages
-from variorum.align.prints import stem_of
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.spans import Span, Spans
-from variorum.model.words import words_in
+from variorum.model.words import stem_of, words_in
 
 # Fewer words than these are alike by chance.
 FEW = 12

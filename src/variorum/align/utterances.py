@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from variorum.align.apparatus import collate
-from variorum.align.asked import Question, asked_before, of_quotation
+from variorum.align.asked import Question, of_quotation
 from variorum.align.echoes import question_variants
 from variorum.align.elsewhere import Page
 from variorum.align.grouping import Exchange, find_links, grouped, is_enough
+from variorum.align.heading_prints import with_headings
 from variorum.align.mark_ends import goes_on, turned_marks
 from variorum.align.occasions import day_of
-from variorum.align.pairs import asides_of, find_pair_variants, rows_of
+from variorum.align.pairs import Asked, asides_of, asked_of, find_pair_variants, rows_of
 from variorum.align.prints import Print, read_print
 from variorum.align.questions import echoes_question
 from variorum.align.ruled import ruled_links
@@ -29,11 +31,11 @@ from variorum.model.rulings import NO_RULINGS, Decisions
 from variorum.model.spans import Span, overlap
 from variorum.model.story import Utterance, Variant
 
-_SAID = ("speech", "fragment")
+_SAID = ("speech", "fragment", "echo")
 
 
 def read_prints(articles: Sequence[AnnotatedArticle]) -> dict[str, Print]:
-    """Return the words of each quotation that is speech or a fragment in marks, by its id."""
+    """Return the words of each quotation that is speech, a fragment or an echo of it, by its id."""
     return {
         quotation.id: read_print(quotation, found)
         for found in articles
@@ -51,7 +53,8 @@ def find_utterances(
     """Return the utterances of one story, in content order.
 
     Every quotation of use ``speech`` is a print of exactly one utterance; a fragment in marks is
-    one only where it echoes an utterance of another place.
+    one only where it echoes an utterance of another place, and a heading that echoes what its
+    article quotes is one of that.
 
     Args:
         articles: the witnesses of one story, in any order.
@@ -59,20 +62,17 @@ def find_utterances(
         decisions: which prints a person ruled together or apart.
     """
     prints = read_prints(articles) if prints is None else prints
-    asked = {q.answers for found in articles for q in found.quotations if q.answers}
-    questions = {
-        quotation.id: read_print(quotation, found)
-        for found in articles
-        for quotation in found.quotations
-        if quotation.id in asked
-    }
+    questions = _asked(articles)
     days = {key: day_of(one) for key, one in prints.items()}
+    spoken = {key: one for key, one in prints.items() if one.quotation.use != "echo"}
     pages = {found.article.id: Page(found) for found in articles}
-    found = ruled_links(find_links(prints, days), prints, decisions)
+    found = ruled_links(find_links(spoken, days), prints, decisions)
     links = {pair: link for pair, link in found.items() if is_enough(pair, link, prints)}
     weak = {pair: link for pair, link in found.items() if pair not in links}
     story = Exchange(prints, links, questions, days, pages, weak, decisions)
-    kept = [g for g in grouped(story) if any(prints[p].quotation.use == "speech" for p in g)]
+    groups, echoed = with_headings(grouped(story), story)
+    story = replace(story, links=links | echoed)
+    kept = [g for g in groups if any(prints[p].quotation.use == "speech" for p in g)]
     lone = _by_word(
         prints[key]
         for group in kept
@@ -81,6 +81,17 @@ def find_utterances(
     )
     told = [tell(group, story, lone) for group in kept]
     return tuple(sorted(told, key=lambda utterance: utterance.prints))
+
+
+def _asked(articles: Sequence[AnnotatedArticle]) -> dict[str, Print]:
+    """Return the words of each quotation that another one answers, by its id."""
+    asked = {q.answers for found in articles for q in found.quotations if q.answers}
+    return {
+        quotation.id: read_print(quotation, found)
+        for found in articles
+        for quotation in found.quotations
+        if quotation.id in asked
+    }
 
 
 Lone = Mapping[str, Sequence[Print]]
@@ -102,10 +113,11 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     question.
     """
     prints = [story.prints[key] for key in group]
-    joints = _joints(group, story)
+    joints = _joints([p.quotation.id for p in prints if p.quotation.use != "echo"], story)
     sources: dict[str, Source] = {one.article.id: one.article for one in prints}
-    asides = asides_of(prints)
-    placed = find_pair_variants(group, story)
+    asked = asked_of(prints)
+    asides = asides_of(prints, asked)
+    placed = find_pair_variants(group, story, asked)
     answers = tuple(key for key in group if key not in asides)
     unsigned = Utterance(
         id="",
@@ -117,7 +129,7 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
         variants=(
             *(variant for variant, _ in placed),
             *_unbalanced(prints),
-            *_echoed(answers, story, lone),
+            *_echoed(answers, story, lone, asked),
         ),
         segments=collate(rows_of(group, asides, story), group, placed),
         score=min((found.score for found in joints), default=1.0),
@@ -126,7 +138,7 @@ def tell(group: tuple[str, ...], story: Exchange, lone: Lone) -> Utterance:
     return sign(unsigned, sources)
 
 
-def _joints(group: tuple[str, ...], story: Exchange) -> list[Affinity]:
+def _joints(group: Sequence[str], story: Exchange) -> list[Affinity]:
     """Return the strongest links that hold a group together: a maximum spanning tree."""
     linked = [(story.links[pair], pair) for pair in combinations(group, 2) if pair in story.links]
     of = {key: key for key in group}
@@ -139,11 +151,11 @@ def _joints(group: tuple[str, ...], story: Exchange) -> list[Affinity]:
     return joints
 
 
-def _echoed(group: tuple[str, ...], story: Exchange, lone: Lone) -> list[Variant]:
+def _echoed(group: Sequence[str], story: Exchange, lone: Lone, asked: Asked) -> list[Variant]:
     """Return the variants of each print of words that are the question's, not the answer's."""
     answers = [story.prints[key] for key in group]
     found: dict[str, list[Variant]] = {}
-    for answer, question in _questions(group, story):
+    for answer, question in _questions(group, story, asked):
         words = {word.key for word in question.words if word.content}
         for key in sorted({one.quotation.id for word in words for one in lone.get(word, ())}):
             one = story.prints[key]
@@ -154,14 +166,16 @@ def _echoed(group: tuple[str, ...], story: Exchange, lone: Lone) -> list[Variant
     return [variant for told in found.values() for variant in told]
 
 
-def _questions(group: tuple[str, ...], story: Exchange) -> list[tuple[Print, Question]]:
+def _questions(
+    group: Sequence[str], story: Exchange, narrated: Asked
+) -> list[tuple[Print, Question]]:
     """Return prints with what each answers: a question that is quoted, or else a narrated one."""
     prints = [story.prints[key] for key in group]
     asked = story.question(group)
     if asked is not None:
         answer = next(one for one in prints if one.quotation.answers == asked)
         return [(answer, of_quotation(story.questions[asked]))]
-    return [(one, found) for one in prints if (found := asked_before(one))]
+    return [(one, found) for one in prints if (found := narrated.get(one.quotation.id))]
 
 
 def _stands_in(one: Print, question: Question) -> bool:

@@ -16,6 +16,7 @@ from variorum.align.polarity import (
     affirmations,
     contraries_in,
     contrary,
+    declines,
     denials,
     denies_alone,
     denies_aside,
@@ -241,7 +242,9 @@ def _turned(difference: Difference) -> bool:
         words = [row.words[at] for at in sentence]
         affirmed = affirmations(words, language)
         denied = (*denials(words, language), *doubts(words, facing, language))
-        counts.append(len(denied) + denies(row))
+        plain = [word for at, word in enumerate(words) if at not in affirmed]
+        declined = language is not None and sum(_denies_alone(w, facing, language) for w in plain)
+        counts.append(len(denied) + declined + denies(row))
         places = [{sentence[at] for at in side} for side in (affirmed, denied)]
         near = near or any(side & {*here} for side in places)
         told.append([bool(side & {*here, min(here, default=0) - 1}) for side in places])
@@ -250,6 +253,12 @@ def _turned(difference: Difference) -> bool:
         # "No question of" beside "no doubt about": what is told of is the rest.
         kept = [{a: k for a, k in k.items() if a not in h} for k, h in zip(kept, held, strict=True)]
     return near and _much_alike(kept, difference) and counts[0] % 2 != counts[1] % 2
+
+
+def _denies_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:
+    """Tell a word that denies as a negation does ("denied", "inability") on one side alone."""
+    listed = word.form in language.variants.denying or declines(word, language)
+    return listed and not any(other.key == word.key for other in facing)
 
 
 def _much_alike(kept: Sequence[Mapping[int, str]], difference: Difference) -> bool:

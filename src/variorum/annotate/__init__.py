@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from variorum import languages
 from variorum.annotate.annotator import Findings, Found, find
+from variorum.annotate.echoes import find_echoes
 from variorum.annotate.honorifics import find_honorific_clashes
 from variorum.annotate.ledger import with_places
 from variorum.annotate.marks import Marked, find_marks
@@ -20,7 +21,7 @@ from variorum.annotate.unread import find_unread
 from variorum.annotate.weekdays import find_weekday_clashes
 from variorum.annotate.words import words_of
 from variorum.languages import Language
-from variorum.model.annotation import AnnotatedArticle, Flag
+from variorum.model.annotation import AnnotatedArticle, Flag, Quotation
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans
@@ -73,7 +74,8 @@ class Annotate:
             times=times,
         )
         annotated = with_places(annotated, language)
-        return replace(annotated, flags=_flags(annotated, marked, language))
+        flags = _flags(annotated, marked, language)
+        return replace(annotated, quotations=_with_echoes(annotated, language), flags=flags)
 
     def _findings(self, article: Article, sentences: Spans, marked: Sequence[Marked]) -> Findings:
         """Return what the annotator finds, nothing in a language it has not learned.
@@ -93,6 +95,12 @@ class Annotate:
             tuple(sorted((one for part in found for one in part.attributions), key=_cue)),
             tuple(sorted(name for part in found for name in part.names)),
         )
+
+
+def _with_echoes(found: AnnotatedArticle, language: Language | None) -> tuple[Quotation, ...]:
+    """Return the quotations of an article, and the headings that echo them, in order."""
+    told = (*found.quotations, *find_echoes(found, language))
+    return tuple(sorted(told, key=lambda one: (one.spans, one.id)))
 
 
 def _flags(

@@ -53,6 +53,7 @@ def listed(page: Terminal, title: str, told: tuple[Utterance, ...], *, lines: in
             row = page.edition.rows(utterance_)[0]
             first = page.edition.quotations[row.prints[0]]
             words = page.words(first.witness, page.edition.said(first))
+            found += _asked(page, utterance_, indent=4, lines=lines)
             head = [("    ", ""), *page.sigla(_witnesses(page, utterance_))]
             found += page.hanging(head, words, indent=7, lines=lines)
     return found
@@ -77,16 +78,23 @@ def _head(page: Terminal, told: Utterance, number: int) -> list[Text]:
 
 def _question(page: Terminal, told: Utterance) -> list[Text]:
     """Return the question, and under it the prints whose words are its."""
+    lines = _asked(page, told, indent=INDENT, lines=3)
+    for variant, reading in page.edition.echoes(told):
+        words = page.words(reading.witness, reading.spans)
+        head: list[Part] = [("        ", ""), page.siglum(reading.witness)]
+        lines += _faulted(page, head, words, (variant,), indent=13, lines=3)
+    return lines
+
+
+def _asked(page: Terminal, told: Utterance, *, indent: int, lines: int) -> list[Text]:
+    """Return the question that an utterance answers, where its witness prints it."""
     asked = page.edition.quotations.get(told.question or "")
     if asked is None:
         return []
-    head: list[Part] = [("  asked (", QUIET), page.siglum(asked.witness), (")", QUIET)]
-    lines = page.hanging(head, page.words(asked.witness, asked.spans), indent=13, lines=3)
-    for variant, reading in page.edition.echoes(told):
-        words = page.words(reading.witness, reading.spans)
-        head = [("        ", ""), page.siglum(reading.witness)]
-        lines += _faulted(page, head, words, (variant,), indent=13, lines=3)
-    return lines
+    lead: Part = (f"{' ' * indent}asked (", QUIET)
+    head: list[Part] = [lead, page.siglum(asked.witness), (")", QUIET)]
+    words = page.words(asked.witness, asked.spans)
+    return page.hanging(head, words, indent=indent + 11, lines=lines)
 
 
 def _major(page: Terminal, variant: Variant) -> list[Text]:

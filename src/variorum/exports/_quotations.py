@@ -11,6 +11,7 @@ from variorum.exports._layers import layer_of
 from variorum.exports._markup import Markup, escaped, facts, language, pick, row, table
 from variorum.exports._origins import origins_told
 from variorum.exports._ranked import at_a_glance, major_first
+from variorum.model.annotation import Quotation
 from variorum.model.story import Utterance, Variant
 
 
@@ -56,16 +57,23 @@ def _asked(page: Markup, told: Utterance) -> str:
     asked = page.edition.quotations.get(told.question or "")
     if asked is None:
         return ""
-    lang = language(page.edition.witnesses[asked.witness])
-    words = f'<p class="question" dir="auto"{lang}>{page.cell(asked.witness, asked.spans)}</p>'
-    head = f'<span class="facts">asked</span> {page.chip(asked.witness)}'
-    rows = [row(f"r-{told.id}-q", page.lights([(asked.witness, asked.spans)]), head, words)]
+    lights = page.lights([(asked.witness, asked.spans)])
+    rows = [row(f"r-{told.id}-q", lights, _asked_by(page, asked), _question(page, asked))]
     for at, (variant, reading) in enumerate(page.edition.echoes(told)):
         lights = page.lights([(reading.witness, reading.spans)])
         said = f"{page.cell(reading.witness, reading.spans)} {tags([variant])}"
         head = page.chip(reading.witness)
         rows.append(row(f"r-{told.id}-q-{at}", lights, head, said, kind="attribution"))
     return table("The question", ("Witness", "Words"), rows, kind="band asks")
+
+
+def _asked_by(page: Markup, asked: Quotation) -> str:
+    return f'<span class="facts">asked</span> {page.chip(asked.witness)}'
+
+
+def _question(page: Markup, asked: Quotation) -> str:
+    lang = language(page.edition.witnesses[asked.witness])
+    return f'<p class="question" dir="auto"{lang}>{page.cell(asked.witness, asked.spans)}</p>'
 
 
 def _differences(page: Markup, variants: list[Variant]) -> str:
@@ -100,7 +108,7 @@ def _told(page: Markup, variants: Iterable[Variant]) -> Iterator[str]:
 
 
 def _listed(page: Markup, title: str, utterances: tuple[Utterance, ...]) -> str:
-    """Return utterances of one reading, a row each."""
+    """Return utterances of one reading, a row each, with the question that one answers."""
     if not utterances:
         return ""
     rows = []
@@ -114,6 +122,9 @@ def _listed(page: Markup, title: str, utterances: tuple[Utterance, ...]) -> str:
         words = page.cell(first.witness, page.edition.said(first))
         lights = page.lights((q.witness, q.spans) for q in prints)
         body = f'<p class="one">{page.chips(witnesses)} {words}</p>'
+        asked = page.edition.quotations.get(told.question or "")
+        if asked is not None:
+            body = f"{_asked_by(page, asked)} {_question(page, asked)}{body}"
         small = facts([f'<span class="attribution">{origins}</span>']) if origins else ""
         head = pick(id_, speaker) + page.ruled(told.id, speaker) + small
         rows.append(row(id_, lights, head, body))

@@ -55,7 +55,7 @@ def _sections(edition: Edition, chapter: Chapter) -> Iterator[tuple[str, list[st
         title = " · ".join(_text(fact) for fact in facts if fact)
         yield f"Utterance {number} · {title}", _apparatus(edition, told)
     printed = (*chapter.printed_alike, *chapter.printed_once)
-    yield "Printed alike, or once", [line for told in printed for line in _prints(edition, told)]
+    yield "Printed alike, or once", [line for told in printed for line in _listed(edition, told)]
     yield "Shared", _shared(edition, chapter)
     for witness, statements in chapter.single:
         told_here = [f"- {_words(edition, s.witness, edition.stated(s))}" for s in statements]
@@ -86,8 +86,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
 
 
 def _apparatus(edition: Edition, told: Utterance) -> list[str]:
-    asked = edition.quotations.get(told.question or "")
-    lines = [f"asked: {_words(edition, asked.witness, asked.spans)}", ""] if asked else []
+    lines = [part for asked in _asked(edition, told) for part in (asked, "")]
     lines += _prints(edition, told)
     variants = major_first(told.variants)
     lines += [""] if variants else []
@@ -97,6 +96,16 @@ def _apparatus(edition: Edition, told: Utterance) -> list[str]:
         readings = " · ".join(_words(edition, r.witness, r.spans) for r in variant.readings)
         lines.append(f"- {name}: {readings}" + _why(variant.reasons))
     return lines
+
+
+def _asked(edition: Edition, told: Utterance) -> list[str]:
+    """Return the question that an utterance answers, where its witness prints it."""
+    asked = edition.quotations.get(told.question or "")
+    return [f"asked: {_words(edition, asked.witness, asked.spans)}"] if asked else []
+
+
+def _listed(edition: Edition, told: Utterance) -> list[str]:
+    return [*(f"- {asked}" for asked in _asked(edition, told)), *_prints(edition, told)]
 
 
 def _prints(edition: Edition, told: Utterance) -> list[str]:

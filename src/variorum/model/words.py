@@ -6,12 +6,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.model.spans import Span
 
 # A word may hold apostrophes, hyphens and number points between letters or digits.
 _WORD = re.compile(r"\w+(?:['’.,\-‐‑]\w+)*", re.UNICODE)
 _FOLD = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
+# A stem is cut to this many letters: longer words rarely differ after them but by inflection.
+STEM = 7
+# So many of them are kept at hand.
+STEMS = 1 << 16
+_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "y", "s", "e")
 # Scripts written without spaces: each character is a word of its own.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff]")
 
@@ -40,6 +46,20 @@ def words_in(text: str, span: Span | None = None) -> Iterator[Word]:
                 yield Word((at, at + 1), _form(text[at]))
         else:
             yield Word(match.span(), _form(word))
+
+
+@lru_cache(maxsize=STEMS)
+def stem_of(form: str) -> str:
+    """Return what inflections of a word share: a crude key for comparing, never shown."""
+    plain = form.replace("-", "").replace("'", "")
+    for ending in _ENDINGS:
+        left = plain.removesuffix(ending)
+        if left != plain and len(left) >= 4 and not (ending == "y" and left[-1] in "aeiou"):
+            plain = left
+            break
+    if len(plain) > 3 and plain[-1] == plain[-2]:
+        plain = plain[:-1]
+    return plain[:STEM]
 
 
 def _form(word: str) -> str:

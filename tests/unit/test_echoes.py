@@ -1,0 +1,81 @@
+"""Headings without an attribution that echo what their article quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.growth import growth
+from tests.prints import Said, witness
+from variorum import languages
+from variorum.align.utterances import find_utterances
+from variorum.annotate.echoes import find_echoes
+from variorum.model.annotation import AnnotatedArticle
+
+HEADING = "Strait will close, no question"
+SAID = "The strait will close, there is no question about it, if the talks fail"
+
+
+def echoing(found: AnnotatedArticle) -> AnnotatedArticle:
+    """Return an article with the headings that echo its quotations."""
+    echoes = find_echoes(found, languages.find("en"))
+    return replace(found, quotations=(*echoes, *found.quotations))
+
+
+def test_a_heading_is_a_print_of_what_it_echoes() -> None:
+    """The heading joins the utterance without a speaker; without the condition it is stronger."""
+    found = echoing(witness(Said(words=SAID), headline=HEADING))
+    (echo, _) = found.quotations
+    assert (echo.use, echo.speaker, found.article.words(*echo.spans)) == ("echo", None, (HEADING,))
+    other = witness(Said(words="The strait will close if the talks fail"), source="b.txt")
+    (told,) = find_utterances([found, other])
+    assert len(told.prints) == 3
+    assert "headline-stronger" in {variant.kind for variant in told.variants}
+
+
+def test_a_heading_does_not_make_two_prints_more_alike() -> None:
+    """The score of an utterance is that of its other prints."""
+    plain = witness(Said(words=SAID), headline=HEADING)
+    other = witness(Said(words="The strait closes if the talks fail"), source="b.txt")
+    scores = [find_utterances([one, other])[0].score for one in (plain, echoing(plain))]
+    assert scores[0] == scores[1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        (
+            "Nine ferries laid up in the strait",
+            (Said(words="Eight ferries are laid up in the strait"),),
+        ),
+        (HEADING, (Said(words=SAID), Said(words=SAID, by="Tom Ilvane"))),
+        (HEADING, (Said(words=SAID, negated=True),)),
+        (HEADING, (Said(words=SAID, by=None),)),
+        ("Strait quiet", (Said(words=SAID),)),
+    ],
+    ids=["another number", "two speakers", "denied", "nobody", "few words"],
+)
+def test_what_is_no_echo(heading: str, said: tuple[Said, ...]) -> None:
+    """Another number, a second speaker, a denial or too few words in common make no echo."""
+    assert find_echoes(witness(*said, headline=heading), languages.find("en")) == ()
+
+
+def test_what_the_narrator_tells_is_no_echo() -> None:
+    """A heading that the narrator repeats in the article is the narrator's."""
+    found = witness(
+        Said(words=SAID), headline=HEADING, before="The strait will close, no question."
+    )
+    assert find_echoes(found, languages.find("en")) == ()
+
+
+def test_the_work_grows_with_the_article() -> None:
+    """Four times as many quotations take some four times as long."""
+
+    def asked(count: int) -> AnnotatedArticle:
+        said = [Said(words=f"The strait will close on quay {at}") for at in range(count)]
+        return witness(*said, headline=HEADING, before="The gulls circled.")
+
+    few, many = asked(250), asked(1000)
+    english = languages.find("en")
+    assert growth(lambda: find_echoes(few, english), lambda: find_echoes(many, english), 9) < 9
