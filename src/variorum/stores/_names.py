@@ -42,6 +42,21 @@ class Names(Rulings):
         rows = self._sql.execute(found.limit(most))
         return tuple(NameLine(name=row.name, articles=row.articles) for row in rows)
 
+    def ruled_of(self, name: str) -> tuple[str, ...]:
+        """Return the articles in which somebody was ruled to have a name with all these words."""
+        rulings = self.rulings()
+        undone = {target for r in rulings if r.verdict == "undo" for target in r.targets}
+        words = set(folded(name).split())
+        return tuple(
+            dict.fromkeys(
+                witness
+                for ruling in rulings
+                if ruling.subject == "speaker" and ruling.to and ruling.id not in undone
+                if words <= set(folded(ruling.to).split())
+                for witness in ruling.witnesses
+            )
+        )
+
 
 def folded(name: str) -> str:
     """Return a name as names are compared: its words in small letters, a space around each."""

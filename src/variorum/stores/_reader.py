@@ -172,13 +172,16 @@ class Reader(Names, Shelves, ABC):
             found = found.where(_with_articles(select(ARTICLES.c.id).where(here)))
         if wanted.words is not None:
             found = found.where(_with_articles(self.matching(wanted.words)))
-        for kind, name in (("place", wanted.place), ("speaker", wanted.speaker)):
-            if name is not None:
-                found = found.where(_with_articles(_naming(kind, name)))
+        if wanted.place is not None:
+            found = found.where(_with_articles(_naming("place", wanted.place)))
+        if wanted.speaker is not None:
+            ruled = select(ARTICLES.c.id).where(ARTICLES.c.name.in_(self.ruled_of(wanted.speaker)))
+            read = _with_articles(_naming("speaker", wanted.speaker))
+            found = found.where(read | _with_articles(ruled))
         if wanted.after is not None:
             found = found.where(_after(*wanted.after))
         newest = (STORIES.c.last.is_(None), STORIES.c.last.desc(), STORIES.c.id.desc())
-        rows = self._sql.execute(found.order_by(*newest).limit(wanted.most).offset(wanted.skipped))
+        rows = self._sql.execute(found.order_by(*newest).limit(wanted.most))
         return tuple(map(line_of, rows))
 
     def changes(

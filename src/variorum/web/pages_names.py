@@ -20,9 +20,10 @@ from variorum.review.deciding import Decision
 from variorum.review.share import share
 from variorum.stores._names import folded
 from variorum.web import forms
+from variorum.web.cursors import after_story, cut, story_place
 from variorum.web.desk import Desk, desk_of
 from variorum.web.pages_ruling import decision_of, ruled_now
-from variorum.web.pages_stories import number
+from variorum.web.pages_stories import AFTER
 from variorum.web.showing import address, shown
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 AT_ONCE = 20
-_MOST_SKIPPED = 10_000
 _MOST_NEAR = 12
 # A name of so many letters or fewer is no ground to propose another.
 _SHORT = 2
@@ -49,45 +49,46 @@ class InStory(Generic[_T]):
 def speaker(request: Request) -> Response:
     """Show what somebody is quoted as saying, over time."""
     desk, name = desk_of(request), request.path_params["name"]
-    skipped = number(request.query_params.get("skip"), _MOST_SKIPPED)
+    after = after_story(request.query_params.get(AFTER))
     with desk.store.reading() as view:
-        lines = _quoting(view, name, skipped)
-        found = _gathered(desk, view, lines[:AT_ONCE], lambda r: exports.sayings(r, name))
+        lines, rest = _naming(view, name, Wanted(speaker=name, most=AT_ONCE + 1, after=after))
+        found = _gathered(desk, view, lines, lambda r: exports.sayings(r, name))
         near = _near(view, name)
     return shown(
         request,
         "speaker.html",
-        status=200 if found or skipped else 404,
+        status=200 if found or after else 404,
         title=name,
         name=name,
         stories=found,
         near=near,
         who=forms.remembered(request),
-        more=_more("speakers", name, skipped, lines),
+        more=address("speakers", name, after=rest) if rest else "",
     )
 
 
 def place(request: Request) -> Response:
     """Show what is printed of a place, story by story."""
     desk, name = desk_of(request), request.path_params["name"]
-    skipped = number(request.query_params.get("skip"), _MOST_SKIPPED)
-    wanted = Wanted(place=name, most=AT_ONCE + 1, skipped=skipped)
+    after = after_story(request.query_params.get(AFTER))
     with desk.store.reading() as view:
-        lines = view.stories(wanted) if folded(name).split() else ()
-        found = _gathered(desk, view, lines[:AT_ONCE], lambda r: exports.place_rows(r, name))
+        lines, rest = _naming(view, name, Wanted(place=name, most=AT_ONCE + 1, after=after))
+        found = _gathered(desk, view, lines, lambda r: exports.place_rows(r, name))
     return shown(
         request,
         "place.html",
-        status=200 if lines or skipped else 404,
+        status=200 if lines or after else 404,
         title=name,
         name=name,
         stories=found,
-        more=_more("places", name, skipped, lines),
+        more=address("places", name, after=rest) if rest else "",
     )
 
 
-def _more(kind: str, name: str, skipped: int, lines: tuple[StoryLine, ...]) -> str:
-    return address(kind, name, skip=skipped + AT_ONCE) if len(lines) > AT_ONCE else ""
+def _naming(view: Reader, name: str, wanted: Wanted) -> tuple[tuple[StoryLine, ...], str | None]:
+    """Return the stories that have a name, and the cursor that leads to further ones."""
+    rows = view.stories(wanted) if folded(name).split() else ()
+    return cut(rows, AT_ONCE, story_place)
 
 
 def _gathered(
@@ -100,19 +101,6 @@ def _gathered(
         if record is not None and (rows := told(share(record, desk.settings.shown))):
             found.append(InStory(line, rows))
     return found
-
-
-def _quoting(view: Reader, name: str, skipped: int) -> tuple[StoryLine, ...]:
-    """Return the stories that quote a name, those first in which another was ruled to be theirs."""
-    if not folded(name).split():
-        return ()
-    printed = view.stories(Wanted(speaker=name, most=AT_ONCE + 1, skipped=skipped))
-    ruled = [r for r in view.rulings() if r.subject == "speaker" and r.to == name]
-    if skipped or not ruled:
-        return printed
-    known = {line.story for line in printed}
-    stories = view.stories_with({w for ruling in ruled for w in ruling.witnesses})
-    return (*(line for line in stories if line.story not in known), *printed)
 
 
 def _near(view: Reader, name: str) -> list[str]:

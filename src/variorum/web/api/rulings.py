@@ -11,11 +11,11 @@ from starlette.exceptions import HTTPException
 from variorum.errors import InputError
 from variorum.ingest.ruling import decide
 from variorum.review.deciding import Decision
-from variorum.web.api.cursors import cut, place_of
 from variorum.web.api.messages import AskRulings, Deciding, Rulings
 from variorum.web.api.operations import Answer, Asked
 from variorum.web.api.problems import BASE
 from variorum.web.api.stories import page_of
+from variorum.web.cursors import cut, place_of
 
 if TYPE_CHECKING:
     from variorum.web.desk import Desk
