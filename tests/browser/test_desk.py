@@ -16,7 +16,7 @@ import pytest
 from tests.browser.window import MARKS, WCAG, Browser, run, view
 from tests.libraries import AGAIN, FERRY, LATER
 from variorum.web import application
-from variorum.web.readings import Readings
+from variorum.web.jobs import Jobs
 from variorum.web.settings import Settings
 
 pytestmark = MARKS
@@ -37,7 +37,7 @@ def running(folder: Path) -> Iterator[str]:
 
     path = folder / "library.sqlite"
     app = application(path, SETTINGS)
-    app.state.desk.readings = Readings(path, SETTINGS, ThreadPoolExecutor(1))
+    app.state.desk.jobs = Jobs(SETTINGS.most_waiting, ThreadPoolExecutor(1))
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()

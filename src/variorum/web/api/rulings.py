@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 
-from variorum.errors import InputError
+from variorum.errors import InputError, RetryError
 from variorum.ingest.ruling import decide
 from variorum.review.deciding import Decision
 from variorum.web.api.messages import AskRulings, Deciding, Rulings
@@ -42,10 +41,9 @@ def rulings(asked: Asked) -> Answer:
 async def _composed(desk: Desk) -> bool:
     """Have what waits composed; tell whether it was in time, which a busy server may not be."""
     try:
-        reading = desk.readings.submit()
-    except HTTPException:
+        return await desk.wait(desk.take_in())
+    except RetryError:
         return False
-    return await desk.readings.wait(reading)
 
 
 async def rule(asked: Asked) -> Answer:
