@@ -161,19 +161,3 @@ def test_a_row_that_is_gone_cannot_be_ruled_on(desk: Served, ferry: str) -> None
     """The form of a row that the record no longer has is no page."""
     assert desk.get(f"{ferry}/rule?on=0123456789").status_code == 404
     assert desk.get("/stories/nothing-here/rule?on=origins").status_code == 404
-
-
-def test_one_person_is_ruled_to_be_one(tmp_path: Path) -> None:
-    """A name that may be another's is proposed, and theirs once somebody rules so."""
-    other = MILL.replace("Mayor Edda Quist said", "Edda Quist said").replace("Edda", "Edda Maria")
-    with served(tmp_path, Settings(patience=120)) as made:
-        made.read(MILL)
-        story = made.read(other.replace("mill", "bridge").replace("Tarrow", "Corran"))
-        page = made.get("/speakers/Edda Quist")
-        assert 'value="Edda Maria Quist"' in page.text
-        fields = {"other": "Edda Maria Quist", "who": "Ada Quill", "why": "Her second name."}
-        answer = made.send("/speakers/Edda Quist", fields)
-        assert answer.url.path == "/speakers/Edda Quist"
-        assert story in answer.text
-        assert "relabelled: Edda Quist" in made.get(story).text
-        assert made.send("/speakers/Edda Quist", fields | {"other": "Nobody"}).status_code == 400

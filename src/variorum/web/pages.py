@@ -48,7 +48,7 @@ def routes() -> list[BaseRoute]:
         _form("/stories/{story}/rule", pages_ruling.rule),
         _page("/witnesses/{witness}", pages_story.witness),
         _page("/speakers/{name:path}", pages_names.speaker),
-        _form("/speakers/{name:path}", pages_names.same_person),
+        _form("/speakers/{name:path}", pages_names.rule),
         _page("/places/{name:path}", pages_names.place),
         _page("/read", pages_reading.form),
         _form("/read", pages_reading.read),
