@@ -191,7 +191,7 @@ class _Telling:
                 speaker = f"({page.line(name)})" if name else labels.UNKNOWN_SPEAKER
                 readings = [r for r in point.changes[0].readings if r.witness == self.witness]
                 words = " · ".join(page.words(r.witness, r.spans) for r in readings)
-                found.append(self._line(f"{speaker} {words}"))
+                found.append(self._line(words, speaker))
         for point in points:
             if point.array == "single":
                 statement = page.edition.statements[(point.new or point.old)[0]]
@@ -199,5 +199,13 @@ class _Telling:
                     found.append(self._line(page.words(statement.witness, statement.spans)))
         return found
 
-    def _line(self, words: str) -> Line:
-        return Line(sign="·", head=(("", QUIET),), words=words, indent=4, most=2, fate=self.fate)
+    def _line(self, words: str, before: str = "") -> Line:
+        return Line(
+            sign="·",
+            head=(("", QUIET),),
+            before=before,
+            words=words,
+            indent=4,
+            most=2,
+            fate=self.fate,
+        )

@@ -29,7 +29,7 @@ def render_changes(changes: Changes, records: tuple[Record, Record], surface: Su
     """Return what changed from the first of two records to the second, as a page."""
     page = Terminal(Edition(joined(*records)), max(surface.width, NARROWEST))
     lines = hung(page, told_lines(page, changes, records))
-    lines += hung(page, _footer(changes, "\n".join(line.plain for line in lines)))
+    lines += hung(page, footer(changes, "\n".join(line.plain for line in lines)))
     return written(lines, surface)
 
 
@@ -118,7 +118,8 @@ def _story(page: Terminal, point: Point) -> Iterator[Line]:
         yield Line(head=(("STORY  ", TITLE), *sigla), words=words, indent=7)
 
 
-def _footer(changes: Changes, shown: str) -> list[Line]:
+def footer(changes: Changes, shown: str) -> list[Line]:
+    """Return what the signs in the words ``shown`` mean, and the digests of both records."""
     same = changes.old.digest == changes.new.digest
     lines = [Line()]
     if not same and not changes.points and "NOTHING CHANGED" in shown:

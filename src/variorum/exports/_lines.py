@@ -22,6 +22,7 @@ class Line:
     Args:
         sign: what happened: new, gone, otherwise, or another sign; "" where the line above says.
         head: what it is about, in pieces with a style each.
+        before: who says the words, or nothing.
         words: what can be read there.
         indent: where the words begin on a terminal, at least.
         most: how many lines they take there at most, 0: as many as they need.
@@ -32,6 +33,7 @@ class Line:
 
     sign: str = ""
     head: tuple[Part, ...] = ()
+    before: str = ""
     words: str = ""
     indent: int = 0
     most: int = 0
@@ -60,10 +62,9 @@ def hung(page: Terminal, lines: Iterable[Line]) -> list[Text]:
         if line.sign:
             (first, style), *rest = head or [("", "")]
             head = [(f"  {line.sign}{first}", style), *rest]
-        if not line.words:
+        words = f"{line.before} {line.words}".strip(" ")
+        if not words:
             found.append(Text.assemble(*head))
             continue
-        found += page.hanging(
-            head, line.words, indent=line.indent, lines=line.most, style=line.style
-        )
+        found += page.hanging(head, words, indent=line.indent, lines=line.most, style=line.style)
     return found

@@ -211,10 +211,15 @@ class Reader(Names, Shelves, ABC):
                 title=row.title,
                 at=row.at,
                 changes=packed.changes_of(row.data),
-                told=packed.unpack(row.told).decode(),
+                told=packed.told_of(row.told)[0],
             )
             for row in self._sql.execute(found)
         )
+
+    def lines_of(self, change: StoryChange) -> bytes:
+        """Return what tells a change, line by line; nothing of one that an older version kept."""
+        told = self._sql.scalar(select(CHANGES.c.told).where(CHANGES.c.id == change.number))
+        return b"" if told is None else packed.told_of(told)[1]
 
     def _line(self, named: str) -> StoryLine:
         if len(named) < SHORTEST_PREFIX:

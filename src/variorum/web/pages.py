@@ -47,6 +47,7 @@ def routes() -> list[BaseRoute]:
         _page("/stories/{story}/rule", pages_ruling.form),
         _form("/stories/{story}/rule", pages_ruling.rule),
         _page("/witnesses/{witness}", pages_story.witness),
+        _page("/witnesses/{witness}/since/{earlier}", pages_story.rewritten),
         _page("/speakers/{name:path}", pages_names.speaker),
         _form("/speakers/{name:path}", pages_names.rule),
         _page("/places/{name:path}", pages_names.place),

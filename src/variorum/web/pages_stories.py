@@ -6,16 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from variorum import exports
 from variorum.errors import InputError
+from variorum.model.changes import Fellow
 from variorum.model.library import Find, StoryChange, StoryLine, Wanted
 from variorum.model.spans import Spans
 from variorum.web.cursors import after_story, cut, place_of, story_place
 from variorum.web.desk import desk_of
-from variorum.web.showing import address, shown
+from variorum.web.showing import address, ready, shown
+
+if TYPE_CHECKING:
+    from variorum.stores._reader import Reader
 
 AT_ONCE = 30
 # So many passages are looked for, and so many shown of one story.
@@ -123,17 +130,39 @@ def pieces(find: Find) -> list[tuple[str, bool]]:
     return [*parts, (find.words[at:], False)]
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What one run changed in a story: line by line as mark-up, and which witnesses it rewrote.
+
+    ``marked`` is "" where the lines were not kept; the page that was printed is shown then.
+    """
+
+    change: StoryChange
+    marked: Markup
+    rewrote: tuple[Fellow, ...]
+
+
+def _changed(request: Request, view: Reader, change: StoryChange) -> Changed:
+    """Return a change with the words of its lines, and what may be shown whole."""
+    lines = view.lines_of(change)
+    marked = exports.changed_markup(lines, 3) if lines else ""
+    full = desk_of(request).settings.shown == "full"
+    fellows = change.changes.witnesses if full else ()
+    return Changed(change, ready(marked), tuple(f for f in fellows if f.fate == "changed"))
+
+
 def changes(request: Request) -> Response:
     """Show what each run changed in the stories, the latest first."""
     yesterday = (datetime.now(UTC).date() - timedelta(days=1)).isoformat()
     since = request.query_params.get("since", "").strip()[:_LONGEST]
     after, told, rest = request.query_params.get(AFTER), "", None
-    found: tuple[StoryChange, ...] = ()
+    found: list[Changed] = []
     try:
         chosen, last = day(since) or yesterday, place_of(after, int)
         with desk_of(request).store.reading() as view:
             rows = view.changes(chosen, CHANGES_AT_ONCE + 1, last)
-        found, rest = cut(rows, CHANGES_AT_ONCE, lambda change: change.number)
+            kept, rest = cut(rows, CHANGES_AT_ONCE, lambda change: change.number)
+            found = [_changed(request, view, change) for change in kept]
     except InputError as error:
         told = str(error)
     return shown(
