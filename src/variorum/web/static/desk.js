@@ -22,4 +22,11 @@
       again();
     }
   };
+  // Who leaves holds no connection; who comes back sees how it stands.
+  addEventListener("pagehide", () => events.close());
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      again();
+    }
+  });
 })();
