@@ -175,9 +175,11 @@ class Reader(Names, Shelves, ABC):
         if wanted.place is not None:
             found = found.where(_with_articles(_naming("place", wanted.place)))
         if wanted.speaker is not None:
-            ruled = select(ARTICLES.c.id).where(ARTICLES.c.name.in_(self.ruled_of(wanted.speaker)))
-            read = _with_articles(_naming("speaker", wanted.speaker))
-            found = found.where(read | _with_articles(ruled))
+            quoting = _with_articles(_naming("speaker", wanted.speaker))
+            if ruled := self.ruled_of(wanted.speaker):
+                given = select(ARTICLES.c.id).where(ARTICLES.c.name.in_(ruled))
+                quoting = quoting | _with_articles(given)
+            found = found.where(quoting)
         if wanted.after is not None:
             found = found.where(_after(*wanted.after))
         newest = (STORIES.c.last.is_(None), STORIES.c.last.desc(), STORIES.c.id.desc())
