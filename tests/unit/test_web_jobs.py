@@ -158,3 +158,23 @@ def _ended(job: Job[Any]) -> Job[Any]:
     wait([job.future], timeout=30)
     assert job.ended()
     return job
+
+
+class Failing(Executor):
+    """Fails at whatever it is given."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Return what has failed."""
+        future: Future[Any] = Future()
+        future.set_exception(ZeroDivisionError("at line 7"))
+        return future
+
+
+def test_a_fault_is_in_the_log_and_nowhere_else(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where reading itself fails, the log says so once, and who waits only that it was stopped."""
+    with served(tmp_path, executor=Failing()) as made:
+        answer = made.client.post("/api/v1/read", json={"texts": [{"text": FERRY}]})
+    assert (answer.status_code, "line 7" in answer.text) == (503, False)
+    assert [r.levelname for r in caplog.records if "ZeroDivisionError" in r.message] == ["ERROR"]

@@ -71,8 +71,6 @@ class Job(Generic[_T]):
         error = CancelledError() if self.future.cancelled() else self.future.exception()
         if error is None or isinstance(error, VariorumError):
             return error
-        if not isinstance(error, BrokenProcessPool | CancelledError):
-            log.error("a fault of the program, please report it: %r", error, exc_info=error)
         return RetryError(_STOPPED, after=1.0)
 
     def result(self) -> _T:
@@ -121,6 +119,7 @@ class Jobs:
                 raise RetryError("too many readings wait; send it again in a while", after=WAIT)
             self._count += 1
             future = self._started(self._count, work)
+            future.add_done_callback(_report)
             job = Job(secrets.token_urlsafe(12), self._count, of, then, future)
             self._kept[job.id] = job  # type: ignore[assignment]
             while len(self._kept) > MOST_KEPT:
@@ -171,6 +170,13 @@ class Jobs:
         future = self._executor.submit(_run, number, work)
         self._workers |= set(active_children()) - before
         return future
+
+
+def _report(future: Future[_T]) -> None:
+    """Write a fault of the program to the log, once; whoever waits is told to send it again."""
+    error = None if future.cancelled() else future.exception()
+    if error and not isinstance(error, VariorumError | BrokenProcessPool):
+        log.error("a fault of the program, please report it: %r", error, exc_info=error)
 
 
 _LISTENER: list[Steps] = []
