@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA := $(or $(VARIORUM_DATA),../shared/data)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup demo check check-cluster check-postgres quality train bench fuzz faults sbom audit wheel docs pins clean
+.PHONY: help setup demo check check-browser check-cluster check-postgres quality train bench fuzz faults sbom audit wheel docs pins clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -55,6 +55,9 @@ check: setup ## all tests, types, lint, architecture
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "not browser and not cluster and not postgres"
 	$(BIN)/python -m tests.quality --check
+
+check-browser: setup ## the pages in a headless Chromium; skipped, with the reason, where there is none
+	$(BIN)/python -m pytest -m browser -rs
 
 check-cluster: .venv/cluster/ready ## every stage on Daft, and on a Ray cluster of this machine
 	.venv/cluster/bin/python -m pytest -m cluster tests/contract/test_engines.py tests/unit/test_cli_batch.py

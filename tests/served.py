@@ -16,7 +16,7 @@ from tests.libraries import keep
 from variorum.model.record import Record
 from variorum.web import application
 from variorum.web.desk import Desk
-from variorum.web.readings import Readings
+from variorum.web.jobs import Jobs
 from variorum.web.settings import Settings
 
 TOKEN = "a-word-of-sixteen-letters"
@@ -77,7 +77,7 @@ def served(
     app = application(library, settings)
     desk: Desk = app.state.desk
     beside = executor or ThreadPoolExecutor(1)
-    desk.readings = Readings(library, settings, beside)
+    desk.jobs = Jobs(settings.most_waiting, beside)
     with TestClient(app, base_url=base, raise_server_exceptions=False) as client:
         yield Served(client, desk)
     beside.shutdown()

@@ -10,9 +10,8 @@ from pathlib import Path
 from starlette.applications import Starlette
 
 from variorum.web import application
-from variorum.web.api.jobs import listen
 from variorum.web.desk import Desk
-from variorum.web.readings import Readings
+from variorum.web.jobs import Jobs
 from variorum.web.settings import Settings
 
 HOST = "http://127.0.0.1"
@@ -31,8 +30,7 @@ def serving(library: Path, settings: Settings | None = None) -> Iterator[Starlet
     app = application(library, settings)
     app.router.lifespan_context = _lasting
     desk: Desk = app.state.desk
-    with ThreadPoolExecutor(1, initializer=listen, initargs=(desk.jobs.steps,)) as threads:
-        desk.jobs.run_on(threads)
-        desk.readings = Readings(library, settings, threads)
+    with ThreadPoolExecutor(1) as threads:
+        desk.jobs = Jobs(settings.most_waiting, threads)
         yield app
         desk.close()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.bench.library import IN_A_STORY, SMALL, _fill, _word
 from tests.served import Served, served
+from variorum.web.cursors import cursor_of, story_place
 
 ASKED = 100
 
@@ -38,12 +39,18 @@ def _ask(desk: Served, articles: int) -> None:
     stories = [f"/stories/story-{chance.randrange(last) + 1:07}" for _ in range(ASKED)]
     _tell("a story", desk, stories)
     _tell("the list of stories", desk, ["/"] * 20)
-    _tell("the list, far down", desk, [f"/?skip={last // 2}"] * 20)
+    _tell("the list, far down", desk, [f"/?after={_halfway(desk, last)}"] * 20)
     _tell("search for a rare word", desk, [f"/?q={_word(chance)}" for _ in range(ASKED)])
     _tell("search for a common word", desk, ["/?q=the", "/?q=minister", "/?q=police"] * 7)
     _tell("search for two in a row", desk, ['/?q="of said"', '/?q="minister fire"'] * 10)
     _tell("stories of an outlet", desk, ["/?outlet=courier"] * 20)
     _tell("stories of a day", desk, ["/?since=2031-05-09&until=2031-05-09"] * 20)
+
+
+def _halfway(desk: Served, last: int) -> str:
+    """Return the cursor of a story in the middle of the list."""
+    with desk.desk.store.reading() as view:
+        return cursor_of(story_place(view.page(f"story-{last // 2:07}").line))
 
 
 def _tell(what: str, desk: Served, addresses: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,10 @@ import pytest
 
 from tests.browser.window import MARKS, WCAG, Browser, run, view
 from tests.libraries import AGAIN, FERRY, LATER
+from tests.unit.test_web_jobs import Stuck
+from tests.unit.test_web_persons import BERN, BRIDGE, FLOOD
 from variorum.web import application
-from variorum.web.readings import Readings
+from variorum.web.jobs import Jobs
 from variorum.web.settings import Settings
 
 pytestmark = MARKS
@@ -31,13 +33,15 @@ LIT = """return [...document.querySelectorAll("[data-siglum]")].filter(
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
+def running(
+    folder: Path, settings: Settings = SETTINGS, executor: Executor | None = None
+) -> Iterator[str]:
     """Serve a library on loopback, and say where."""
     import uvicorn
 
     path = folder / "library.sqlite"
-    app = application(path, SETTINGS)
-    app.state.desk.readings = Readings(path, SETTINGS, ThreadPoolExecutor(1))
+    app = application(path, settings)
+    app.state.desk.jobs = Jobs(settings.most_waiting, executor or ThreadPoolExecutor(1))
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -64,10 +68,23 @@ def story(browser: Browser, home: str) -> str:
     return paste(browser, home, FERRY, TOLD)
 
 
-def paste(browser: Browser, home: str, *texts: str) -> str:
-    """Paste texts, press Read, and return the address of the page that comes of it."""
+@pytest.fixture(scope="module")
+def more(browser: Browser, home: str) -> str:
+    """Return the name of somebody who is quoted in two stories, one of them told twice."""
+    paste(browser, home, FLOOD)
+    for text in (BRIDGE, BRIDGE.replace("this winter", "until May")):
+        paste(browser, home, text, at="https://tarrow.example/bridge")
+    return BERN
+
+
+def paste(browser: Browser, home: str, *texts: str, at: str = "") -> str:
+    """Paste texts, press Read, and return the address of the page that comes of it.
+
+    The first of them stands ``at`` an address of the web, if it does.
+    """
     view(browser, 1280, 900)
     browser.get(f"{home}/read")
+    run(browser, "arguments[0].value = arguments[1]", browser.find_element("name", "address"), at)
     for box, text in zip(browser.find_elements("name", "text"), texts, strict=False):
         run(browser, "arguments[0].value = arguments[1]", box, text)
     press(browser, "Read")
@@ -170,7 +187,7 @@ def test_the_keyboard_is_enough(browser: Browser, home: str, story: str) -> None
 
 PAGES = ("/", "/?q=fire&since=2031-05-09", "/changes?since=2020-01-01", "/read", "/nowhere",
          "{story}", "{story}/rule?on=origins", "{rule}", "{witness}", "/speakers/Isolde%20Penrose",
-         "/places/Corran")  # fmt: skip
+         "/speakers/Ute%20Bern", "{since}", "/places/Corran")  # fmt: skip
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -178,17 +195,22 @@ PAGES = ("/", "/?q=fire&since=2031-05-09", "/changes?since=2020-01-01", "/read",
     ("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 )
 def test_nothing_keeps_anybody_out(
-    browser: Browser, home: str, story: str, page: str, *, width: int, scheme: str
+    browser: Browser, home: str, story: str, more: str, *, page: str, width: int, scheme: str
 ) -> None:
     """Nothing is amiss to axe (WCAG 2.2 AA), no page is wider than the window, none complains."""
-    axe_of = pytest.importorskip("axe_core_python.selenium", reason="axe-core is not installed")
     view(browser, width, 844, scheme=scheme)
     if "{" in page and page != "{story}":
-        browser.get(story)
+        browser.get(f"{home}/changes?since=2020-01-01" if page == "{since}" else story)
         link = browser.find_elements("css selector", f"a[href*='{_LINKS.get(page, 'rule')}']")
         page = page if "?" in page else link[-1].get_attribute("href").removeprefix(home)
     browser.get_log("browser")
     browser.get(home + page.format(story=story.removeprefix(home)))
+    nothing_is_amiss(browser)
+
+
+def nothing_is_amiss(browser: Browser) -> None:
+    """Assert that axe finds nothing, the page fits the window, and it has not complained."""
+    axe_of = pytest.importorskip("axe_core_python.selenium", reason="axe-core is not installed")
     assert run(browser, "return document.documentElement.scrollWidth <= innerWidth")
     found = axe_of.Axe().run(browser, options={"runOnly": WCAG})
     assert [(f["id"], f["nodes"][0]["html"]) for f in found["violations"]] == []
@@ -196,7 +218,44 @@ def test_nothing_keeps_anybody_out(
     assert [c["message"] for c in complaints if "404" not in c["message"]] == []
 
 
-_LINKS = {"{rule}": "rule?on=", "{witness}": "/witnesses/"}
+_LINKS = {"{rule}": "rule?on=", "{witness}": "/witnesses/", "{since}": "/since/"}
+
+
+def test_one_person_is_ruled_one_in_the_browser(browser: Browser, home: str, more: str) -> None:
+    """A proposal on a speaker's page is accepted by its button, and their words stand there."""
+    browser.get(f"{home}/speakers/{more}")
+    assert "underpinned" not in browser.find_element("tag name", "main").text
+    browser.find_element("css selector", "input[name='other']").click()
+    name = browser.find_element("id", "who")
+    name.clear()
+    name.send_keys("Ada Quill")
+    press(browser, "Rule: the same person")
+    assert "underpinned" in browser.find_element("tag name", "main").text
+    assert not browser.find_elements("css selector", "input[name='other']")
+
+
+def test_a_long_reading_leads_on_by_itself(browser: Browser, tmp_path: Path) -> None:
+    """The page of a reading hears how far it is, and goes on to the story without a click."""
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    with running(tmp_path, Settings(patience=0)) as home:
+        assert paste(browser, home, FERRY, TOLD).startswith(f"{home}/readings/")
+        WebDriverWait(browser, 100).until(lambda b: b.current_url.startswith(f"{home}/stories/"))
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_waiting_keeps_nobody_out(
+    browser: Browser, tmp_path: Path, *, width: int, scheme: str
+) -> None:
+    """The page of a reading that waits says so, and nothing is amiss with it."""
+    with running(tmp_path, Settings(patience=0), Stuck()) as home:
+        paste(browser, home, FERRY, TOLD)
+        view(browser, width, 844, scheme=scheme)
+        browser.get_log("browser")
+        browser.refresh()
+        assert "0 of 2 texts are read" in browser.find_element("tag name", "main").text
+        nothing_is_amiss(browser)
+        browser.get("about:blank")
 
 
 def test_paper_has_the_words_and_no_forms(browser: Browser, home: str, story: str) -> None:

@@ -212,12 +212,13 @@ def test_stories_are_found_by_what_stands_in_them(store: Store) -> None:
         assert view.stories(Wanted(outlet="nobody")) == ()
         until = view.stories(Wanted(until="2031-05-10"))
         assert [s.story for s in until] == ["story-well"]
-        assert [s.story for s in view.stories(Wanted(skipped=1))] == ["story-well"]
+        after = ("2031-05-11", "story-barge")
+        assert [s.story for s in view.stories(Wanted(after=after))] == ["story-well"]
 
 
 def test_names_are_found_by_a_word(store: Store) -> None:
     """Names of those who are quoted are found by a whole word of theirs, and no other names."""
-    keep(store, WELL)
+    article = keep(store, WELL)
     with store.writing() as writer:
         for number, (name, folded) in enumerate(
             (("Ada Rask", " ada rask "), ("Rasko", " rasko ")), 1
@@ -229,6 +230,8 @@ def test_names_are_found_by_a_word(store: Store) -> None:
         assert view.named_like("speaker", "rask") == ("Ada Rask",)
         assert view.named_like("place", "rask") == ()
         assert view.named_like("speaker", "%") == ()
+        assert view.articles_of("speaker", "ADA Rask") == {article}
+        assert view.articles_of("place", "Ada Rask") == view.articles_of("speaker", "Ada") == set()
 
 
 def test_lists_go_on_after_a_row(store: Store) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.libraries import keep
 from variorum.model.identity import sign
+from variorum.model.library import Wanted
 from variorum.model.rulings import Ruling
 from variorum.stores import Store
 
@@ -50,6 +51,24 @@ def test_file_takes_its_place_in_time(store: Store) -> None:
         writer.keep_ruling(last)
     with store.reading() as view:
         assert view.rulings() == (early, here, late, back, last)
+
+
+def test_whom_somebody_is_ruled_to_be_is_found(store: Store) -> None:
+    """A story is found by the name of whom somebody was ruled to be in it, until it is undone."""
+    article = keep(store, WELL)
+    named = replace(note(article), verdict="relabel", subject="speaker", to="Mayor Ada Rask")
+    ruled = sign(named, {})
+    with store.writing() as writer:
+        writer.keep_ruling(ruled)
+    with store.reading() as view:
+        assert view.ruled_of("ada rask") == (article,)
+        assert view.ruled_of("Bo Rask") == ()
+        assert [line.story for line in view.stories(Wanted(speaker="Rask Ada"))] == ["story-one"]
+    with store.writing() as writer:
+        undo = replace(note(article), verdict="undo", subject="ruling", targets=(ruled.id,))
+        writer.keep_ruling(sign(undo, {}))
+    with store.reading() as view:
+        assert view.stories(Wanted(speaker="Rask")) == ()
 
 
 def test_story_of_a_ruling_waits_to_be_composed(store: Store) -> None:

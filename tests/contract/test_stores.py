@@ -11,6 +11,7 @@ from variorum import codec
 from variorum.errors import InputError
 from variorum.model.article import Capture
 from variorum.model.library import Wanted
+from variorum.review.changes import compare
 from variorum.stores import Store
 
 WELL = "Well at Lodz Bay sealed\nOfficials sealed 4 wells on Friday.\nMayor Rask thanked nobody."
@@ -226,6 +227,19 @@ def test_story_touched_while_it_is_composed_stays_stale(store: Store) -> None:
     with store.reading() as view:
         assert view.stale() == ()
         assert codec.encode(record) == codec.encode(view.page(story).record or record)
+
+
+def test_what_changed_is_kept_as_it_was_told(store: Store) -> None:
+    """The page that tells a change comes back, and the same line by line."""
+    keep(store, WELL)
+    record = Desk(()).record()
+    told = (compare(record, record), "NOTHING CHANGED ‖ — \u2028", "[ {“é”} ]".encode())
+    with store.writing(1) as writer:
+        writer.keep_record("story-one", record, 1, told)
+    with store.reading() as view:
+        (change,) = view.changes()
+        assert (change.changes, change.told, view.lines_of(change)) == told
+    assert store.faults() == ()
 
 
 def test_page_that_leaves_its_story_leaves_it_empty(store: Store) -> None:

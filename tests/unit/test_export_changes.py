@@ -151,7 +151,7 @@ def test_records_without_words_are_compared() -> None:
 def test_format_that_shows_no_changes_says_so() -> None:
     """A format without a view of changes is refused with those that have one."""
     made = record(A, B)
-    with pytest.raises(SetupError, match="text and json"):
+    with pytest.raises(SetupError, match="text, json and html"):
         exports.render_changes(compare(made, made), (made, made), "tei")
 
 

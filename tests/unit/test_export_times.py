@@ -136,7 +136,7 @@ def tags(around: tuple[tuple[str, dict[str, str]], ...]) -> set[str]:
 def test_line_speaks_to_those_who_do_not_see_it() -> None:
     """The drawing is an image with a name and a description; its samples are hidden."""
     found = page(met())
-    images = [a for a in found.all("svg") if a.get("role") == "img"]
+    images = [a for a in found.all("svg", "times") if a.get("role") == "img"]
     (image,) = images
     assert found.inside("id", image["aria-labelledby"]) == "Times on a line, a lane a witness"
     assert found.inside("id", image["aria-describedby"]) == (
@@ -150,7 +150,7 @@ def test_line_speaks_to_those_who_do_not_see_it() -> None:
 def test_no_time_with_a_place_means_no_line() -> None:
     """Without a single dated time there is a table and no drawing; without times, nothing."""
     markup = render(record(("B", "3 June", "XXXX-06-03", "stated, without a year")))
-    assert "<figure" not in markup
+    assert '<figure class="line"' not in markup
     assert "3 Jun, no year" in markup
     assert "not understood by anyone" in render(
         record(("A", "Friday", "not understood by anyone", "?"))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, wait
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +11,7 @@ import pytest
 
 from tests.libraries import AGAIN, FERRY, LATER, MILL
 from tests.served import Served, parts_of, served
-from variorum.errors import VariorumError
-from variorum.model.article import Capture
 from variorum.model.limits import Limits
-from variorum.web.readings import Reading, Readings, take_in
 from variorum.web.settings import Settings
 
 URL = "https://corran.example/ferry"
@@ -34,24 +28,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def ferry(desk: Served) -> str:
     """Return the address of the story of the ferry."""
     return desk.read(FERRY, AGAIN)
-
-
-class Stuck(Executor):
-    """Never does what it is given."""
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Return what never ends."""
-        return Future()
-
-
-class Broken(Executor):
-    """Is stopped with whatever it does."""
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Return what was stopped."""
-        future: Future[Any] = Future()
-        future.set_exception(BrokenProcessPool())
-        return future
 
 
 def test_two_texts_are_a_story(desk: Served, ferry: str) -> None:
@@ -120,69 +96,6 @@ def test_ten_megabytes_of_nested_tags_are_text(desk: Served) -> None:
     assert desk.get("/").status_code == 200
 
 
-def test_a_long_reading_has_a_page(tmp_path: Path) -> None:
-    """A reading that takes long is not waited for; its page says how it stands."""
-    settings = Settings(patience=0.01, most_waiting=2)
-    with served(tmp_path, settings, executor=Stuck()) as stuck:
-        answer = stuck.send("/read", {"text": [FERRY], "address": [""]})
-        assert answer.url.path.startswith("/readings/")
-        assert "Look again" in answer.text
-        assert stuck.get("/readings/another").status_code == 404
-        stuck.send("/read", {"text": [FERRY], "address": [""]})
-        third = stuck.send("/read", {"text": [FERRY], "address": [""]})
-        assert third.status_code == 503
-        assert third.headers["retry-after"]
-
-
-def test_a_reading_that_was_stopped_is_said(tmp_path: Path) -> None:
-    """Where the process of the readings ends, who waits for it is told."""
-    with served(tmp_path, executor=Broken()) as broken:
-        answer = broken.send("/read", {"text": [FERRY], "address": [""]})
-        assert answer.status_code == 503
-        assert "send it again" in answer.text
-
-
-def test_readings_run_in_a_process_of_their_own(tmp_path: Path) -> None:
-    """What is read beside the server is in the library when it is done."""
-    from variorum.stores import open_store
-
-    path = tmp_path / "library.sqlite"
-    store = open_store(path, create=True)
-    readings = Readings(path, Settings())
-    data = MILL.encode()
-    capture = Capture(source="mill.txt", data=data, sha256=hashlib.sha256(data).hexdigest())
-    done = readings.submit([capture]).future.result(timeout=120)
-    readings.close()
-    with store.reading() as view:
-        assert done.stories == tuple(line.story for line in view.stories_of([capture.sha256]))
-        assert len(done.stories) == 1
-    store.close()
-    assert take_in(str(path), Limits(), (capture,)) == done
-
-
-def test_closing_ends_what_runs(tmp_path: Path) -> None:
-    """A reading that runs when the server stops holds nothing up."""
-    from variorum.stores import open_store
-
-    path = tmp_path / "library.sqlite"
-    open_store(path, create=True).close()
-    readings = Readings(path, Settings())
-    text = " ".join(f"Mayor Rask of Velm said on day {n} that it rained." for n in range(20_000))
-    data = text.encode()
-    capture = Capture(source="rain.txt", data=data, sha256=hashlib.sha256(data).hexdigest())
-    reading = readings.submit([capture])
-    readings.close()
-    with pytest.raises(VariorumError, match="send it again"):
-        _ended(reading).done()
-
-
-def _ended(reading: Reading) -> Reading:
-    """Return a reading that has ended, or been ended, within half a minute."""
-    wait([reading.future], timeout=30)
-    assert reading.ended()
-    return reading
-
-
 def test_a_ruling_is_made_shown_and_undone(desk: Served, ferry: str) -> None:
     """Who rules says why; the story shows it, keeps it with a third witness, and can undo it."""
     on = _row(desk, ferry, "Isolde Penrose")
@@ -248,19 +161,3 @@ def test_a_row_that_is_gone_cannot_be_ruled_on(desk: Served, ferry: str) -> None
     """The form of a row that the record no longer has is no page."""
     assert desk.get(f"{ferry}/rule?on=0123456789").status_code == 404
     assert desk.get("/stories/nothing-here/rule?on=origins").status_code == 404
-
-
-def test_one_person_is_ruled_to_be_one(tmp_path: Path) -> None:
-    """A name that may be another's is proposed, and theirs once somebody rules so."""
-    other = MILL.replace("Mayor Edda Quist said", "Edda Quist said").replace("Edda", "Edda Maria")
-    with served(tmp_path, Settings(patience=120)) as made:
-        made.read(MILL)
-        story = made.read(other.replace("mill", "bridge").replace("Tarrow", "Corran"))
-        page = made.get("/speakers/Edda Quist")
-        assert 'value="Edda Maria Quist"' in page.text
-        fields = {"other": "Edda Maria Quist", "who": "Ada Quill", "why": "Her second name."}
-        answer = made.send("/speakers/Edda Quist", fields)
-        assert answer.url.path == "/speakers/Edda Quist"
-        assert story in answer.text
-        assert "relabelled: Edda Quist" in made.get(story).text
-        assert made.send("/speakers/Edda Quist", fields | {"other": "Nobody"}).status_code == 400

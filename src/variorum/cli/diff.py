@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("variorum")
 
-FORMS = ("text", "json")
+FORMS = ("text", "json", "html")
 REMEDY = "give a record as `variorum read --format json` writes it, or read its sources again"
 
 
@@ -30,7 +30,7 @@ REMEDY = "give a record as `variorum read --format json` writes it, or read its 
     type=click.Choice(FORMS),
     default="text",
     show_default=True,
-    help="What to write: a page for the terminal, or the changes with their spans.",
+    help="What to write: a page for the terminal or a browser, or the changes with their spans.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write.")
 def diff(old: Path, new: Path, *, form: str, output: str | None) -> None:

@@ -191,8 +191,36 @@ def render_changes(
     """
     export = drawers.take(sys.modules[__name__], name)
     if not hasattr(export, "render_changes"):
-        raise SetupError(f"{name} shows no changes; text and json do")
+        raise SetupError(f"{name} shows no changes; text, json and html do")
     return cast(ChangesExport, export).render_changes(changes, records, surface or Surface())
+
+
+def changed_lines(changes: Changes, records: tuple[Record, Record]) -> bytes:
+    """Return what changed from the first of two records to the second, line by line, to be kept.
+
+    :func:`changed_markup` makes mark-up of it.
+    """
+    from variorum.exports import _marked
+
+    return _marked.lines_of(changes, records)
+
+
+def changed_markup(lines: bytes, heading: int) -> str:
+    """Return what :func:`changed_lines` gave as mark-up, its headings of a level.
+
+    Raises:
+        InputError: it is damaged.
+    """
+    from variorum.exports import _marked
+
+    return _marked.marked(lines, heading)
+
+
+def rewritten(old: str, new: str) -> str:
+    """Return two texts of one page as mark-up: what was put in and what was taken out."""
+    from variorum.exports import _marked
+
+    return _marked.compared(old, new)
 
 
 def listed(

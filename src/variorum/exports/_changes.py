@@ -1,10 +1,8 @@
-"""What changed between two records, for a terminal: quotations first, as in the record itself."""
+"""What changed between two records: quotations first, as in the record itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from rich.text import Text
 
 from variorum.exports import Surface
 from variorum.exports import _labels as labels
@@ -13,6 +11,7 @@ from variorum.exports._changed_points import Told, relations, utterances
 from variorum.exports._changed_rows import listed, rows
 from variorum.exports._compared import joined, told
 from variorum.exports._layout import cells, padded
+from variorum.exports._lines import Line, hung
 from variorum.exports._terminal import LOUD, NARROWEST, QUIET, TITLE, Part, Terminal, written
 from variorum.model.changes import Changes, Fellow, Point
 from variorum.model.record import MadeBy, Record
@@ -28,9 +27,15 @@ _MAKERS = {
 
 def render_changes(changes: Changes, records: tuple[Record, Record], surface: Surface) -> str:
     """Return what changed from the first of two records to the second, as a page."""
-    edition = Edition(joined(*records))
-    page = Terminal(edition, max(surface.width, NARROWEST))
-    points, echoes = told(changes, edition)
+    page = Terminal(Edition(joined(*records)), max(surface.width, NARROWEST))
+    lines = hung(page, told_lines(page, changes, records))
+    lines += hung(page, footer(changes, "\n".join(line.plain for line in lines)))
+    return written(lines, surface)
+
+
+def told_lines(page: Terminal, changes: Changes, records: tuple[Record, Record]) -> list[Line]:
+    """Return what changed, line by line, for a page over both records joined."""
+    points, echoes = told(changes, page.edition)
     book = Told(page, *records)
     lines = [*_opening(page, changes), *_makers(page, changes), *_stories(page, points)]
     for part in (utterances, relations, rows, listed):
@@ -38,12 +43,12 @@ def render_changes(changes: Changes, records: tuple[Record, Record], surface: Su
     if echoes:
         again = labels.counted(echoes, "more point")
         stand = "stands" if echoes == 1 else "stand"
-        lines += [Text(), Text(f"{again} of changed witnesses {stand} there word for word")]
-    lines += _footer(page, changes, "\n".join(line.plain for line in lines))
-    return written(lines, surface)
+        words = f"{again} of changed witnesses {stand} there word for word"
+        lines += [Line(), Line(head=((words, ""),))]
+    return lines
 
 
-def _opening(page: Terminal, changes: Changes) -> list[Text]:
+def _opening(page: Terminal, changes: Changes) -> list[Line]:
     fates = [f.fate for f in changes.witnesses]
     was, now = len(fates) - fates.count("new"), len(fates) - fates.count("gone")
     nothing = not changes.points and set(fates) <= {"kept"}
@@ -51,11 +56,11 @@ def _opening(page: Terminal, changes: Changes) -> list[Text]:
     if was != now:
         counts = f"{labels.counted_witnesses(was)} → {counts}"
     title = f"{'nothing changed' if nothing else 'what changed'} · {counts}"
-    lines = [Text(title.upper(), style=TITLE), Text("OLD  NEW", style=QUIET)]
+    lines = [Line(head=((title.upper(), TITLE),)), Line(head=(("OLD  NEW", QUIET),))]
     outlets = [page.line(_outlet(page, f)) for f in changes.witnesses]
     widest = min(max(map(cells, outlets), default=0), 24)
     for fellow, outlet in zip(changes.witnesses, outlets, strict=True):
-        lines += _fellow(page, fellow, padded(outlet, widest))
+        lines.append(_fellow(page, fellow, padded(outlet, widest)))
     return lines
 
 
@@ -65,7 +70,7 @@ def _outlet(page: Terminal, fellow: Fellow) -> str:
     return page.edition.witnesses[seen.id].outlet or labels.UNKNOWN_OUTLET
 
 
-def _fellow(page: Terminal, fellow: Fellow, outlet: str) -> list[Text]:
+def _fellow(page: Terminal, fellow: Fellow, outlet: str) -> Line:
     head: list[Part] = []
     for side, place in ((fellow.old, 5), (fellow.new, 5)):
         letter = side.siglum if side else labels.ABSENT
@@ -78,18 +83,18 @@ def _fellow(page: Terminal, fellow: Fellow, outlet: str) -> list[Text]:
     if fellow.fate == "changed" and fellow.old and fellow.new:
         same = fellow.old.sha256 == fellow.new.sha256
         source += ": the same bytes, read otherwise" if same else ": other bytes than before"
-    return page.hanging(head, source, indent=12, lines=2, style=QUIET)
+    return Line(head=tuple(head), words=source, indent=12, most=2, style=QUIET)
 
 
-def _makers(page: Terminal, changes: Changes) -> list[Text]:
+def _makers(page: Terminal, changes: Changes) -> list[Line]:
     """Say whether the two records were made by one program: else it may be what changed."""
     lines = []
     for name, called in _MAKERS.items():
         was, now = (_value(getattr(side, name)) for side in (changes.old, changes.new))
         if was != now:
             told_ = page.line(f"made with another {called}: {was} → {now}")
-            lines += page.hanging([], told_, indent=0, style=QUIET)
-    return [Text(), *lines] if lines else []
+            lines.append(Line(words=told_, style=QUIET))
+    return [Line(), *lines] if lines else []
 
 
 def _value(value: object) -> str:
@@ -98,34 +103,35 @@ def _value(value: object) -> str:
     return labels.ABSENT if value is None else str(value)
 
 
-def _stories(page: Terminal, points: Iterable[Point]) -> list[Text]:
+def _stories(page: Terminal, points: Iterable[Point]) -> list[Line]:
     lines = [line for p in points if p.array == "stories" for line in _story(page, p)]
-    return [Text(), *lines] if lines else []
+    return [Line(), *lines] if lines else []
 
 
-def _story(page: Terminal, point: Point) -> Iterator[Text]:
+def _story(page: Terminal, point: Point) -> Iterator[Line]:
     for change in point.changes:
         sigla = page.sigla(
             r.witness for r in change.readings if r.witness in page.edition.witnesses
         )
         counts = f": {change.was} → {change.now} stories" if change.was else ""
         words = labels.STORY_CHANGES.get(change.kind, change.kind) + counts
-        yield from page.hanging([("STORY  ", TITLE), *sigla], words, indent=7)
+        yield Line(head=(("STORY  ", TITLE), *sigla), words=words, indent=7)
 
 
-def _footer(page: Terminal, changes: Changes, shown: str) -> list[Text]:
+def footer(changes: Changes, shown: str) -> list[Line]:
+    """Return what the signs in the words ``shown`` mean, and the digests of both records."""
     same = changes.old.digest == changes.new.digest
-    lines = [Text()]
+    lines = [Line()]
     if not same and not changes.points and "NOTHING CHANGED" in shown:
-        lines += page.hanging([], labels.NOT_COMPARED, indent=0, style=QUIET)
+        lines.append(Line(words=labels.NOT_COMPARED, style=QUIET))
     signs = labels.legend(shown)
     if {"gone", "changed"} & {f.fate for f in changes.witnesses}:
         formerly = f"{labels.FORMERLY} {labels.FORMERLY_MEANS}"
         signs = f"{formerly} · {signs}" if signs else formerly
     if signs:
-        lines += page.hanging([], signs, indent=0, style=QUIET)
+        lines.append(Line(words=signs, style=QUIET))
     digests = (f"{name} sha256 {_digest(side)}" for name, side in _sides(changes))
-    return lines + page.hanging([], " · ".join(digests), indent=0, style=QUIET)
+    return [*lines, Line(words=" · ".join(digests), style=QUIET)]
 
 
 def _sides(changes: Changes) -> tuple[tuple[str, MadeBy], tuple[str, MadeBy]]:

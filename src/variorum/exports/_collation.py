@@ -101,20 +101,21 @@ def _major(page: Terminal, variant: Variant) -> list[Text]:
     name = f"  {labels.MAJOR} {labels.kind(variant.kind).upper()}"
     why = page.line("; ".join(variant.reasons))
     lines = page.hanging([(name, LOUD)], why, indent=0, lines=1, style=QUIET)
-    return lines + page.hanging([], _readings(page, variant), indent=6, lines=1)
+    return lines + page.hanging([], told_readings(page, variant), indent=6, lines=1)
 
 
-def minor(page: Terminal, variants: list[Variant], sign: str = "~") -> list[Text]:
+def minor(page: Terminal, variants: list[Variant]) -> list[Text]:
     """Return small differences, a line each, after an empty one."""
     lines: list[Text] = [Text()] if variants else []
     for variant in variants:
-        head: list[Part] = [(f"  {sign} {labels.kind(variant.kind)}", QUIET)]
-        words = _readings(page, variant)
+        head: list[Part] = [(f"  ~ {labels.kind(variant.kind)}", QUIET)]
+        words = told_readings(page, variant)
         lines += page.hanging(head, words, indent=16, lines=1, style=QUIET)
     return lines
 
 
-def _readings(page: Terminal, variant: Variant) -> str:
+def told_readings(page: Terminal, variant: Variant) -> str:
+    """Return the readings of a difference on one line, those of equal words together."""
     readings = []
     for witnesses, reading in page.edition.grouped(variant.readings):
         words = page.words(reading.witness, reading.spans) if reading.spans else labels.ABSENT

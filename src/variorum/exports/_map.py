@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from variorum.exports._figure import figure
 from variorum.exports._layout import clipped
 from variorum.exports._markup import Markup, escaped
 from variorum.exports._places import PlaceRows
@@ -57,19 +58,19 @@ def map_of(page: Markup, places: Sequence[PlaceRows], number: int) -> str:
     if len({point for _, point in known}) < 2:
         return ""
     shown = known[:_MOST]
-    id_ = f"map-{number}"
     names = ", ".join(place.name for place, _ in shown)
     more = f" {len(shown)} of {len(known)} places." if len(known) > _MOST else ""
     field = _field([point for _, point in shown])
     points, height = _points(page, field, shown)
-    return (
-        f'<figure class="map">\n<svg role="img" viewBox="0 0 {_WIDTH} {height:g}"'
-        f' aria-labelledby="{id_}-t" aria-describedby="{id_}-d">'
-        f'<title id="{id_}-t">Places as points on a map</title>'
-        f'<desc id="{id_}-d">{escaped(names)}. All of them stand in the table below.</desc>'
-        f"{''.join(_grid(field, height))}{points}</svg>\n"
-        f"<figcaption>Where GeoNames (CC BY 4.0) has these places.{more} No coast and no border is"
-        " drawn.</figcaption></figure>\n"
+    return figure(
+        "map",
+        f"map-{number}",
+        f"{''.join(_grid(field, height))}{points}",
+        title="Places as points on a map",
+        described=f"{names}. All of them stand in the table below.",
+        caption=f"Where GeoNames (CC BY 4.0) has these places.{more} No coast and no border is"
+        " drawn.",
+        given=f'viewBox="0 0 {_WIDTH} {height:g}"',
     )
 
 

@@ -11,6 +11,7 @@ from variorum.exports._origins import copies_under, origins_told, runs
 from variorum.exports._place_rows import places
 from variorum.exports._quotations import quotations
 from variorum.exports._relations import Numbered, by_kind, dates, gist
+from variorum.exports._tied import origins as drawn
 from variorum.exports._times import times
 from variorum.model.annotation import Statement
 from variorum.model.spans import Spans
@@ -25,7 +26,7 @@ def story(page: Markup, chapter: Chapter, *, alone: bool) -> str:
     hidden = ' class="vh"' if alone else ""
     told = "" if alone else " " + page.chips(w.id for w in chapter.witnesses)
     why = escaped("; ".join(chapter.story.reasons))
-    parts = (quotations, shared, single, omissions, copies, times, places, flags, rulings)
+    parts = (quotations, shared, single, omissions, origins, copies, times, places, flags, rulings)
     body = "".join(part(page, chapter) for part in parts)
     return (
         f'<section class="story" aria-labelledby="story-{chapter.number}">\n'
@@ -37,7 +38,7 @@ def story(page: Markup, chapter: Chapter, *, alone: bool) -> str:
 
 def shared(page: Markup, chapter: Chapter) -> str:
     """Return how statements of several witnesses stand to one another, by relation."""
-    told_in = {c.id: run.copies[0].id for run in runs(chapter.copies) for c in run.copies}
+    told_in = _told_in(chapter)
     parts = []
     for kind, relations in by_kind(chapter.relations):
         sign, name = labels.relations(kind)
@@ -93,6 +94,16 @@ def _statement(page: Markup, statement: Statement) -> str:
     lights = page.lights([(statement.witness, statement.spans)])
     body = f'<p class="one">{page.cell(statement.witness, page.edition.stated(statement))}</p>'
     return row(id_, lights, pick(id_, holder), body)
+
+
+def origins(page: Markup, chapter: Chapter) -> str:
+    """Return who prints whom, and who is tied to no other."""
+    return _titled("Origins", drawn(page, chapter, _told_in(chapter)), kind="attribution")
+
+
+def _told_in(chapter: Chapter) -> dict[str, str]:
+    """Return the row that tells each copied run, by its first copy."""
+    return {c.id: run.copies[0].id for run in runs(chapter.copies) for c in run.copies}
 
 
 def copies(page: Markup, chapter: Chapter) -> str:

@@ -18,6 +18,7 @@ from variorum.exports._axis import Axis, Mark, Tick, axis, legible, stacked
 from variorum.exports._chapters import Chapter
 from variorum.exports._dates import lapse, told
 from variorum.exports._events import differ
+from variorum.exports._figure import figure, letter
 from variorum.exports._markup import Markup, escaped
 from variorum.model.record import Witness
 
@@ -53,10 +54,7 @@ def timeline(page: Markup, chapter: Chapter) -> str:
     for witness in chapter.witnesses:
         marks = [mark for mark in line.marks if mark.edtf in named[witness.id]]
         lanes.append(_Lane(witness, marks, stacked(marks)))
-    return (
-        f'<figure class="line">\n{_drawing(page, line, lanes, chapter)}'
-        f"<figcaption>{_caption(chapter, line)}</figcaption></figure>\n"
-    )
+    return _drawn(page, line, lanes, chapter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +87,7 @@ class _Lane:
         return f"{self.witness.siglum}: {count}, {' … '.join(ends)}."
 
 
-def _drawing(page: Markup, line: Axis, lanes: Sequence[_Lane], chapter: Chapter) -> str:
-    id_ = f"line-{chapter.number}"
+def _drawn(page: Markup, line: Axis, lanes: Sequence[_Lane], chapter: Chapter) -> str:
     *tops, foot = accumulate((lane.height for lane in lanes), initial=0)
     described = " ".join(lane.described() for lane in lanes)
     small = len(line.marks) >= _MANY
@@ -105,12 +102,15 @@ def _drawing(page: Markup, line: Axis, lanes: Sequence[_Lane], chapter: Chapter)
         for at in line.breaks
     )
     kind = "times many" if small else "times"
-    return (
-        f'<svg class="{kind}" role="img" height="{foot + _WORDS}" aria-labelledby="{id_}-t"'
-        f' aria-describedby="{id_}-d"><title id="{id_}-t">Times on a line, a lane a witness</title>'
-        f'<desc id="{id_}-d">{escaped(described)} All of them stand in the tables below.</desc>'
+    return figure(
+        "line",
+        f"line-{chapter.number}",
         f'{_words(line, foot)}{joins}{"".join(drawn)}<line class="axis" x2="100%" y1="{foot}"'
-        f' y2="{foot}"/>{"".join(breaks)}</svg>\n'
+        f' y2="{foot}"/>{"".join(breaks)}',
+        title="Times on a line, a lane a witness",
+        described=f"{described} All of them stand in the tables below.",
+        caption=_caption(chapter, line),
+        given=f'class="{kind}" height="{foot + _WORDS}"',
     )
 
 
@@ -151,8 +151,7 @@ def _lane(page: Markup, lane: _Lane, top: int, *, small: bool) -> str:
     )
     return (
         f'<g class="lane {colour}" transform="translate(0 {top})"><line x2="100%"/>'
-        f'<rect class="siglum" x="-31" y="{lane.height // 2 - 9}" width="22" height="18" rx="3"/>'
-        f'<text class="siglum" x="-20" y="{lane.height // 2 + 4}">{siglum}</text>'
+        f"{letter(lane.witness.siglum, -31, lane.height // 2)}"
         f"{''.join(rows)}</g>"
     )
 

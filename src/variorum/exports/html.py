@@ -6,7 +6,9 @@ script only lights the words of the row at hand in every column.
 
 from __future__ import annotations
 
-from variorum.exports import Parts, Surface
+from collections.abc import Iterator
+
+from variorum.exports import Parts, Surface, _marked
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
 from variorum.exports._chapters import arranged
@@ -16,6 +18,7 @@ from variorum.exports._markup import Markup, escaped, language, table
 from variorum.exports._page import head, resource
 from variorum.exports._proof import spans_line
 from variorum.exports._sections import story
+from variorum.model.changes import Changes
 from variorum.model.record import Record, Witness
 
 MEDIA_TYPE = "text/html"
@@ -44,6 +47,32 @@ def render(record: Record, surface: Surface) -> str:
         f"<main>\n{page.apparatus}{page.texts}</main>\n"
         f"<footer>\n{page.foot}</footer>\n<script>{script}</script>\n</body>\n</html>\n"
     )
+
+
+def render_changes(changes: Changes, records: tuple[Record, Record], surface: Surface) -> str:
+    """Return what changed as a self-contained page, as :func:`render` makes one of a record.
+
+    Of a page of which other bytes were read both texts stand there, word by word, where both
+    records carry them.
+    """
+    title = "What changed"
+    body = _marked.marked(_marked.lines_of(changes, records), 2)
+    return (
+        f"{head(title, resource(STYLE))}<body>\n<header>\n<h1>{title}</h1>\n</header>\n"
+        f'<main id="apparatus">\n{body}{"".join(_rewritten(changes, records))}</main>\n'
+        f"<footer>\n<p>{labels.WHOSE_WORDS}</p>\n</footer>\n</body>\n</html>\n"
+    )
+
+
+def _rewritten(changes: Changes, records: tuple[Record, Record]) -> Iterator[str]:
+    """Yield the words of each witness that has changed, old and new."""
+    texts = [{w.id: w.text for w in record.witnesses} for record in records]
+    for fellow in changes.witnesses:
+        if fellow.fate == "changed" and fellow.old and fellow.new:
+            old, new = texts[0][fellow.old.id], texts[1][fellow.new.id]
+            if old is not None and new is not None:
+                siglum = escaped(fellow.new.siglum)
+                yield f"<h2>The words of {siglum}</h2>\n{_marked.compared(old, new)}"
 
 
 def parts(record: Record, surface: Surface, desk: str = "") -> Parts:

@@ -77,7 +77,7 @@ class ComposeStories:
         changes = _between(old, record)
         told = None
         if changes is not None:
-            told = (changes, _told(changes, old, record))
+            told = (changes, *_told(changes, old, record))
         with self.store.writing(run) as writer:
             for one in found:
                 if writer.annotated(one.article, self.stages.made_with) is None:
@@ -137,9 +137,11 @@ def _between(old: Record | None, new: Record) -> Changes | None:
     return None if kept and not changes.points else changes
 
 
-def _told(changes: Changes, old: Record | None, new: Record) -> str:
-    before = old or _nothing(new.made_by)
-    return exports.render_changes(changes, (before, new), "text")
+def _told(changes: Changes, old: Record | None, new: Record) -> tuple[str, bytes]:
+    """Return the page that tells changes, and the same line by line."""
+    records = (old or _nothing(new.made_by), new)
+    page = exports.render_changes(changes, records, "text")
+    return page, exports.changed_lines(changes, records)
 
 
 def _nothing(made_by: MadeBy) -> Record:

@@ -83,10 +83,9 @@ class Wanted:
         until: a day: the story begins on it or before.
         words: an article of the story has these words (as in a search).
         place: a name of a place that an article of it mentions; all its words must be there.
-        speaker: likewise of somebody it quotes.
+        speaker: likewise of somebody it quotes, or is ruled to quote.
         outlet: part of the name of the outlet of an article of it.
         most: how many are told at most.
-        skipped: how many are passed over first.
         after: the last day and the id of a story: only what is listed after it.
     """
 
@@ -97,7 +96,6 @@ class Wanted:
     speaker: str | None = None
     outlet: str | None = None
     most: int = 100
-    skipped: int = 0
     after: tuple[str | None, str] | None = None
 
 

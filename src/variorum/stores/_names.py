@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from variorum.errors import InputError
 from variorum.model.library import NameLine
 from variorum.stores._rulings import Rulings
-from variorum.stores._tables import NAMED, NAMES
+from variorum.stores._tables import ARTICLES, NAMED, NAMES
 
 # So many words of a name are looked for.
 MOST_WORDS = 20
@@ -41,6 +41,36 @@ class Names(Rulings):
             found = found.where(NAMES.c.name > after)
         rows = self._sql.execute(found.limit(most))
         return tuple(NameLine(name=row.name, articles=row.articles) for row in rows)
+
+    def articles_of(self, kind: str, name: str) -> frozenset[str]:
+        """Return the articles that stand now and have a name, in capitals or not.
+
+        Args:
+            kind: ``speaker`` or ``place``.
+            name: all of it.
+        """
+        rows = self._sql.scalars(
+            select(ARTICLES.c.name)
+            .join(NAMED, NAMED.c.article == ARTICLES.c.id)
+            .join(NAMES, NAMES.c.id == NAMED.c.name)
+            .where(NAMED.c.kind == kind, NAMES.c.folded == folded(name), ARTICLES.c.current == 1)
+        )
+        return frozenset(rows)
+
+    def ruled_of(self, name: str) -> tuple[str, ...]:
+        """Return the articles in which somebody was ruled to have a name with all these words."""
+        rulings = self.rulings()
+        undone = {target for r in rulings if r.verdict == "undo" for target in r.targets}
+        words = set(folded(name).split())
+        return tuple(
+            dict.fromkeys(
+                witness
+                for ruling in rulings
+                if ruling.subject == "speaker" and ruling.to and ruling.id not in undone
+                if words <= set(folded(ruling.to).split())
+                for witness in ruling.witnesses
+            )
+        )
 
 
 def folded(name: str) -> str:

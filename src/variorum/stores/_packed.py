@@ -69,6 +69,20 @@ def changes_of(data: bytes) -> Changes:
     return _read(unpack(data), Changes)
 
 
+def pack_told(page: str, lines: bytes) -> bytes:
+    """Return the page that tells changes packed, and the same line by line."""
+    return pack(_json((page, lines.decode())))
+
+
+def told_of(data: bytes) -> tuple[str, bytes]:
+    """Return what :func:`pack_told` packed; of a library of before there is the page alone."""
+    told = unpack(data)
+    if not told.startswith(b"["):
+        return told.decode(), b""
+    page, lines = _read(told, tuple[str, str])
+    return page, lines.encode()
+
+
 def ruling_json(ruling: Ruling) -> str:
     """Return a ruling as JSON; what became of it in a record is left out."""
     return _json(replace(ruling, state=None, reason=None)).decode()

@@ -172,13 +172,18 @@ class Reader(Names, Shelves, ABC):
             found = found.where(_with_articles(select(ARTICLES.c.id).where(here)))
         if wanted.words is not None:
             found = found.where(_with_articles(self.matching(wanted.words)))
-        for kind, name in (("place", wanted.place), ("speaker", wanted.speaker)):
-            if name is not None:
-                found = found.where(_with_articles(_naming(kind, name)))
+        if wanted.place is not None:
+            found = found.where(_with_articles(_naming("place", wanted.place)))
+        if wanted.speaker is not None:
+            quoting = _with_articles(_naming("speaker", wanted.speaker))
+            if ruled := self.ruled_of(wanted.speaker):
+                given = select(ARTICLES.c.id).where(ARTICLES.c.name.in_(ruled))
+                quoting = quoting | _with_articles(given)
+            found = found.where(quoting)
         if wanted.after is not None:
             found = found.where(_after(*wanted.after))
         newest = (STORIES.c.last.is_(None), STORIES.c.last.desc(), STORIES.c.id.desc())
-        rows = self._sql.execute(found.order_by(*newest).limit(wanted.most).offset(wanted.skipped))
+        rows = self._sql.execute(found.order_by(*newest).limit(wanted.most))
         return tuple(map(line_of, rows))
 
     def changes(
@@ -208,10 +213,15 @@ class Reader(Names, Shelves, ABC):
                 title=row.title,
                 at=row.at,
                 changes=packed.changes_of(row.data),
-                told=packed.unpack(row.told).decode(),
+                told=packed.told_of(row.told)[0],
             )
             for row in self._sql.execute(found)
         )
+
+    def lines_of(self, change: StoryChange) -> bytes:
+        """Return what tells a change, line by line; nothing of one that an older version kept."""
+        told = self._sql.scalar(select(CHANGES.c.told).where(CHANGES.c.id == change.number))
+        return b"" if told is None else packed.told_of(told)[1]
 
     def _line(self, named: str) -> StoryLine:
         if len(named) < SHORTEST_PREFIX:

@@ -93,7 +93,7 @@ class Writer(Keeper, VisitWriter):
         return self.turn()
 
     def keep_record(
-        self, story: str, record: Record, mark: int, told: tuple[Changes, str] | None = None
+        self, story: str, record: Record, mark: int, told: tuple[Changes, str, bytes] | None = None
     ) -> None:
         """Keep the record of a story in place of the last one, and what changed since.
 
@@ -101,15 +101,15 @@ class Writer(Keeper, VisitWriter):
             story: its id.
             record: as it was composed.
             mark: what ``stale`` gave with the story; one that was touched since stays stale.
-            told: the changes since the last record, and the page that tells them.
+            told: the changes since the last record, the page that tells them, and the same line
+                by line, as the exports give it.
         """
         found = self._sql.scalar(select(STORIES.c.id).where(STORIES.c.name == story))
         data = packed.pack_record(record)
         self._run(_RECORD, (found, record.made_by.digest, data))
         if told is not None:
-            changes, page = (
-                packed.pack(p) for p in (codec.encode_changes(told[0]), told[1].encode())
-            )
+            changes = packed.pack(codec.encode_changes(told[0]))
+            page = packed.pack_told(*told[1:])
             self._run(_CHANGE, (found, self.run, _now(), changes, page))
         fresh = (STORIES.c.id == found, STORIES.c.stale == mark)
         self._sql.execute(update(STORIES).where(*fresh).values(stale=0))

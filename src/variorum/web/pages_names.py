@@ -6,23 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from rapidfuzz import fuzz
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from variorum import exports
-from variorum.ingest.ruling import decide
 from variorum.model.library import StoryLine, Wanted
 from variorum.model.record import Record
-from variorum.review.deciding import Decision
 from variorum.review.share import share
 from variorum.stores._names import folded
 from variorum.web import forms
+from variorum.web.cursors import after_story, cut, story_place
 from variorum.web.desk import Desk, desk_of
 from variorum.web.pages_ruling import decision_of, ruled_now
-from variorum.web.pages_stories import number
+from variorum.web.pages_stories import AFTER
+from variorum.web.persons import proposals, rule_apart, rule_same
 from variorum.web.showing import address, shown
 
 if TYPE_CHECKING:
@@ -30,12 +29,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 AT_ONCE = 20
-_MOST_SKIPPED = 10_000
-_MOST_NEAR = 12
-# A name of so many letters or fewer is no ground to propose another.
-_SHORT = 2
-# Of a hundred, by how much two last words must be alike.
-_LIKENESS = 80
+SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +43,46 @@ class InStory(Generic[_T]):
 def speaker(request: Request) -> Response:
     """Show what somebody is quoted as saying, over time."""
     desk, name = desk_of(request), request.path_params["name"]
-    skipped = number(request.query_params.get("skip"), _MOST_SKIPPED)
+    after = after_story(request.query_params.get(AFTER))
     with desk.store.reading() as view:
-        lines = _quoting(view, name, skipped)
-        found = _gathered(desk, view, lines[:AT_ONCE], lambda r: exports.sayings(r, name))
-        near = _near(view, name)
+        lines, rest = _naming(view, name, Wanted(speaker=name, most=AT_ONCE + 1, after=after))
+        found = _gathered(desk, view, lines, lambda r: exports.sayings(r, name))
+        near = proposals(view, name)
     return shown(
         request,
         "speaker.html",
-        status=200 if found or skipped else 404,
+        status=200 if found or after else 404,
         title=name,
         name=name,
         stories=found,
         near=near,
         who=forms.remembered(request),
-        more=_more("speakers", name, skipped, lines),
+        more=address("speakers", name, after=rest) if rest else "",
     )
 
 
 def place(request: Request) -> Response:
     """Show what is printed of a place, story by story."""
     desk, name = desk_of(request), request.path_params["name"]
-    skipped = number(request.query_params.get("skip"), _MOST_SKIPPED)
-    wanted = Wanted(place=name, most=AT_ONCE + 1, skipped=skipped)
+    after = after_story(request.query_params.get(AFTER))
     with desk.store.reading() as view:
-        lines = view.stories(wanted) if folded(name).split() else ()
-        found = _gathered(desk, view, lines[:AT_ONCE], lambda r: exports.place_rows(r, name))
+        lines, rest = _naming(view, name, Wanted(place=name, most=AT_ONCE + 1, after=after))
+        found = _gathered(desk, view, lines, lambda r: exports.place_rows(r, name))
     return shown(
         request,
         "place.html",
-        status=200 if lines or skipped else 404,
+        status=200 if lines or after else 404,
         title=name,
         name=name,
         stories=found,
-        more=_more("places", name, skipped, lines),
+        more=address("places", name, after=rest) if rest else "",
     )
 
 
-def _more(kind: str, name: str, skipped: int, lines: tuple[StoryLine, ...]) -> str:
-    return address(kind, name, skip=skipped + AT_ONCE) if len(lines) > AT_ONCE else ""
+def _naming(view: Reader, name: str, wanted: Wanted) -> tuple[tuple[StoryLine, ...], str | None]:
+    """Return the stories that have a name, and the cursor that leads to further ones."""
+    rows = view.stories(wanted) if folded(name).split() else ()
+    return cut(rows, AT_ONCE, story_place)
 
 
 def _gathered(
@@ -102,75 +97,19 @@ def _gathered(
     return found
 
 
-def _quoting(view: Reader, name: str, skipped: int) -> tuple[StoryLine, ...]:
-    """Return the stories that quote a name, those first in which another was ruled to be theirs."""
-    if not folded(name).split():
-        return ()
-    printed = view.stories(Wanted(speaker=name, most=AT_ONCE + 1, skipped=skipped))
-    ruled = [r for r in view.rulings() if r.subject == "speaker" and r.to == name]
-    if skipped or not ruled:
-        return printed
-    known = {line.story for line in printed}
-    stories = view.stories_with({w for ruling in ruled for w in ruling.witnesses})
-    return (*(line for line in stories if line.story not in known), *printed)
-
-
-def _near(view: Reader, name: str) -> list[str]:
-    """Return other names that may be the same person's, for somebody to rule on."""
-    words = folded(name).split()
-    ends = dict.fromkeys(word for word in (*words[-1:], *words[:1]) if len(word) > _SHORT)
-    found = dict.fromkeys(other for word in ends for other in view.named_like("speaker", word))
-    return [other for other in found if may_be_one(name, other)][:_MOST_NEAR]
-
-
-def may_be_one(name: str, other: str) -> bool:
-    """Tell whether two names can be one person's.
-
-    They end alike and all words of the shorter are in the longer, or only their last words
-    differ, and those little, as where a name was written down by ear.
-
-    >>> may_be_one("Ada Quill", "Quill"), may_be_one("Ada Quill", "Bo Quill")
-    (True, False)
-    >>> may_be_one("Mila Koravic", "Mila Koravitch"), may_be_one("Ada Quill", "Ada Moss")
-    (True, False)
-    """
-    fewer, more = sorted((folded(name).split(), folded(other).split()), key=len)
-    if not fewer or fewer == more:
-        return False
-    if fewer[-1] == more[-1]:
-        return set(fewer) <= set(more)
-    return (
-        len(fewer) > 1 and fewer[:-1] == more[:-1] and fuzz.ratio(fewer[-1], more[-1]) >= _LIKENESS
-    )
-
-
-async def same_person(request: Request) -> Response:
-    """Rule, in each story that quotes another name, that it is this one's."""
+async def rule(request: Request) -> Response:
+    """Rule that another name is this one's, in each story that quotes it, or is not."""
     desk, name = desk_of(request), request.path_params["name"]
     async with forms.sent(request) as form:
         other, who = forms.word(form, "other"), forms.word(form, "who")
-        decision = decision_of(("relabel", "speaker"), who, forms.word(form, "why"), to=name)
-    made = await run_in_threadpool(_relabel, desk, other, decision)
-    if not made:
-        raise HTTPException(400, f"No story quotes {other!r}.")
+        why, same = forms.word(form, "why"), forms.word(form, "verdict") == SAME
+    if not folded(other).split():
+        raise HTTPException(400, "Choose a name.")
+    if same:
+        decision = decision_of(("relabel", "speaker"), who, why, to=name)
+        if not await run_in_threadpool(rule_same, desk.store, name, other, decision):
+            raise HTTPException(400, f"No story quotes {other!r}.")
+    else:
+        decision = decision_of(("split", "speaker"), who, why)
+        await run_in_threadpool(rule_apart, desk.store, name, other, decision)
     return await ruled_now(request, address("speakers", name), who)
-
-
-def _relabel(desk: Desk, other: str, decision: Decision) -> int:
-    made = 0
-    with desk.store.reading() as view:
-        lines = view.stories(Wanted(speaker=other)) if folded(other).split() else ()
-        quoted = [(line.story, _quoted(view.record(line.story), other)) for line in lines]
-    for story, ids in quoted:
-        if ids:
-            decide(desk.store, story, decision, ids)
-            made += 1
-    return made
-
-
-def _quoted(record: Record | None, name: str) -> list[str]:
-    """Return the ids of what a name is quoted as saying."""
-    if record is None:
-        return []
-    wanted = name.casefold()
-    return [q.id for q in record.quotations if q.speaker and q.speaker.name.casefold() == wanted]

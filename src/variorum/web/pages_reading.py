@@ -11,13 +11,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from variorum.errors import VariorumError
 from variorum.model.article import Capture
 from variorum.model.library import StoryLine
 from variorum.web import forms
+from variorum.web.api.problems import BASE
 from variorum.web.desk import Desk, desk_of
+from variorum.web.jobs import Job
 from variorum.web.pages_stories import number
-from variorum.web.readings import Done, Reading
+from variorum.web.reading import Done
 from variorum.web.showing import address, outside, shown
 
 BOXES = 2
@@ -58,34 +59,43 @@ async def read(request: Request) -> Response:
     if large is not None:
         raise HTTPException(413, f"One text has at most {desk.settings.limits.bytes:,} bytes.")
     once = {capture.sha256: capture for capture in reversed(captures)}
-    return await followed(request, desk.readings.submit([*reversed(once.values())]))
+    return await followed(request, desk.take_in([*reversed(once.values())]))
 
 
 async def reading(request: Request) -> Response:
-    """Show a reading: wait for it a while, then say how it stands or lead to its story."""
-    found = desk_of(request).readings.get(request.path_params["reading"])
+    """Show a reading: say how it stands, or lead to its story."""
+    found = desk_of(request).jobs.get(request.path_params["reading"])
     if found is None:
         raise HTTPException(404, "No reading of this name is known any more; see the stories.")
-    return await followed(request, found)
+    if found.ended():
+        return _led(request, found)
+    return shown(
+        request,
+        "reading.html",
+        title="Being read",
+        done=None,
+        reading=found,
+        events=f"{BASE}/jobs/{found.id}/events",
+    )
 
 
-async def followed(request: Request, found: Reading) -> Response:
+async def followed(request: Request, found: Job[Done]) -> Response:
     """Wait for a reading as long as an answer may, and lead to what comes of it."""
-    desk = desk_of(request)
-    here = address("readings", found.id)
-    if not await desk.readings.wait(found):
-        if request.url.path != here:
-            return RedirectResponse(here, 303)
-        return shown(request, "reading.html", title="Being read", reading=found, done=None)
-    try:
-        done = found.done()
-    except VariorumError as error:
-        raise HTTPException(503, str(error)) from error
+    if await desk_of(request).wait(found):
+        return _led(request, found)
+    return RedirectResponse(address("readings", found.id), 303)
+
+
+def _led(request: Request, found: Job[Done] | Job[object]) -> Response:
+    """Lead to the story that a reading made, or to its page where it made none or several."""
+    done, here = found.result(), address("readings", found.id)
+    if not isinstance(done, Done):
+        return RedirectResponse(f"{BASE}/jobs/{found.id}/record", 303)
     if not done.rejected and (found.then or len(done.stories) == 1):
         return RedirectResponse(found.then or address("stories", done.stories[0]), 303)
     if request.url.path != here:
         return RedirectResponse(here, 303)
-    lines = _lines(desk, done)
+    lines = _lines(desk_of(request), done)
     return shown(request, "reading.html", title="Read", reading=found, done=done, stories=lines)
 
 

@@ -90,7 +90,7 @@ def decision_of(pair: tuple[str, str], who: str, why: str, *, to: str | None = N
 
 async def ruled_now(request: Request, then: str, who: str) -> Response:
     """Compose what waits, lead to ``then``, and remember who ruled for the next form."""
-    response = await followed(request, desk_of(request).readings.submit(then=then))
+    response = await followed(request, desk_of(request).take_in(then=then))
     forms.remember(request, response, who)
     return response
 

@@ -6,22 +6,31 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from variorum import exports
 from variorum.errors import InputError
+from variorum.model.changes import Fellow
 from variorum.model.library import Find, StoryChange, StoryLine, Wanted
 from variorum.model.spans import Spans
+from variorum.web.cursors import after_story, cut, place_of, story_place
 from variorum.web.desk import desk_of
-from variorum.web.showing import address, shown
+from variorum.web.showing import address, ready, shown
+
+if TYPE_CHECKING:
+    from variorum.stores._reader import Reader
 
 AT_ONCE = 30
 # So many passages are looked for, and so many shown of one story.
 _FINDS = 60
 _FINDS_SHOWN = 2
-_MOST_SKIPPED = 100_000
-_CHANGES = 50
+AFTER = "after"
+"""What stands in the address of a page before the cursor after which its list goes on."""
+CHANGES_AT_ONCE = 20
 _LONGEST = 500
 
 
@@ -38,13 +47,13 @@ class Listed:
 def stories(request: Request) -> Response:
     """Show the stories, those that went on last first."""
     asked = {name: request.query_params.get(name, "").strip()[:_LONGEST] for name in _ASKED}
-    skipped = number(request.query_params.get("skip"), _MOST_SKIPPED)
-    told, found = "", []
+    after = request.query_params.get(AFTER)
+    told, rest = "", None
+    found: tuple[Listed, ...] = ()
     try:
-        found = _found(request, asked, skipped)
+        found, rest = _found(request, asked, after_story(after))
     except InputError as error:
         told = str(error)
-    more = address(**asked, skip=skipped + AT_ONCE) if len(found) > AT_ONCE else ""
     return shown(
         request,
         "stories.html",
@@ -52,10 +61,10 @@ def stories(request: Request) -> Response:
         title="Stories",
         asked=asked,
         told=told,
-        stories=found[:AT_ONCE],
-        skipped=skipped,
-        more=more,
-        first=address(**asked) if skipped else "",
+        stories=found,
+        further=bool(after),
+        more=address(**asked, after=rest) if rest else "",
+        first=address(**asked) if after else "",
         pieces=pieces,
     )
 
@@ -63,8 +72,10 @@ def stories(request: Request) -> Response:
 _ASKED = ("q", "since", "until", "outlet", "place", "speaker")
 
 
-def _found(request: Request, asked: dict[str, str], skipped: int) -> list[Listed]:
-    """Return the stories of a page, and one more where there are more.
+def _found(
+    request: Request, asked: dict[str, str], after: tuple[str | None, str] | None
+) -> tuple[tuple[Listed, ...], str | None]:
+    """Return the stories of a page, and the cursor that leads to the next, None from the last.
 
     Passages that a search found are shown where whole texts are: no record points at them.
 
@@ -79,15 +90,15 @@ def _found(request: Request, asked: dict[str, str], skipped: int) -> list[Listed
         place=asked["place"] or None,
         speaker=asked["speaker"] or None,
         most=AT_ONCE + 1,
-        skipped=skipped,
+        after=after,
     )
     desk = desk_of(request)
     with desk.store.reading() as view:
-        lines = view.stories(wanted)
+        lines, rest = cut(view.stories(wanted), AT_ONCE, story_place)
         outlets = view.outlets([line.story for line in lines])
         shows = asked["q"] and desk.settings.shown == "full"
         finds = _by_story(view.search(asked["q"], most=_FINDS)) if shows else {}
-        return [
+        found = tuple(
             Listed(
                 line,
                 outlets[line.story],
@@ -95,7 +106,8 @@ def _found(request: Request, asked: dict[str, str], skipped: int) -> list[Listed
                 tuple(finds.get(line.story, ())[:_FINDS_SHOWN]),
             )
             for line in lines
-        ]
+        )
+    return found, rest
 
 
 def _by_story(finds: Iterable[Find]) -> dict[str, list[Find]]:
@@ -118,16 +130,39 @@ def pieces(find: Find) -> list[tuple[str, bool]]:
     return [*parts, (find.words[at:], False)]
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What one run changed in a story: line by line as mark-up, and which witnesses it rewrote.
+
+    ``marked`` is "" where the lines were not kept; the page that was printed is shown then.
+    """
+
+    change: StoryChange
+    marked: Markup
+    rewrote: tuple[Fellow, ...]
+
+
+def _changed(request: Request, view: Reader, change: StoryChange) -> Changed:
+    """Return a change with the words of its lines, and what may be shown whole."""
+    lines = view.lines_of(change)
+    marked = exports.changed_markup(lines, 3) if lines else ""
+    full = desk_of(request).settings.shown == "full"
+    fellows = change.changes.witnesses if full else ()
+    return Changed(change, ready(marked), tuple(f for f in fellows if f.fate == "changed"))
+
+
 def changes(request: Request) -> Response:
     """Show what each run changed in the stories, the latest first."""
     yesterday = (datetime.now(UTC).date() - timedelta(days=1)).isoformat()
     since = request.query_params.get("since", "").strip()[:_LONGEST]
-    told = ""
-    found: tuple[StoryChange, ...] = ()
+    after, told, rest = request.query_params.get(AFTER), "", None
+    found: list[Changed] = []
     try:
-        chosen = day(since) or yesterday
+        chosen, last = day(since) or yesterday, place_of(after, int)
         with desk_of(request).store.reading() as view:
-            found = view.changes(chosen, _CHANGES)
+            rows = view.changes(chosen, CHANGES_AT_ONCE + 1, last)
+            kept, rest = cut(rows, CHANGES_AT_ONCE, lambda change: change.number)
+            found = [_changed(request, view, change) for change in kept]
     except InputError as error:
         told = str(error)
     return shown(
@@ -139,8 +174,8 @@ def changes(request: Request) -> Response:
         since=since or yesterday,
         changes=found,
         words=desk_of(request).settings.shown != "none",
-        full=len(found) == _CHANGES,
-        most=_CHANGES,
+        more=address("changes", since=since, after=rest) if rest else "",
+        first=address("changes", since=since) if after else "",
     )
 
 

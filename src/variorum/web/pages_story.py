@@ -96,6 +96,27 @@ def witness(request: Request) -> Response:
     )
 
 
+def rewritten(request: Request) -> Response:
+    """Show what is other in a witness than in an earlier version of it, word by word."""
+    desk, named = desk_of(request), request.path_params
+    with desk.store.reading() as view:
+        page, earlier = view.witness(named["witness"]), view.witness(named["earlier"])
+    if earlier.holding not in page.versions and earlier.holding.source != page.holding.source:
+        raise HTTPException(404, "These are no two versions of one page.")
+    full = desk.settings.shown == "full"
+    old, new = earlier.article.text, page.article.text
+    return shown(
+        request,
+        "rewritten.html",
+        title=page.holding.title or page.holding.source,
+        page=page,
+        earlier=earlier,
+        full=full,
+        same=old == new,
+        marked=ready(exports.rewritten(old, new)) if full and old != new else "",
+    )
+
+
 def page_of(store: Store, named: str) -> StoryPage:
     """Return the page of a story.
 

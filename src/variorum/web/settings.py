@@ -32,7 +32,7 @@ class Settings:
         most_parts: of one form: files, and fields.
         seconds: until a request has arrived.
         patience: how many seconds an answer waits for a reading before it leads to its page.
-        most_waiting: how many readings may wait.
+        most_waiting: how many readings may wait or run, those of pages and API together.
     """
 
     host: str = "127.0.0.1"

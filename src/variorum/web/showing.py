@@ -70,8 +70,8 @@ def outside(address: str | None) -> str | None:
 def address(*parts: str, **asked: object) -> str:
     """Return the address of a page of this server.
 
-    >>> address("speakers", "Ada Quill/Moss", skip=20)
-    '/speakers/Ada%20Quill%2FMoss?skip=20'
+    >>> address("speakers", "Ada Quill/Moss", outlet="dam")
+    '/speakers/Ada%20Quill%2FMoss?outlet=dam'
     """
     path = "/" + "/".join(quote(part, safe="") for part in parts)
     query = urlencode({name: value for name, value in asked.items() if value not in (None, "")})

@@ -135,8 +135,9 @@ class Rulings:
 class Job:
     """A reading that runs beside the server.
 
-    ``done`` of ``of`` texts are read; ``record`` is where the record is once the job is ``done``,
-    ``problem`` why there is none once it has ``failed``.
+    ``done`` of ``of`` texts are read; ``record`` is where the record is once the job is ``done``
+    (None: the texts went into the library), ``problem`` why it came to nothing once it has
+    ``failed``.
     """
 
     id: str

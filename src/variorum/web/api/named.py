@@ -9,10 +9,10 @@ from variorum import exports
 from variorum.model.library import StoryLine, Wanted
 from variorum.model.record import Record
 from variorum.review.share import share
-from variorum.web.api.cursors import cut, place_of
 from variorum.web.api.messages import PlaceRows, Sayings, StoryPlace, StorySayings
 from variorum.web.api.operations import Answer, Asked
 from variorum.web.api.problems import RefusedError
+from variorum.web.cursors import after_story, cut, story_place
 
 _T = TypeVar("_T")
 
@@ -38,7 +38,7 @@ def _gathered(
 ) -> tuple[list[tuple[StoryLine, tuple[_T, ...]]], str | None]:
     """Return what the records of some stories have of a name, and where the list goes on."""
     limit, name = asked.query.limit, asked.path["name"]
-    after = place_of(asked.query.cursor, tuple[str | None, str])
+    after = after_story(asked.query.cursor)
     speaker, place = (name if kind == one else None for one in ("speaker", "place"))
     wanted = Wanted(speaker=speaker, place=place, most=limit + 1, after=after)
     found = []
@@ -46,7 +46,7 @@ def _gathered(
         rows = view.stories(wanted)
         if not rows and after is None:
             raise RefusedError(404, f"No story has a {kind} of that name.")
-        lines, rest = cut(rows, limit, lambda line: (line.last, line.story))
+        lines, rest = cut(rows, limit, story_place)
         for line in lines:
             record = view.record(line.story)
             if record and (parts := told(share(record, asked.desk.settings.shared))):

@@ -10,10 +10,12 @@ import msgspec
 from starlette.concurrency import run_in_threadpool
 
 from variorum.model.article import Capture
-from variorum.web.api.jobs import Jobs, record_in
-from variorum.web.api.messages import Job, Text, Texts
+from variorum.web.api import messages
+from variorum.web.api.messages import Text, Texts
 from variorum.web.api.operations import Answer, Asked
 from variorum.web.api.problems import BASE, RefusedError
+from variorum.web.jobs import Job, Jobs
+from variorum.web.reading import ReadSent
 
 LATER = "respond-async"
 # Seconds between two looks at a job, and looks after which something is sent in any case.
@@ -32,43 +34,45 @@ async def read(asked: Asked) -> Answer:
     large = next((c for c in captures if len(c.data) > limits.bytes), None)
     if large is not None:
         raise RefusedError(413, f"{large.source}: larger than {limits.bytes:,} bytes.")
-    id_ = asked.desk.jobs.submit(captures, body.text)
+    work = ReadSent(limits, tuple(captures), body.text)
+    job = asked.desk.jobs.submit(work, of=len(captures))
     if LATER in asked.prefer:
-        where = {"location": f"{BASE}/jobs/{id_}", "preference-applied": LATER}
-        return Answer(body=asked.desk.jobs.job(id_), status=202, headers=where)
-    future = asked.desk.jobs.future(id_)
-    await asyncio.wait([asyncio.wrap_future(future)])
-    return Answer(body=lambda: record_in(future))
+        where = {"location": f"{BASE}/jobs/{job.id}", "preference-applied": LATER}
+        return Answer(body=_told(job), status=202, headers=where)
+    await asked.desk.jobs.wait(job)
+    return Answer(body=job.result)
 
 
 def job(asked: Asked) -> Answer:
     """Return how a job stands."""
-    return Answer(body=asked.desk.jobs.job(asked.path["job"]))
+    return Answer(body=_told(_found(asked.desk.jobs, asked.path["job"])))
 
 
 def record_of_job(asked: Asked) -> Answer:
     """Return the record of a job that is done."""
-    id_ = asked.path["job"]
-    if asked.desk.jobs.job(id_).state in ("waiting", "running"):
+    job = _found(asked.desk.jobs, asked.path["job"])
+    if not job.ended():
         raise RefusedError(409, "The job is not done yet.")
-    return Answer(body=lambda: record_in(asked.desk.jobs.future(id_)))
+    made = job.result()
+    if not isinstance(made, bytes):
+        raise RefusedError(404, "This job has no record: its texts went into the library.")
+    return Answer(body=lambda: made)
 
 
 def events(asked: Asked) -> Answer:
     """Return how a job stands each time it stands otherwise, until it has ended."""
-    id_ = asked.path["job"]
-    asked.desk.jobs.job(id_)
-    return Answer(stream=_stream(asked.desk.jobs, id_))
+    job = _found(asked.desk.jobs, asked.path["job"])
+    return Answer(stream=_stream(asked.desk.jobs, job.id))
 
 
 async def _stream(jobs: Jobs, id_: str) -> AsyncIterator[bytes]:
-    last: Job | None = None
+    last: messages.Job | None = None
     silent = 0
     while last is None or last.state in ("waiting", "running"):
         if last is not None:
             await asyncio.sleep(_LOOK)
         try:
-            now = jobs.job(id_)
+            now = _told(_found(jobs, id_))
         except RefusedError:
             return
         silent = 0 if now != last else silent + 1
@@ -79,7 +83,30 @@ async def _stream(jobs: Jobs, id_: str) -> AsyncIterator[bytes]:
         last = now
 
 
-def _event(job: Job) -> bytes:
+def _found(jobs: Jobs, id_: str) -> Job[object]:
+    """Return a job.
+
+    Raises:
+        RefusedError: there is none of this id, or it is too long ago.
+    """
+    found = jobs.get(id_)
+    if found is None:
+        raise RefusedError(404, "No job of this id is known, or no longer.")
+    return found
+
+
+def _told(job: Job[bytes] | Job[object]) -> messages.Job:
+    """Return how a job stands."""
+    state, record, told = job.state, None, None
+    if state == "failed":
+        told = str(job.error())
+    elif state == "done" and isinstance(job.result(), bytes):
+        record = f"{BASE}/jobs/{job.id}/record"
+    done = job.of if state == "done" else job.done
+    return messages.Job(id=job.id, state=state, done=done, of=job.of, record=record, problem=told)
+
+
+def _event(job: messages.Job) -> bytes:
     return b"event: %b\ndata: %b\n\n" % (job.state.encode(), msgspec.json.encode(job))
 
 

@@ -6,16 +6,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 
-from variorum.errors import InputError
+from variorum.errors import InputError, RetryError
 from variorum.ingest.ruling import decide
 from variorum.review.deciding import Decision
-from variorum.web.api.cursors import cut, place_of
 from variorum.web.api.messages import AskRulings, Deciding, Rulings
 from variorum.web.api.operations import Answer, Asked
 from variorum.web.api.problems import BASE
 from variorum.web.api.stories import page_of
+from variorum.web.cursors import cut, place_of
 
 if TYPE_CHECKING:
     from variorum.web.desk import Desk
@@ -42,10 +41,9 @@ def rulings(asked: Asked) -> Answer:
 async def _composed(desk: Desk) -> bool:
     """Have what waits composed; tell whether it was in time, which a busy server may not be."""
     try:
-        reading = desk.readings.submit()
-    except HTTPException:
+        return await desk.wait(desk.take_in())
+    except RetryError:
         return False
-    return await desk.readings.wait(reading)
 
 
 async def rule(asked: Asked) -> Answer:

@@ -9,7 +9,6 @@ from variorum import __version__, codec
 from variorum.errors import InputError
 from variorum.model.library import StoryPage, Wanted
 from variorum.review.share import AMOUNTS, share
-from variorum.web.api.cursors import cut, place_of
 from variorum.web.api.messages import (
     AskChanges,
     AskFinds,
@@ -25,6 +24,7 @@ from variorum.web.api.messages import (
 )
 from variorum.web.api.operations import Answer, Asked
 from variorum.web.api.problems import BASE, RefusedError
+from variorum.web.cursors import after_story, cut, place_of, story_place
 
 
 def stories(asked: Asked) -> Answer:
@@ -36,11 +36,11 @@ def stories(asked: Asked) -> Answer:
         place=query.place,
         speaker=query.speaker,
         most=query.limit + 1,
-        after=place_of(query.cursor, tuple[str | None, str]),
+        after=after_story(query.cursor),
     )
     with asked.desk.store.reading() as view:
         rows = view.stories(wanted)
-    items, rest = cut(rows, query.limit, lambda line: (line.last, line.story))
+    items, rest = cut(rows, query.limit, story_place)
     return Answer(body=Stories(items=items, next=rest))
 
 

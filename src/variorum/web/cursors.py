@@ -1,4 +1,8 @@
-"""Cursors: where in a list a client stands, in a form that it hands back and need not read."""
+"""Cursors: where in a list somebody stands, in a form that is handed back and need not be read.
+
+A cursor names the row after which the list goes on, so that what arrives in front of it neither
+repeats nor hides a row.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from variorum.errors import InputError
+from variorum.model.library import StoryLine
 
 _T = TypeVar("_T")
 _Row = TypeVar("_Row")
@@ -47,3 +52,17 @@ def cut(
     """
     kept = tuple(rows[:limit])
     return kept, cursor_of(place(kept[-1])) if len(rows) > limit else None
+
+
+def story_place(line: StoryLine) -> tuple[str | None, str]:
+    """Return where a story stands among stories, those that went on last first."""
+    return (line.last, line.story)
+
+
+def after_story(cursor: str | None) -> tuple[str | None, str] | None:
+    """Return after which story a list goes on, as :func:`story_place` tells it.
+
+    Raises:
+        InputError: the cursor is none that a list of stories gave out.
+    """
+    return place_of(cursor, tuple[str | None, str])
