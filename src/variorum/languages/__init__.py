@@ -129,6 +129,8 @@ class Language:
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
         object_acts: those that do something to a noun phrase (``recalled its kettles``).
+        acting_verbs: those that, with a thing for object, tell of an act or a stance and of no
+            words (``announced the closure``).
         verdicts: words of what a court does to a ruling or a person: ``overturned``.
         object_controls: those that need one who is told before an infinitive (``told Poe to go``).
         noun_verbs: speech verbs with forms that are as often nouns (``claims``).
@@ -235,6 +237,7 @@ class Language:
     common_verbs: frozenset[str]
     object_verbs: frozenset[str]
     object_acts: frozenset[str]
+    acting_verbs: frozenset[str]
     verdicts: frozenset[str]
     infinitive_verbs: frozenset[str]
     object_controls: frozenset[str]
