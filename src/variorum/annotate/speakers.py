@@ -15,6 +15,8 @@ from variorum.model.annotation import Mention, Speaker
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
+_SEXES = frozenset({"m", "f"})
+
 
 def speaker_of(draft: Draft, cast: Cast, last: Speaker | None) -> Speaker | None:
     """Return the speaker that a draft's source phrase names, None where it does not tell.
@@ -42,6 +44,26 @@ def asked_of(span: Span | None, cast: Cast, last: Speaker | None) -> Speaker | N
     if form in cast.language.pronouns or form in cast.language.subject_pronouns:
         return last
     return named(span, span, cast)
+
+
+def is_torn(draft: Draft, cast: Cast, last: Speaker | None) -> bool:
+    """Tell whether a draft's pronoun may as well be who spoke last as another, the subject.
+
+    Args:
+        draft: of any source.
+        cast: of its article.
+        last: who spoke last nearby, None where nobody did.
+    """
+    if draft.source is None or draft.head is None or last is None:
+        return False
+    form = cast.article.text[slice(*draft.head)].casefold()
+    if cast.language.pronouns.get(form) not in _SEXES or not cast.fits(last.name, last.kind, form):
+        return False
+    subject = _subject(draft.source, form, cast)
+    if subject is None or cast.name(subject) == last.name or not _alike(subject, last, cast):
+        return False
+    near = draft.goes_on or subject.span[0] >= cast.article.body()[draft.block].span[0]
+    return near and _after_two(draft, draft.source, subject, cast=cast, last=last) is None
 
 
 def named(source: Span, head: Span, cast: Cast) -> Speaker | None:
@@ -147,13 +169,34 @@ def _pronoun(draft: Draft, form: str, cast: Cast, last: Speaker | None) -> Speak
         return None
     subject = _subject(source, form, cast)
     if last is not None and cast.fits(last.name, last.kind, form):
-        if draft.goes_on or subject is None or cast.name(subject) == last.name:
+        if subject is None or cast.name(subject) == last.name:
             return Speaker(name=last.name, kind=last.kind, span=source, how="pronoun")
-        near = subject.span[0] >= cast.article.body()[draft.block].span[0]
-        return _meant(subject, source, cast) if near else None
+        return _after_two(draft, source, subject, cast=cast, last=last)
     if subject is None:
         subject = _only_one(source, form, cast)
     return None if subject is None else _meant(subject, source, cast)
+
+
+def _after_two(
+    draft: Draft, source: Span, subject: Mention, *, cast: Cast, last: Speaker
+) -> Speaker | None:
+    """Return whom a pronoun stands for behind a speaker and another one as the subject.
+
+    That is the subject of its own paragraph that comes after the speaker (``“A,” said Poe. Roe
+    disagreed. He said B``), and the speaker who comes after it, where he goes on.
+    """
+    later = last.span is not None and last.span[0] > subject.span[0]
+    if draft.goes_on:
+        on = later or not _alike(subject, last, cast)
+        known = Speaker(name=last.name, kind=last.kind, span=source, how="pronoun")
+        return known if on else None
+    near = subject.span[0] >= cast.article.body()[draft.block].span[0]
+    return _meant(subject, source, cast) if near and not later else None
+
+
+def _alike(subject: Mention, last: Speaker, cast: Cast) -> bool:
+    """Tell whether a pronoun that fits both does so on the same ground: gender known or unknown."""
+    return bool(cast.gender(cast.name(subject))) == bool(cast.gender(last.name))
 
 
 # How many words of a sentence its subject is looked for in.
