@@ -76,6 +76,7 @@ class Language:
         lone_determiners: determiners that are subjects too (``many say``).
         plain_subjects: pronouns that take the base form of a verb (``we say``).
         corrections: words of a source that only corrects its own text.
+        kickers: last words of labels before a headline that name nobody: ``Live``, ``World news``.
         asking_labels, answering_labels: what begins the lines of an interview: ``Q``; ``A``.
         person_endings: how nouns for a person end.
         hedges: words and phrases that weaken a statement.
@@ -161,6 +162,7 @@ class Language:
     lone_determiners: frozenset[str]
     plain_subjects: frozenset[str]
     corrections: frozenset[str]
+    kickers: frozenset[str]
     asking_labels: frozenset[str]
     answering_labels: frozenset[str]
     person_endings: frozenset[str]
