@@ -1,4 +1,4 @@
-"""Pronouns behind two speakers of one sex: decided by turn or grammar, else refused."""
+"""Speakers that are easily confused: two of one sex, and those a name only describes."""
 
 from __future__ import annotations
 
@@ -44,3 +44,31 @@ def test_a_pronoun_behind_two_men_is_refused_where_nothing_decides(body: str) ->
 def test_a_pronoun_behind_two_men_is_the_running_turn_or_the_new_subject(body: str) -> None:
     """“He added” goes on with the last words, “he said” with the one who has come in since."""
     assert last(body)[0] == "Bo Roe"
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("The Poe administration said the dam leaks.", "The Poe administration"),
+        ("Poe campaign officials said the dam leaks.", "Poe campaign officials"),
+        ("Poe himself said the dam leaks.", "Poe"),
+    ],
+)
+def test_a_name_before_a_noun_is_not_who_speaks(body: str, name: str) -> None:
+    """A noun right behind a name is the speaker, not whom the name names."""
+    (quotation,) = Annotate()(article(HEAD + "Mr Poe left on Monday. " + body)).quotations[-1:]
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == name
+    assert (quotation.speaker.kind == "person") == (name == "Poe")
+
+
+def test_a_possessive_alone_names_nobody() -> None:
+    """Whose view it is that “my” tells of is not told by the word."""
+    assert last("My understanding is that the dam will close.")[0] is None
+
+
+def test_a_part_of_a_body_is_no_person() -> None:
+    """Two bare names of which the first is a body's are no first name and surname."""
+    (quotation,) = Annotate()(article(HEAD + "House Republicans said the dam leaks.")).quotations
+    assert quotation.speaker is not None
+    assert (quotation.speaker.name, quotation.speaker.kind) == ("House Republicans", "organisation")

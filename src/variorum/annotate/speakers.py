@@ -86,7 +86,11 @@ def named(source: Span, head: Span, cast: Cast) -> Speaker | None:
     if len(people) > 1 and joined:
         return Speaker(name=words, kind="group", span=source, how="named")
     chosen = _chosen(found, source, head, cast)
-    if chosen is None or not (cast.kind(chosen) == "person" or _is_head(chosen, head, cast)):
+    if (
+        chosen is None
+        or _is_attribute(chosen, head, cast)
+        or not (cast.kind(chosen) == "person" or _is_head(chosen, head, cast))
+    ):
         return _described(words, source, cast)
     if chosen.kind == "role":
         holder = _holder(chosen, head, cast) if words.lower().startswith("the ") else None
@@ -128,10 +132,22 @@ def _is_head(mention: Mention, head: Span, cast: Cast) -> bool:
     return first is None or first in cast.language.prepositions or first == "s"
 
 
+def _is_attribute(mention: Mention, head: Span, cast: Cast) -> bool:
+    """Tell whether a name only says whose the noun right behind it is (``the Poe campaign``)."""
+    behind = cast.article.text[mention.span[1] : head[1]]
+    word = next(words_in(behind), None)
+    if mention.kind == "role" or word is None or behind[: word.span[0]] not in {" ", "\u00a0"}:
+        return False
+    known = cast.language.function_words | cast.language.prepositions | cast.language.adverbs
+    plain = behind[slice(*word.span)].islower() and word.form.isalpha()
+    return plain and word.form not in known and not word.form.endswith("ly")
+
+
 def _described(words: str, source: Span, cast: Cast) -> Speaker | None:
     """Return the speaker for a phrase without a name: ``two officials``, ``the report``."""
     forms = [w.form for w in words_in(words)]
-    if not any(f.isalpha() for f in forms):
+    bare = len(forms) == 1 and forms[0] in cast.language.possessives
+    if bare or not any(f.isalpha() for f in forms):
         return None
     ends = (
         n
