@@ -8,7 +8,8 @@ mixed where some do; two single marks for one double and single marks count, as 
 record. (Until such marks counted, one mixed content in eight was held for wrong: a part of the
 documents prints no others.) PolNeAR gives the further paragraphs of one quotation to the
 attribution that begins it, where the record keeps one quotation a paragraph: so a quotation that
-has no cue of its own counts as more of the one before it in its turn.
+has no cue of its own counts as more of the one before it in its turn. PolNeAR counts what somebody
+does, plans or stands for as attributed; so the quotations whose use is ``act`` count here.
 """
 
 from __future__ import annotations
@@ -159,7 +160,7 @@ def _read(name: str, text: str) -> Iterator[Found]:
     """Yield what the rules find in a document, carried quotations folded into their first."""
     groups: list[list[Quotation]] = []
     for quotation in Annotate()(article(text)).quotations:
-        if quotation.use not in {"speech", "question"}:
+        if quotation.use not in {"speech", "question", "act"}:
             continue
         carried = quotation.turn is not None and not quotation.cue and groups
         if carried and groups[-1][0].turn == quotation.turn:

@@ -118,6 +118,28 @@ def test_an_agency_both_carry_is_a_credit() -> None:
     assert [c.credited for c in copies(one, other)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("line", "credited"),
+    [
+        ("Source: Kelda News Agency", True),
+        ("By Kelda News Agency", True),
+        ("Kelda Courier", True),
+        ("World News", False),
+        ("Kelda Water Agency", False),
+        ("More reports and pictures from the Kelda Courier", False),
+    ],
+)
+def test_a_name_like_a_masthead_in_a_credit_line_is_a_credit(line: str, credited: bool) -> None:
+    """Two reports whose credit lines name one outlet that no list has owe it their words."""
+    pair = []
+    for words, source in ((ONE, "a.txt"), (OTHER, "b.txt")):
+        found = stated(f"{words}\n{line}", source=source)
+        *blocks, last = found.article.blocks
+        typed = (*blocks, replace(last, kind="furniture"))
+        pair.append(replace(found, article=replace(found.article, blocks=typed)))
+    assert [c.credited for c in copies(*pair)] == [credited]
+
+
 def test_a_common_word_is_not_the_outlet_of_that_name() -> None:
     """A name of one word that opens a sentence is no credit."""
     one = stated(ONE, outlet="Time")

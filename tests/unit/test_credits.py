@@ -92,6 +92,15 @@ def test_only_furniture_names_the_outlet() -> None:
         (("furniture", "THE DAILY LANTERN"), "THE DAILY LANTERN"),
         (("furniture", "Holm Times"), "Holm Times"),
         (("date", "Holm Gazette, 6 May 2031"), "Holm Gazette"),
+        (("furniture", "NORLAND DAILY"), "NORLAND DAILY"),
+        (("byline", "Kelda Broadcasting"), "Kelda Broadcasting"),
+        (("byline", "By Ana Poe, Norland Daily"), "Norland Daily"),
+        (("byline", "Ana Poe | The Esk Courier"), "The Esk Courier"),
+        (("byline", "By Ana Poe for the Esk Courier"), "Esk Courier"),
+        (("byline", "By Norland Daily staff"), "Norland Daily"),
+        (("date", "Ana Poe, Kelda News Agency, 6 May 2031"), "Kelda News Agency"),
+        (("byline", "By Ana Poe, Emily Post"), None),
+        (("byline", "By Kelda News Agency"), None),
         (("furniture", "World News"), None),
         (("furniture", "Sports Today"), None),
         (("furniture", "Previous Post"), None),
@@ -102,7 +111,7 @@ def test_only_furniture_names_the_outlet() -> None:
     ],
 )
 def test_a_newspaper_named_above_the_text(line: tuple[str, str], outlet: str | None) -> None:
-    """A newspaper's name alone on a line, or before the date, names the outlet; a section's not."""
+    """A newspaper's name alone on a line, before the date or beside a writer names the outlet."""
     headline, text = ("headline", "Ferry stays"), ("paragraph", "The ferry stays.")
     assert credits.outlet(*page_of(line, headline, text)) == outlet
     assert credits.outlet(*page_of(headline, line, text)) == outlet

@@ -57,6 +57,22 @@ def test_a_heading_with_a_topic_before_its_colon_is_nobodys(headline: str) -> No
     assert heading(headline, BODY) == []
 
 
+@pytest.mark.parametrize("label", ["ANALYSIS", "Live updates", "Politics", "World news"])
+def test_a_kicker_before_a_heading_says_nothing(label: str) -> None:
+    """The name of a section is no speaker, in marks or not, and no part of what somebody says."""
+    assert heading(f"{label}: Dam to hold through winter", BODY) == []
+    assert heading(f"{label}: “The dam will hold”", BODY) == [("The dam will hold", None)]
+    spoken = heading(f"{label}: Dam will hold, says water minister", BODY)
+    assert spoken == [("Dam will hold", "Ana Roske")]
+
+
+def test_a_label_in_the_text_that_names_nobody_is_no_speaker() -> None:
+    """What stands before a colon and words in marks speaks where it is a name or people."""
+    found = read("Dam leaks", "Bottom line: “Keep out of the water.”", "A diver: “It is cold.”")
+    speakers = [q.speaker and q.speaker.name for q in found.quotations]
+    assert speakers == [None, "A diver"]
+
+
 def test_a_heading_is_joined_to_who_has_the_role() -> None:
     """A heading by a role is a print of what its holder says elsewhere, and stronger."""
     one = read("Minister: dam will hold through winter", "It was built long ago.", BODY)

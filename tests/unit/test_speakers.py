@@ -90,8 +90,8 @@ def test_a_doubtful_speaker_is_refused(body: str) -> None:
 def test_the_subject_of_its_own_paragraph_comes_before_the_last_speaker() -> None:
     """A new subject in the paragraph of “he said” is meant, and “he added” goes on with him."""
     body = (
-        "“It leaks,” Cy Doe said.\nBo Roe met Mr Doe there. “It does not,” he said.\n"
-        "Mr Doe left early. “It is new,” he added."
+        "“It leaks,” Cy Doe said.\nBo Roe met Mr Doe there. “It does not,” he said. "
+        "“It is new,” he added."
     )
     assert [s.name for s in speakers(body) if s] == ["Cy Doe", "Bo Roe", "Bo Roe"]
 

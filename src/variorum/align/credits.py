@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from variorum import languages
+from variorum.languages import Language
 from variorum.model.article import BODY_KINDS, Article, Block
 from variorum.model.vocabulary import CopyBasis
 
@@ -36,6 +39,8 @@ AGENCIES = (
 )
 # A byline or a line of furniture longer than this is no credit line, in code points.
 CREDIT_LINE = 200
+# The most words before the name in a credit line, and in the name of an outlet.
+LEAD, MASTHEAD = 2, 5
 # How far into a text its dateline reaches.
 DATELINE = 120
 # A dateline: capitals for the place, perhaps a day, whom the report is by in brackets, and a dash.
@@ -50,12 +55,44 @@ def outlets_of(article: Article) -> frozenset[str]:
     """Return the names a copier would credit: the outlet, and the agencies it carries."""
     carried = {name for name, short in AGENCIES if _carries(article, name, short)}
     declared = {source for source in article.sources if "." not in source}
-    return _own_names(article) | carried | declared | _told_by(article)
+    told = _told_by(article) | frozenset(_signed_by(article))
+    return _own_names(article) | carried | declared | told
 
 
 def _told_by(article: Article) -> frozenset[str]:
     named = dateline_credit(article)
     return frozenset({named} if named else ())
+
+
+def _signed_by(article: Article) -> Iterator[str]:
+    """Yield the names that stand as an outlet's in a credit line (``Source: Kelda News Agency``).
+
+    No list has them: a line is a word or two and a name, and the name ends as mastheads do.
+    """
+    language = languages.find(article.language)
+    for block in article.blocks if language else ():
+        if language is None or not _is_credit_line(block):
+            continue
+        words = article.text[slice(*block.span)].strip(" .()[]–—-").split()
+        first = len(words)
+        while first and words[first - 1][0].isupper() and not words[first - 1].endswith((":", ",")):
+            first -= 1
+        while first < len(words) and words[first].lower() in language.function_words:
+            first += 1
+        if first <= LEAD and is_masthead([word.lower() for word in words[first:]], language):
+            yield " ".join(words[first:])
+
+
+def is_masthead(words: Sequence[str], language: Language) -> bool:
+    """Tell whether the words of a name end as the name of an outlet does, and not of a section.
+
+    (``Esk Courier``, ``Kelda News Agency``, not ``World News`` or ``Water Agency``)
+    """
+    if not 2 <= len(words) <= MASTHEAD:
+        return False
+    last = words[-1]
+    known = last in language.outlet_words - language.kickers
+    return known and (last not in language.organisation_words or words[-2] in language.outlet_words)
 
 
 def _own_names(article: Article) -> frozenset[str]:

@@ -88,7 +88,9 @@ class Cast:
             return "organisation"
         if mention.kind != "other":
             return _ROLE.get(mention.kind, mention.kind)
-        bare = len(mention.name.split()) in {2, 3} and mention.name not in self.articled
+        words = mention.name.split()
+        body = words[0].lower() in self.language.organisation_words
+        bare = len(words) in {2, 3} and mention.name not in self.articled and not body
         return "person" if bare else "organisation"
 
     def name(self, mention: Mention) -> str:

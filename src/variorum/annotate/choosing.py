@@ -146,15 +146,27 @@ def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speak
     turn = talk.turns[at]
     if turn.kind == FIRST and turn.number is not None:
         return Speaker(name=NARRATOR, kind="person", span=turn.draft.source, how="pronoun")
+    others = _told(talk, turn) if turn.kind in _PRONOUNS else frozenset[int]()
+    if guess is not None and talk.people.number(guess.name) in others:
+        guess = None
     if turn.sure or guess is not None or turn.kind not in _CHOSEN:
         if turn.number is None and guess is not None:
             turn.number = talk.people.number(guess.name)
         return guess
-    numbers = candidates(talk, at)
+    numbers = [number for number in candidates(talk, at) if number not in others]
     turn.number = choose(talk, at, numbers, view(talk, at, guess, numbers)) if numbers else None
     if turn.number is None:
         return guess if not numbers else None
     return taken(talk, at, guess)
+
+
+def _told(talk: Talk, turn: Turn) -> frozenset[int]:
+    """Return who is named in words reported of a pronoun: “he said Poe lied” is not Poe's.
+
+    That a name and the pronoun over it are two persons is principle C of the theory of binding
+    (Chomsky, 1981).
+    """
+    return frozenset(n for span in turn.draft.spans for _, n in talk.people.told_in(span))
 
 
 def taken(talk: Talk, at: int, guess: Speaker | None) -> Speaker | None:

@@ -12,7 +12,7 @@ from variorum.annotate.dialogue import Settle, settled
 from variorum.annotate.drafts import BREAK, Draft
 from variorum.annotate.narrated import turns_away
 from variorum.annotate.people import People
-from variorum.annotate.speakers import asked_of, speaker_of
+from variorum.annotate.speakers import asked_of, is_torn, speaker_of
 from variorum.model.annotation import Speaker
 from variorum.model.words import words_in
 
@@ -75,7 +75,7 @@ def converse(
             at = places[place]
             if at in together:
                 speaker = taken(talk, at, speaker)
-            else:
+            elif not is_torn(draft, cast, scene.recent(draft)):
                 speaker = decided(talk, at, speaker, choose)
         if _is_left(scene, draft, speaker, talk.people):
             speaker = None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from variorum.annotate.acted import is_act
 from variorum.annotate.annotator import Found
 from variorum.annotate.beside import with_tags
 from variorum.annotate.cast import Cast
@@ -59,6 +61,7 @@ def find_quotations(
         drafts = with_tags(drafts, article, sentences=whole, marked=outer, language=language)
         drafts = with_labels(drafts, article, mentions, language)
         said = converse(drafts, Cast(article, mentions, language, whole, quoted))
+        said = [_told(one, article.text, language) for one in said]
     sources = {article.id: article}
     signed = [sign(_quotation(article.id, s.draft, s.speaker), sources) for s in said]
     return link_turns(signed, said)
@@ -77,6 +80,12 @@ def _learned(
     learned = learned_drafts(article.text, whose, marked, language)
     own = with_own_parts(learned, article.text, sentences, marked)
     return placed(without_narrated(own, sentences), article, sentences)
+
+
+def _told(said: Said, text: str, language: Language) -> Said:
+    """Return a draft as an act where it tells of one, once all speakers are known."""
+    acts = is_act(text, said.draft, language)
+    return replace(said, draft=replace(said.draft, use="act")) if acts else said
 
 
 def _quotation(witness: str, draft: Draft, speaker: Speaker | None) -> Quotation:

@@ -15,6 +15,8 @@ from variorum.model.annotation import Mention, Speaker
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
+_SEXES = frozenset({"m", "f"})
+
 
 def speaker_of(draft: Draft, cast: Cast, last: Speaker | None) -> Speaker | None:
     """Return the speaker that a draft's source phrase names, None where it does not tell.
@@ -44,6 +46,26 @@ def asked_of(span: Span | None, cast: Cast, last: Speaker | None) -> Speaker | N
     return named(span, span, cast)
 
 
+def is_torn(draft: Draft, cast: Cast, last: Speaker | None) -> bool:
+    """Tell whether a draft's pronoun may as well be who spoke last as another, the subject.
+
+    Args:
+        draft: of any source.
+        cast: of its article.
+        last: who spoke last nearby, None where nobody did.
+    """
+    if draft.source is None or draft.head is None or last is None:
+        return False
+    form = cast.article.text[slice(*draft.head)].casefold()
+    if cast.language.pronouns.get(form) not in _SEXES or not cast.fits(last.name, last.kind, form):
+        return False
+    subject = _subject(draft.source, form, cast)
+    if subject is None or cast.name(subject) == last.name or not _alike(subject, last, cast):
+        return False
+    near = draft.goes_on or subject.span[0] >= cast.article.body()[draft.block].span[0]
+    return near and _after_two(draft, draft.source, subject, cast=cast, last=last) is None
+
+
 def named(source: Span, head: Span, cast: Cast) -> Speaker | None:
     """Return the speaker that a noun phrase names.
 
@@ -64,7 +86,11 @@ def named(source: Span, head: Span, cast: Cast) -> Speaker | None:
     if len(people) > 1 and joined:
         return Speaker(name=words, kind="group", span=source, how="named")
     chosen = _chosen(found, source, head, cast)
-    if chosen is None or not (cast.kind(chosen) == "person" or _is_head(chosen, head, cast)):
+    if (
+        chosen is None
+        or _is_attribute(chosen, head, cast)
+        or not (cast.kind(chosen) == "person" or _is_head(chosen, head, cast))
+    ):
         return _described(words, source, cast)
     if chosen.kind == "role":
         holder = _holder(chosen, head, cast) if words.lower().startswith("the ") else None
@@ -106,10 +132,22 @@ def _is_head(mention: Mention, head: Span, cast: Cast) -> bool:
     return first is None or first in cast.language.prepositions or first == "s"
 
 
+def _is_attribute(mention: Mention, head: Span, cast: Cast) -> bool:
+    """Tell whether a name only says whose the noun right behind it is (``the Poe campaign``)."""
+    behind = cast.article.text[mention.span[1] : head[1]]
+    word = next(words_in(behind), None)
+    if mention.kind == "role" or word is None or behind[: word.span[0]] not in {" ", "\u00a0"}:
+        return False
+    known = cast.language.function_words | cast.language.prepositions | cast.language.adverbs
+    plain = behind[slice(*word.span)].islower() and word.form.isalpha()
+    return plain and word.form not in known and not word.form.endswith("ly")
+
+
 def _described(words: str, source: Span, cast: Cast) -> Speaker | None:
     """Return the speaker for a phrase without a name: ``two officials``, ``the report``."""
     forms = [w.form for w in words_in(words)]
-    if not any(f.isalpha() for f in forms):
+    bare = len(forms) == 1 and forms[0] in cast.language.possessives
+    if bare or not any(f.isalpha() for f in forms):
         return None
     ends = (
         n
@@ -147,13 +185,34 @@ def _pronoun(draft: Draft, form: str, cast: Cast, last: Speaker | None) -> Speak
         return None
     subject = _subject(source, form, cast)
     if last is not None and cast.fits(last.name, last.kind, form):
-        if draft.goes_on or subject is None or cast.name(subject) == last.name:
+        if subject is None or cast.name(subject) == last.name:
             return Speaker(name=last.name, kind=last.kind, span=source, how="pronoun")
-        near = subject.span[0] >= cast.article.body()[draft.block].span[0]
-        return _meant(subject, source, cast) if near else None
+        return _after_two(draft, source, subject, cast=cast, last=last)
     if subject is None:
         subject = _only_one(source, form, cast)
     return None if subject is None else _meant(subject, source, cast)
+
+
+def _after_two(
+    draft: Draft, source: Span, subject: Mention, *, cast: Cast, last: Speaker
+) -> Speaker | None:
+    """Return whom a pronoun stands for behind a speaker and another one as the subject.
+
+    That is the subject of its own paragraph that comes after the speaker (``“A,” said Poe. Roe
+    disagreed. He said B``), and the speaker who comes after it, where he goes on.
+    """
+    later = last.span is not None and last.span[0] > subject.span[0]
+    if draft.goes_on:
+        on = later or not _alike(subject, last, cast)
+        known = Speaker(name=last.name, kind=last.kind, span=source, how="pronoun")
+        return known if on else None
+    near = subject.span[0] >= cast.article.body()[draft.block].span[0]
+    return _meant(subject, source, cast) if near and not later else None
+
+
+def _alike(subject: Mention, last: Speaker, cast: Cast) -> bool:
+    """Tell whether a pronoun that fits both does so on the same ground: gender known or unknown."""
+    return bool(cast.gender(cast.name(subject))) == bool(cast.gender(last.name))
 
 
 # How many words of a sentence its subject is looked for in.

@@ -10,9 +10,9 @@ from variorum import codec
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article
 from variorum.model.identity import Noun, NounT, digest_of
-from variorum.model.record import FORM, MadeBy, Record, Rejected, Witness
+from variorum.model.record import FORM, Credit, MadeBy, Record, Rejected, Witness
 from variorum.model.rulings import Ruling
-from variorum.model.spans import Spans
+from variorum.model.spans import Span, Spans
 from variorum.model.story import Alignment
 
 Place = tuple[int, Spans]  # the rank of a witness, and spans in it
@@ -140,7 +140,19 @@ def _witness(article: Article, index: int) -> Witness:
         published=article.published,
         text=article.text,
         blocks=article.blocks,
+        rests_on=tuple(Credit(name=n, span=_printed(article.text, n)) for n in article.sources),
     )
+
+
+def _printed(text: str, name: str) -> Span | None:
+    """Return where a text first prints a name as words of its own."""
+    at = text.find(name) if name else -1
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(name) : at + len(name) + 1]
+        if not any(c.isalnum() or c in "-_" for c in around):
+            return at, at + len(name)
+        at = text.find(name, at + 1)
+    return None
 
 
 def _in_order(nouns: Iterable[NounT], order: Mapping[str, tuple[Place, ...]]) -> tuple[NounT, ...]:

@@ -70,7 +70,7 @@ def _column(page: Markup, witness: Witness, edges: Edges) -> str:
         f'<header><h3 id="{id_}-h">{page.chip(witness.id)}'
         f" {escaped(witness.outlet or labels.UNKNOWN_OUTLET)}</h3>"
         f'<p class="facts">{" · ".join(known)}</p>'
-        f'<p class="facts source">{_source(witness)}</p></header>\n'
+        f'<p class="facts source">{_source(witness)}</p>{_rests_on(page, witness)}</header>\n'
         f'<div class="words" dir="auto"{language(witness)}>\n{text or none}</div>\n</article>\n'
     )
 
@@ -80,6 +80,17 @@ def _source(witness: Witness) -> str:
     shown = escaped(witness.source)
     known = url(witness)
     return f'<a href="{escaped(known)}" rel="noreferrer nofollow">{shown}</a>' if known else shown
+
+
+def _rests_on(page: Markup, witness: Witness) -> str:
+    """Return whose reports a witness says it is, with links to where its text prints that."""
+    names = [
+        page.cell(witness.id, (credit.span,)) if credit.span else escaped(credit.name)
+        for credit in witness.rests_on
+    ]
+    ground = escaped(labels.FROM_MARKUP)
+    told = f"{labels.RESTS_ON} {', '.join(names)} ({ground})"
+    return f'<p class="facts rests">{told}</p>' if names else ""
 
 
 def _stretches(page: Markup, witness: Witness, edges: Edges) -> Iterator[str]:
@@ -180,6 +191,8 @@ def _pointed(page: Markup, chapter: Chapter) -> Iterator[tuple[str, Span]]:
     yield from ((p.witness, p.span) for c in chapter.copies for p in (c.from_, c.to))
     yield from ((t.witness, t.span) for _, found in chapter.times for t in found)
     yield from ((p.witness, p.span) for p in chapter.places)
+    named = ((w.id, credit.span) for w in chapter.witnesses for credit in w.rests_on)
+    yield from ((witness, span) for witness, span in named if span)
 
 
 def _in_cells(witness: str, cells: Iterable[tuple[Span, ...]]) -> Iterator[tuple[str, Span]]:

@@ -49,9 +49,11 @@ _NUMBERS = (
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+RESTS_ON = "rests on"
+FROM_MARKUP = "from the page's own data"
 _BASES = {
     "stated": "stated",
-    "metadata": "from the page's own data",
+    "metadata": FROM_MARKUP,
     "feed": "from its feed",
     "furniture": "from the page's furniture",
     "story": "dated by its fellows",
@@ -268,6 +270,12 @@ def credited(witness: Witness) -> list[str]:
     ]
     said = f"{names} ({grounds[0]})" if names and grounds[0] else names
     return [part for part in (said, f"title {grounds[1]}" if grounds[1] else "") if part]
+
+
+def rests_on(witness: Witness) -> str:
+    """Return whose reports a witness says it is, each with the place where its text prints that."""
+    names = [c.name + (f" [{c.span[0]}–{c.span[1]}]" if c.span else "") for c in witness.rests_on]
+    return f"{RESTS_ON} {', '.join(names)} ({FROM_MARKUP})" if names else ""
 
 
 def _listed(sigla: list[str]) -> str:

@@ -79,6 +79,8 @@ def _opening(page: Terminal, stories: int) -> list[Text]:
         else:
             lines += page.hanging([*head, (when, QUIET)], "", indent=0)
             lines += page.hanging([("  ", "")], title, indent=3, lines=2)
+        if rests := page.line(labels.rests_on(witness)):
+            lines += page.hanging([(" ", "")], rests, indent=3, style=QUIET)
     return lines
 
 

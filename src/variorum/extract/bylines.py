@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from variorum.extract.outlet_names import is_employer
 from variorum.extract.person_names import (
     declared_people,
     has_lead,
@@ -169,4 +170,6 @@ def _below(rows: Sequence[_Row]) -> tuple[str, ...]:
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+    """Return each name once, none that only says for whom the others write."""
+    found = tuple(dict.fromkeys(names))
+    return tuple(name for name in found if not is_employer(name)) or found

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from variorum.extract.outlet_names import outlet_in, without_outlet
+from variorum.extract.outlet_names import outlet_in, outlets_beside, without_outlet
+from variorum.extract.person_names import has_lead
 from variorum.extract.printed_dates import dates_in
 from variorum.model.article import Block, Page
 from variorum.model.vocabulary import Basis
@@ -52,14 +53,21 @@ def outlet(page: Page, blocks: Sequence[Block]) -> str | None:
 
 
 def _above_text(page: Page, blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the furniture above the first paragraph, and what date lines print before the date."""
+    """Yield the lines above the first paragraph, the newspapers beside writers in them.
+
+    Of a line with a date what stands before that.
+    """
     for block in takewhile(lambda block: block.kind != "paragraph", blocks):
         words = page.text[block.span[0] : min(block.span[1], block.span[0] + _LOOK)]
-        if block.kind == "furniture":
-            yield words
+        if block.kind in ("furniture", "byline"):
+            if not has_lead(words):
+                yield words
+            yield from outlets_beside(words)
         elif block.kind == "date":
             for (start, _), _, _ in dates_in(words, page.metadata.language):
-                yield words[:start].strip(" ,|·–-—:")
+                before = words[:start].strip(" ,|·–-—:")
+                yield before
+                yield from outlets_beside(before)
                 break
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from variorum.languages import find
+
 _NAME = r"(?:[^\W\d_a-zß-ÿ][\w'’.-]*|of|the|and|&|de|du|la)"
 _NAMES = rf"[^\W\d_a-zß-ÿ][\w'’.-]*(?: {_NAME}){{0,5}}"
 _COPYRIGHT = re.compile(
@@ -37,11 +39,16 @@ _PAPER = re.compile(
 # Words that, unlike "news" or "world", end the name of a newspaper and hardly a section's.
 _NEWSPAPER = re.compile(
     r"^(?!(?:related|next|previous|popular|latest|recent|new|blog|guest|share)\b)"
-    r"(?:the )?(?:daily [^\W\d_]+|[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,3} (?:advertiser|argus|bulletin"
-    r"|chronicle|courier|dispatch|echo|examiner|express|gazette|globe|guardian|herald|independent"
-    r"|inquirer|journal|ledger|mail|mirror|observer|post|register|sentinel|standard|star|sun"
-    r"|telegraph|times|tribune))$",
+    r"(?:the )?(?:daily [^\W\d_]+|[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,3} (?:advertiser|argus"
+    r"|broadcasting|bulletin|chronicle|courier|daily|dispatch|echo|examiner|express|gazette|globe"
+    r"|guardian|herald|independent|(?:news|press) agency|newswire|inquirer|journal|ledger|mail"
+    r"|mirror|observer|post|register|sentinel|standard|star|sun|telegraph|times|tribune))$",
     re.IGNORECASE,
+)
+# What parts a writer from who employs them, and who signs for all of a newspaper.
+_BESIDE = re.compile(r",\s+|\s+[|·•–—]\s+|\s+(?:for|of)\s+(?:the\s+)?")
+_STAFF = re.compile(
+    rf"(?:By|BY)\s+(?:[Tt]he\s+)?(?P<name>{_NAMES})\s+(?:staff|reporters?|desk|newsroom)\b"
 )
 _LONGEST = 40
 _LEAST = 4
@@ -132,6 +139,24 @@ def is_newspaper(line: str) -> bool:
     """Tell whether a line is the name of a newspaper, by its last word."""
     known = len(line) <= _LONGEST and _NEWSPAPER.search(line) is not None
     return known and line != line.lower() and _is_name(line)
+
+
+def outlets_beside(line: str) -> Iterator[str]:
+    """Yield the newspapers that a byline names behind a writer, or for their staff.
+
+    (``By Ana Poe, Norland Daily``, ``Ana Poe for the Esk Courier``, ``By Norland Daily staff``)
+    """
+    parts = _BESIDE.split(line[:_LOOK])
+    staff = _STAFF.match(parts[0])
+    names = [staff["name"]] if staff else parts[1:]
+    yield from (name for name in map(str.strip, names) if is_employer(name))
+
+
+def is_employer(name: str) -> bool:
+    """Tell whether a name in a byline is a newspaper's, and no person's (``Emily Post``)."""
+    english = find("en")
+    people = english.first_names if english else frozenset[str]()
+    return is_newspaper(name) and name.split()[0].lower() not in people
 
 
 def _is_name(name: str) -> bool:

@@ -76,6 +76,7 @@ class Language:
         lone_determiners: determiners that are subjects too (``many say``).
         plain_subjects: pronouns that take the base form of a verb (``we say``).
         corrections: words of a source that only corrects its own text.
+        kickers: last words of labels before a headline that name nobody: ``Live``, ``World news``.
         asking_labels, answering_labels: what begins the lines of an interview: ``Q``; ``A``.
         person_endings: how nouns for a person end.
         hedges: words and phrases that weaken a statement.
@@ -129,6 +130,8 @@ class Language:
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
         object_acts: those that do something to a noun phrase (``recalled its kettles``).
+        acting_verbs: those that, with a thing for object, tell of an act or a stance and of no
+            words (``announced the closure``).
         verdicts: words of what a court does to a ruling or a person: ``overturned``.
         object_controls: those that need one who is told before an infinitive (``told Poe to go``).
         noun_verbs: speech verbs with forms that are as often nouns (``claims``).
@@ -159,6 +162,7 @@ class Language:
     lone_determiners: frozenset[str]
     plain_subjects: frozenset[str]
     corrections: frozenset[str]
+    kickers: frozenset[str]
     asking_labels: frozenset[str]
     answering_labels: frozenset[str]
     person_endings: frozenset[str]
@@ -235,6 +239,7 @@ class Language:
     common_verbs: frozenset[str]
     object_verbs: frozenset[str]
     object_acts: frozenset[str]
+    acting_verbs: frozenset[str]
     verdicts: frozenset[str]
     infinitive_verbs: frozenset[str]
     object_controls: frozenset[str]

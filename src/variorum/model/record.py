@@ -44,12 +44,24 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Whose report a page's mark-up says it is: a name, or the host of an address.
+
+    ``span`` is where its text prints that first, None where it does not.
+    """
+
+    name: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
     """An article inside a record, with its siglum.
 
     ``text`` is None where the record was written with ``--text spans`` or ``none``; the words
     its spans point at then stand in ``excerpts`` (``spans``) or nowhere (``none``).
     ``title_basis`` and ``byline_basis`` are the grounds of the two; None where there is nothing.
+    ``rests_on`` names the documents whose report it says it is.
     """
 
     id: str
@@ -68,6 +80,7 @@ class Witness:
     excerpts: tuple[Excerpt, ...] = ()
     title_basis: Basis | None = None
     byline_basis: Basis | None = None
+    rests_on: tuple[Credit, ...] = ()
 
     def evidence(self) -> Evidence:
         """A witness is its bytes and the text read out of them."""

@@ -38,7 +38,9 @@ SpeakerKind = Annotated[str, OneOf(("person", "organisation", "group", "place"))
 SpeakerHow = Annotated[str, OneOf(("named", "role", "pronoun", "carried", "ruled"))]
 MentionKind = Annotated[str, OneOf(("person", "organisation", "group", "place", "role", "other"))]
 QuotationForm = Annotated[str, OneOf(("direct", "indirect", "mixed"))]
-QuotationUse = Annotated[str, OneOf(("speech", "fragment", "scare", "question", "title", "echo"))]
+QuotationUse = Annotated[
+    str, OneOf(("speech", "fragment", "scare", "question", "title", "echo", "act"))
+]
 VariantKind = Annotated[
     str,
     OneOf(

@@ -1,0 +1,70 @@
+"""Acts told as somebody's: what one orders, plans or stands for, with no words that one spoke.
+
+PARC 3.0 and PolNeAR annotate them as attributions of eventualities and attitudes, beside those of
+assertions (Pareti, 2016): ``The mayor ordered [the evacuation]``, ``Poe backs [the bill]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.annotate.clauses import clauses_of
+from variorum.annotate.drafts import Draft
+from variorum.annotate.tokens import tokens_in
+from variorum.languages import Cue, Language
+from variorum.model.words import words_in
+
+_INTENDS = "plan"
+
+
+def is_act(text: str, draft: Draft, language: Language) -> bool:
+    """Tell the object of an act, a plan or a stance from a report of words.
+
+    What stands in marks, before a verb of speech or behind a colon, what was asked, and a content
+    with a verb of its own are words; so is the object of a verb of speech (``denied a role``), if
+    it is no verb of acts too (``announced a strike``).
+
+    Args:
+        text: of the article.
+        draft: an attribution.
+        language: of the article.
+    """
+    if draft.marks or draft.form == "direct" or draft.use != "speech" or not draft.cue:
+        return False
+    forms = [w.form for w in words_in(text, draft.cue[0])]
+    cues = [language.cues[form] for form in forms if form in language.cues]
+    phrase = not forms or " ".join(forms) in language.cue_phrases
+    content = [w.form for span in draft.spans for w in words_in(text, span)]
+    if phrase or (cues and draft.spans[0] < draft.cue[0]) or _is_worded(content, language):
+        return False
+    if content[:1] == ["to"]:
+        silent = draft.negated and content[1:2] != [] and content[1] in language.cues
+        return not silent and (not cues or _intends(cues[-1]))
+    if cues and not _acts(cues[-1], content, language):
+        return False
+    tokens = [token for span in draft.spans for token in tokens_in(text, span, ())]
+    clauses = clauses_of(tokens, language)
+    return not (clauses and clauses[0].verb)
+
+
+def _is_worded(content: Sequence[str], language: Language) -> bool:
+    """Tell whether a content begins with a word that hardly anything but a clause begins with."""
+    openers = language.complementisers | language.question_words
+    either = language.prepositions | language.determiners
+    return not content or content[0] in openers - either
+
+
+def _intends(cue: Cue) -> bool:
+    return cue.group == _INTENDS
+
+
+def _acts(cue: Cue, content: Sequence[str], language: Language) -> bool:
+    """Tell whether a verb of speech, with a thing as its object, does something.
+
+    Not so with words for its object (``rejected the claim``), nor one who is told to do something
+    (``ordered the crews to leave``).
+    """
+    if cue.lemma not in language.acting_verbs:
+        return False
+    controls = cue.lemma in language.object_controls and "to" in content
+    return not controls and language.speech_nouns.isdisjoint(content)

@@ -1,0 +1,99 @@
+"""Acts told as somebody's, beside reports of words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.articles import article
+from variorum import languages
+from variorum.align.utterances import find_utterances
+from variorum.annotate import Annotate
+from variorum.annotate.acted import is_act
+from variorum.annotate.drafts import Draft
+
+HEAD = "Pool to close\n"
+
+
+def acts(sentence: str, *, negated: bool = False) -> bool:
+    """Tell whether a sentence (``Poe {backs} [the bill]``) tells of an act."""
+    places = {}
+    text = ""
+    for part in re.split(r"([{}\[\]])", sentence):
+        if part in "{}[]" and part:
+            places[part] = len(text)
+        else:
+            text += part
+    english = languages.find("en")
+    assert english is not None
+    draft = Draft(
+        spans=((places["["], places["]"]),),
+        marks=(),
+        form="indirect",
+        use="speech",
+        cue=((places["{"], places["}"]),),
+        negated=negated,
+    )
+    return is_act(text, draft, english)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor {ordered} [the evacuation of the quarter].",
+        "The court {will hear} [the case in May].",
+        "The mill {announced} [the closure of two sites].",
+        "Poe {backs} [the bill on school meals].",
+        "[The bill] {is backed by} Poe.",
+        "The council {plans} [a ban on barbecues].",
+        "The board {decided} [to sell the baths].",
+        "Roe {refused} [to hand over the keys].",
+        "She {defended} [that part of her plan].",
+        "The union {voted for} [a deal that would end the strike].",
+    ],
+)
+def test_a_thing_for_an_object_is_no_report_of_words(sentence: str) -> None:
+    """What one orders, decides, plans or stands for is an act."""
+    assert acts(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mill {announced} [that two sites would close].",
+        "The mill {announced} [it would close two sites].",
+        "The mayor {ordered} [the crews to leave the quarter].",
+        "Poe {made clear} [that she would not resign].",
+        "Poe {did not know} [who had paid].",
+        "Poe {denied} [any part in the sale].",
+        "The board {rejected} [the claim as absurd].",
+        "Poe {vowed} [to appeal].",
+        "Poe {criticised} [the slow repairs].",
+        "Poe {called for} [calm].",
+        "{According to} Poe, [no danger at all].",
+        "[No danger at all], Poe {reported}.",
+    ],
+)
+def test_a_clause_or_the_object_of_a_verb_of_speech_is_words(sentence: str) -> None:
+    """A report of words stays one, whatever its verb does with a thing for its object."""
+    assert not acts(sentence)
+
+
+def test_who_refuses_to_say_is_told_of_by_words() -> None:
+    """A refusal to speak is a negated report of words, one to act is an act."""
+    assert not acts("Roe {refused} [to say who had paid].", negated=True)
+    assert acts("Roe {refused} [to sell the baths].", negated=True)
+
+
+def test_an_act_is_kept_and_is_no_utterance() -> None:
+    """The record keeps an act with its use; no utterance is made of it."""
+    found = Annotate()(article(HEAD + "The mayor, Ana Poe, ordered the evacuation of the quarter."))
+    assert [q.use for q in found.quotations] == ["act"]
+    assert find_utterances([found]) == ()
+
+
+def test_words_in_marks_behind_a_verb_of_acts_are_speech() -> None:
+    """An order in marks is somebody's words."""
+    found = Annotate()(article(HEAD + "The mayor, Ana Poe, ordered: “Leave the quarter tonight.”"))
+    assert [q.use for q in found.quotations] == ["speech"]
