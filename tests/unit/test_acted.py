@@ -42,6 +42,7 @@ def acts(sentence: str, *, negated: bool = False) -> bool:
     "sentence",
     [
         "The mayor {ordered} [the evacuation of the quarter].",
+        "The mayor {ordered} [the closure of the site as a precaution].",
         "The court {will hear} [the case in May].",
         "The mill {announced} [the closure of two sites].",
         "Poe {backs} [the bill on school meals].",
@@ -68,6 +69,9 @@ def test_a_thing_for_an_object_is_no_report_of_words(sentence: str) -> None:
         "Poe {did not know} [who had paid].",
         "Poe {denied} [any part in the sale].",
         "The board {rejected} [the claim as absurd].",
+        "The judge {dismissed} [the plan as nonsense].",
+        "Poe {has often referred to} [the council as a clique].",
+        "Poe {voiced concern about} [the fire].",
         "Poe {vowed} [to appeal].",
         "Poe {criticised} [the slow repairs].",
         "Poe {called for} [calm].",

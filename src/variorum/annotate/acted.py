@@ -15,6 +15,8 @@ from variorum.languages import Cue, Language
 from variorum.model.words import words_in
 
 _INTENDS = "plan"
+# What one does may be done as something (``ordered a halt as a precaution``).
+_DOES = frozenset({"announce", "plan", "promise", "urge"})
 
 
 def is_act(text: str, draft: Draft, language: Language) -> bool:
@@ -22,7 +24,8 @@ def is_act(text: str, draft: Draft, language: Language) -> bool:
 
     What stands in marks, before a verb of speech or behind a colon, what was asked, and a content
     with a verb of its own are words; so is the object of a verb of speech (``denied a role``), if
-    it is no verb of acts too (``announced a strike``).
+    it is no verb of acts too (``announced a strike``), what a noun of speech leads to (``voiced
+    concern about the fire``), and what something is called (``referred to them as thieves``).
 
     Args:
         text: of the article.
@@ -36,6 +39,8 @@ def is_act(text: str, draft: Draft, language: Language) -> bool:
     phrase = not forms or " ".join(forms) in language.cue_phrases
     content = [w.form for span in draft.spans for w in words_in(text, span)]
     if phrase or (cues and draft.spans[0] < draft.cue[0]) or _is_worded(content, language):
+        return False
+    if not language.speech_nouns.isdisjoint(forms) or _likens(cues, content, language):
         return False
     if content[:1] == ["to"]:
         silent = draft.negated and content[1:2] != [] and content[1] in language.cues
@@ -52,6 +57,12 @@ def _is_worded(content: Sequence[str], language: Language) -> bool:
     openers = language.complementisers | language.question_words
     either = language.prepositions | language.determiners
     return not content or content[0] in openers - either
+
+
+def _likens(cues: Sequence[Cue], content: Sequence[str], language: Language) -> bool:
+    """Tell whether somebody calls one thing another (``dismissed the plan as nonsense``)."""
+    does = bool(cues) and cues[-1].group in _DOES
+    return not does and not language.places.likening.isdisjoint(content[1:])
 
 
 def _intends(cue: Cue) -> bool:
