@@ -1,58 +1,111 @@
-"""Which pairs of articles are compared: those that share one of their weightiest words.
+"""Which pairs of sketches are scored, and which of them are linked.
 
-Every pair is compared under the first key the two share, so no pair twice. A key of more than
-:data:`MOST` articles is cut along their days, and the pairs over a cut are not looked at under
-it; how many is counted.
+Two are candidates where they share one of the words that each is found by first, and of all they
+are found by so much that it says something. Under a word that many have, one is compared with the
+:data:`REACH` before it in order of date, as one that arrives is (:mod:`variorum.cluster.window`);
+how many pairs are not looked at for that is counted.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import dataclass
 
-from variorum.cluster.likeness import Profile, compare
+from variorum.cluster.batch import place
+from variorum.cluster.pairs import Weigh
+from variorum.cluster.scorer import chances
+from variorum.cluster.window import Row, beside, keys_of, row_of
+from variorum.model.stream import Sketch
 
-# Of pairs that score LEAST nearly all share one of so many words (docs/batch.md has the figures).
+# Nearly all pairs that score LEAST share one of so many words (docs/batch.md has the figures).
 KEYS = 16
-MOST = 256
-# Groups hang together by chains of links, stories by the mean of their pairs (`cluster.Cluster`, at
-# 0.5): with links of 0.5, half of a stream is one group.
-LEAST = 0.95
-_UNDATED = "9999"
+REACH = 64
+# What two share weighs as much as one word that hardly any have, or several that more have.
+LEAST_SHARED = 4.0
+# Where no pair scores so much, no story is (`cluster.stream.StoryStream`).
+LEAST = 0.5
+DAYS = 10
 
 
-def keys_of(found: Profile) -> tuple[str, ...]:
-    """Return the weightiest words of an article, those of equal weight by the alphabet."""
-    ranked = sorted(found.whole, key=lambda form: (-found.whole[form], form))
-    return tuple(ranked[:KEYS])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Pairs of sketches that are linked, how many were scored, and how many not looked at."""
+
+    links: tuple[tuple[str, str], ...]
+    compared: int
+    left_out: int
 
 
-def links_among(key: str, found: Sequence[Profile]) -> tuple[list[tuple[str, str]], int]:
-    """Return the links between articles under one key, both ways, and how many pairs were left out.
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    row: Row
+    node: str
+    first: frozenset[str]
+    all: frozenset[str]
+
+
+def node_of(sketch: Sketch) -> str:
+    """Return the name of a sketch: its article, with the passage if it is of one."""
+    if sketch.passage is None:
+        return sketch.article
+    start, end = sketch.passage
+    return f"{sketch.article}@{start}-{end}"
+
+
+def links_among(key: str, found: Sequence[Sketch], weigh: Weigh) -> Links:
+    """Return the links between sketches under one key; a pair is scored under its weightiest.
 
     Args:
-        key: one of the keys of each.
+        key: one of the first :data:`KEYS` keys of each.
         found: any number, in any order.
+        weigh: what it says that two sketches share a word.
     """
-    ordered = sorted(
-        found, key=lambda one: (one.day.isoformat() if one.day else _UNDATED, one.witness)
+    ordered = [_keyed(sketch) for sketch in sorted(found, key=place)]
+    near = list(_near(ordered))
+    asked = [(one, other) for one, other in near if _meet(one, other, key, weigh)]
+    pairs = [beside(one.row, other.row) for one, other in asked]
+    linked = zip(asked, chances(pairs, weigh), strict=True)
+    return Links(
+        links=tuple((one.node, other.node) for (one, other), chance in linked if chance >= LEAST),
+        compared=len(asked),
+        left_out=_of_near_days([one.row.day for one in ordered]) - len(near),
     )
-    parts = [ordered[start : start + MOST] for start in range(0, len(ordered), MOST)]
-    links = [link for part in parts for link in _linked(key, part)]
-    looked_at = sum(_pairs(len(part)) for part in parts)
-    return links, _pairs(len(ordered)) - looked_at
 
 
-def _linked(key: str, part: Sequence[Profile]) -> Iterator[tuple[str, str]]:
-    keys = {one.witness: frozenset(keys_of(one)) for one in part}
-    for one, other in combinations(part, 2):
-        if min(keys[one.witness] & keys[other.witness]) != key:
-            continue
-        likeness = compare(one, other)
-        if likeness.score >= LEAST and not likeness.apart:
-            yield one.witness, other.witness
-            yield other.witness, one.witness
+def _keyed(sketch: Sketch) -> _Keyed:
+    keys = keys_of(sketch)
+    return _Keyed(row_of(sketch), node_of(sketch), frozenset(keys[:KEYS]), frozenset(keys))
 
 
-def _pairs(count: int) -> int:
-    return count * (count - 1) // 2
+def _near(ordered: Sequence[_Keyed]) -> Iterator[tuple[_Keyed, _Keyed]]:
+    """Yield each with those of near days among the :data:`REACH` before it."""
+    before: deque[_Keyed] = deque(maxlen=REACH)
+    for one in ordered:
+        yield from ((other, one) for other in before if _are_near(other.row.day, one.row.day))
+        before.append(one)
+
+
+def _meet(one: _Keyed, other: _Keyed, key: str, weigh: Weigh) -> bool:
+    """Tell whether two are to be scored under a key: it says most of those both are found by."""
+    shared = one.first & other.first
+    if len(shared) > 1 and min((-weigh(word), word) for word in shared)[1] != key:
+        return False
+    return sum(map(weigh, one.all & other.all)) >= LEAST_SHARED
+
+
+def _are_near(one: int | None, other: int | None) -> bool:
+    return one is None or other is None or abs(one - other) <= DAYS
+
+
+def _of_near_days(days: Sequence[int | None]) -> int:
+    """Return how many pairs of days, in order and the unknown first, are near."""
+    unknown = sum(day is None for day in days)
+    known = [day for day in days if day is not None]
+    pairs = unknown * (unknown - 1) // 2 + unknown * len(known)
+    first = 0
+    for at, day in enumerate(known):
+        while known[first] < day - DAYS:
+            first += 1
+        pairs += at - first
+    return pairs

@@ -57,6 +57,7 @@ def _steps(tallies: Sequence[Tally]) -> Iterator[dict[str, Any]]:
             "shards": len(shards),
             "rows": sum(tally.rows for tally in shards),
             "rejected": sum(len(tally.rejected) for tally in shards),
+            "pairs_compared": sum(tally.compared for tally in shards),
             "pairs_left_out": sum(tally.left_out for tally in shards),
             "isolated": [
                 {"shard": tally.shard, "reason": tally.isolated}

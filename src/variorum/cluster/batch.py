@@ -34,7 +34,7 @@ def gather(
         least: the mean score, 0 to 1, at which two groups are one story.
     """
     known = {(one.article, one.passage): one for one in sketches}
-    ordered = sorted(known.values(), key=_place)
+    ordered = sorted(known.values(), key=place)
     window = Window(window_days)
     scores: dict[Pair, float] = {}
     for at, one in enumerate(ordered):
@@ -50,7 +50,8 @@ def gather(
     return stories
 
 
-def _place(sketch: Sketch) -> tuple[str, str, tuple[int, int]]:
+def place(sketch: Sketch) -> tuple[str, str, Span]:
+    """Return the place of a sketch in order of date; those that have none stand first."""
     return sketch.day or "", sketch.article, sketch.passage or (0, 0)
 
 

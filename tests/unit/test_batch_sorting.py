@@ -1,0 +1,126 @@
+"""A batch sorts articles into the stories that a library makes of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from tests.engine_jobs import EXAMPLES
+from tests.libraries import AGAIN, FERRY, LATER, MILL, write
+from tests.sketched import plain
+from variorum import batch
+from variorum.batch import candidates
+from variorum.batch.candidates import REACH, links_among, node_of
+from variorum.batch.running import Steps, sort_sketches
+from variorum.batch.shards import Shard, done, write_rows
+from variorum.batch.sorting import stories_of
+from variorum.batch.steps import encode
+from variorum.cluster.counts import RAREST, Counts, floor_of
+from variorum.cluster.window import forms_of, keys_of
+from variorum.engines import local
+from variorum.ingest import Stages, streaming
+from variorum.model.library import Wanted
+from variorum.model.limits import Limits
+from variorum.model.stream import Sketch
+from variorum.stores import open_store
+
+Stories = set[frozenset[str]]
+
+
+def test_a_batch_and_a_library_make_the_same_stories(tmp_path: Path) -> None:
+    """The same articles are parted alike, whether they arrive or are there at once."""
+    paths = write(tmp_path / "in", ferry=FERRY, again=AGAIN, mill=MILL, later=LATER)
+    paths += [str(path) for path in EXAMPLES.rglob("*.txt")]
+    batch.run(paths, tmp_path / "out")
+    tables = [pq.read_table(path) for path in (tmp_path / "out").glob("records/*")]
+    found = {frozenset(names) for table in tables for names in table["sources"].to_pylist()}
+    assert len(found) == 5
+    assert found == in_a_library(paths, tmp_path / "library.sqlite")
+
+
+def in_a_library(paths: list[str], path: Path) -> Stories:
+    """Return the stories that a library makes of files, each as the names of its witnesses."""
+    store = open_store(path, create=True)
+    limits = Limits()
+    streaming(store, Stages(store, limits=limits), limits=limits, most=len(paths))(paths)
+    with store.reading() as view:
+        names = [line.story for line in view.stories(Wanted())]
+        stories = {frozenset(article.source for article in view.members(name)) for name in names}
+    store.close()
+    return stories
+
+
+def test_what_many_share_is_compared_with_the_latest() -> None:
+    """Of a word that more have, so many before it in order of date are looked at."""
+    pages = [plain(f"{at:04}", "weir sluice", day="2025-03-04") for at in range(REACH + 3)]
+    found = links_among("weir", pages[::-1], lambda word: 5.0 if word == "weir" else 4.0)
+    assert found.left_out == 1 + 2
+    assert found.compared == len(pages) * (len(pages) - 1) // 2 - found.left_out
+
+
+def test_what_lies_days_apart_is_no_candidate_and_not_left_out() -> None:
+    """Pairs that no story may join are not counted as a loss; those without a day are near all."""
+    days = ("2025-03-01", "2025-03-11", "2025-03-12", None)
+    pages = [plain(f"{at}", "weir", day=day) for at, day in enumerate(days)]
+    found = links_among("weir", pages, lambda word: 8.0)
+    assert (found.compared, found.left_out) == (5, 0)
+
+
+def test_a_pair_is_scored_under_one_key() -> None:
+    """Two that share several keys meet under the one that says most."""
+    pair = [plain("one", "weir sluice dam"), plain("other", "dam weir quay")]
+    weigh = {"weir": 5.0, "sluice": 9.0, "dam": 6.0, "quay": 9.0}.__getitem__
+    asked = Counter({key: links_among(key, pair, weigh).compared for key in ("weir", "dam")})
+    assert +asked == Counter({"dam": 1})
+
+
+def test_words_that_say_little_lead_to_nothing() -> None:
+    """Two that share what most have are not scored."""
+    pair = [plain("one", "weir sluice"), plain("other", "weir dam")]
+    assert links_among("weir", pair, lambda word: candidates.LEAST_SHARED - 1).compared == 0
+    assert links_among("weir", pair, lambda word: candidates.LEAST_SHARED).compared == 1
+
+
+def test_rare_words_need_no_table() -> None:
+    """What fewer than one in ten thousand have weighs as one of those, and need not be counted."""
+    many = 10 * RAREST
+    whole = Counts(many, {"weir": floor_of(many), "the": many})
+    assert whole.weigh("weir") == Counts(many, {}).weigh("weir")
+    assert floor_of(RAREST - 1) == 1
+    assert Counts(5, {"weir": 1}).weigh("weir") > Counts(5, {"weir": 4}).weigh("weir")
+
+
+def test_stories_hang_on_no_order() -> None:
+    """A group is sorted by date, whatever comes first; passages of one article are one witness."""
+    made = [plain("a", "weir sluice dam", day="2025-03-04"), plain("b", "weir sluice dam")]
+    made.append(replace(made[0], passage=(10, 90)))
+    weigh = Counts(3, Counter(form for one in made for form in forms_of(one))).weigh
+    stories = list(stories_of(made, weigh))
+    assert list(stories_of(made[::-1], weigh)) == stories
+    assert {witness for story in stories for witness in story.witnesses} == {"a", "b"}
+
+
+def test_sketches_alone_can_be_sorted(tmp_path: Path) -> None:
+    """The steps from sketches on need no articles, and say how many pairs they scored."""
+    buckets = 3
+    made = [plain(f"{at % 4}-{at}", f"weir{at % 4} sluice{at % 4} dam{at % 4}") for at in range(12)]
+    for number in range(buckets):
+        part = made[number::buckets]
+        keep(tmp_path, number, part, buckets)
+    steps = Steps(local, {}, str(tmp_path))
+    sort_sketches(steps, str(tmp_path), buckets)
+    assert steps.rows("sort") == len(made)
+    assert steps.rows("keys") == sum(len(keys_of(one)) for one in made)
+    pairs = [tally for tally in steps.tallies if tally.step == "pairs"]
+    assert sum(tally.compared for tally in pairs) == 4 * 3
+    assert {tally.left_out for tally in pairs} == {0}
+
+
+def keep(folder: Path, number: int, sketches: list[Sketch], buckets: int) -> None:
+    """Write a shard of sketches as the step does that makes them."""
+    rows = [(node_of(one), encode(one)) for one in sketches]
+    shard = Shard(step="sketch", number=number)
+    done(str(folder), shard, lambda shard, notes: rows, write_rows(buckets))
