@@ -13,7 +13,7 @@ from tests.libraries import AGAIN, FERRY, LATER, MILL, write
 from tests.sketched import plain
 from variorum import batch
 from variorum.batch import candidates
-from variorum.batch.candidates import REACH, links_among, node_of
+from variorum.batch.candidates import REACH, node_of, pairs_among
 from variorum.batch.running import Steps, sort_sketches
 from variorum.batch.shards import Shard, done, write_rows
 from variorum.batch.sorting import stories_of
@@ -56,32 +56,32 @@ def in_a_library(paths: list[str], path: Path) -> Stories:
 def test_what_many_share_is_compared_with_the_latest() -> None:
     """Of a word that more have, so many before it in order of date are looked at."""
     pages = [plain(f"{at:04}", "weir sluice", day="2025-03-04") for at in range(REACH + 3)]
-    found = links_among("weir", pages[::-1], lambda word: 5.0 if word == "weir" else 4.0)
+    found = pairs_among("weir", pages[::-1], lambda word: 5.0 if word == "weir" else 4.0)
     assert found.left_out == 1 + 2
-    assert found.compared == len(pages) * (len(pages) - 1) // 2 - found.left_out
+    assert len(found.pairs) == len(pages) * (len(pages) - 1) // 2 - found.left_out
 
 
 def test_what_lies_days_apart_is_no_candidate_and_not_left_out() -> None:
     """Pairs that no story may join are not counted as a loss; those without a day are near all."""
     days = ("2025-03-01", "2025-03-11", "2025-03-12", None)
     pages = [plain(f"{at}", "weir", day=day) for at, day in enumerate(days)]
-    found = links_among("weir", pages, lambda word: 8.0)
-    assert (found.compared, found.left_out) == (5, 0)
+    found = pairs_among("weir", pages, lambda word: 8.0)
+    assert (len(found.pairs), found.left_out) == (5, 0)
 
 
 def test_a_pair_is_scored_under_one_key() -> None:
     """Two that share several keys meet under the one that says most."""
     pair = [plain("one", "weir sluice dam"), plain("other", "dam weir quay")]
     weigh = {"weir": 5.0, "sluice": 9.0, "dam": 6.0, "quay": 9.0}.__getitem__
-    asked = Counter({key: links_among(key, pair, weigh).compared for key in ("weir", "dam")})
+    asked = Counter({key: len(pairs_among(key, pair, weigh).pairs) for key in ("weir", "dam")})
     assert +asked == Counter({"dam": 1})
 
 
 def test_words_that_say_little_lead_to_nothing() -> None:
     """Two that share what most have are not scored."""
     pair = [plain("one", "weir sluice"), plain("other", "weir dam")]
-    assert links_among("weir", pair, lambda word: candidates.LEAST_SHARED - 1).compared == 0
-    assert links_among("weir", pair, lambda word: candidates.LEAST_SHARED).compared == 1
+    assert len(pairs_among("weir", pair, lambda word: candidates.LEAST_SHARED - 1).pairs) == 0
+    assert len(pairs_among("weir", pair, lambda word: candidates.LEAST_SHARED).pairs) == 1
 
 
 def test_rare_words_need_no_table() -> None:

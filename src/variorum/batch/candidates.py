@@ -28,21 +28,22 @@ LEAST = 0.5
 DAYS = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
-    """Pairs of sketches that are linked, how many were scored, and how many not looked at."""
-
-    links: tuple[tuple[str, str], ...]
-    compared: int
-    left_out: int
-
-
 @dataclass(frozen=True, slots=True)
-class _Keyed:
+class Keyed:
+    """A sketch with its name, the words that lead to it, and all that it is found by."""
+
     row: Row
     node: str
     first: frozenset[str]
     all: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """Pairs of sketches that are to be scored, and how many are not looked at."""
+
+    pairs: tuple[tuple[Keyed, Keyed], ...]
+    left_out: int
 
 
 def node_of(sketch: Sketch) -> str:
@@ -53,8 +54,8 @@ def node_of(sketch: Sketch) -> str:
     return f"{sketch.article}@{start}-{end}"
 
 
-def links_among(key: str, found: Sequence[Sketch], weigh: Weigh) -> Links:
-    """Return the links between sketches under one key; a pair is scored under its weightiest.
+def pairs_among(key: str, found: Sequence[Sketch], weigh: Weigh) -> Candidates:
+    """Return the pairs of sketches to be scored under one key: the one that says most of a pair.
 
     Args:
         key: one of the first :data:`KEYS` keys of each.
@@ -63,30 +64,33 @@ def links_among(key: str, found: Sequence[Sketch], weigh: Weigh) -> Links:
     """
     ordered = [_keyed(sketch) for sketch in sorted(found, key=place)]
     near = list(_near(ordered))
-    asked = [(one, other) for one, other in near if _meet(one, other, key, weigh)]
-    pairs = [beside(one.row, other.row) for one, other in asked]
-    linked = zip(asked, chances(pairs, weigh), strict=True)
-    return Links(
-        links=tuple((one.node, other.node) for (one, other), chance in linked if chance >= LEAST),
-        compared=len(asked),
+    return Candidates(
+        pairs=tuple((one, other) for one, other in near if _meet(one, other, key, weigh)),
         left_out=_of_near_days([one.row.day for one in ordered]) - len(near),
     )
 
 
-def _keyed(sketch: Sketch) -> _Keyed:
+def links_of(pairs: Sequence[tuple[Keyed, Keyed]], weigh: Weigh) -> list[tuple[str, str]]:
+    """Return the names of the pairs that are likely of one event."""
+    found = chances([beside(one.row, other.row) for one, other in pairs], weigh)
+    linked = zip(pairs, found, strict=True)
+    return [(one.node, other.node) for (one, other), chance in linked if chance >= LEAST]
+
+
+def _keyed(sketch: Sketch) -> Keyed:
     keys = keys_of(sketch)
-    return _Keyed(row_of(sketch), node_of(sketch), frozenset(keys[:KEYS]), frozenset(keys))
+    return Keyed(row_of(sketch), node_of(sketch), frozenset(keys[:KEYS]), frozenset(keys))
 
 
-def _near(ordered: Sequence[_Keyed]) -> Iterator[tuple[_Keyed, _Keyed]]:
+def _near(ordered: Sequence[Keyed]) -> Iterator[tuple[Keyed, Keyed]]:
     """Yield each with those of near days among the :data:`REACH` before it."""
-    before: deque[_Keyed] = deque(maxlen=REACH)
+    before: deque[Keyed] = deque(maxlen=REACH)
     for one in ordered:
         yield from ((other, one) for other in before if _are_near(other.row.day, one.row.day))
         before.append(one)
 
 
-def _meet(one: _Keyed, other: _Keyed, key: str, weigh: Weigh) -> bool:
+def _meet(one: Keyed, other: Keyed, key: str, weigh: Weigh) -> bool:
     """Tell whether two are to be scored under a key: it says most of those both are found by."""
     shared = one.first & other.first
     if len(shared) > 1 and min((-weigh(word), word) for word in shared)[1] != key:

@@ -12,11 +12,10 @@ from typing import Any
 import msgspec
 import pyarrow as pa
 
-from variorum.batch.plan import Plan
+from variorum.batch.plan import BATCH, Plan
 from variorum.batch.shards import Tally, write_tables
 from variorum.model.record import FORM
 
-BATCH = "variorum-batch/1"
 _REJECTED = pa.schema([(name, pa.string()) for name in ("id", "source", "stage", "reason")])
 
 

@@ -17,6 +17,7 @@ SHARD_BYTES = 1 << 22
 SHARD_FILES = 64
 MOST_BUCKETS = 256
 _FILE = "plan.json"
+BATCH = "variorum-batch/2"
 Parts = tuple[tuple[tuple[str, int], ...], ...]
 """Files in shards, each with its size."""
 
@@ -53,7 +54,7 @@ def plan_of(parts: Parts, folder: Path, *, compose: Compose, limits: Limits) -> 
         files=parts,
         buckets=max(1, min(MOST_BUCKETS, max(len(parts), size // SHARD_BYTES))),
     )
-    told = msgspec.json.format(msgspec.json.encode((parts, compose, limits, plan.buckets)))
+    told = msgspec.json.format(msgspec.json.encode((BATCH, parts, compose, limits, plan.buckets)))
     path = folder / "work" / _FILE
     try:
         _write_once(path, told)

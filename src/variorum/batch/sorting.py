@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.batch.candidates import DAYS, KEYS, LEAST, links_among, node_of
+from variorum.batch.candidates import DAYS, KEYS, LEAST, links_of, node_of, pairs_among
 from variorum.batch.shards import (
     Notes,
     Row,
@@ -148,12 +148,11 @@ class Pairs:
 
     def _links(self, shard: Shard, notes: Notes) -> Iterator[Row]:
         weigh = weigher(self.folder, self.of)
-        rows = sorted(read_bucket(self.folder, "keys", shard.number), key=itemgetter(0))
-        for key, members in groupby(rows, itemgetter(0)):
-            found = links_among(key, [sketch_of(value) for _, value in members], weigh)
-            notes.compared += found.compared
+        for key, sketches in grouped(self.folder, "keys", shard.number):
+            found = pairs_among(key, sketches, weigh)
+            notes.compared += len(found.pairs)
             notes.left_out += found.left_out
-            for one, other in found.links:
+            for one, other in links_of(found.pairs, weigh):
                 yield one, other.encode()
                 yield other, one.encode()
 
@@ -191,11 +190,17 @@ class Sort:
 
     def _sorted(self, shard: Shard, notes: Notes) -> Iterator[Row]:
         weigh = weigher(self.folder, self.of)
-        rows = sorted(read_bucket(self.folder, "group", shard.number), key=itemgetter(0))
-        for _, members in groupby(rows, itemgetter(0)):
-            for story in stories_of([sketch_of(value) for _, value in members], weigh):
+        for _, sketches in grouped(self.folder, "group", shard.number):
+            for story in stories_of(sketches, weigh):
                 told = encode((story.id, story.reasons))
                 yield from ((article, told) for article in story.witnesses)
+
+
+def grouped(folder: str, step: str, bucket: int) -> Iterator[tuple[str, list[Sketch]]]:
+    """Yield the sketches under each key of a bucket of a step."""
+    rows = sorted(read_bucket(folder, step, bucket), key=itemgetter(0))
+    for key, members in groupby(rows, itemgetter(0)):
+        yield key, [sketch_of(value) for _, value in members]
 
 
 def stories_of(sketches: Sequence[Sketch], weigh: Weigh) -> Iterator[Story]:
