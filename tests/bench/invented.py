@@ -24,6 +24,8 @@ POWER, MOST_REPORTS = 2.2, 500
 WORDS, WORD_SHIFT = 60_000, 30
 NAMES, NAME_SHIFT = 20_000, 3
 OUTLETS = 500
+# Vectors of one topic, and of any two, have something in common, as those of news do.
+TOPICS, TOPIC, ALL = 200, 0.6, 0.4
 NOISE = 0.7
 
 
@@ -84,7 +86,8 @@ class _Event:
         self._own = [f"own{name}{letter}" for letter in "ab"]
         self._names = [*self._own, *self._drawn("name", 4)]
         self._words = self._drawn("word", 40)
-        self._centre = chance.standard_normal(WIDTH, dtype=np.float32)
+        own = chance.standard_normal(WIDTH, dtype=np.float32)
+        self._centre = own + TOPIC * _TOPICS[chance.integers(1, TOPICS)] + ALL * _TOPICS[0]
         self._day = int(chance.integers(DAYS))
 
     def report(self, at: int) -> Sketch:
@@ -117,6 +120,7 @@ class _Event:
         return [word for word, kept in zip(words, keep, strict=True) if kept]
 
 
+_TOPICS = np.random.default_rng(0).standard_normal((TOPICS, WIDTH), dtype=np.float32)
 _REACH = {
     "word": np.cumsum(1 / (np.arange(WORDS) + WORD_SHIFT)),
     "name": np.cumsum(1 / (np.arange(NAMES) + NAME_SHIFT)),

@@ -12,8 +12,7 @@ from tests.engine_jobs import EXAMPLES
 from tests.libraries import AGAIN, FERRY, LATER, MILL, write
 from tests.sketched import plain
 from variorum import batch
-from variorum.batch import candidates
-from variorum.batch.candidates import REACH, node_of, pairs_among
+from variorum.batch.candidates import NEAREST, REACH, node_of, pairs_among
 from variorum.batch.running import Steps, sort_sketches
 from variorum.batch.shards import Shard, done, write_rows
 from variorum.batch.sorting import stories_of
@@ -53,35 +52,39 @@ def in_a_library(paths: list[str], path: Path) -> Stories:
     return stories
 
 
+def alike(name: str, words: str = "", *, day: str | None = None) -> Sketch:
+    """Return a sketch of only some words, and the vector that all of these have."""
+    return replace(plain(name, words, day=day), vector=plain("one event").vector)
+
+
 def test_what_many_share_is_compared_with_the_latest() -> None:
-    """Of a word that more have, so many before it in order of date are looked at."""
-    pages = [plain(f"{at:04}", "weir sluice", day="2025-03-04") for at in range(REACH + 3)]
+    """Of a word that more have, so many before it are looked at, the others counted."""
+    pages = [alike(f"{at:04}", "weir sluice", day="2025-03-04") for at in range(REACH + 3)]
     found = pairs_among("weir", pages[::-1], lambda word: 5.0 if word == "weir" else 4.0)
     assert found.left_out == 1 + 2
-    assert len(found.pairs) == len(pages) * (len(pages) - 1) // 2 - found.left_out
+    assert len(found.pairs) == sum(min(NEAREST, at) for at in range(len(pages)))
 
 
 def test_what_lies_days_apart_is_no_candidate_and_not_left_out() -> None:
     """Pairs that no story may join are not counted as a loss; those without a day are near all."""
     days = ("2025-03-01", "2025-03-11", "2025-03-12", None)
-    pages = [plain(f"{at}", "weir", day=day) for at, day in enumerate(days)]
+    pages = [alike(f"{at}", "weir", day=day) for at, day in enumerate(days)]
     found = pairs_among("weir", pages, lambda word: 8.0)
     assert (len(found.pairs), found.left_out) == (5, 0)
 
 
 def test_a_pair_is_scored_under_one_key() -> None:
     """Two that share several keys meet under the one that says most."""
-    pair = [plain("one", "weir sluice dam"), plain("other", "dam weir quay")]
+    pair = [alike("one", "weir sluice dam"), alike("other", "dam weir quay")]
     weigh = {"weir": 5.0, "sluice": 9.0, "dam": 6.0, "quay": 9.0}.__getitem__
     asked = Counter({key: len(pairs_among(key, pair, weigh).pairs) for key in ("weir", "dam")})
     assert +asked == Counter({"dam": 1})
 
 
-def test_words_that_say_little_lead_to_nothing() -> None:
-    """Two that share what most have are not scored."""
-    pair = [plain("one", "weir sluice"), plain("other", "weir dam")]
-    assert len(pairs_among("weir", pair, lambda word: candidates.LEAST_SHARED - 1).pairs) == 0
-    assert len(pairs_among("weir", pair, lambda word: candidates.LEAST_SHARED).pairs) == 1
+def test_vectors_far_apart_lead_to_nothing() -> None:
+    """Two that share a word and nothing of what they tell are not scored."""
+    pair = [alike("one", "weir"), plain("other", "weir")]
+    assert not pairs_among("weir", pair, lambda word: 8.0).pairs
 
 
 def test_rare_words_need_no_table() -> None:
@@ -95,7 +98,7 @@ def test_rare_words_need_no_table() -> None:
 
 def test_stories_hang_on_no_order() -> None:
     """A group is sorted by date, whatever comes first; passages of one article are one witness."""
-    made = [plain("a", "weir sluice dam", day="2025-03-04"), plain("b", "weir sluice dam")]
+    made = [alike("a", "weir sluice dam", day="2025-03-04"), alike("b", "weir sluice dam")]
     made.append(replace(made[0], passage=(10, 90)))
     weigh = Counts(3, Counter(form for one in made for form in forms_of(one))).weigh
     stories = list(stories_of(made, weigh))
@@ -106,7 +109,7 @@ def test_stories_hang_on_no_order() -> None:
 def test_sketches_alone_can_be_sorted(tmp_path: Path) -> None:
     """The steps from sketches on need no articles, and say how many pairs they scored."""
     buckets = 3
-    made = [plain(f"{at % 4}-{at}", f"weir{at % 4} sluice{at % 4} dam{at % 4}") for at in range(12)]
+    made = [alike(f"{at % 4}-{at}", f"weir{at % 4} sluice{at % 4} dam{at % 4}") for at in range(12)]
     for number in range(buckets):
         part = made[number::buckets]
         keep(tmp_path, number, part, buckets)

@@ -1,28 +1,32 @@
 """Which pairs of sketches are scored, and which of them are linked.
 
-Two are candidates where they share one of the words that each is found by first, and of all they
-are found by so much that it says something. Under a word that many have, one is compared with the
-:data:`REACH` before it in order of date, as one that arrives is (:mod:`variorum.cluster.window`);
-how many pairs are not looked at for that is counted.
+Two are candidates where they share one of the words that each is found by first, and their vectors
+are not too far apart. Under a word that many have, one is compared with the :data:`REACH` before it
+in order of date, as one that arrives is (:mod:`variorum.cluster.window`); how many pairs are not
+looked at for that is counted. Of those it is compared with, the nearest are scored.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+
+import numpy as np
 
 from variorum.cluster.batch import place
 from variorum.cluster.pairs import Weigh
 from variorum.cluster.scorer import chances
-from variorum.cluster.window import Row, beside, keys_of, row_of
+from variorum.cluster.window import Row, beside, keys_of, row_of, vector_of
 from variorum.model.stream import Sketch
 
 # Nearly all pairs that score LEAST share one of so many words (docs/batch.md has the figures).
 KEYS = 16
 REACH = 64
-# What two share weighs as much as one word that hardly any have, or several that more have.
-LEAST_SHARED = 4.0
+# Of these, the nearest so many are scored: one link to its fellows is enough for each.
+NEAREST = 4
+# No pair of two sets whose vectors lie further apart than this scored LEAST.
+LEAST_NEAR = 0.15
 # Where no pair scores so much, no story is (`cluster.stream.StoryStream`).
 LEAST = 0.5
 DAYS = 10
@@ -30,19 +34,21 @@ DAYS = 10
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """A sketch with its name, the words that lead to it, and all that it is found by."""
+    """A sketch with its name and the words that lead to it."""
 
     row: Row
     node: str
-    first: frozenset[str]
-    all: frozenset[str]
+    keys: frozenset[str]
+
+
+Candidate = tuple[Keyed, Keyed]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
     """Pairs of sketches that are to be scored, and how many are not looked at."""
 
-    pairs: tuple[tuple[Keyed, Keyed], ...]
+    pairs: tuple[Candidate, ...]
     left_out: int
 
 
@@ -63,14 +69,22 @@ def pairs_among(key: str, found: Sequence[Sketch], weigh: Weigh) -> Candidates:
         weigh: what it says that two sketches share a word.
     """
     ordered = [_keyed(sketch) for sketch in sorted(found, key=place)]
-    near = list(_near(ordered))
-    return Candidates(
-        pairs=tuple((one, other) for one, other in near if _meet(one, other, key, weigh)),
-        left_out=_of_near_days([one.row.day for one in ordered]) - len(near),
-    )
+    vectors = np.stack([vector_of(one.row.sketch) for one in ordered])
+    pairs: list[Candidate] = []
+    looked_at = 0
+    for at, one in enumerate(ordered):
+        first = max(0, at - REACH)
+        before = ordered[first:at]
+        near = [n for n, other in enumerate(before) if _are_near(other.row.day, one.row.day)]
+        looked_at += len(near)
+        alike = vectors[first:at] @ vectors[at]
+        meet = (n for n in near if alike[n] >= LEAST_NEAR and _meet(one, before[n], key, weigh))
+        pairs += ((before[n], one) for n in nsmallest(NEAREST, meet, key=lambda n: -alike[n]))
+    left_out = _of_near_days([one.row.day for one in ordered]) - looked_at
+    return Candidates(pairs=tuple(pairs), left_out=left_out)
 
 
-def links_of(pairs: Sequence[tuple[Keyed, Keyed]], weigh: Weigh) -> list[tuple[str, str]]:
+def links_of(pairs: Sequence[Candidate], weigh: Weigh) -> list[tuple[str, str]]:
     """Return the names of the pairs that are likely of one event."""
     found = chances([beside(one.row, other.row) for one, other in pairs], weigh)
     linked = zip(pairs, found, strict=True)
@@ -78,24 +92,13 @@ def links_of(pairs: Sequence[tuple[Keyed, Keyed]], weigh: Weigh) -> list[tuple[s
 
 
 def _keyed(sketch: Sketch) -> Keyed:
-    keys = keys_of(sketch)
-    return Keyed(row_of(sketch), node_of(sketch), frozenset(keys[:KEYS]), frozenset(keys))
-
-
-def _near(ordered: Sequence[Keyed]) -> Iterator[tuple[Keyed, Keyed]]:
-    """Yield each with those of near days among the :data:`REACH` before it."""
-    before: deque[Keyed] = deque(maxlen=REACH)
-    for one in ordered:
-        yield from ((other, one) for other in before if _are_near(other.row.day, one.row.day))
-        before.append(one)
+    return Keyed(row_of(sketch), node_of(sketch), frozenset(keys_of(sketch)[:KEYS]))
 
 
 def _meet(one: Keyed, other: Keyed, key: str, weigh: Weigh) -> bool:
-    """Tell whether two are to be scored under a key: it says most of those both are found by."""
-    shared = one.first & other.first
-    if len(shared) > 1 and min((-weigh(word), word) for word in shared)[1] != key:
-        return False
-    return sum(map(weigh, one.all & other.all)) >= LEAST_SHARED
+    """Tell whether two are compared under a key: of those that lead to both it says most."""
+    shared = one.keys & other.keys
+    return len(shared) == 1 or min((-weigh(word), word) for word in shared)[1] == key
 
 
 def _are_near(one: int | None, other: int | None) -> bool:

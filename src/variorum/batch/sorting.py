@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.batch.candidates import DAYS, KEYS, LEAST, links_of, node_of, pairs_among
+from variorum.batch.candidates import DAYS, KEYS, LEAST, Candidate, links_of, node_of, pairs_among
 from variorum.batch.shards import (
     Notes,
     Row,
@@ -45,6 +45,8 @@ from variorum.weights.sentences import vectors
 
 # So many reasons why its witnesses are kept together has a story.
 REASONS = 6
+# So many pairs are scored together.
+TOGETHER = 4_096
 sketch_of = msgspec.msgpack.Decoder(Sketch).decode
 
 
@@ -148,13 +150,23 @@ class Pairs:
 
     def _links(self, shard: Shard, notes: Notes) -> Iterator[Row]:
         weigh = weigher(self.folder, self.of)
+        for pairs in self._candidates(shard, notes, weigh):
+            for one, other in links_of(pairs, weigh):
+                yield one, other.encode()
+                yield other, one.encode()
+
+    def _candidates(self, shard: Shard, notes: Notes, weigh: Weigh) -> Iterator[list[Candidate]]:
+        """Yield the pairs of all keys, so many at a time: they are scored together."""
+        pairs: list[Candidate] = []
         for key, sketches in grouped(self.folder, "keys", shard.number):
             found = pairs_among(key, sketches, weigh)
             notes.compared += len(found.pairs)
             notes.left_out += found.left_out
-            for one, other in links_of(found.pairs, weigh):
-                yield one, other.encode()
-                yield other, one.encode()
+            pairs += found.pairs
+            if len(pairs) >= TOGETHER:
+                yield pairs
+                pairs = []
+        yield pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

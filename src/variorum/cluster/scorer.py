@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.cluster.pairs import Pair, Weigh, figures, of_a_series, scores
+from variorum.cluster.pairs import Lengths, Pair, Weigh, figures, of_a_series, scores
 from variorum.cluster.window import Window
 
 
@@ -24,7 +24,8 @@ def chances(pairs: Sequence[Pair], weigh: Weigh) -> list[float]:
         pairs: any number of them.
         weigh: what it says that two sketches share a word.
     """
-    found = scores([figures(pair, weigh) for pair in pairs])
+    lengths = Lengths(weigh)
+    found = scores([figures(pair, lengths) for pair in pairs])
     return [
         0.0 if of_a_series(pair, weigh) else score for pair, score in zip(pairs, found, strict=True)
     ]
