@@ -95,7 +95,8 @@ def ingest(
                 raise InputError("nothing was taken in; what was wrong is told above")
             return
         with stopping() as stopped:
-            job = _job(store, policy, options, stopped=stopped)
+            seconds = every * _MINUTE
+            job = _job(store, policy, options, every=seconds, stopped=stopped)
 
             def take_in(first: bool) -> Taken:
                 taken = job(_files(paths), given=first)
@@ -103,10 +104,12 @@ def ingest(
                 return taken
 
             tell = lambda line: click.echo(line, err=True)  # noqa: E731
-            watching.watch(take_in, every=every * _MINUTE, time=time, stopped=stopped, tell=tell)
+            watching.watch(take_in, every=seconds, time=time, stopped=stopped, tell=tell)
 
 
-def _job(store: Store, policy: Policy, options: dict[str, Any], **ways: Any) -> Ingest:
+def _job(
+    store: Store, policy: Policy, options: dict[str, Any], *, every: float = 0.0, **ways: Any
+) -> Ingest:
     """Return the job that options describe."""
     from variorum.ingest import Net, Stages, streaming
 
@@ -118,7 +121,7 @@ def _job(store: Store, policy: Policy, options: dict[str, Any], **ways: Any) -> 
         limits=limits,
         most=most,
         threads=threads,
-        net=Net(policy=policy, revisit=options["revisit"] * _HOUR),
+        net=Net(policy=policy, revisit=options["revisit"] * _HOUR, every=every),
         **ways,
     )
 

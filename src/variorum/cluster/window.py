@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,28 +49,22 @@ class Window:
         days: how long a sketch is kept, by its own day or that of its arrival.
         known: what it says that two sketches share a word, where that is known of a larger body
             than the window; None: it is counted in the window.
+
+    ``weigh`` returns what it says that two sketches of the window share a word.
     """
 
     def __init__(self, days: int, known: Weigh | None = None) -> None:
         self.days = days
-        self._known = known
         self.rows: dict[int, Row] = {}
         self._added = 0
         self._today: int | None = None
         self._days: deque[int] = deque(maxlen=ARRIVALS)
         self._counts: Counter[str] = Counter()
-        self._weights: dict[str, float] = {}
+        self._weights = _Weights(self._counts, self.rows)
+        self.weigh: Weigh = known or self._weights.__getitem__
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
         self._latest = Latest(days)
         self._ends: list[tuple[int, int]] = []
-
-    def weigh(self, word: str) -> float:
-        """Return what it says that two sketches share a word."""
-        if self._known is not None:
-            return self._known(word)
-        if word not in self._weights:
-            self._weights[word] = weight(word, self._counts[word], of=len(self.rows))
-        return self._weights[word]
 
     def add(self, sketch: Sketch) -> int:
         """Put a sketch into the window and return its row, one more than the row before."""
@@ -142,6 +136,20 @@ class Window:
             del posted[0]
         if not posted:
             self._postings.pop(form, None)
+
+
+class _Weights(dict[str, float]):
+    """What it says that two sketches of a window share a word, each reckoned when it is asked."""
+
+    def __init__(self, counts: Counter[str], rows: Sized) -> None:
+        super().__init__()
+        self._counts = counts
+        self._rows = rows
+
+    def __missing__(self, word: str) -> float:
+        found = weight(word, self._counts[word], of=len(self._rows))
+        self[word] = found
+        return found
 
 
 def row_of(sketch: Sketch) -> Row:
