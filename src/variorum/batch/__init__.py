@@ -20,7 +20,6 @@ from variorum.batch.records import Records
 from variorum.batch.running import Steps, Tell, shards_of, sort_sketches
 from variorum.batch.sorting import Sketches
 from variorum.batch.steps import Gather, Once, Read
-from variorum.capture import find_files
 from variorum.compose import Compose
 from variorum.engines import Engine, local
 from variorum.model.limits import Limits
@@ -39,7 +38,7 @@ def run(
     """Read files into one record a story, as Parquet in ``folder``, and return the manifest.
 
     Args:
-        paths: what to read; a folder stands for the files in it.
+        paths: what to read; a folder stands for the files in it, ``s3://…`` for what a store has.
         folder: of this batch alone; every worker must see it under this name.
         engine: what the shards run on.
         options: what the engine is given beside them, as ``workers``.
@@ -51,8 +50,7 @@ def run(
         SetupError: ``folder`` holds another batch, or cannot be written.
     """
     limits = limits or Limits()
-    files = find_files(paths, formats.suffixes())
-    plan = plan_of(sized(files, shard_files), folder, compose=_compose(), limits=limits)
+    plan = plan_of(sized(paths, shard_files), folder, compose=_compose(), limits=limits)
     work, size = str(plan.folder / "work"), plan.buckets
     steps = Steps(engine, options or {}, work, tell)
     steps.run(Read(folder=work, buckets=size, limits=limits), plan.shards())
