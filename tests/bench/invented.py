@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from variorum.batch.candidates import node_of, pairs_among
+from variorum.batch.candidates import Candidates, node_of
 from variorum.batch.shards import Notes, Row, Shard, Tally, done, write_rows
 from variorum.batch.sorting import grouped, weigher
 from variorum.batch.steps import encode
@@ -58,7 +58,7 @@ class Offered:
         weigh = weigher(self.folder, self.of)
         found = right = 0
         for key, sketches in grouped(self.folder, "keys", shard.number):
-            for one, other in pairs_among(key, sketches, weigh).pairs:
+            for one, other in Candidates(key, weigh)(sketches):
                 found += 1
                 right += event_of(one.node) == event_of(other.node)
         return found, right

@@ -76,8 +76,8 @@ def _of(steps: Sequence[Rates], articles: int) -> Iterator[Cost]:
 
 
 def tables(rates: Rates) -> tuple[str, ...]:
-    """Return the tables of the page: each step, stages, growth, and the plan."""
-    return _steps(rates), _stages(rates), _growth(rates), _plan(rates)
+    """Return the tables of the page: each step, stages, workers, growth, and the plan."""
+    return _steps(rates), _stages(rates), _workers(rates), _growth(rates), _plan(rates)
 
 
 def _steps(rates: Rates) -> str:
@@ -98,6 +98,14 @@ def _stages(rates: Rates) -> str:
         for name, spent in sorted(found["stages"].items(), key=lambda item: -item[1])
     ]
     return _table(("stage", "articles a second of one core", "ms an article"), rows)
+
+
+def _workers(rates: Rates) -> str:
+    rows = [
+        (workers, str(found["articles"]), _short(found["processor"] / found["articles"] * 1000))
+        for workers, found in sorted(rates["pages"]["workers"].items())
+    ]
+    return _table(("workers", "articles", "ms of a core an article"), rows)
 
 
 def _growth(rates: Rates) -> str:

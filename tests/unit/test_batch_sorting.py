@@ -12,12 +12,14 @@ from tests.engine_jobs import EXAMPLES
 from tests.libraries import AGAIN, FERRY, LATER, MILL, write
 from tests.sketched import plain
 from variorum import batch
-from variorum.batch.candidates import NEAREST, REACH, node_of, pairs_among
+from variorum.batch.candidates import NEAREST, REACH, Candidates, node_of
 from variorum.batch.running import Steps, sort_sketches
 from variorum.batch.shards import Shard, done, write_rows
 from variorum.batch.sorting import stories_of
 from variorum.batch.steps import encode
+from variorum.cluster.batch import place
 from variorum.cluster.counts import RAREST, Counts, floor_of
+from variorum.cluster.pairs import Weigh
 from variorum.cluster.window import forms_of, keys_of
 from variorum.engines import local
 from variorum.ingest import Stages, streaming
@@ -57,34 +59,38 @@ def alike(name: str, words: str = "", *, day: str | None = None) -> Sketch:
     return replace(plain(name, words, day=day), vector=plain("one event").vector)
 
 
+def compared(key: str, found: list[Sketch], weigh: Weigh) -> tuple[int, int]:
+    """Return how many pairs under a key are scored, and how many are left out."""
+    candidates = Candidates(key, weigh)
+    return len(list(candidates(sorted(found, key=place)))), candidates.left_out
+
+
 def test_what_many_share_is_compared_with_the_latest() -> None:
     """Of a word that more have, so many before it are looked at, the others counted."""
     pages = [alike(f"{at:04}", "weir sluice", day="2025-03-04") for at in range(REACH + 3)]
-    found = pairs_among("weir", pages[::-1], lambda word: 5.0 if word == "weir" else 4.0)
-    assert found.left_out == 1 + 2
-    assert len(found.pairs) == sum(min(NEAREST, at) for at in range(len(pages)))
+    found = compared("weir", pages, lambda word: 5.0 if word == "weir" else 4.0)
+    assert found == (sum(min(NEAREST, at) for at in range(len(pages))), 1 + 2)
 
 
 def test_what_lies_days_apart_is_no_candidate_and_not_left_out() -> None:
     """Pairs that no story may join are not counted as a loss; those without a day are near all."""
     days = ("2025-03-01", "2025-03-11", "2025-03-12", None)
     pages = [alike(f"{at}", "weir", day=day) for at, day in enumerate(days)]
-    found = pairs_among("weir", pages, lambda word: 8.0)
-    assert (len(found.pairs), found.left_out) == (5, 0)
+    assert compared("weir", pages, lambda word: 8.0) == (5, 0)
 
 
 def test_a_pair_is_scored_under_one_key() -> None:
     """Two that share several keys meet under the one that says most."""
     pair = [alike("one", "weir sluice dam"), alike("other", "dam weir quay")]
     weigh = {"weir": 5.0, "sluice": 9.0, "dam": 6.0, "quay": 9.0}.__getitem__
-    asked = Counter({key: len(pairs_among(key, pair, weigh).pairs) for key in ("weir", "dam")})
+    asked = Counter({key: compared(key, pair, weigh)[0] for key in ("weir", "dam")})
     assert +asked == Counter({"dam": 1})
 
 
 def test_vectors_far_apart_lead_to_nothing() -> None:
     """Two that share a word and nothing of what they tell are not scored."""
     pair = [alike("one", "weir"), plain("other", "weir")]
-    assert not pairs_among("weir", pair, lambda word: 8.0).pairs
+    assert compared("weir", pair, lambda word: 8.0) == (0, 0)
 
 
 def test_rare_words_need_no_table() -> None:
@@ -96,13 +102,12 @@ def test_rare_words_need_no_table() -> None:
     assert Counts(5, {"weir": 1}).weigh("weir") > Counts(5, {"weir": 4}).weigh("weir")
 
 
-def test_stories_hang_on_no_order() -> None:
-    """A group is sorted by date, whatever comes first; passages of one article are one witness."""
-    made = [alike("a", "weir sluice dam", day="2025-03-04"), alike("b", "weir sluice dam")]
+def test_passages_of_an_article_are_one_witness() -> None:
+    """A story has the article once, whatever of it reports the event."""
+    made = [plain("a", "weir sluice dam", day="2025-03-04"), plain("b", "weir sluice dam")]
     made.append(replace(made[0], passage=(10, 90)))
     weigh = Counts(3, Counter(form for one in made for form in forms_of(one))).weigh
-    stories = list(stories_of(made, weigh))
-    assert list(stories_of(made[::-1], weigh)) == stories
+    stories = list(stories_of(sorted(made, key=place), weigh))
     assert {witness for story in stories for witness in story.witnesses} == {"a", "b"}
 
 

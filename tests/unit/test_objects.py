@@ -61,6 +61,19 @@ def test_patterns_of_local_files_are_read(tmp_path: Path) -> None:
 
 
 @CLUSTER
+def test_tables_are_read_by_way_of_json_lines(tmp_path: Path) -> None:
+    """What docs/batch.md says of Parquet: Daft writes its rows as lines, which a batch reads."""
+    import daft
+
+    rows = {"title": ["Ferry", "Mill"], "text": ["The ferry stayed.", "The mill was sold."]}
+    daft.from_pydict(rows).write_parquet(str(tmp_path / "tables"))
+    daft.read_parquet(f"file://{tmp_path}/tables/*.parquet").write_json(str(tmp_path / "lines"))
+    batch.run([f"file://{tmp_path}/lines/*.json"], tmp_path / "out")
+    tables = [pq.read_table(path) for path in (tmp_path / "out").glob("records/*")]
+    assert sum(len(names) for table in tables for names in table["witnesses"].to_pylist()) == 2
+
+
+@CLUSTER
 def test_objects_are_in_shards_by_their_sizes(tmp_path: Path) -> None:
     """Sizes come from the listing; the same object named twice is there once."""
     (tmp_path / "a.txt").write_bytes(b"weir")

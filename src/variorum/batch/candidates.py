@@ -8,13 +8,13 @@ looked at for that is counted. Of those it is compared with, the nearest are sco
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
 import numpy as np
 
-from variorum.cluster.batch import place
 from variorum.cluster.pairs import Weigh
 from variorum.cluster.scorer import chances
 from variorum.cluster.window import Row, beside, keys_of, row_of, vector_of
@@ -42,14 +42,7 @@ class Keyed:
 
 
 Candidate = tuple[Keyed, Keyed]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidates:
-    """Pairs of sketches that are to be scored, and how many are not looked at."""
-
-    pairs: tuple[Candidate, ...]
-    left_out: int
+Vector = np.ndarray[tuple[int], np.dtype[np.float32]]
 
 
 def node_of(sketch: Sketch) -> str:
@@ -60,28 +53,66 @@ def node_of(sketch: Sketch) -> str:
     return f"{sketch.article}@{start}-{end}"
 
 
-def pairs_among(key: str, found: Sequence[Sketch], weigh: Weigh) -> Candidates:
-    """Return the pairs of sketches to be scored under one key: the one that says most of a pair.
+class Candidates:
+    """The pairs of sketches to be scored under one key: the one that says most of a pair.
+
+    ``left_out`` counts the pairs of near days that were not looked at.
 
     Args:
         key: one of the first :data:`KEYS` keys of each.
-        found: any number, in any order.
         weigh: what it says that two sketches share a word.
     """
-    ordered = [_keyed(sketch) for sketch in sorted(found, key=place)]
-    vectors = np.stack([vector_of(one.row.sketch) for one in ordered])
-    pairs: list[Candidate] = []
-    looked_at = 0
-    for at, one in enumerate(ordered):
-        first = max(0, at - REACH)
-        before = ordered[first:at]
-        near = [n for n, other in enumerate(before) if _are_near(other.row.day, one.row.day)]
-        looked_at += len(near)
-        alike = vectors[first:at] @ vectors[at]
-        meet = (n for n in near if alike[n] >= LEAST_NEAR and _meet(one, before[n], key, weigh))
-        pairs += ((before[n], one) for n in nsmallest(NEAREST, meet, key=lambda n: -alike[n]))
-    left_out = _of_near_days([one.row.day for one in ordered]) - looked_at
-    return Candidates(pairs=tuple(pairs), left_out=left_out)
+
+    def __init__(self, key: str, weigh: Weigh) -> None:
+        self.left_out = 0
+        self._key = key
+        self._weigh = weigh
+
+    def __call__(self, ordered: Iterable[Sketch]) -> Iterator[Candidate]:
+        """Yield the pairs.
+
+        Args:
+            ordered: any number of sketches, in order of date; :data:`REACH` of them are held.
+        """
+        before: deque[tuple[Keyed, Vector]] = deque(maxlen=REACH)
+        days = _Days()
+        for sketch in ordered:
+            one, vector = _keyed(sketch), vector_of(sketch)
+            near = [pair for pair in before if _are_near(pair[0].row.day, one.row.day)]
+            self.left_out += days.near(one.row.day) - len(near)
+            yield from self._nearest(one, vector, near)
+            before.append((one, vector))
+
+    def _nearest(
+        self, one: Keyed, vector: Vector, near: Sequence[tuple[Keyed, Vector]]
+    ) -> Iterator[Candidate]:
+        if not near:
+            return
+        alike = np.stack([other for _, other in near]) @ vector
+        meet = (
+            at
+            for at, (other, _) in enumerate(near)
+            if alike[at] >= LEAST_NEAR and _meet(one, other, self._key, self._weigh)
+        )
+        yield from ((near[at][0], one) for at in nsmallest(NEAREST, meet, key=lambda n: -alike[n]))
+
+
+class _Days:
+    """Days in order, those that are not known first."""
+
+    def __init__(self) -> None:
+        self._unknown = 0
+        self._known: deque[int] = deque()
+
+    def near(self, day: int | None) -> int:
+        """Take a day down, and return how many before it are near."""
+        if day is None:
+            self._unknown += 1
+            return self._unknown - 1
+        while self._known and self._known[0] < day - DAYS:
+            self._known.popleft()
+        self._known.append(day)
+        return self._unknown + len(self._known) - 1
 
 
 def links_of(pairs: Sequence[Candidate], weigh: Weigh) -> list[tuple[str, str]]:
@@ -103,16 +134,3 @@ def _meet(one: Keyed, other: Keyed, key: str, weigh: Weigh) -> bool:
 
 def _are_near(one: int | None, other: int | None) -> bool:
     return one is None or other is None or abs(one - other) <= DAYS
-
-
-def _of_near_days(days: Sequence[int | None]) -> int:
-    """Return how many pairs of days, in order and the unknown first, are near."""
-    unknown = sum(day is None for day in days)
-    known = [day for day in days if day is not None]
-    pairs = unknown * (unknown - 1) // 2 + unknown * len(known)
-    first = 0
-    for at, day in enumerate(known):
-        while known[first] < day - DAYS:
-            first += 1
-        pairs += at - first
-    return pairs

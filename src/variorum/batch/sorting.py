@@ -8,16 +8,16 @@ is then sorted as a stream in order of date.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 
 import msgspec
 
-from variorum.batch.candidates import DAYS, KEYS, LEAST, Candidate, links_of, node_of, pairs_among
+from variorum.batch.candidates import DAYS, KEYS, LEAST, Candidate, Candidates, links_of, node_of
 from variorum.batch.shards import (
     Notes,
     Row,
@@ -39,6 +39,7 @@ from variorum.engines import local
 from variorum.errors import InputError
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
+from variorum.model.spans import Span
 from variorum.model.story import Story
 from variorum.model.stream import Move, Sketch
 from variorum.weights.sentences import vectors
@@ -48,6 +49,21 @@ REASONS = 6
 # So many pairs are scored together.
 TOGETHER = 4_096
 sketch_of = msgspec.msgpack.Decoder(Sketch).decode
+
+
+class _Placed(msgspec.Struct):
+    """What of a sketch says where it stands: the rest is not read."""
+
+    article: str
+    passage: Span | None
+    day: str | None
+
+
+_placed = msgspec.msgpack.Decoder(_Placed).decode
+
+
+def _place_of(sketch: bytes) -> tuple[str, str, Span]:
+    return place(_placed(sketch))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,16 +173,16 @@ class Pairs:
 
     def _candidates(self, shard: Shard, notes: Notes, weigh: Weigh) -> Iterator[list[Candidate]]:
         """Yield the pairs of all keys, so many at a time: they are scored together."""
-        pairs: list[Candidate] = []
+        every = self._each(shard, notes, weigh)
+        while pairs := list(islice(every, TOGETHER)):
+            notes.compared += len(pairs)
+            yield pairs
+
+    def _each(self, shard: Shard, notes: Notes, weigh: Weigh) -> Iterator[Candidate]:
         for key, sketches in grouped(self.folder, "keys", shard.number):
-            found = pairs_among(key, sketches, weigh)
-            notes.compared += len(found.pairs)
-            notes.left_out += found.left_out
-            pairs += found.pairs
-            if len(pairs) >= TOGETHER:
-                yield pairs
-                pairs = []
-        yield pairs
+            candidates = Candidates(key, weigh)
+            yield from candidates(sketches)
+            notes.left_out += candidates.left_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,22 +224,25 @@ class Sort:
                 yield from ((article, told) for article in story.witnesses)
 
 
-def grouped(folder: str, step: str, bucket: int) -> Iterator[tuple[str, list[Sketch]]]:
-    """Yield the sketches under each key of a bucket of a step."""
-    rows = sorted(read_bucket(folder, step, bucket), key=itemgetter(0))
+def grouped(folder: str, step: str, bucket: int) -> Iterator[tuple[str, Iterator[Sketch]]]:
+    """Yield the sketches under each key of a bucket of a step, in order of date.
+
+    They are read one by one: a key may have any number of them.
+    """
+    rows = sorted(read_bucket(folder, step, bucket), key=lambda row: (row[0], _place_of(row[1])))
     for key, members in groupby(rows, itemgetter(0)):
-        yield key, [sketch_of(value) for _, value in members]
+        yield key, (sketch_of(value) for _, value in members)
 
 
-def stories_of(sketches: Sequence[Sketch], weigh: Weigh) -> Iterator[Story]:
+def stories_of(ordered: Iterable[Sketch], weigh: Weigh) -> Iterator[Story]:
     """Yield the stories of sketches as if they arrived in order of date.
 
     Args:
-        sketches: in any order, each once.
+        ordered: in order of date (:func:`variorum.cluster.batch.place`), each once.
         weigh: what it says that two of them share a word.
     """
     stream = StoryStream(window_days=DAYS, least=LEAST, weigh=weigh)
-    moves = [move for one in sorted(sketches, key=place) for move in stream.add(one)]
+    moves = [move for one in ordered for move in stream.add(one)]
     last: dict[tuple[str, object], Move] = {(move.article, move.passage): move for move in moves}
     members: dict[str, set[str]] = {}
     for move in last.values():

@@ -26,14 +26,16 @@ def find_objects(pattern: str) -> dict[str, int]:
     """Return the sizes of the objects that an address or a pattern names, by their addresses.
 
     Raises:
-        SetupError: there is none, it cannot be listed, or Daft is not installed.
+        SetupError: there is none, none can be listed, or Daft is not installed.
     """
     try:
         found = _daft().from_glob_path(pattern).to_pydict()
     except Exception as error:  # Daft's and the stores' errors share no class
         if isinstance(error, SetupError):
             raise
-        raise SetupError(f"{pattern}: cannot be listed ({_first_line(error)})") from error
+        raise SetupError(
+            f"{pattern}: nothing of that name can be listed ({_first_line(error)})"
+        ) from error
     if not found["path"]:
         raise SetupError(f"{pattern}: there is nothing of that name")
     return dict(sorted(zip(found["path"], found["size"], strict=True)))
