@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pyarrow.parquet as pq
@@ -115,43 +116,48 @@ def test_a_bucket_is_listed_and_read(monkeypatch: pytest.MonkeyPatch) -> None:
         assert capture("s3://news/day/a.txt", Limits()).data == kept["day/a.txt"]
 
 
+class Bucket(BaseHTTPRequestHandler):
+    """Answers as S3 does, as far as reading goes: a listing, and objects in parts."""
+
+    protocol_version = "HTTP/1.1"
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def do_HEAD(self) -> None:
+        """Tell how large an object is."""
+        self._answer(body=False)
+
+    def do_GET(self) -> None:
+        """Send a listing, or an object."""
+        self._answer(body=True)
+
+    def log_request(self, *_: object) -> None:
+        """Say nothing."""
+
+    def _answer(self, *, body: bool) -> None:
+        asked = urlsplit(self.path)
+        key = unquote(asked.path).removeprefix("/news").lstrip("/")
+        status, data, headers = 200, self.kept.get(key, b""), {}
+        if not key:
+            data = _listing(self.kept, parse_qs(asked.query))
+        elif key not in self.kept:
+            status = 404
+        elif told := self.headers.get("Range"):
+            first, _, last = told.removeprefix("bytes=").partition("-")
+            whole, status = len(data), 206
+            data = data[int(first) : int(last) + 1 if last else None]
+            headers["Content-Range"] = f"bytes {first}-{int(first) + len(data) - 1}/{whole}"
+        self.send_response(status)
+        for name, value in {**headers, "Content-Length": str(len(data))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if body:
+            self.wfile.write(data)
+
+
 @contextmanager
 def bucket(kept: dict[str, bytes]) -> Iterator[str]:
-    """Serve objects as S3 does, as far as reading goes: a listing, and objects in parts."""
-
-    class Bucket(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_HEAD(self) -> None:
-            self._answer(body=False)
-
-        def do_GET(self) -> None:
-            self._answer(body=True)
-
-        def log_request(self, *_: object) -> None:
-            pass
-
-        def _answer(self, *, body: bool) -> None:
-            asked = urlsplit(self.path)
-            key = unquote(asked.path).removeprefix("/news").lstrip("/")
-            status, data, headers = 200, kept.get(key, b""), {}
-            if not key:
-                status, data = 200, _listing(kept, parse_qs(asked.query))
-            elif key not in kept:
-                status = 404
-            elif told := self.headers.get("Range"):
-                first, _, last = told.removeprefix("bytes=").partition("-")
-                whole = len(data)
-                data = data[int(first) : int(last) + 1 if last else None]
-                headers["Content-Range"] = f"bytes {first}-{int(first) + len(data) - 1}/{whole}"
-                status = 206
-            self.send_response(status)
-            for name, value in {**headers, "Content-Length": str(len(data))}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            if body:
-                self.wfile.write(data)
-
+    """Serve objects on loopback, and yield the address."""
+    Bucket.kept = kept
     server = ThreadingHTTPServer(("127.0.0.1", 0), Bucket)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

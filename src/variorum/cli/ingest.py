@@ -95,8 +95,7 @@ def ingest(
                 raise InputError("nothing was taken in; what was wrong is told above")
             return
         with stopping() as stopped:
-            seconds = every * _MINUTE
-            job = _job(store, policy, options, every=seconds, stopped=stopped)
+            job = _job(store, policy, options, every=every * _MINUTE, stopped=stopped)
 
             def take_in(first: bool) -> Taken:
                 taken = job(_files(paths), given=first)
@@ -104,7 +103,7 @@ def ingest(
                 return taken
 
             tell = lambda line: click.echo(line, err=True)  # noqa: E731
-            watching.watch(take_in, every=seconds, time=time, stopped=stopped, tell=tell)
+            watching.watch(take_in, every=every * _MINUTE, time=time, stopped=stopped, tell=tell)
 
 
 def _job(
