@@ -60,7 +60,7 @@ check-browser: setup ## the pages in a headless Chromium; skipped, with the reas
 	$(BIN)/python -m pytest -m browser -rs
 
 check-cluster: .venv/cluster/ready ## every stage on Daft, and on a Ray cluster of this machine
-	.venv/cluster/bin/python -m pytest -m cluster tests/contract/test_engines.py tests/unit/test_cli_batch.py
+	.venv/cluster/bin/python -m pytest -m cluster tests/contract/test_engines.py tests/unit/test_cli_batch.py tests/unit/test_objects.py
 
 check-postgres: .venv/postgres ## every store's contract on a PostgreSQL server that the tests start
 	$(BIN)/python -m pytest -m postgres tests/contract tests/unit/test_postgres_*.py

@@ -79,6 +79,8 @@ def html_body() -> None:
     ours = seconds(lambda: [extract(c) for c in captures], 1)
     peer = seconds(lambda: [trafilatura.extract(page, fast=True) for page in pages], 1)
     report(f"{len(pages)} HTML pages to articles", ours, peer, "trafilatura alone")
+    rates = f"{len(pages) / ours:.0f} articles a second, {len(pages) / peer:.0f}"
+    print(f"            {rates} by trafilatura")
 
 
 def annotator() -> None:
@@ -195,9 +197,10 @@ def _open(file: Path) -> bytes:
 
 
 if __name__ == "__main__":
-    from tests.bench import growth, library, pages, streams
+    from tests.bench import growth, library, pages, stages, streams
 
     start_up()
+    stages.stages()
     html_body()
     annotator()
     times()
@@ -205,6 +208,7 @@ if __name__ == "__main__":
     growth.copies()
     growth.whole()
     utterances()
+    stages.clustering()
     streams.arrivals()
     library.size()
     library.ingest()

@@ -1,4 +1,4 @@
-"""A batch gives the records that `read` gives, whatever happens on the way."""
+"""A batch gives the same records, whatever happens on the way."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +19,12 @@ import pytest
 from tests.engine_jobs import EXAMPLES
 from tests.samples import CONTAINERS
 from variorum import batch, codec, pipeline
-from variorum.annotate import Annotate
 from variorum.batch import shards
-from variorum.batch.candidates import MOST, keys_of, links_among
 from variorum.batch.shards import Notes, Row, Shard, Tally, done, tally_of, write_rows
-from variorum.capture import capture
-from variorum.cluster.likeness import Profile, profile
 from variorum.engines import processes
 from variorum.errors import SetupError
-from variorum.extract import Extract
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle
-from variorum.model.limits import Limits
 from variorum.model.record import Record
 
 INPUTS = tuple(
@@ -72,18 +65,16 @@ def tables(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in files}
 
 
-def test_the_stories_are_those_of_read(made: Path) -> None:
-    """Every story has the record that `read` makes of its files alone, to the byte."""
-    whole = pipeline.read(INPUTS)
+def test_records_are_those_of_read(made: Path) -> None:
+    """Every story has the record that `read` makes of its files, but for why they are together."""
     found = records(made)
-    by_id = {witness.id: witness for witness in whole.witnesses}
-    stories = {tuple(sorted(by_id[w].sha256 for w in s.witnesses)): s for s in whole.stories}
-    assert set(found) == set(stories)
-    for key, record in found.items():
-        assert record.stories[0].id == stories[key].id
+    assert sorted(len(key) for key in found) == [1, 2, 3]
+    for record in found.values():
         files = [path for path in INPUTS if Path(path).name in {w.source for w in record.witnesses}]
-        if len(files) > 1:
-            assert codec.encode(record) == codec.encode(pipeline.read(files))
+        (story,) = record.stories
+        alone = pipeline.read(files)
+        assert story.id == alone.stories[0].id
+        assert codec.encode(codec.seal(replace(alone, stories=(story,)))) == codec.encode(record)
 
 
 def test_workers_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
@@ -180,15 +171,18 @@ def test_a_fault_concerns_one_article(tmp_path: Path, monkeypatch: pytest.Monkey
     assert sum(len(record.witnesses) for record in records(tmp_path / "out").values()) == 2
 
 
-def test_a_group_too_large_to_sort_is_rejected_by_name(
+def test_a_record_holds_so_many_witnesses_and_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each of its articles is, and the rest has its records."""
-    monkeypatch.setattr("variorum.batch.steps.MOST_LINKED", 1)
+    """Of a larger story the earliest stand in it, and each of the others is rejected by name."""
+    monkeypatch.setattr("variorum.batch.records.MOST_WITNESSES", 1)
     files = [str(path) for path in (EXAMPLES / "recall").glob("*.txt")]
-    told = batch.run([*files, INPUTS[-1]], tmp_path / "out")
-    assert told["rejected"] == len(files)
-    assert len(records(tmp_path / "out")) == 1
+    batch.run(files, tmp_path / "out")
+    (record,) = records(tmp_path / "out").values()
+    rows = pq.read_table(tmp_path / "out/rejected.parquet").to_pylist()
+    assert {row["reason"] for row in rows} == {"more than 1 witnesses of one story"}
+    told = [*(row["source"] for row in rows), *(w.source for w in record.witnesses)]
+    assert sorted(told) == sorted(Path(path).name for path in files)
 
 
 def test_an_archive_is_opened(tmp_path: Path) -> None:
@@ -242,32 +236,3 @@ def test_a_person_who_stops_a_run_blames_no_shard(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         done(str(tmp_path), shard, stop, write_rows(1))
     assert not list(tmp_path.glob("*/*.tries"))
-
-
-def test_a_key_of_too_many_is_cut_with_a_count() -> None:
-    """Under a key of more articles than are compared, what is not looked at is counted."""
-    like = profiles(1)[0]
-    many = [named(like, f"{n:04}") for n in range(MOST + 2)]
-    key = min(keys_of(like))
-    links, left_out = links_among(key, many)
-    assert left_out == 2 * MOST
-    assert len(links) == MOST * (MOST - 1) + 2
-
-
-def test_a_pair_is_linked_under_one_key_only() -> None:
-    """Two articles that share many keys are compared once."""
-    one = profiles(1)[0]
-    pair = [one, named(one, "other")]
-    links = [link for key in keys_of(one) for link in links_among(key, pair)[0]]
-    assert sorted(links) == sorted([(one.witness, "other"), ("other", one.witness)])
-
-
-def profiles(count: int) -> list[Profile]:
-    """Return the profiles of the first files."""
-    read = partial(capture, limits=Limits())
-    return [profile(Annotate()(Extract()(read(path)))) for path in INPUTS[:count]]
-
-
-def named(like: Profile, witness: str) -> Profile:
-    """Return the same profile of another witness."""
-    return replace(like, witness=witness)

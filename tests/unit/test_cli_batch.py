@@ -40,7 +40,7 @@ def test_counts_of_every_step_are_printed(made: tuple[Path, Result]) -> None:
     _, result = made
     assert result.exit_code == 0, result.output
     lines = [line.split() for line in result.output.splitlines()]
-    assert [line[0] for line in lines][:4] == ["read", "once", "keys", "pairs"]
+    assert [line[0] for line in lines][:4] == ["read", "once", "sketch", "count"]
     assert lines[0][1:5] == ["3", "shards", "10", "rows"]
     assert lines[-1][0] == "records"
 

@@ -9,7 +9,7 @@ import pytest
 from tests.sketched import by_name, plain
 from variorum.cluster import window as windows
 from variorum.cluster.latest import Latest
-from variorum.cluster.pairs import FIGURES, figures, scores
+from variorum.cluster.pairs import FIGURES, Lengths, figures, scores
 from variorum.cluster.window import Window
 
 
@@ -89,7 +89,8 @@ def test_figures_hang_on_no_order() -> None:
         replace(plain("one", "weir sluice 140"), numbers=("140", "2024"), places=("a",))
     )
     other = window.add(replace(plain("two", "weir 140"), numbers=("140", "2025"), title=("weir",)))
-    found = [figures(window.pair(*rows), window.weigh) for rows in ((one, other), (other, one))]
+    lengths = Lengths(window.weigh)
+    found = [figures(window.pair(*rows), lengths) for rows in ((one, other), (other, one))]
     assert found[0] == found[1]
     assert len(found[0]) == len(FIGURES)
 

@@ -19,7 +19,7 @@ from onnx import TensorProto, helper
 from tests.quality import _story_sets as sets
 from training import weights
 from training.blocks.export import ensemble, model_of
-from variorum.cluster.pairs import FIGURES, WEIGHTS, figures
+from variorum.cluster.pairs import FIGURES, WEIGHTS, Lengths, figures
 from variorum.cluster.sketches import sketch
 from variorum.cluster.window import Window
 from variorum.model.annotation import AnnotatedArticle
@@ -105,8 +105,9 @@ def pairs(sketches: Sequence[Sketch], stories: Sequence[str], days: int) -> tupl
     rows, truth = [], []
     for at, one in enumerate(sketches):
         window.add(one)
+        lengths = Lengths(window.weigh)
         for other in window.candidates(at):
-            rows.append(figures(window.pair(at, other), window.weigh))
+            rows.append(figures(window.pair(at, other), lengths))
             truth.append(stories[at] == stories[other])
     return np.array(rows), np.array(truth)
 

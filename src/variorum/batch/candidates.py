@@ -1,58 +1,136 @@
-"""Which pairs of articles are compared: those that share one of their weightiest words.
+"""Which pairs of sketches are scored, and which of them are linked.
 
-Every pair is compared under the first key the two share, so no pair twice. A key of more than
-:data:`MOST` articles is cut along their days, and the pairs over a cut are not looked at under
-it; how many is counted.
+Two are candidates where they share one of the words that each is found by first, and their vectors
+are not too far apart. Under a word that many have, one is compared with the :data:`REACH` before it
+in order of date, as one that arrives is (:mod:`variorum.cluster.window`); how many pairs are not
+looked at for that is counted. Of those it is compared with, the nearest are scored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
 
-from variorum.cluster.likeness import Profile, compare
+import numpy as np
 
-# Of pairs that score LEAST nearly all share one of so many words (docs/batch.md has the figures).
+from variorum.cluster.pairs import Weigh
+from variorum.cluster.scorer import chances
+from variorum.cluster.window import Row, beside, keys_of, row_of, vector_of
+from variorum.model.stream import Sketch
+
+# Nearly all pairs that score LEAST share one of so many words (docs/batch.md has the figures).
 KEYS = 16
-MOST = 256
-# Groups hang together by chains of links, stories by the mean of their pairs (`cluster.Cluster`, at
-# 0.5): with links of 0.5, half of a stream is one group.
-LEAST = 0.95
-_UNDATED = "9999"
+REACH = 64
+# Of these, the nearest so many are scored: one link to its fellows is enough for each.
+NEAREST = 4
+# No pair of two sets whose vectors lie further apart than this scored LEAST.
+LEAST_NEAR = 0.15
+# Where no pair scores so much, no story is (`cluster.stream.StoryStream`).
+LEAST = 0.5
+DAYS = 10
 
 
-def keys_of(found: Profile) -> tuple[str, ...]:
-    """Return the weightiest words of an article, those of equal weight by the alphabet."""
-    ranked = sorted(found.whole, key=lambda form: (-found.whole[form], form))
-    return tuple(ranked[:KEYS])
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A sketch with its name and the words that lead to it."""
+
+    row: Row
+    node: str
+    keys: frozenset[str]
 
 
-def links_among(key: str, found: Sequence[Profile]) -> tuple[list[tuple[str, str]], int]:
-    """Return the links between articles under one key, both ways, and how many pairs were left out.
+Candidate = tuple[Keyed, Keyed]
+Vector = np.ndarray[tuple[int], np.dtype[np.float32]]
+
+
+def node_of(sketch: Sketch) -> str:
+    """Return the name of a sketch: its article, with the passage if it is of one."""
+    if sketch.passage is None:
+        return sketch.article
+    start, end = sketch.passage
+    return f"{sketch.article}@{start}-{end}"
+
+
+class Candidates:
+    """The pairs of sketches to be scored under one key: the one that says most of a pair.
+
+    ``left_out`` counts the pairs of near days that were not looked at.
 
     Args:
-        key: one of the keys of each.
-        found: any number, in any order.
+        key: one of the first :data:`KEYS` keys of each.
+        weigh: what it says that two sketches share a word.
     """
-    ordered = sorted(
-        found, key=lambda one: (one.day.isoformat() if one.day else _UNDATED, one.witness)
-    )
-    parts = [ordered[start : start + MOST] for start in range(0, len(ordered), MOST)]
-    links = [link for part in parts for link in _linked(key, part)]
-    looked_at = sum(_pairs(len(part)) for part in parts)
-    return links, _pairs(len(ordered)) - looked_at
+
+    def __init__(self, key: str, weigh: Weigh) -> None:
+        self.left_out = 0
+        self._key = key
+        self._weigh = weigh
+
+    def __call__(self, ordered: Iterable[Sketch]) -> Iterator[Candidate]:
+        """Yield the pairs.
+
+        Args:
+            ordered: any number of sketches, in order of date; :data:`REACH` of them are held.
+        """
+        before: deque[tuple[Keyed, Vector]] = deque(maxlen=REACH)
+        days = _Days()
+        for sketch in ordered:
+            one, vector = _keyed(sketch), vector_of(sketch)
+            near = [pair for pair in before if _are_near(pair[0].row.day, one.row.day)]
+            self.left_out += days.near(one.row.day) - len(near)
+            yield from self._nearest(one, vector, near)
+            before.append((one, vector))
+
+    def _nearest(
+        self, one: Keyed, vector: Vector, near: Sequence[tuple[Keyed, Vector]]
+    ) -> Iterator[Candidate]:
+        if not near:
+            return
+        alike = np.stack([other for _, other in near]) @ vector
+        meet = (
+            at
+            for at, (other, _) in enumerate(near)
+            if alike[at] >= LEAST_NEAR and _meet(one, other, self._key, self._weigh)
+        )
+        yield from ((near[at][0], one) for at in nsmallest(NEAREST, meet, key=lambda n: -alike[n]))
 
 
-def _linked(key: str, part: Sequence[Profile]) -> Iterator[tuple[str, str]]:
-    keys = {one.witness: frozenset(keys_of(one)) for one in part}
-    for one, other in combinations(part, 2):
-        if min(keys[one.witness] & keys[other.witness]) != key:
-            continue
-        likeness = compare(one, other)
-        if likeness.score >= LEAST and not likeness.apart:
-            yield one.witness, other.witness
-            yield other.witness, one.witness
+class _Days:
+    """Days in order, those that are not known first."""
+
+    def __init__(self) -> None:
+        self._unknown = 0
+        self._known: deque[int] = deque()
+
+    def near(self, day: int | None) -> int:
+        """Take a day down, and return how many before it are near."""
+        if day is None:
+            self._unknown += 1
+            return self._unknown - 1
+        while self._known and self._known[0] < day - DAYS:
+            self._known.popleft()
+        self._known.append(day)
+        return self._unknown + len(self._known) - 1
 
 
-def _pairs(count: int) -> int:
-    return count * (count - 1) // 2
+def links_of(pairs: Sequence[Candidate], weigh: Weigh) -> list[tuple[str, str]]:
+    """Return the names of the pairs that are likely of one event."""
+    found = chances([beside(one.row, other.row) for one, other in pairs], weigh)
+    linked = zip(pairs, found, strict=True)
+    return [(one.node, other.node) for (one, other), chance in linked if chance >= LEAST]
+
+
+def _keyed(sketch: Sketch) -> Keyed:
+    return Keyed(row_of(sketch), node_of(sketch), frozenset(keys_of(sketch)[:KEYS]))
+
+
+def _meet(one: Keyed, other: Keyed, key: str, weigh: Weigh) -> bool:
+    """Tell whether two are compared under a key: of those that lead to both it says most."""
+    shared = one.keys & other.keys
+    return len(shared) == 1 or min((-weigh(word), word) for word in shared)[1] == key
+
+
+def _are_near(one: int | None, other: int | None) -> bool:
+    return one is None or other is None or abs(one - other) <= DAYS

@@ -12,11 +12,10 @@ from typing import Any
 import msgspec
 import pyarrow as pa
 
-from variorum.batch.plan import Plan
+from variorum.batch.plan import BATCH, Plan
 from variorum.batch.shards import Tally, write_tables
 from variorum.model.record import FORM
 
-BATCH = "variorum-batch/1"
 _REJECTED = pa.schema([(name, pa.string()) for name in ("id", "source", "stage", "reason")])
 
 
@@ -57,6 +56,7 @@ def _steps(tallies: Sequence[Tally]) -> Iterator[dict[str, Any]]:
             "shards": len(shards),
             "rows": sum(tally.rows for tally in shards),
             "rejected": sum(len(tally.rejected) for tally in shards),
+            "pairs_compared": sum(tally.compared for tally in shards),
             "pairs_left_out": sum(tally.left_out for tally in shards),
             "isolated": [
                 {"shard": tally.shard, "reason": tally.isolated}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
+from variorum import formats
 from variorum.batch.shards import Shard
+from variorum.capture import find_files
+from variorum.capture.objects import find_objects, is_object
 from variorum.compose import Compose
 from variorum.errors import SetupError
 from variorum.model.limits import Limits
@@ -17,6 +20,7 @@ SHARD_BYTES = 1 << 22
 SHARD_FILES = 64
 MOST_BUCKETS = 256
 _FILE = "plan.json"
+BATCH = "variorum-batch/2"
 Parts = tuple[tuple[tuple[str, int], ...], ...]
 """Files in shards, each with its size."""
 
@@ -53,7 +57,7 @@ def plan_of(parts: Parts, folder: Path, *, compose: Compose, limits: Limits) -> 
         files=parts,
         buckets=max(1, min(MOST_BUCKETS, max(len(parts), size // SHARD_BYTES))),
     )
-    told = msgspec.json.format(msgspec.json.encode((parts, compose, limits, plan.buckets)))
+    told = msgspec.json.format(msgspec.json.encode((BATCH, parts, compose, limits, plan.buckets)))
     path = folder / "work" / _FILE
     try:
         _write_once(path, told)
@@ -78,16 +82,33 @@ def _write_once(path: Path, told: bytes) -> None:
     part.replace(path)
 
 
-def sized(files: Iterable[str], most: int) -> Parts:
-    """Return files in shards of at most so many, or of the bytes that fill one, in their order."""
+def sized(paths: Iterable[str], most: int) -> Parts:
+    """Return files in shards of at most so many, or of the bytes that fill one, in their order.
+
+    Args:
+        paths: files, folders of files, and addresses or patterns of an object store.
+        most: how many files a shard has.
+
+    Raises:
+        SetupError: an object store cannot be asked.
+    """
     parts: list[tuple[tuple[str, int], ...]] = []
     shard: list[tuple[str, int]] = []
-    for file, size in sorted((str(Path(file).resolve()), _size(file)) for file in files):
+    for file, size in sorted(set(_found(paths))):
         shard.append((file, size))
         if len(shard) >= most or sum(size for _, size in shard) >= SHARD_BYTES:
             parts.append(tuple(shard))
             shard = []
     return (*parts, tuple(shard)) if shard else tuple(parts)
+
+
+def _found(paths: Iterable[str]) -> Iterator[tuple[str, int]]:
+    for path in paths:
+        if is_object(path):
+            yield from find_objects(path).items()
+            continue
+        for file in find_files([path], formats.suffixes()):
+            yield str(Path(file).resolve()), _size(file)
 
 
 def _size(file: str) -> int:

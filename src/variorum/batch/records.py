@@ -1,4 +1,4 @@
-"""The last step of a batch: groups of linked articles → a record of each story, as a table."""
+"""The last step of a batch: the articles of a story → its record, a row of a table."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from variorum import codec
 from variorum.align import Align
 from variorum.annotate import Annotate
 from variorum.batch.shards import Notes, Shard, Tally, done, write_tables
-from variorum.batch.steps import groups_of, sources
-from variorum.cluster import Cluster
+from variorum.batch.steps import members_of, sources
 from variorum.cluster.fellows import date_by_fellows
 from variorum.compose import Compose
 from variorum.engines import Clock, local
-from variorum.errors import InputError
+from variorum.errors import InputError, LimitError
 from variorum.model.annotation import AnnotatedArticle
+from variorum.model.identity import sign
 from variorum.model.limits import Limits
 from variorum.model.record import Record
 from variorum.model.story import Alignment, Story
@@ -40,29 +40,31 @@ SCHEMA = pa.schema(
 )
 # So many records are held at a time before they are written.
 ROWS = 256
+# So many witnesses of a story stand in its record, the earliest first.
+MOST_WITNESSES = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """Groups of linked articles → the record of each story in them."""
+    """The articles of stories → the record of each story."""
 
     folder: str
     limits: Limits
     compose: Compose
 
     def __call__(self, shard: Shard) -> Tally:
-        """Write the records of a bucket of groups."""
+        """Write the records of a bucket of stories."""
         return done(self.folder, shard, self._records, _write)
 
     def _records(self, shard: Shard, notes: Notes) -> Iterator[Record]:
-        for articles in groups_of(self.folder, shard.number, notes):
-            stories = Cluster()(articles)
-            known = {found.article.id: found for found in articles}
-            for dated in date_by_fellows(stories, {a.article.id: a.article for a in articles}):
+        for reasons, articles in members_of(self.folder, shard.number):
+            known = {found.article.id: found for found in _first(articles, notes)}
+            witnesses = tuple(sorted(known))
+            story = sign(Story(id="", witnesses=witnesses, reasons=reasons), {})
+            for dated in date_by_fellows([story], {w: known[w].article for w in witnesses}):
                 known[dated.id] = Annotate()(dated)
-            for story in stories:
-                members = [known[witness] for witness in story.witnesses]
-                yield self.compose(members, [self._aligned(story, members, notes)])
+            members = [known[witness] for witness in witnesses]
+            yield self.compose(members, [self._aligned(story, members, notes)])
 
     def _aligned(self, story: Story, members: list[AnnotatedArticle], notes: Notes) -> Alignment:
         """Return what a story's witnesses share, nothing where they took too long."""
@@ -73,6 +75,20 @@ class Records:
         clock = Clock(each=self.limits.seconds)
         found = local.group(Align(), {story: members}, reject=refuse, clock=clock)
         return next(found, Alignment(story=story))
+
+
+def _first(articles: list[AnnotatedArticle], notes: Notes) -> list[AnnotatedArticle]:
+    """Return as many articles as a record holds, the earliest; the others are rejected by name."""
+    ordered = sorted(articles, key=_by_date)
+    told = f"more than {MOST_WITNESSES:,} witnesses of one story"
+    for left in ordered[MOST_WITNESSES:]:
+        notes.reject(left.article.source, "align", LimitError(told))
+    return ordered[:MOST_WITNESSES]
+
+
+def _by_date(found: AnnotatedArticle) -> tuple[bool, str, str]:
+    stated = found.article.published
+    return (stated is None, stated.edtf if stated else "", found.article.id)
 
 
 def _write(path: Path, records: Iterable[Record]) -> int:

@@ -38,14 +38,15 @@ class Shard:
 class Tally:
     """What came of a shard; it is the marker that it is done.
 
-    ``changed`` and ``left_out`` count what a step says they do; ``isolated`` is why nothing came
-    of the shard, None where something did.
+    ``changed``, ``compared`` and ``left_out`` count what a step says they do; ``isolated`` is why
+    nothing came of the shard, None where something did.
     """
 
     step: str
     shard: int
     rows: int = 0
     changed: int = 0
+    compared: int = 0
     left_out: int = 0
     rejected: tuple[Rejected, ...] = ()
     isolated: str | None = None
@@ -56,6 +57,7 @@ class Notes:
     """What is told of a shard while it is worked on."""
 
     changed: int = 0
+    compared: int = 0
     left_out: int = 0
     rejected: list[Rejected] = field(default_factory=list)
 
@@ -180,6 +182,7 @@ def _do(folder: str, shard: Shard, make: Make, write: Write) -> Tally:
             shard=shard.number,
             rows=rows,
             changed=notes.changed,
+            compared=notes.compared,
             left_out=notes.left_out,
             rejected=rejected,
         ),

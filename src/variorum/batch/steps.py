@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
@@ -13,7 +13,6 @@ import msgspec
 
 from variorum import formats
 from variorum.annotate import Annotate
-from variorum.batch.candidates import keys_of, links_among
 from variorum.batch.shards import (
     Notes,
     Row,
@@ -25,20 +24,19 @@ from variorum.batch.shards import (
     write_rows,
 )
 from variorum.capture import capture
-from variorum.cluster.likeness import Profile, profile
 from variorum.engines import Clock, local
-from variorum.errors import InputError, LimitError, SetupError
+from variorum.errors import InputError, SetupError
 from variorum.extract import Extract
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
 
-# Sorting a group into stories compares every two of its articles.
-MOST_LINKED = 2_000
+Reasons = tuple[str, ...]
 
 encode = msgspec.msgpack.Encoder().encode
-_article = msgspec.msgpack.Decoder(AnnotatedArticle).decode
-_profile = msgspec.msgpack.Decoder(Profile).decode
+article_of = msgspec.msgpack.Decoder(AnnotatedArticle).decode
+_told = msgspec.msgpack.Decoder(tuple[str, Reasons]).decode
+_member = msgspec.msgpack.Decoder(tuple[Reasons, AnnotatedArticle]).decode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +59,8 @@ class Read:
 
         files = each(partial(capture, limits=self.limits), shard.files, reject=refuse("capture"))
         opened = chain.from_iterable(self._opened(file, notes) for file in files)
-        articles = each(_safe(Extract(limits=self.limits)), opened, reject=refuse("extract"))
-        for found in each(_safe(Annotate()), articles, reject=refuse("annotate")):
+        articles = each(safe(Extract(limits=self.limits)), opened, reject=refuse("extract"))
+        for found in each(safe(Annotate()), articles, reject=refuse("annotate")):
             yield found.article.id, encode(found)
 
     def _opened(self, file: Capture, notes: Notes) -> Iterator[Capture]:
@@ -94,8 +92,8 @@ class Once:
         for key, members in groupby(rows, itemgetter(0)):
             values = [value for _, value in members]
             if len(values) > 1:
-                values = sorted(values, key=lambda value: _article(value).article.source)
-                first, *others = (_article(value).article.source for value in values)
+                values = sorted(values, key=lambda value: article_of(value).article.source)
+                first, *others = (article_of(value).article.source for value in values)
                 same = InputError(f"the same bytes as {first}; equal bytes are one witness")
                 for source in others:
                     notes.reject(source, "capture", same)
@@ -103,76 +101,38 @@ class Once:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Keys:
-    """Articles → what of each is compared, under each key by which others may find it."""
-
-    folder: str
-    buckets: int
-
-    def __call__(self, shard: Shard) -> Tally:
-        """Write the keys of the articles of a shard."""
-        return done(self.folder, shard, self._keyed, write_rows(self.buckets))
-
-    def _keyed(self, shard: Shard, notes: Notes) -> Iterator[Row]:
-        for _, value in read_shard(self.folder, "once", shard.number):
-            found = replace(profile(_article(value)), shown={})  # no score asks for it
-            kept = encode(found)
-            yield from ((key, kept) for key in keys_of(found))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pairs:
-    """Articles under one key → links between those that may report one event."""
-
-    folder: str
-    buckets: int
-
-    def __call__(self, shard: Shard) -> Tally:
-        """Score the pairs of a bucket of keys."""
-        return done(self.folder, shard, self._links, write_rows(self.buckets))
-
-    def _links(self, shard: Shard, notes: Notes) -> Iterator[Row]:
-        rows = sorted(read_bucket(self.folder, "keys", shard.number))
-        for key, members in groupby(rows, itemgetter(0)):
-            found = [_profile(value) for _, value in members]
-            links, left_out = links_among(key, found)
-            notes.left_out += left_out
-            yield from ((one, other.encode()) for one, other in links)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Gather:
-    """Articles → the same under the least article of their group."""
+    """Articles → the same under each of their stories, with what keeps those together."""
 
     folder: str
     buckets: int
-    linked: str
 
     def __call__(self, shard: Shard) -> Tally:
-        """Write the articles of a shard by their groups."""
+        """Write the articles of a shard by their stories."""
         return done(self.folder, shard, self._gathered, write_rows(self.buckets))
 
     def _gathered(self, shard: Shard, notes: Notes) -> Iterator[Row]:
-        linked = read_bucket(self.folder, self.linked, shard.number)
-        least = {one: min(one, other.decode()) for one, other in linked}
-        for key, value in read_shard(self.folder, "once", shard.number):
-            yield least.get(key, key), value
+        stories: dict[str, list[bytes]] = {}
+        for article, told in read_bucket(self.folder, "sort", shard.number):
+            stories.setdefault(article, []).append(told)
+        for article, value in read_shard(self.folder, "once", shard.number):
+            for told in stories.get(article, ()):
+                story, reasons = _told(told)
+                yield story, encode((reasons, msgspec.Raw(value)))
 
 
-def groups_of(folder: str, bucket: int, notes: Notes) -> Iterator[list[AnnotatedArticle]]:
-    """Yield the groups of linked articles in a bucket; one too large to sort is rejected."""
+def members_of(
+    folder: str, bucket: int
+) -> Iterator[tuple[tuple[str, ...], list[AnnotatedArticle]]]:
+    """Yield the articles of each story in a bucket, with what keeps them together."""
     rows = sorted(read_bucket(folder, "gather", bucket), key=itemgetter(0))
     for _, members in groupby(rows, itemgetter(0)):
-        found = [_article(value) for _, value in members]
-        if len(found) <= MOST_LINKED:
-            yield found
-            continue
-        told = f"one of {len(found):,} linked articles; only {MOST_LINKED:,} are sorted together"
-        for article in found:
-            notes.reject(article.article.source, "cluster", LimitError(told))
+        found = [_member(value) for _, value in members]
+        articles = {article.article.id: article for _, article in found}
+        yield min(reasons for reasons, _ in found), [articles[one] for one in sorted(articles)]
 
 
-def _safe(stage: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def safe(stage: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Return a stage whose faults concern one record: an archive is not given up for one page."""
 
     def call(record: Any) -> Any:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.capture.addresses import is_address
+from variorum.capture.objects import is_object, read_object
 from variorum.capture.policy import Policy
 from variorum.errors import InputError, LimitError, RetryError, SetupError
 from variorum.model.address import Address
@@ -47,7 +48,7 @@ def find_files(paths: Iterable[str], suffixes: tuple[str, ...] = ("",)) -> Itera
 
 
 def capture(path: str, limits: Limits) -> Capture:
-    """Read one file (or standard input, ``-``) and hash it.
+    """Read one file (or standard input, ``-``, or an object of a store) and hash it.
 
     Raises:
         LimitError: it is larger than ``limits.bytes``; no more than that is read.
@@ -57,6 +58,8 @@ def capture(path: str, limits: Limits) -> Capture:
     try:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read(limits.bytes + 1)
+        elif is_object(path):
+            data = read_object(path, limits.bytes + 1)
         else:
             data = _read_file(path, limits.bytes + 1)
     except (OSError, ValueError) as error:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from variorum.capture.objects import is_object
 from variorum.cli.limits import file_sizes, limits_from, text_sizes
 from variorum.cli.usage import usage_errors
 
@@ -26,8 +27,17 @@ log = logging.getLogger("variorum")
 MOST_ARTICLES = 1_000_000
 
 
+class _Input(click.Path):
+    """A file or folder that is there, or an address of an object store."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and is_object(value):
+            return value
+        return super().convert(value, param, ctx)
+
+
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH …", type=click.Path(exists=True))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|OBJECT …", type=_Input(exists=True))
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -75,8 +85,9 @@ def batch(
 ) -> None:
     """Read archives into one record a story, as Parquet, on one machine or on many.
 
-    PATH is a file as `variorum read` takes it, or a folder of these. What cannot be used is
-    written down in rejected.parquet.
+    PATH is a file as `variorum read` takes it, or a folder of these; OBJECT an address in an
+    object store, or a pattern of addresses, as s3://bucket/day/*.warc.gz, which Daft reads. What
+    cannot be used is written down in rejected.parquet.
     """
     from variorum import drawers, engines
 

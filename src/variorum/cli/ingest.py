@@ -95,7 +95,7 @@ def ingest(
                 raise InputError("nothing was taken in; what was wrong is told above")
             return
         with stopping() as stopped:
-            job = _job(store, policy, options, stopped=stopped)
+            job = _job(store, policy, options, every=every * _MINUTE, stopped=stopped)
 
             def take_in(first: bool) -> Taken:
                 taken = job(_files(paths), given=first)
@@ -106,7 +106,9 @@ def ingest(
             watching.watch(take_in, every=every * _MINUTE, time=time, stopped=stopped, tell=tell)
 
 
-def _job(store: Store, policy: Policy, options: dict[str, Any], **ways: Any) -> Ingest:
+def _job(
+    store: Store, policy: Policy, options: dict[str, Any], *, every: float = 0.0, **ways: Any
+) -> Ingest:
     """Return the job that options describe."""
     from variorum.ingest import Net, Stages, streaming
 
@@ -118,7 +120,7 @@ def _job(store: Store, policy: Policy, options: dict[str, Any], **ways: Any) -> 
         limits=limits,
         most=most,
         threads=threads,
-        net=Net(policy=policy, revisit=options["revisit"] * _HOUR),
+        net=Net(policy=policy, revisit=options["revisit"] * _HOUR, every=every),
         **ways,
     )
 

@@ -9,6 +9,7 @@ is sorted as it would have arrived.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from variorum.cluster.linkage import average_linkage
 from variorum.cluster.scorer import score
@@ -34,7 +35,7 @@ def gather(
         least: the mean score, 0 to 1, at which two groups are one story.
     """
     known = {(one.article, one.passage): one for one in sketches}
-    ordered = sorted(known.values(), key=_place)
+    ordered = sorted(known.values(), key=place)
     window = Window(window_days)
     scores: dict[Pair, float] = {}
     for at, one in enumerate(ordered):
@@ -50,7 +51,24 @@ def gather(
     return stories
 
 
-def _place(sketch: Sketch) -> tuple[str, str, tuple[int, int]]:
+class Placed(Protocol):
+    """What of a sketch says where it stands among others."""
+
+    @property
+    def article(self) -> str:
+        """The id of its article."""
+
+    @property
+    def passage(self) -> Span | None:
+        """Its passage, None for the whole."""
+
+    @property
+    def day(self) -> str | None:
+        """Its day, None where it is not known."""
+
+
+def place(sketch: Placed) -> tuple[str, str, Span]:
+    """Return the place of a sketch in order of date; those that have none stand first."""
     return sketch.day or "", sketch.article, sketch.passage or (0, 0)
 
 

@@ -9,7 +9,7 @@ everywhere are told apart before it is asked, and two prints of one text after.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,21 +42,44 @@ class Pair:
     near: float
 
 
-def figures(pair: Pair, weigh: Weigh) -> tuple[float, ...]:
+class Lengths:
+    """The lengths of lists of words as vectors, squared, each reckoned once.
+
+    Args:
+        weigh: what it says that two sketches share a word; it must not change.
+    """
+
+    def __init__(self, weigh: Weigh) -> None:
+        self.weigh = weigh
+        self._known: dict[tuple[str, ...], float] = {}
+
+    def __call__(self, words: tuple[str, ...]) -> float:
+        """Return the sum of the squares of the weights of words."""
+        if words not in self._known:
+            self._known[words] = _square(words, self.weigh)
+        return self._known[words]
+
+    def cosine(self, one: tuple[str, ...], other: tuple[str, ...]) -> float:
+        """Return the cosine of two lists of words, each weighed."""
+        shared = _square(frozenset(other).intersection(one), self.weigh)
+        return shared / math.sqrt(self(one) * self(other)) if shared else 0.0
+
+
+def figures(pair: Pair, lengths: Lengths) -> tuple[float, ...]:
     """Return what two sketches share in the order of ``FIGURES``; their order does not matter.
 
     Args:
         pair: the two.
-        weigh: what it says that two sketches share a word.
+        lengths: of their words, weighed by what it says that two sketches share one.
     """
-    one, other = pair.one, pair.other
+    one, other, weigh = pair.one, pair.other, lengths.weigh
     in_text = _share(one.title, other.words, weigh) + _share(other.title, one.words, weigh)
     return (
         pair.near,
-        _cosine(one.title, other.title, weigh),
+        lengths.cosine(one.title, other.title),
         in_text / 2,
-        _cosine(one.words, other.words, weigh),
-        _cosine(one.names, other.names, weigh),
+        lengths.cosine(one.words, other.words),
+        lengths.cosine(one.names, other.names),
         math.log1p(min(FAR_DAYS, pair.days or 0)),
         float(pair.days is None),
         math.log1p(min(len(one.words), len(other.words))),
@@ -113,16 +136,14 @@ def scores(rows: Sequence[Sequence[float]]) -> list[float]:
 
 def _cosine(one: Collection[str], other: Collection[str], weigh: Weigh) -> float:
     """Return the cosine of two sets of words, each weighed."""
-    known = frozenset(other)
-    shared = math.fsum(weigh(word) ** 2 for word in one if word in known)
-    if not shared:
-        return 0.0
-    lengths = (math.fsum(weigh(word) ** 2 for word in words) for words in (one, other))
-    return shared / math.sqrt(math.prod(lengths))
+    return Lengths(weigh).cosine(tuple(one), tuple(other))
+
+
+def _square(words: Iterable[str], weigh: Weigh) -> float:
+    return math.fsum([weight * weight for weight in map(weigh, words)])
 
 
 def _share(part: Collection[str], whole: Collection[str], weigh: Weigh) -> float:
     """Return how much of the weight of some words others have."""
-    known = frozenset(whole)
     total = math.fsum(map(weigh, part))
-    return math.fsum(weigh(word) for word in part if word in known) / total if total else 0.0
+    return math.fsum(map(weigh, frozenset(whole).intersection(part))) / total if total else 0.0

@@ -17,6 +17,7 @@ from itertools import product
 
 from variorum.cluster.grounds import Ground, alone, of_stories, together
 from variorum.cluster.linkage import average_linkage
+from variorum.cluster.pairs import Weigh
 from variorum.cluster.scorer import score
 from variorum.cluster.window import Window
 from variorum.model.identity import ID_LENGTH, digest_of
@@ -70,11 +71,15 @@ class StoryStream:
         window_days: so long a story waits for another report; nothing joins it later. A late
             arrival still finds the stories of its own days, as far back.
         least: the mean score, 0 to 1, from which an arrival is of a story.
+        weigh: what it says that two sketches share a word, where that is known of a larger body;
+            None: it is counted in the window.
     """
 
-    def __init__(self, *, window_days: int = 10, least: float = 0.5) -> None:
+    def __init__(
+        self, *, window_days: int = 10, least: float = 0.5, weigh: Weigh | None = None
+    ) -> None:
         self.least = least
-        self._window = Window(window_days)
+        self._window = Window(window_days, weigh)
         self._stories: dict[str, _Story] = {}
         self._of: dict[int, _Story] = {}
         self._rows: dict[Key, int] = {}

@@ -9,17 +9,16 @@ What one arrival costs is bounded, whatever the window holds.
 from __future__ import annotations
 
 import heapq
-import math
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
+from variorum.cluster.counts import weight
 from variorum.cluster.latest import Latest
-from variorum.cluster.pairs import Pair
-from variorum.cluster.rarity import commonness
+from variorum.cluster.pairs import Pair, Weigh
 from variorum.model.stream import Sketch
 
 # A sketch is found by the first of its headline words, names, places and numbers, and then by the
@@ -30,8 +29,6 @@ POSTINGS = 64
 CANDIDATES = 40
 # How many of the nearest vectors are candidates.
 NEAREST = 8
-# What is known of a word beforehand counts as much as so many sketches.
-PRIOR = 1_000
 # Today is the middle one of the days of so many arrivals: one wrong date moves nothing.
 ARRIVALS = 25
 DIGITS = 6
@@ -50,41 +47,36 @@ class Window:
 
     Args:
         days: how long a sketch is kept, by its own day or that of its arrival.
+        known: what it says that two sketches share a word, where that is known of a larger body
+            than the window; None: it is counted in the window.
+
+    ``weigh`` returns what it says that two sketches of the window share a word.
     """
 
-    def __init__(self, days: int) -> None:
+    def __init__(self, days: int, known: Weigh | None = None) -> None:
         self.days = days
         self.rows: dict[int, Row] = {}
         self._added = 0
         self._today: int | None = None
         self._days: deque[int] = deque(maxlen=ARRIVALS)
         self._counts: Counter[str] = Counter()
-        self._weights: dict[str, float] = {}
+        self._weights = _Weights(self._counts, self.rows)
+        self.weigh: Weigh = known or self._weights.__getitem__
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
         self._latest = Latest(days)
         self._ends: list[tuple[int, int]] = []
 
-    def weigh(self, word: str) -> float:
-        """Return what it says that two sketches share a word, by its frequency in the window.
-
-        That is the inverse document frequency, smoothed by that in a large body of news.
-        """
-        if word not in self._weights:
-            known = PRIOR * math.exp(-commonness(word))
-            found = math.log((len(self.rows) + PRIOR) / (self._counts[word] + known))
-            self._weights[word] = max(0.0, found)
-        return self._weights[word]
-
     def add(self, sketch: Sketch) -> int:
         """Put a sketch into the window and return its row, one more than the row before."""
-        day = date.fromisoformat(sketch.day).toordinal() if sketch.day else None
+        added = row_of(sketch)
+        day = added.day
         if day is not None:
             self._days.append(day)
             self._today = sorted(self._days)[(len(self._days) - 1) // 2]
         row = self._added
         self._added += 1
         seen = max((d for d in (day, self._today) if d is not None), default=None)
-        self.rows[row] = Row(sketch, day)
+        self.rows[row] = added
         if seen is not None:
             heapq.heappush(self._ends, (seen + self.days, row))
         self._counts.update(forms_of(sketch))
@@ -116,10 +108,7 @@ class Window:
 
     def pair(self, one: int, other: int) -> Pair:
         """Return two rows beside each other."""
-        left, right = self.rows[one], self.rows[other]
-        days = None if left.day is None or right.day is None else abs(left.day - right.day)
-        near = float(vector_of(left.sketch) @ vector_of(right.sketch))
-        return Pair(one=left.sketch, other=right.sketch, days=days, near=round(near, DIGITS))
+        return beside(self.rows[one], self.rows[other])
 
     def _may_be_one(self, row: int, other: int) -> bool:
         """Tell whether a row is another one of the window, and of days that are near enough."""
@@ -147,6 +136,32 @@ class Window:
             del posted[0]
         if not posted:
             self._postings.pop(form, None)
+
+
+class _Weights(dict[str, float]):
+    """What it says that two sketches of a window share a word, each reckoned when it is asked."""
+
+    def __init__(self, counts: Counter[str], rows: Sized) -> None:
+        super().__init__()
+        self._counts = counts
+        self._rows = rows
+
+    def __missing__(self, word: str) -> float:
+        found = weight(word, self._counts[word], of=len(self._rows))
+        self[word] = found
+        return found
+
+
+def row_of(sketch: Sketch) -> Row:
+    """Return a sketch with its day as a number."""
+    return Row(sketch, date.fromisoformat(sketch.day).toordinal() if sketch.day else None)
+
+
+def beside(one: Row, other: Row) -> Pair:
+    """Return two sketches beside each other."""
+    days = None if one.day is None or other.day is None else abs(one.day - other.day)
+    near = float(vector_of(one.sketch) @ vector_of(other.sketch))
+    return Pair(one=one.sketch, other=other.sketch, days=days, near=round(near, DIGITS))
 
 
 def keys_of(sketch: Sketch) -> list[str]:

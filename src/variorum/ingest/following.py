@@ -2,7 +2,8 @@
 
 Nothing of this is held in memory beyond one run. A list is asked only for what changed once all
 that it names was taken in, so that a run that was stopped goes on where it was; one that names
-other lists is always asked in full, for these have to be asked whether it changed or not.
+other lists is always asked in full, for these have to be asked whether it changed or not. Of
+several workers on one library one asks for an address: the others go on to the next.
 """
 
 from __future__ import annotations
@@ -46,6 +47,16 @@ class Opened:
     some: bool = True
     whole: bool = True
     timetable: Timetable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list that was sent, what was known of it before, and what it names."""
+
+    address: Address
+    last: Visit | None
+    answer: Fetched
+    opened: Opened
 
 
 Open = Callable[[Capture, Address], Opened]
@@ -112,8 +123,22 @@ class Following:
         if len(address.url) > _LONGEST or not address.url.isprintable():
             self._refuse(address.shown[:_SHOWN], InputError("is no address of the web; check it"))
             return True
+        with self._visits.claim(address) as mine:
+            if mine:
+                found = self._once(address, given=given)
+            else:
+                self._leave(address, "another worker asks for it just now", loud=given)
+                found = False
+        return self._through(found, depth) if isinstance(found, _List) else found
+
+    def _once(self, address: Address, *, given: bool) -> _List | bool:
+        """Ask for an address, if it is time and nobody did since the run began.
+
+        Returns:
+            Whether it is settled, or the list that it is.
+        """
         last = self._visits.last(address)
-        again = address.shown in self._asked
+        again = address.shown in self._asked or self._visits.is_of_this_run(last)
         if again or not (given or self._visits.is_due(address, last)):
             return is_settled(last)
         if self._visits.is_resting(address):
@@ -125,9 +150,9 @@ class Following:
             )
             return False
         self._asked.add(address.shown)
-        return self._ask(address, last, depth, given=given)
+        return self._ask(address, last, given=given)
 
-    def _ask(self, address: Address, last: Visit | None, depth: int, *, given: bool) -> bool:
+    def _ask(self, address: Address, last: Visit | None, *, given: bool) -> _List | bool:
         self._taken.asked += 1
         try:
             answer = self._answer(address, last)
@@ -138,7 +163,7 @@ class Following:
             self._refuse(address.shown, error)
             self._visits.refused(address, last)
             return last is None or not last.listing
-        return self._take(address, last, answer, depth)
+        return self._take(address, last, answer)
 
     def _answer(self, address: Address, last: Visit | None) -> Fetched | NotModified:
         fetcher = self._fetcher()  # first, for it says what is not installed
@@ -150,9 +175,9 @@ class Following:
         return fetcher.get(address.url, known)
 
     def _take(
-        self, address: Address, last: Visit | None, answer: Fetched | NotModified, depth: int
-    ) -> bool:
-        """Take in what was sent, then what it names; what was a list once is asked like one."""
+        self, address: Address, last: Visit | None, answer: Fetched | NotModified
+    ) -> _List | bool:
+        """Take in what was sent; what was a list once is asked like one."""
         from variorum.capture.fetch import NotModified
 
         listing = last is not None and last.listing
@@ -167,9 +192,19 @@ class Following:
             self._visits.had(address, last, answer, listing=listing, whole=whole)
             return not listing
         self._visits.had(address, last, answer, listing=True, whole=False)
-        if self(opened.named, depth + 1) and opened.some:
-            said = opened.timetable
-            self._visits.had(address, last, answer, listing=True, whole=True, timetable=said)
+        return _List(address, last, answer, opened)
+
+    def _through(self, found: _List, depth: int) -> bool:
+        """Ask for what a list names; a list is never settled."""
+        if self(found.opened.named, depth + 1) and found.opened.some:
+            self._visits.had(
+                found.address,
+                found.last,
+                found.answer,
+                listing=True,
+                whole=True,
+                timetable=found.opened.timetable,
+            )
         return False
 
     def _leave(self, address: Address, why: str, *, loud: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time as _time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -27,6 +27,8 @@ _HOURS = 24
 # A page that could not be had so often in a row is asked again when a list says that it is newer,
 # or when it is time for any page.
 GIVEN_UP = 5
+# A list that was asked so much of a round ago was asked by another worker in its own round.
+_OF_A_ROUND = 0.75
 _FIRST_REST = 300.0
 _DOUBLED = 8
 _LONGEST_REST = 30 * DAY
@@ -40,12 +42,14 @@ class Net:
         policy: under what name, how patiently, and whether what lists name is asked for too: if
             nothing is said it is not, and a file from anywhere leads to no request.
         revisit: after how many seconds a page that a list names again is asked again.
+        every: how many seconds lie between two rounds of a watch; 0 where nothing is watched.
         time: tells the time, and waits.
         fetcher: makes what fetches, when the first address is met.
     """
 
     policy: Policy = field(default_factory=Policy)
     revisit: float = DAY
+    every: float = 0.0
     time: Time = _time
     fetcher: Callable[[Policy, Limits], Fetcher] = fetcher
 
@@ -63,6 +67,15 @@ class Visits:
         self._store = store
         self._net = net
         self._run = run
+        self._began = net.time.time()
+
+    def claim(self, address: Address) -> AbstractContextManager[bool]:
+        """Keep an address from other workers while it is asked; see :class:`Store`."""
+        return self._store.claim(f"address {address.shown}")
+
+    def is_of_this_run(self, last: Visit | None) -> bool:
+        """Tell whether an address was asked since the run began, be it by another worker."""
+        return last is not None and last.asked > self._began
 
     def last(self, address: Address) -> Visit | None:
         """Return the last visit to an address, None where there was none."""
@@ -72,15 +85,18 @@ class Visits:
     def is_due(self, address: Address, last: Visit | None) -> bool:
         """Tell whether it is time to ask for an address that a list names.
 
-        A list is asked unless its server said that it need not be yet; a page after ``revisit``,
-        or where the list says that it changed since; what failed after a rest that doubles.
+        A list is asked unless its server said that it need not be yet, or another worker that
+        watches asked it lately; a page after ``revisit``, or where the list says that it changed
+        since; what failed after a rest that doubles.
         """
         now = self._net.time.time()
         if last is None:
             return True
         if last.due is not None and now < last.due:
             return False
-        if last.listing or 0 < last.failures < GIVEN_UP:
+        if last.listing:
+            return now - last.asked >= _OF_A_ROUND * self._net.every
+        if 0 < last.failures < GIVEN_UP:
             return True
         changed = _seconds(address.updated)
         newer = changed is not None and changed > (last.updated or last.asked)

@@ -1,9 +1,10 @@
 """A library in PostgreSQL, for several persons and machines: a schema of a database.
 
 Who reads has one snapshot (``REPEATABLE READ``, read-only) and waits for nobody. Who writes holds
-an advisory lock of the library until the transaction ends; who takes in a file, or composes a
-story, holds one of that name, so that workers share the work. The form of the library is counted
-in ``variorum_library``; steps from one form to the next stand in ``_postgres_forms``.
+an advisory lock of the library until the transaction ends; who takes in a file, asks for an
+address, or composes a story, holds one of that name, so that workers share the work. The form of
+the library is counted in ``variorum_library``; steps from one form to the next stand in
+``_postgres_forms``.
 """
 
 from __future__ import annotations
