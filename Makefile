@@ -78,7 +78,7 @@ bench: setup ## measure speed as ratios in one run
 fuzz: .venv/fuzz ## fuzz every reader for ten minutes in all (SECONDS="…" ONLY="name …"), on Linux
 	PYTHONPATH=src:. $(BIN)/python -m tests.fuzz $(or $(SECONDS),600) $(ONLY)
 
-faults: setup ## kill what writes at 200 random points, and see that nothing is lost: ten minutes
+faults: setup ## kill what writes at 200 random points, and see that nothing is lost: a few minutes
 	PYTHONPATH=src:. $(BIN)/python -m tests.faults
 
 sbom: setup ## write the bill of materials (CycloneDX) into build/
