@@ -73,10 +73,11 @@ class Visits:
         """Tell whether it is time to ask for an address that a list names.
 
         A list is asked unless its server said that it need not be yet; a page after ``revisit``,
-        or where the list says that it changed since; what failed after a rest that doubles.
+        or where the list says that it changed since; what failed after a rest that doubles. A
+        visit that lies ahead was written down by a clock that was wrong, and says nothing.
         """
         now = self._net.time.time()
-        if last is None:
+        if last is None or last.asked > now:
             return True
         if last.due is not None and now < last.due:
             return False
