@@ -24,7 +24,7 @@ Stories = tuple[tuple[str | None, int, tuple[str, ...]], ...]
 PATIENCE = 120
 """Seconds that a process may take."""
 # How long what writes files is left alone, in seconds.
-ALONE = 0.2
+ALONE = 1.0
 # How often ingesting is killed on one library.
 IN_A_ROW = 6
 # To start Python and load the models anew for each process would be nearly all of the work.
@@ -42,15 +42,24 @@ def run(folder: Path, main: Callable[..., None], *arguments: object) -> list[str
     return _whole_lines(said)
 
 
-def kill(main: Callable[..., None], path: Path, chance: random.Random) -> list[str]:
-    """Start what writes for ever, kill it after a while, return what it said was kept."""
+def kill(
+    main: Callable[..., None],
+    path: Path,
+    chance: random.Random,
+    look: Callable[[], None] = lambda: time.sleep(ALONE / 100),
+) -> list[str]:
+    """Start what writes for ever, `look` on for a while, kill it, return what it said was kept."""
     process, said = _begin(path.parent, main, str(path))
-    until = time.monotonic() + PATIENCE
-    while not _whole_lines(said) and time.monotonic() < until:
-        time.sleep(ALONE / 100)
-    time.sleep(chance.random() * ALONE)
-    process.kill()
-    process.join()
+    try:
+        until = time.monotonic() + PATIENCE
+        while not _whole_lines(said) and time.monotonic() < until:
+            time.sleep(ALONE / 100)
+        until = time.monotonic() + chance.random() * ALONE
+        while time.monotonic() < until:
+            look()
+    finally:
+        process.kill()
+        process.join()
     return _whole_lines(said)
 
 
@@ -137,12 +146,16 @@ def check_rulings(folder: Path, chance: random.Random) -> int:
 
 
 def check_export(folder: Path, chance: random.Random) -> int:
-    """Kill what replaces a file again and again; the file is always one whole edition."""
+    """Kill what replaces a file again and again; it is one whole edition then, and was before."""
     path = folder / "edition.html"
-    told = kill(exporting.main, path, chance)
-    text = path.read_text("ascii")
-    assert text in ("a" * len(text), "b" * len(text)), "half of one edition, half of another"
-    assert len(text) == 3_000_000, "half an edition"
+
+    def is_whole() -> None:
+        text = path.read_text("ascii")
+        assert len(text) == exporting.SIZE, "half an edition"
+        assert text in ("a" * len(text), "b" * len(text)), "half of one edition, half of another"
+
+    told = kill(exporting.main, path, chance, is_whole)
+    is_whole()
     return len(told)
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from variorum.cli.writing import write
 
+SIZE = 3_000_000
+
 
 def main(said: Path, target: str) -> None:
     """Write to `target` for ever, and add a line to `said` for each edition."""
     with said.open("a") as out:
         for letter in cycle("ab"):
-            write(letter * 3_000_000, target)
+            write(letter * SIZE, target)
             print(letter, file=out, flush=True)
