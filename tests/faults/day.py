@@ -1,4 +1,4 @@
-"""A day of feeds in some minutes: ``python -m tests.faults.day [HOURS]``, 24 of them.
+"""A day of feeds in some minutes: ``python -m tests.faults.day [HOURS [EVENTS]]``, 24 and 360.
 
 A server of ours plays the outlets and a clock of ours lets the time pass, midnight and a clock
 that is set wrong included. At the end what was sent must be what is kept; neither memory nor the
@@ -39,7 +39,7 @@ PATIENCE = 4 * HOUR
 """How long an edition may stand in a list before it is asked for, whatever the troubles."""
 MEMORY, WORK = 1.1, 1.5
 """How many times that of the second quarter the last one may take."""
-EVENTS_AN_HOUR = 15
+EVENTS = 360
 EVENING = 1_936_029_600.0  # 8 May 2031, 18:00 UTC
 # From which part of the day on the clock is wrong by how much.
 _WRONG = ((0.2, -HOUR), (0.25, 0.0), (0.4, 2 * DAY), (0.42, 0.0))
@@ -226,9 +226,9 @@ def megabytes() -> float:
     return int(statm.read_text("ascii").split()[1]) * resource.getpagesize() / 1e6
 
 
-def main(hours: float) -> None:
+def main(hours: float, events: int) -> None:
     """Let a day pass, see what became of it, and print its figures."""
-    with lived(hours, round(hours * EVENTS_AN_HOUR)) as day:
+    with lived(hours, events) as day:
         tell(day)
         for check in (check_counts, check_kept, check_all_had):
             check(day)
@@ -242,7 +242,8 @@ def tell(day: Lived) -> None:
     print(
         f"{len(day.rounds)} rounds: {len(day.outlets.sent)} answers"
         f" ({', '.join(f'{count} of {code}' for code, count in sorted(status.items()))}),"
-        f" {day.total('articles')} articles, {day.total('stories')} times a story composed"
+        f" {day.total('articles')} articles, {day.total('stories')} times a story composed,"
+        f" {len({story for each in day.rounds for story in each.taken.stories})} stories"
     )
     for number in range(4):
         part = day.quarter(number)
@@ -251,4 +252,5 @@ def tell(day: Lived) -> None:
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else HOURS)
+    given = sys.argv[1:]
+    main(float(given[0]) if given else HOURS, int(given[1]) if given[1:] else EVENTS)

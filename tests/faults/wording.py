@@ -1,89 +1,60 @@
-"""Events that are invented by chance, and how outlets word them."""
+"""Events that are invented by chance, and how outlets word them.
+
+All but the smallest words are drawn anew for each event, out of the vocabulary that ships: reports
+that have their words from one template are of one event to whatever sorts them by their words.
+"""
 
 from __future__ import annotations
 
+import json
 import random
 from datetime import datetime
+from functools import cache
 
-_SYLLABLES = ("bar", "den", "fol", "gri", "hal", "ket", "lon", "mur", "nes", "pol", "ras", "tev")
-# Each kind: two headlines, then sentences in two wordings each.
-_KINDS = (
-    (
-        ("{org} recalls {n} heaters after fires", "Heaters of {org} called back: fires in {place}"),
-        ("{org} called back {n} heaters on {day} after fires in {place}.",
-         "After fires in {place} the maker {org} took back {n} heaters on {day}."),
-        ("“Every owner gets a new one,” {who}, who leads the firm, said.",
-         "{who}, the head of {org}, said: “Every owner gets a new one.”"),
-        ("Nobody was hurt.", "No one was hurt, the fire service of {place} said."),
-    ),
-    (
-        ("Court in {place} frees {who}", "{who} is free: court in {place} rules against {org}"),
-        ("The court in {place} acquitted {who} on {day} of fraud against {org}.",
-         "{who} did not defraud {org}, a court in {place} ruled on {day}."),
-        ("“The evidence was thin,” said the judge, {other}.",
-         "Judge {other} called the evidence “thin”."),
-        ("The trial had lasted {n} days.", "It took the court {n} days to decide."),
-    ),
-    (
-        ("{who} wins vote in {place}", "{place} elects {who} by {n} votes"),
-        ("{who} was elected mayor of {place} on {day}, by {n} votes.",
-         "Voters in {place} made {who} their mayor on {day}, {n} votes ahead."),
-        ("“I shall listen to everybody,” {who} said.", "{who} promised to “listen to everybody”."),
-        ("{other}, who lost, wants the votes counted again.",
-         "The loser, {other}, asks for another count."),
-    ),
-    (
-        ("{org} beat {place} in the final", "{org} take the cup: {place} lose by {n}"),
-        ("{org} won the cup on {day}, {n} points ahead of {place}.",
-         "{place} lost the final on {day}; {org} were {n} points better."),
-        ("“We ran more than they did,” said the trainer, {who}.",
-         "Trainer {who} said that the team “ran more”."),
-        ("{other} was hurt and left the field.", "A player, {other}, had to be carried off."),
-    ),
-    (
-        ("Strike at {org} in {place}", "{n} stop work at {org}"),
-        ("{n} workers of {org} in {place} stopped work on {day}.",
-         "At {org} in {place} {n} people have been on strike since {day}."),
-        ("“We want what was promised,” {who} of the union said.",
-         "The union wants “what was promised”, its speaker {who} said."),
-        ("{org} calls the strike unlawful.", "{other}, for {org}, said the strike was unlawful."),
-    ),
-    (
-        ("Bridge at {place} closed", "Cracks close the bridge at {place}, says {who}"),
-        ("The bridge at {place} was closed on {day} after {n} cracks were found.",
-         "{n} cracks were found in the bridge at {place}, which has been closed since {day}."),
-        ("“It will stay closed until spring,” said the engineer, {who}.",
-         "Engineer {who} expects it to be closed “until spring”."),
-        ("{org} is to mend it.", "The firm {org} will repair it, {other} of the council said."),
-    ),
-)  # fmt: skip
+from variorum import weights
+
+_HEADLINES = ("{0}s of {place} {1}ed by {who}", "{who} and the {0}s: {n} are {1}ed in {place}")
+_SENTENCES = (
+    "The {0}s of {place} were {1}ed on {day} by {who} and {n} {2}s.",
+    "“We {3}ed the {4} with a {5},” {who} said.",
+    "{other} said that the {6} was to be {7}ed by the {8} of {org}.",
+    "Of the {9}s, {n} were not {1}ed, and {org} has not {10}ed them.",
+    "{org} is the {11} of the {12}s in {place}.",
+    "“It was {13} and {14},” {other} said of the {0}s.",
+)
+_WORDS = 15
 
 
 class Event:
-    """Something that happened, with names and numbers like no other's.
+    """Something that happened, with words, names and numbers of its own.
 
     Args:
         chance: what all of it is drawn from.
     """
 
     def __init__(self, chance: random.Random) -> None:
-        self.kind = chance.choice(_KINDS)
+        self.words = [_word(chance) for _ in range(_WORDS)]
         self.facts = {
-            "place": _name(chance),
-            "org": _name(chance),
-            "who": f"{_name(chance)} {_name(chance)}",
-            "other": f"{_name(chance)} {_name(chance)}",
+            "place": _word(chance).capitalize(),
+            "org": _word(chance).capitalize(),
+            "who": f"{_word(chance)} {_word(chance)}".title(),
+            "other": f"{_word(chance)} {_word(chance)}".title(),
             "n": str(chance.randint(12, 999)),
         }
 
 
 def told_of(event: Event, date: datetime, chance: random.Random) -> str:
-    """Return one outlet's report: a headline, the date, and sentences in wordings of its own."""
-    headline, *sentences = (chance.choice(wordings) for wordings in event.kind)
-    dated = f"Published: {date:%d %B %Y %H:%M} UTC"
-    lines = "\n".join((headline, dated, *sentences))
-    return lines.format(day=f"{date:%A}", **event.facts)
+    """Return one outlet's report: a headline, the date, and most of what there is to say."""
+    sentences = sorted(chance.sample(_SENTENCES, 5), key=_SENTENCES.index)
+    lines = (chance.choice(_HEADLINES), f"Published: {date:%d %B %Y %H:%M} UTC", *sentences)
+    return "\n".join(lines).format(*event.words, day=f"{date:%A}", **event.facts)
 
 
-def _name(chance: random.Random) -> str:
-    return "".join(chance.choice(_SYLLABLES) for _ in range(3)).capitalize()
+def _word(chance: random.Random) -> str:
+    return chance.choice(_words())
+
+
+@cache
+def _words() -> list[str]:
+    known = json.loads(weights.read("vocabulary.json"))["model"]["vocab"]
+    return sorted(word for word in known if word.isascii() and word.isalpha() and len(word) > 4)
