@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA := $(or $(VARIORUM_DATA),../shared/data)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup demo check check-browser check-cluster check-postgres quality train bench fuzz faults sbom audit wheel docs pins clean
+.PHONY: help setup demo check check-browser check-cluster check-postgres quality train bench fuzz faults day sbom audit wheel docs pins clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -81,8 +81,11 @@ bench: setup ## measure speed as ratios in one run
 fuzz: .venv/fuzz ## fuzz every reader for ten minutes in all (SECONDS="…" ONLY="name …"), on Linux
 	PYTHONPATH=src:. $(BIN)/python -m tests.fuzz $(or $(SECONDS),600) $(ONLY)
 
-faults: setup ## kill what writes at 200 random points, and see that nothing is lost: ten minutes
+faults: setup ## kill what writes at 200 random points, and see that nothing is lost: a few minutes
 	PYTHONPATH=src:. $(BIN)/python -m tests.faults
+
+day: setup ## a day of feeds in some minutes: nothing is lost, memory and work stay flat
+	PYTHONPATH=src:. $(BIN)/python -m tests.faults.day
 
 sbom: setup ## write the bill of materials (CycloneDX) into build/
 	PYTHONPATH=src:. $(BIN)/python -m tests.supply.sbom

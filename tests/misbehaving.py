@@ -93,13 +93,14 @@ def serving() -> Iterator[Server]:
 
         threads.append(threading.Thread(target=accept))
         threads[0].start()
-        yield server
-        server.closing.set()
-        with suppress(OSError):
-            listening.shutdown(socket.SHUT_RDWR)
-        threads[0].join()
-        for thread in threads[1:]:
-            thread.join()
+        try:
+            yield server
+        finally:
+            server.closing.set()
+            with suppress(OSError):
+                listening.shutdown(socket.SHUT_RDWR)
+            for thread in threads:
+                thread.join()
 
 
 class Clock:

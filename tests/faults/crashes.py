@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import random
-import subprocess
-import sys
+import signal
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess as Process
 from pathlib import Path
 
+from tests.faults import exporting, ingesting, ruling
 from tests.libraries import AGAIN, FERRY, LATER, MILL, write
 from variorum.ingest.checking import faults
 from variorum.model.library import Wanted
@@ -22,29 +24,56 @@ Stories = tuple[tuple[str | None, int, tuple[str, ...]], ...]
 PATIENCE = 120
 """Seconds that a process may take."""
 # How long what writes files is left alone, in seconds.
-ALONE = 0.2
+ALONE = 1.0
 # How often ingesting is killed on one library.
 IN_A_ROW = 6
+# To start Python and load the models anew for each process would be nearly all of the work.
+_FORKS = get_context("forkserver")
+_FORKS.set_forkserver_preload(["tests.faults.warm"])
 
 
-def run(module: str, *arguments: str) -> list[str]:
-    """Run a module of these tests until it ends or dies, and return the lines it printed."""
-    command = [sys.executable, "-m", f"tests.faults.{module}", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
-    if done.returncode not in (0, -9):
-        raise AssertionError(done.stderr)
-    return done.stdout.splitlines()
-
-
-def kill(module: str, path: Path, chance: random.Random) -> list[str]:
-    """Start a module that writes for ever, kill it after a while, return what it said was kept."""
-    command = [sys.executable, "-m", f"tests.faults.{module}", str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        first = process.stdout.readline()
-        time.sleep(chance.random() * ALONE)
+def run(folder: Path, main: Callable[..., None], *arguments: object) -> list[str]:
+    """Run a `main` of these tests until it ends or dies, and return the lines it said."""
+    process, said = _begin(folder, main, *arguments)
+    process.join(PATIENCE)
+    if process.exitcode not in (0, -signal.SIGKILL):
         process.kill()
-        lines = [first, *process.stdout]
+        raise AssertionError(f"ended with {process.exitcode}")
+    return _whole_lines(said)
+
+
+def kill(
+    main: Callable[..., None],
+    path: Path,
+    chance: random.Random,
+    look: Callable[[], None] = lambda: time.sleep(ALONE / 100),
+) -> list[str]:
+    """Start what writes for ever, `look` on for a while, kill it, return what it said was kept."""
+    process, said = _begin(path.parent, main, str(path))
+    try:
+        until = time.monotonic() + PATIENCE
+        while not _whole_lines(said) and time.monotonic() < until:
+            time.sleep(ALONE / 100)
+        until = time.monotonic() + chance.random() * ALONE
+        while time.monotonic() < until:
+            look()
+    finally:
+        process.kill()
+        process.join()
+    return _whole_lines(said)
+
+
+def _begin(folder: Path, main: Callable[..., None], *arguments: object) -> tuple[Process, Path]:
+    """Fork a process off one that has loaded everything; return it and the file it speaks to."""
+    said = folder / f"said-{len(list(folder.glob('said-*')))}"
+    said.touch()
+    process = _FORKS.Process(target=main, args=(said, *arguments))
+    process.start()
+    return process, said
+
+
+def _whole_lines(said: Path) -> list[str]:
+    lines = said.read_text("utf-8").splitlines(keepends=True)
     return [line.rstrip("\n") for line in lines if line.endswith("\n")]
 
 
@@ -74,12 +103,12 @@ def check_ingest(folder: Path, dyings: Sequence[int], undisturbed: Stories) -> l
     files = write(folder / "pages", **PAGES)
     died = []
     for dying in dyings:
-        lines = run("ingesting", str(library), str(dying), *files)
+        lines = run(folder, ingesting.main, str(library), dying, files)
         _check_reported(library, lines)
         if lines and lines[-1].startswith("done"):
             break
         died.append(dying)
-    assert run("ingesting", str(library), "0", *files)[-1].startswith("done")
+    assert run(folder, ingesting.main, str(library), 0, files)[-1].startswith("done")
     assert kept(library) == undisturbed, "not what an undisturbed run keeps"
     return died
 
@@ -106,9 +135,9 @@ def _check_reported(library: Path, lines: Sequence[str]) -> None:
 def check_rulings(folder: Path, chance: random.Random) -> int:
     """Kill what adds rulings to a file; return how many it said were kept."""
     path = folder / "rulings.jsonl"
-    told = kill("ruling", path, chance)
+    told = kill(ruling.main, path, chance)
     found, wrong = read_rulings(path.read_bytes())
-    assert set(told) <= {ruling.id for ruling in found}, "a ruling that was reported is lost"
+    assert set(told) <= {one.id for one in found}, "a ruling that was reported is lost"
     assert len(wrong) <= 1, "more than the last line is broken"
     append(path, found[:1])
     again, _ = read_rulings(path.read_bytes())
@@ -117,12 +146,16 @@ def check_rulings(folder: Path, chance: random.Random) -> int:
 
 
 def check_export(folder: Path, chance: random.Random) -> int:
-    """Kill what replaces a file again and again; the file is always one whole edition."""
+    """Kill what replaces a file again and again; it is one whole edition then, and was before."""
     path = folder / "edition.html"
-    told = kill("exporting", path, chance)
-    text = path.read_text("ascii")
-    assert text in ("a" * len(text), "b" * len(text)), "half of one edition, half of another"
-    assert len(text) == 3_000_000, "half an edition"
+
+    def is_whole() -> None:
+        text = path.read_text("ascii")
+        assert len(text) == exporting.SIZE, "half an edition"
+        assert text in ("a" * len(text), "b" * len(text)), "half of one edition, half of another"
+
+    told = kill(exporting.main, path, chance, is_whole)
+    is_whole()
     return len(told)
 
 
@@ -145,5 +178,5 @@ def whole(folder: Path) -> tuple[int, Stories]:
     """Return how many statements ingesting takes, and what an undisturbed run keeps."""
     files = write(folder / "pages", **PAGES)
     library = folder / "whole.sqlite"
-    count = int(run("ingesting", str(library), "0", *files)[-1].split()[1])
+    count = int(run(folder, ingesting.main, str(library), 0, files)[-1].split()[1])
     return count, kept(library)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import cycle
+from pathlib import Path
 
 from variorum.cli.writing import write
 
-if __name__ == "__main__":
-    for letter in cycle("ab"):
-        write(letter * 3_000_000, sys.argv[1])
-        print(letter, flush=True)
+SIZE = 3_000_000
+
+
+def main(said: Path, target: str) -> None:
+    """Write to `target` for ever, and add a line to `said` for each edition."""
+    with said.open("a") as out:
+        for letter in cycle("ab"):
+            write(letter * SIZE, target)
+            print(letter, file=out, flush=True)

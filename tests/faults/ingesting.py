@@ -1,15 +1,9 @@
-"""Takes files into a library, says what is committed, and dies in the middle if it is told to.
-
-``python -m tests.faults.ingesting LIBRARY DYING FILE …`` prints a line for each file and story once
-it is kept, and behind them how many statements it took. It is killed (SIGKILL) before statement
-number DYING; 0: it lives.
-"""
+"""Takes files into a library, says what is committed, and dies in the middle if it is told to."""
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -34,25 +28,28 @@ class Counted:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def told(things: Sequence[str], what: str) -> Iterator[str]:
-    """Yield each thing, and say that it is kept once the next one is asked for."""
-    for thing in things:
-        yield thing
-        print(what, thing, flush=True)
+def main(said: Path, library: str, dying: int, files: Sequence[str]) -> None:
+    """Take files in, as `variorum ingest` does.
 
-
-def main(library: str, dying: int, files: Sequence[str]) -> None:
-    """Take files in, as `variorum ingest` does."""
+    Args:
+        said: a file to which a line is added for each file and story once it is kept, and behind
+            them how many statements it took.
+        library: where the library is, or is to be.
+        dying: before which statement the process is killed (SIGKILL); 0: it lives.
+        files: what is taken in.
+    """
     store = open_store(library, create=not Path(library).is_file())
     counted = Counted(dying)
     event.listen(store._engine, "before_cursor_execute", counted)
     limits = Limits()
     stages = Stages(store, limits=limits)
-    job = streaming(store, stages, limits=limits, most=100, watch=told)
-    taken = job(files)
-    store.close()
-    print("done", counted.count, len(taken.rejected), flush=True)
+    with said.open("a") as out:
 
+        def told(things: Sequence[str], what: str) -> Iterator[str]:
+            for thing in things:
+                yield thing
+                print(what, thing, file=out, flush=True)
 
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), sys.argv[3:])
+        taken = streaming(store, stages, limits=limits, most=100, watch=told)(files)
+        store.close()
+        print("done", counted.count, len(taken.rejected), file=out, flush=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import count
 from pathlib import Path
 
@@ -27,8 +26,10 @@ def ruling(number: int) -> Ruling:
     return sign(made, {})
 
 
-if __name__ == "__main__":
-    for number in count():
-        made = ruling(number)
-        append(Path(sys.argv[1]), [made])
-        print(made.id, flush=True)
+def main(said: Path, path: str) -> None:
+    """Add rulings to the file at `path` for ever, and a line to `said` for each that is kept."""
+    with said.open("a") as out:
+        for number in count():
+            made = ruling(number)
+            append(Path(path), [made])
+            print(made.id, file=out, flush=True)

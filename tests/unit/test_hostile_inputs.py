@@ -69,6 +69,14 @@ def test_limit_counts_all_that_comes_out_of_a_file() -> None:
     assert "--max-unpacked" in str(rejected[-1][1])
 
 
+def test_part_that_is_too_large_leaves_the_rest() -> None:
+    """Of a file one article is larger than any may be: it is refused by its name, and no other."""
+    lines = b"\n".join(as_json(text="word " * size) for size in (10, 1_000, 11))
+    captures, [(source, error)] = unpacked(lines, Limits(bytes=1_000))
+    assert [c.source for c in captures] == ["file#1", "file#3"]
+    assert (source, "--max-bytes" in str(error)) == ("file#2", True)
+
+
 def test_layers_are_limited() -> None:
     """A file in a file in a file is opened as deep as the limit says."""
     data = b"It stays in harbour."

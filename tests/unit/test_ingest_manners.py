@@ -123,3 +123,12 @@ def test_feed_that_shows_a_page_for_once_stays_a_feed(desk: Desk) -> None:
     news = desk.server.on("/news", links(), sorry, links(mill))
     assert [desk.take(news)[1] for _ in range(3)] == [["/news"], ["/news"], ["/news", "/mill"]]
     assert not any("if-none-match" in request.headers for request in desk.server.asked)
+
+
+def test_visit_that_lies_ahead_says_nothing(desk: Desk) -> None:
+    """What was asked while the clock was wrong by days is asked again once it is right."""
+    news = desk.server.on("/news", links(desk.server.on("/mill", page(MILL))))
+    desk.clock.now += 9 * DAY
+    assert desk.take(news)[1] == ["/news", "/mill"]
+    desk.clock.now -= 9 * DAY
+    assert [desk.take(news)[1] for _ in range(2)] == [["/news", "/mill"], ["/news"]]

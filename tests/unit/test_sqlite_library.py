@@ -7,9 +7,11 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, inspect
+from sqlalchemy.event import listen
 
 from tests.libraries import keep
 from variorum.errors import RetryError, SetupError
@@ -275,3 +277,23 @@ def _tell(path: Path, question: str) -> object:
     (answer,) = connection.execute(question).fetchone()
     connection.close()
     return answer
+
+
+def test_page_of_a_story_reads_no_other(tmp_path: Path) -> None:
+    """A story, and a witness, asked for by the whole id is looked up: no table is gone through."""
+    store = open_store(library(tmp_path))
+    assert isinstance(store, sqlite.SqliteStore)
+    asked: list[tuple[str, Any]] = []
+    listen(store._engine, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+    with store.reading() as view:
+        (holding, *_) = view.page("story-one").holdings
+        view.witness(holding.article)
+        view.witness(holding.sha256)
+        questions = [one for one in asked if one[0].startswith("SELECT")]
+        plans = [
+            view._sql.exec_driver_sql(f"EXPLAIN QUERY PLAN {q}", v).all() for q, v in questions
+        ]
+    store.close()
+    steps = [row.detail for plan in plans for row in plan]
+    assert len(questions) > 5
+    assert [step for step in steps if step.startswith("SCAN")] == []

@@ -287,3 +287,10 @@ def test_what_a_correction_takes_back_is_not_stated() -> None:
     stated = [" ".join(found.article.words(*one.spans)) for one in found.statements]
     assert any("48 kettles" in words for words in stated)
     assert not any("84" in words for words in stated)
+
+
+def test_short_clause_inside_another_stays_in_its_place() -> None:
+    """A clause of two words that parts another is joined with both halves, in their order."""
+    made = article("Ute Sell, who lost, wants the votes counted again.")
+    (one,) = statements(made)
+    assert list(made.words(*one.spans)) == [made.text.rstrip(".")]

@@ -140,8 +140,12 @@ def _weight(text: str, spans: Spans, credit: Spans, language: Language | None) -
 
 
 def _merged(text: str, spans: Spans, more: Spans) -> Spans:
-    """Return spans with more behind them, as one where no word stands between."""
-    last, first = spans[-1], more[0]
-    if any(True for _ in words_in(text, (last[1], first[0]))):
-        return tuple(sorted((*spans, *more)))
-    return (*spans[:-1], (last[0], first[1]), *more[1:])
+    """Return spans and more in the order of the text, as one where no word stands between."""
+    first, *rest = sorted((*spans, *more))
+    joined = [first]
+    for start, end in rest:
+        if any(True for _ in words_in(text, (joined[-1][1], start))):
+            joined.append((start, end))
+        else:
+            joined[-1] = (joined[-1][0], end)
+    return tuple(joined)

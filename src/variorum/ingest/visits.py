@@ -75,7 +75,7 @@ class Visits:
 
     def is_of_this_run(self, last: Visit | None) -> bool:
         """Tell whether an address was asked since the run began, be it by another worker."""
-        return last is not None and last.asked > self._began
+        return last is not None and self._began < last.asked <= self._net.time.time()
 
     def last(self, address: Address) -> Visit | None:
         """Return the last visit to an address, None where there was none."""
@@ -87,10 +87,11 @@ class Visits:
 
         A list is asked unless its server said that it need not be yet, or another worker that
         watches asked it lately; a page after ``revisit``, or where the list says that it changed
-        since; what failed after a rest that doubles.
+        since; what failed after a rest that doubles. A visit that lies ahead was written down by a
+        clock that was wrong, and says nothing.
         """
         now = self._net.time.time()
-        if last is None:
+        if last is None or last.asked > now:
             return True
         if last.due is not None and now < last.due:
             return False

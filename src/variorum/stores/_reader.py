@@ -228,13 +228,14 @@ class Reader(Names, Shelves, ABC):
             raise InputError(
                 f"{named!r}: give {SHORTEST_PREFIX} characters of a story's id or more"
             )
-        wanted = STORIES.c.name.startswith(named, autoescape=True)
-        rows = self._sql.execute(select(STORIES).where(wanted).limit(2)).all()
-        exact = [row for row in rows if row.name == named] or rows
-        if len(exact) != 1:
-            what = "several stories begin so" if exact else "no such story in this library"
+        begins = STORIES.c.name.startswith(named, autoescape=True)  # reads every story there is
+        for wanted in (STORIES.c.name == named, begins):
+            if rows := self._sql.execute(select(STORIES).where(wanted).limit(2)).all():
+                break
+        if len(rows) != 1:
+            what = "several stories begin so" if rows else "no such story in this library"
             raise InputError(f"{named}: {what}; `variorum stories` lists them")
-        return line_of(exact[0])
+        return line_of(rows[0])
 
 
 def _after(last: str | None, story: str) -> Any:

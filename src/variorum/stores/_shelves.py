@@ -43,17 +43,18 @@ class Shelves(Holdings):
         Raises:
             InputError: there is no such witness, or several.
         """
-        wanted = ARTICLES.c.name == named
-        if is_hash(named):
-            wanted = wanted | CAPTURES.c.sha256.startswith(named.lower(), autoescape=True)
+        ways = [ARTICLES.c.name == named, CAPTURES.c.sha256 == named.lower()]
+        if is_hash(named):  # reads every capture there is
+            ways.append(CAPTURES.c.sha256.startswith(named.lower(), autoescape=True))
         found = (
             select(ARTICLES, CAPTURES.c.sha256, CAPTURES.c.size, TEXTS.c.text)
             .join(CAPTURES, CAPTURES.c.id == ARTICLES.c.capture)
             .join(TEXTS, TEXTS.c.article == ARTICLES.c.id)
-            .where(wanted)
             .limit(2)
         )
-        rows = self._sql.execute(found).all()
+        for wanted in ways:
+            if rows := self._sql.execute(found.where(wanted)).all():
+                break
         if len(rows) != 1:
             what = "several witnesses are named so" if rows else "no such witness in this library"
             raise InputError(f"{named}: {what}")
