@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tests.stated import FILLER, stated
 from variorum.align.claims import Claim, claims_of
-from variorum.align.likeness import compare
 from variorum.align.rarity import rarity
-from variorum.align.standings import stand
-from variorum.align.verdicts import Verdict
+from variorum.align.relating.likeness import compare
+from variorum.align.relating.standings import stand
+from variorum.align.relating.verdicts import Verdict
 from variorum.model.annotation import AnnotatedArticle
 
 NEAR, SURE = 0.9, 0.6

@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 from types import ModuleType
 
@@ -149,3 +150,20 @@ def test_every_test_has_a_sentence(path: Path) -> None:
         f.name for f in functions(path) if f.name.startswith("test_") and not ast.get_docstring(f)
     ]
     assert not silent
+
+
+def parts_of(room: Path) -> dict[str, set[str]]:
+    """Return the parts of a room, the folders in it, each with the other parts it imports."""
+    parts = {path.name for path in room.iterdir() if (path / "__init__.py").is_file()}
+    found: dict[str, set[str]] = {}
+    for part in parts:
+        names = (n.split(".") for f in (room / part).rglob("*.py") for n in imports(f))
+        inside = {n[2] for n in names if n[:2] == ["variorum", room.name] and len(n) > 2}
+        found[part] = inside & parts - {part}
+    return found
+
+
+@pytest.mark.parametrize("room", [p for p in PACKAGE.iterdir() if p.is_dir()], ids=named)
+def test_parts_of_a_room_stand_on_one_another(room: Path) -> None:
+    """The parts of a room import one another one way only."""
+    TopologicalSorter(parts_of(room)).prepare()

@@ -86,7 +86,7 @@ def html_body() -> None:
 def annotator() -> None:
     """The annotator on articles of 500 words, beside the encoder's matrix products alone."""
     from variorum.annotate import Annotate, annotator
-    from variorum.annotate.windows import windows_of
+    from variorum.annotate.tagging.windows import windows_of
     from variorum.annotate.words import words_of
 
     made, count = _articles()
@@ -144,8 +144,8 @@ def times() -> None:
 def utterances() -> None:
     """The prints of utterances, beside the reading of their words alone."""
     from tests.bench.grouping import QUOTATIONS, WITNESSES, story
-    from variorum.align.grouping import profiles
-    from variorum.align.rivals import candidates
+    from variorum.align.gathering.grouping import profiles
+    from variorum.align.gathering.rivals import candidates
     from variorum.align.utterances import find_utterances, read_prints
 
     for count in WITNESSES:

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.prints import Said, witness
-from variorum.align.columns import columns
-from variorum.align.grouping import find_links
+from variorum.align.collating.columns import columns
+from variorum.align.collating.segments import segmented, spans_of
+from variorum.align.gathering.grouping import find_links
 from variorum.align.prints import Print, read_print
-from variorum.align.segments import segmented, spans_of
 from variorum.align.utterances import find_utterances, read_prints
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.spans import Spans

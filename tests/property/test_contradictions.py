@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.stated import stated
-from variorum.align.bounds import figures_of, fit
 from variorum.align.claims import Claim, claims_of
-from variorum.align.contradictions import set_against
-from variorum.align.likeness import compare
 from variorum.align.rarity import Rarity
+from variorum.align.relating.bounds import figures_of, fit
+from variorum.align.relating.contradictions import set_against
+from variorum.align.relating.likeness import compare
 
 BOUNDS = ("", "over ", "at least ", "under ", "up to ", "nearly ", "about ")
 WORDS = ("not", "never", "without", "Corvane", "Torvik", "rose", "fell", "all", "some", "half",

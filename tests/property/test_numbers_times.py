@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.articles import article
 from variorum.annotate.names import find_mentions
-from variorum.annotate.numbers import find_quantities
 from variorum.annotate.statements import find_statements
+from variorum.annotate.stating.numbers import find_quantities
 from variorum.annotate.times import find_times
 from variorum.languages import detect, find
 from variorum.languages.en import read_dates

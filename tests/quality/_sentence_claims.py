@@ -10,7 +10,7 @@ from tests.articles import article
 from variorum import languages
 from variorum.align.claims import Claim, claims_of
 from variorum.annotate import Annotate
-from variorum.annotate.numbers import find_quantities
+from variorum.annotate.stating.numbers import find_quantities
 from variorum.model.annotation import Statement
 from variorum.model.spans import covers
 from variorum.model.vocabulary import Modality

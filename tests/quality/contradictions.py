@@ -31,10 +31,10 @@ from hashlib import sha1
 from pathlib import Path
 
 from variorum.align.claims import Claim
-from variorum.align.contradictions import set_against
-from variorum.align.likeness import compare
 from variorum.align.rarity import Rarity, rarity
-from variorum.align.verdicts import judge
+from variorum.align.relating.contradictions import set_against
+from variorum.align.relating.likeness import compare
+from variorum.align.relating.verdicts import judge
 
 from ._sentence_claims import claim_of
 

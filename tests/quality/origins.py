@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from variorum.align.rewrites import find_rewrites
+from variorum.align.tracing.rewrites import find_rewrites
 from variorum.model.article import Article
 
 from . import _labelled_stories as stories

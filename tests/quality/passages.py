@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.align.elsewhere import Page
-from variorum.align.grouping import Exchange
-from variorum.align.occasions import day_of
-from variorum.align.profiles import profile
-from variorum.align.similarity import Affinity, affinity
-from variorum.align.surroundings import Surroundings
+from variorum.align.gathering.elsewhere import Page
+from variorum.align.gathering.grouping import Exchange
+from variorum.align.gathering.occasions import day_of
+from variorum.align.gathering.profiles import profile
+from variorum.align.gathering.similarity import Affinity, affinity
+from variorum.align.gathering.surroundings import Surroundings
 from variorum.align.utterances import find_utterances, read_prints, tell
 from variorum.annotate.marks import find_marks
 from variorum.model.annotation import AnnotatedArticle, Quotation

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from variorum import languages
-from variorum.annotate.toponyms import Toponym, find_toponyms
+from variorum.annotate.placing.toponyms import Toponym, find_toponyms
 from variorum.gazetteers import Entry, geonames
 from variorum.model.article import Article
 from variorum.model.spans import Span, overlap

@@ -33,7 +33,7 @@ from tests.articles import article
 from tests.quality.quotations import annotated, documents
 from variorum import languages
 from variorum.annotate import Annotate
-from variorum.annotate.drafts import find_drafts
+from variorum.annotate.attributing.drafts import find_drafts
 from variorum.annotate.marks import find_marks
 from variorum.annotate.sentences import find_sentences, join_inside_marks
 from variorum.model.spans import Span, Spans, overlap

@@ -11,7 +11,7 @@ from variorum import languages
 from variorum.align.utterances import find_utterances
 from variorum.annotate import Annotate
 from variorum.annotate.acted import is_act
-from variorum.annotate.drafts import Draft
+from variorum.annotate.attributing.drafts import Draft
 
 HEAD = "Pool to close\n"
 

@@ -5,9 +5,9 @@ from unittest.mock import patch
 
 from tests.articles import article
 from variorum.annotate import Annotate, quotations
-from variorum.annotate.conversation import converse
-from variorum.annotate.speaker_model import chances
-from variorum.annotate.talk import MOST, Talk
+from variorum.annotate.speaking.conversation import converse
+from variorum.annotate.speaking.speaker_model import chances
+from variorum.annotate.speaking.talk import MOST, Talk
 
 BODY = (
     "Mary Poe met Bo Roe and a young doctor at the gate.\n“It leaks,” said Mary Poe.\n"

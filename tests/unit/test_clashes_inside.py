@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.stated import stated
+from variorum.align.flagging.sentences import by_sentence
 from variorum.align.flags import find_flags
-from variorum.align.sentences import by_sentence
 from variorum.model.annotation import AnnotatedArticle, Speaker
 
 TAIL = "\nSchools in the valley stay shut."

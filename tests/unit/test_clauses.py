@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.annotate.clauses import clauses_of
+from variorum.annotate.stating.clauses import clauses_of
 from variorum.annotate.tokens import tokens_in
 from variorum.languages import Language, find
 

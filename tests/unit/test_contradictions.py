@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from tests.stated import stated
-from variorum.align.bounds import figures_of, matched
 from variorum.align.claims import Claim, claims_of
-from variorum.align.contradictions import Comparison, set_against
-from variorum.align.likeness import compare
 from variorum.align.rarity import Rarity
+from variorum.align.relating.bounds import figures_of, matched
+from variorum.align.relating.contradictions import Comparison, set_against
+from variorum.align.relating.likeness import compare
 
 
 def _claim(text: str, times: Sequence[tuple[str, str]] = ()) -> Claim:

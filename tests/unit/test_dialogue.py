@@ -4,10 +4,10 @@ from unittest.mock import patch
 
 from tests.articles import article
 from variorum.annotate import Annotate, quotations
-from variorum.annotate.addressed import addressed
-from variorum.annotate.conversation import converse
-from variorum.annotate.dialogue import Place, decode, dialogue_of, is_dialogue
-from variorum.annotate.talk import NOBODY, Talk
+from variorum.annotate.speaking.addressed import addressed
+from variorum.annotate.speaking.conversation import converse
+from variorum.annotate.speaking.dialogue import Place, decode, dialogue_of, is_dialogue
+from variorum.annotate.speaking.talk import NOBODY, Talk
 
 TOLD = (
     "Mary Poe met Bo Roe at the gate.\n“It leaks,” said Mary Poe.\n“It always did, Mary Poe.”\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.annotate.indirect import attributions
+from variorum.annotate.attributing.indirect import attributions
+from variorum.annotate.attributing.sources import Range
 from variorum.annotate.marks import find_marks
-from variorum.annotate.sources import Range
 from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import find
 

@@ -6,12 +6,12 @@ import pytest
 
 from tests.standing import FIRST_DAY, NEXT_DAY, first, joined, told
 from tests.stated import FILLER, stated
-from variorum.align.bearing import WEIGHTS, features, likelihood, log_odds, sides_of
 from variorum.align.claims import Claim, claims_of
-from variorum.align.joining import Joining
-from variorum.align.likeness import compare
-from variorum.align.nearness import read_nearness
 from variorum.align.rarity import rarity
+from variorum.align.relating.bearing import WEIGHTS, features, likelihood, log_odds, sides_of
+from variorum.align.relating.joining import Joining
+from variorum.align.relating.likeness import compare
+from variorum.align.relating.nearness import read_nearness
 from variorum.model.annotation import Place
 
 
@@ -143,8 +143,8 @@ def test_a_claim_is_joined_to_what_another_is_nearer_to_where_it_is_sure(
         return {id_ for ids in pairs for id_ in ids & told if items[1].statements[0].id in ids}
 
     assert met() == told
-    monkeypatch.setattr("variorum.align.joining.ALONE", 1.1)
-    monkeypatch.setattr("variorum.align.joining.ALONE_NEAR", 1.1)
+    monkeypatch.setattr("variorum.align.relating.joining.ALONE", 1.1)
+    monkeypatch.setattr("variorum.align.relating.joining.ALONE_NEAR", 1.1)
     assert len(met()) == 1
 
 
@@ -192,7 +192,7 @@ def test_nearness_depends_on_the_two_sentences_only(monkeypatch: pytest.MonkeyPa
     alone = read_nearness(items[:2], claims[:2], ()).between([0], [1])
     assert near[0, 1] == alone[0, 0] > near[1, 2]
     assert near[0, 3] == 1.0
-    monkeypatch.setattr("variorum.align.nearness.MOST", 2)
+    monkeypatch.setattr("variorum.align.relating.nearness.MOST", 2)
     assert read_nearness(items, claims, [(0, 1)]).between([0, 1], [1, 2]).tolist() == [
         [alone[0, 0], 0.0],
         [1.0, 0.0],

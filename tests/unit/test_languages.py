@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from variorum.align.polarity import denials
+from variorum.align.collating.polarity import denials
 from variorum.align.prints import PrintWord
 from variorum.languages import dated, detect, find, read_iso_dates
 from variorum.languages.en import LANGUAGE, read_dates, singular

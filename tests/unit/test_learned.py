@@ -7,8 +7,8 @@ import pytest
 from tests.articles import article
 from variorum import languages
 from variorum.annotate.annotator import Found
-from variorum.annotate.drafts import Draft
-from variorum.annotate.learned import learned_drafts
+from variorum.annotate.attributing.drafts import Draft
+from variorum.annotate.attributing.learned import learned_drafts
 from variorum.annotate.marks import find_marks
 from variorum.annotate.names import find_mentions
 from variorum.annotate.quotations import find_quotations

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.prints import Said, witness
-from variorum.align.speakers import match_speakers
+from variorum.align.gathering.speakers import match_speakers
 from variorum.align.utterances import find_utterances
 from variorum.languages import find
 from variorum.model.annotation import AnnotatedArticle, Mention, Speaker

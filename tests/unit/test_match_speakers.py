@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum import languages
-from variorum.align.speakers import Match, match_speakers
+from variorum.align.gathering.speakers import Match, match_speakers
 from variorum.model.annotation import Speaker
 
 

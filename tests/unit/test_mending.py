@@ -8,7 +8,7 @@ from tests.articles import article
 from variorum import languages
 from variorum.annotate import Annotate
 from variorum.annotate.annotator import Found
-from variorum.annotate.mending import mended
+from variorum.annotate.attributing.mending import mended
 from variorum.model.spans import Span
 
 

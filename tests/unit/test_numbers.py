@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.annotate.numbers import find_quantities
+from variorum.annotate.stating.numbers import find_quantities
 from variorum.languages import find
 
 ENGLISH = find("en")

@@ -8,8 +8,8 @@ import pytest
 
 from tests.stated import stated
 from variorum.align.claims import claims_of
-from variorum.align.fates import fates_of
 from variorum.align.flags import find_flags
+from variorum.align.relating.fates import fates_of
 from variorum.model.annotation import AnnotatedArticle
 
 DAYS = [

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tests.stated import relations_of, stated
 from variorum.align.origins import find_origins, ties_of
-from variorum.align.rewrites import find_rewrites
+from variorum.align.tracing.rewrites import find_rewrites
 from variorum.model.annotation import AnnotatedArticle, Mention
 
 REPORT = """Slide shuts valley road

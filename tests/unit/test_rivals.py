@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.prints import Said, witness
-from variorum.align.grouping import compare, find_links, profiles
-from variorum.align.rivals import beaten, candidates
-from variorum.align.surroundings import FEW, Surroundings, likeness
+from variorum.align.gathering.grouping import compare, find_links, profiles
+from variorum.align.gathering.rivals import beaten, candidates
+from variorum.align.gathering.surroundings import FEW, Surroundings, likeness
 from variorum.align.utterances import read_prints
 
 UPPER = "The upper lock failed and will be mended by the spring"

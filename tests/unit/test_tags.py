@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.annotate.chain import best_path
-from variorum.annotate.tags import (
+from variorum.annotate.tagging.chain import best_path
+from variorum.annotate.tagging.tags import (
     CONTENT_AFTER,
     CUE,
     NAMES,

@@ -9,7 +9,7 @@ from edtf import parse_edtf
 
 from tests.articles import article
 from tests.growth import growth
-from variorum.annotate.time_ground import ground_of
+from variorum.annotate.dating.ground import ground_of
 from variorum.annotate.times import find_times
 from variorum.languages import find
 from variorum.model.article import Published

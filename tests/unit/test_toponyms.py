@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from tests.articles import article
-from variorum.annotate.toponyms import find_toponyms
+from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.languages import find
 from variorum.model.annotation import Mention
 

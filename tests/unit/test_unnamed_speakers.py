@@ -6,7 +6,7 @@ import pytest
 
 from tests.prints import Said, witness
 from variorum import languages
-from variorum.align.speakers import Match, match_speakers
+from variorum.align.gathering.speakers import Match, match_speakers
 from variorum.align.utterances import find_utterances
 from variorum.model.annotation import Speaker
 

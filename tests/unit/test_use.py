@@ -6,9 +6,9 @@ import pytest
 
 from tests.articles import article
 from variorum.annotate import Annotate
+from variorum.annotate.attributing.use import Setting, use_of
 from variorum.annotate.marks import find_marks
 from variorum.annotate.tokens import tokens_in
-from variorum.annotate.use import Setting, use_of
 from variorum.languages import find
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.growth import growth
 from tests.prints import Said, witness
-from variorum.align.numerals import figures_in
+from variorum.align.collating.numerals import figures_in
 from variorum.align.prints import read_print
 from variorum.align.utterances import find_utterances
 from variorum.languages import find

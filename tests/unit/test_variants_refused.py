@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.prints import Said, witness
-from variorum.align.phrases import places_of
+from variorum.align.collating.phrases import places_of
 from variorum.align.utterances import find_utterances
 
 GRAVE = {"hedge-absent", "polarity-reversed"}

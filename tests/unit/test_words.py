@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.articles import article
 from variorum.annotate.marks import find_marks
-from variorum.annotate.windows import windows_of
+from variorum.annotate.tagging.windows import windows_of
 from variorum.annotate.words import SHAPES, Words, shape_of, words_of
 
 

@@ -12,8 +12,8 @@ from torch import Tensor
 
 from training.annotator.texts import UNKNOWN, UNTAUGHT, Example
 from variorum.annotate.annotator import NO_WORD, inputs_of
-from variorum.annotate.tags import NAMES, ROLES, tags_of
-from variorum.annotate.windows import Window, windows_of
+from variorum.annotate.tagging.tags import NAMES, ROLES, tags_of
+from variorum.annotate.tagging.windows import Window, windows_of
 
 Placed = tuple[Example, Window]
 # The vocabulary's number for padding.

@@ -26,7 +26,7 @@ from tests.quality.attributions import (
 from tests.quality.speakers import english, remainder
 from training.annotator.lessons import syntax_of
 from training.annotator.texts import UNKNOWN, Example, stretch_of, trimmed, words_in
-from variorum.annotate.tags import (
+from variorum.annotate.tagging.tags import (
     NAMES,
     ROLES,
     Attributed,

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 
 from training.annotator.crf import Chain
 from training.annotator.encoder import WIDTH, Encoder
-from variorum.annotate.tags import NAMES, ROLES, tags_of
+from variorum.annotate.tagging.tags import NAMES, ROLES, tags_of
 from variorum.annotate.words import SHAPES
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.annotator.texts import Example, tagged_of, words_in
-from variorum.annotate.tags import NAMES, write_tags
+from variorum.annotate.tagging.tags import NAMES, write_tags
 from variorum.model.spans import Span
 
 KINDS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.annotator.texts import Example, stretch_of, trimmed, words_in
-from variorum.annotate.tags import ROLES, Attributed, write_attributions, write_tags
+from variorum.annotate.tagging.tags import ROLES, Attributed, write_attributions, write_tags
 from variorum.annotate.words import Words
 from variorum.model.spans import Span
 

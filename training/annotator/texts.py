@@ -10,7 +10,7 @@ from tests.articles import article
 from variorum import languages
 from variorum.annotate.marks import find_marks
 from variorum.annotate.sentences import find_sentences
-from variorum.annotate.tags import Tagged
+from variorum.annotate.tagging.tags import Tagged
 from variorum.annotate.words import Words, words_of
 from variorum.model.spans import Span, Spans, strip
 
@@ -27,8 +27,8 @@ class Example:
     Args:
         name: of the document.
         words: as the package reads them.
-        roles: one tag a word of ``variorum.annotate.tags.ROLES``, or ``UNKNOWN``; None: no word is
-            annotated.
+        roles: one tag a word of ``variorum.annotate.tagging.tags.ROLES``, or ``UNKNOWN``; None: no
+            word is annotated.
         names: one tag a word of ``NAMES``, or ``UNKNOWN``; None: no word is annotated.
         others: whether names that are no person, organisation or place are annotated.
         syntax: of each word, as ``lessons.syntax_of`` gives it; None: not known.

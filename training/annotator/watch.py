@@ -8,8 +8,8 @@ import torch
 from training.annotator.batches import batched_in_order
 from training.annotator.model import Annotator
 from training.annotator.texts import Example
-from variorum.annotate.chain import best_path
-from variorum.annotate.tags import NAMES, ROLES, read_attributions, read_tags
+from variorum.annotate.tagging.chain import best_path
+from variorum.annotate.tagging.tags import NAMES, ROLES, read_attributions, read_tags
 
 
 def found_in(model: Annotator, examples: list[Example], task: str) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""Fit the weights of ``variorum.align.evidence`` on the open half of the labelled pairs.
+"""Fit the weights of ``variorum.align.gathering.evidence`` on the open half of the labelled pairs.
 
 ``python -m training.grouping.fit --data ../shared/data`` prints them. The labelled passages stand
 in the place of the quotations they touch, as in the score ``given``. Pairs of real documents count
@@ -16,11 +16,11 @@ from sklearn.linear_model import LogisticRegression
 
 from tests.quality.apparatus import Pair, labelled
 from tests.quality.passages import Both, Sides, given
-from variorum.align.evidence import RIVALLED, WEIGHTS
-from variorum.align.grouping import compare, profiles
-from variorum.align.occasions import day_of
-from variorum.align.rivals import beaten
-from variorum.align.similarity import affinity
+from variorum.align.gathering.evidence import RIVALLED, WEIGHTS
+from variorum.align.gathering.grouping import compare, profiles
+from variorum.align.gathering.occasions import day_of
+from variorum.align.gathering.rivals import beaten
+from variorum.align.gathering.similarity import affinity
 from variorum.align.utterances import read_prints
 
 INVENTED = 0.5

@@ -1,4 +1,4 @@
-"""Fit the weights of ``variorum.align.bearing`` and print them beside how they do.
+"""Fit the weights of ``variorum.align.relating.bearing`` and print them beside how they do.
 
 ``python -m training.joining.fit --data ../shared/data``. The pairs are those of the open half of
 ``tests/quality/labels``: what is labelled as related bears on one point; what is labelled as
@@ -21,11 +21,11 @@ import numpy as np
 
 from tests.quality import _labelled_stories as stories
 from tests.quality import statements as labels
-from variorum.align.bearing import Features, features, sides_of
 from variorum.align.claims import Claim, claims_of
-from variorum.align.likeness import compare
-from variorum.align.nearness import Edge, read_nearness
 from variorum.align.rarity import rarity
+from variorum.align.relating.bearing import Features, features, sides_of
+from variorum.align.relating.likeness import compare
+from variorum.align.relating.nearness import Edge, read_nearness
 from variorum.model.article import Article
 from variorum.model.spans import Spans, overlap
 

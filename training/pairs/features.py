@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.align.claims import Claim, Token
-from variorum.align.contradictions import Comparison, set_against
-from variorum.align.likeness import compare
 from variorum.align.rarity import Rarity
+from variorum.align.relating.contradictions import Comparison, set_against
+from variorum.align.relating.likeness import compare
 
 FITS = ("held", "clash", "open", "alone")
 

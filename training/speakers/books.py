@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tests.quality.speakers import annotated, books, cast_of, forms, meant, remainder
 from training.speakers.rows import Chain, Example, most_shared, read
-from variorum.annotate.dialogue import dialogue_of
-from variorum.annotate.talk import Talk
+from variorum.annotate.speaking.dialogue import dialogue_of
+from variorum.annotate.speaking.talk import Talk
 from variorum.model.spans import Span
 
 NAMES = Path(__file__).parent / "names.tsv"

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from training.speakers.rows import Chain
-from variorum.annotate.dialogue import WIDTH
+from variorum.annotate.speaking.dialogue import WIDTH
 
 # What a square of a weight costs, and how many steps of L-BFGS are made.
 COST, STEPS = 1.0, 25

@@ -15,9 +15,9 @@ from tests.quality.speakers import is_meant, nearest_of, remainder
 from training.speakers.books import people_of, training_books
 from training.speakers.chains import Weights, weigh
 from training.speakers.rows import Chain, Example, read
-from variorum.annotate.choosing import pick
-from variorum.annotate.dialogue import Place, decode, dialogue_of, is_dialogue
-from variorum.annotate.talk import Talk
+from variorum.annotate.speaking.choosing import pick
+from variorum.annotate.speaking.dialogue import Place, decode, dialogue_of, is_dialogue
+from variorum.annotate.speaking.talk import Talk
 
 FOLDS = 5
 _FIXED: dict[str, Any] = {

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from training.speakers.rows import Example, most_shared, read
-from variorum.annotate.talk import HE, NOBODY, OTHER, SHE, Talk, candidates
-from variorum.annotate.turn_views import GUESSED, view
+from variorum.annotate.speaking.talk import HE, NOBODY, OTHER, SHE, Talk, candidates
+from variorum.annotate.speaking.turn_views import GUESSED, view
 from variorum.model.spans import Span
 
 # How many documents are read; a hidden name must have been told this near before, in code points.

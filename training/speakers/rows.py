@@ -9,10 +9,10 @@ from unittest.mock import patch
 
 from tests.articles import article
 from variorum.annotate import Annotate, quotations
-from variorum.annotate.choosing import Choose
-from variorum.annotate.conversation import converse
-from variorum.annotate.dialogue import Place, Settle
-from variorum.annotate.talk import NOBODY, Talk
+from variorum.annotate.speaking.choosing import Choose
+from variorum.annotate.speaking.conversation import converse
+from variorum.annotate.speaking.dialogue import Place, Settle
+from variorum.annotate.speaking.talk import NOBODY, Talk
 from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, overlap
 

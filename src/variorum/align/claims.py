@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum import languages
-from variorum.align.hedges import hedge_places
+from variorum.align.collating.hedges import hedge_places
 from variorum.align.rarity import Vocabulary, vocabulary
 from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.article import Article

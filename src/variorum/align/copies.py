@@ -19,8 +19,8 @@ from functools import cache
 from itertools import accumulate, chain, combinations, takewhile
 from operator import eq, ge
 
-from variorum.align.credits import credits_to, outlets_of, ranked
 from variorum.align.rarity import is_unspaced, vocabulary
+from variorum.align.tracing.credits import credits_to, outlets_of, ranked
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import BODY_KINDS
 from variorum.model.identity import sign

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.align.occasions import time_of
+from variorum.align.gathering.occasions import time_of
 from variorum.align.prints import Print
 from variorum.model.annotation import AnnotatedArticle, Time
 from variorum.model.edtf import certain, is_compatible, order, read

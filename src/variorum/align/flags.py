@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.align.claims import claims_of
-from variorum.align.headings import find_heading_clashes
-from variorum.align.recounts import find_recounts
-from variorum.align.redatings import find_redatings
-from variorum.align.sentences import by_sentence
-from variorum.align.shares import find_share_clashes
+from variorum.align.flagging.headings import find_heading_clashes
+from variorum.align.flagging.recounts import find_recounts
+from variorum.align.flagging.redatings import find_redatings
+from variorum.align.flagging.sentences import by_sentence
+from variorum.align.flagging.shares import find_share_clashes
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.identity import sign
 

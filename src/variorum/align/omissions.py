@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from variorum.align.credits import ranked
 from variorum.align.origins import Ties
+from variorum.align.tracing.credits import ranked
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import Reading, Source, sign
 from variorum.model.spans import Spans, covers

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from variorum.align.rewrites import find_rewrites
+from variorum.align.tracing.rewrites import find_rewrites
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
 from variorum.model.rulings import NO_RULINGS, Decisions, sorted_pair

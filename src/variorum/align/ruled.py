@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.align.claims import Claim
-from variorum.align.likeness import compare
+from variorum.align.gathering.similarity import Affinity
 from variorum.align.prints import Print
 from variorum.align.rarity import Rarity
-from variorum.align.similarity import Affinity
-from variorum.align.verdicts import Verdict
+from variorum.align.relating.likeness import compare
+from variorum.align.relating.verdicts import Verdict
 from variorum.model.rulings import Decisions, Pair
 
 RULED = "ruled by a person"

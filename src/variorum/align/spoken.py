@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.align.occasions import day_of, exclude_days
+from variorum.align.gathering.occasions import day_of, exclude_days
+from variorum.align.gathering.speakers import match_speakers
 from variorum.align.prints import Print, PrintWord
-from variorum.align.speakers import match_speakers
 from variorum.model.annotation import Flag
 from variorum.model.story import Utterance
 from variorum.model.vocabulary import FlagKind

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from variorum.align.claims import Claim, claims_of
-from variorum.align.holdings import rows_of
-from variorum.align.joining import Joining
-from variorum.align.likeness import Likeness, compare
-from variorum.align.nearness import read_nearness
 from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
-from variorum.align.reasons import reasons_of
+from variorum.align.relating.holdings import rows_of
+from variorum.align.relating.joining import Joining
+from variorum.align.relating.likeness import Likeness, compare
+from variorum.align.relating.nearness import read_nearness
+from variorum.align.relating.reasons import reasons_of
+from variorum.align.relating.verdicts import Verdict, judge_alike
 from variorum.align.ruled import ruled_verdicts
-from variorum.align.verdicts import Verdict, judge_alike
 from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.identity import sign
 from variorum.model.rulings import NO_RULINGS, Decisions

@@ -1,8 +1,8 @@
 """Which quotations print one act of speech, and how their words differ.
 
-Pairs of quotations that share rare words are scored by :mod:`variorum.align.similarity`, joined
-by :mod:`variorum.align.grouping`, set against each other by :mod:`variorum.align.pairs` and
-collated by :mod:`variorum.align.apparatus`.
+Pairs of quotations that share rare words are scored and joined by the modules of
+:mod:`variorum.align.gathering`; those of :mod:`variorum.align.collating` set them against each
+other and collate them.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from variorum.align.apparatus import collate
-from variorum.align.asked import Question, of_quotation
-from variorum.align.echoes import question_variants
-from variorum.align.elsewhere import Page
-from variorum.align.grouping import Exchange, find_links, grouped, is_enough
-from variorum.align.heading_prints import with_headings
-from variorum.align.mark_ends import goes_on, turned_marks
-from variorum.align.occasions import day_of
-from variorum.align.pairs import Asked, asides_of, asked_of, find_pair_variants, rows_of
+from variorum.align.collating.apparatus import collate
+from variorum.align.collating.asked import Question, of_quotation
+from variorum.align.collating.echoes import question_variants
+from variorum.align.collating.mark_ends import goes_on, turned_marks
+from variorum.align.collating.pairs import Asked, asides_of, asked_of, find_pair_variants, rows_of
+from variorum.align.collating.questions import echoes_question
+from variorum.align.gathering.elsewhere import Page
+from variorum.align.gathering.grouping import Exchange, find_links, grouped, is_enough
+from variorum.align.gathering.heading_prints import with_headings
+from variorum.align.gathering.occasions import day_of
+from variorum.align.gathering.similarity import Affinity
 from variorum.align.prints import Print, read_print
-from variorum.align.questions import echoes_question
 from variorum.align.ruled import ruled_links
-from variorum.align.similarity import Affinity
 from variorum.model.annotation import AnnotatedArticle, Speaker
 from variorum.model.identity import Reading, Source, sign
 from variorum.model.rulings import NO_RULINGS, Decisions

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.annotate.clauses import clauses_of
-from variorum.annotate.drafts import Draft
+from variorum.annotate.attributing.drafts import Draft
+from variorum.annotate.stating.clauses import clauses_of
 from variorum.annotate.tokens import tokens_in
 from variorum.languages import Cue, Language
 from variorum.model.words import words_in

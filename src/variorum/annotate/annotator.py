@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from variorum import weights
-from variorum.annotate.chain import best_path
-from variorum.annotate.tags import NAMES, ROLES, Stretch, read_attributions, read_tags
-from variorum.annotate.windows import Window, windows_of
+from variorum.annotate.tagging.chain import best_path
+from variorum.annotate.tagging.tags import NAMES, ROLES, Stretch, read_attributions, read_tags
+from variorum.annotate.tagging.windows import Window, windows_of
 from variorum.annotate.words import SHAPES, Words
 from variorum.model.spans import Span, Spans
 

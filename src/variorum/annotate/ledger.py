@@ -11,18 +11,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from variorum.annotate.act_frames import Act
-from variorum.annotate.act_nouns import noun_acts
-from variorum.annotate.act_states import state_acts
-from variorum.annotate.acts import verb_acts
-from variorum.annotate.lying import lies_in
-from variorum.annotate.possessors import Possessors, quoted
-from variorum.annotate.powers import Powers
-from variorum.annotate.scenes import Scene, Site, scene_of
-from variorum.annotate.sites import LIST, kind_nouns, longest_list, sites_of, states_of
-from variorum.annotate.standing import is_walkout
+from variorum.annotate.placing.act_frames import Act
+from variorum.annotate.placing.act_nouns import noun_acts
+from variorum.annotate.placing.act_states import state_acts
+from variorum.annotate.placing.acts import verb_acts
+from variorum.annotate.placing.lying import lies_in
+from variorum.annotate.placing.possessors import Possessors, quoted
+from variorum.annotate.placing.powers import Powers
+from variorum.annotate.placing.scenes import Scene, Site, scene_of
+from variorum.annotate.placing.sites import LIST, kind_nouns, longest_list, sites_of, states_of
+from variorum.annotate.placing.standing import is_walkout
+from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.annotate.statements import with_quotations
-from variorum.annotate.toponyms import find_toponyms
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Place, Quotation, Time
 from variorum.model.identity import sign

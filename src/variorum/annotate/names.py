@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from variorum.annotate.capitals import Run, find_runs, read_sentences
-from variorum.annotate.learned_names import learned_kinds, learned_pieces
-from variorum.annotate.merging import fullest_names
-from variorum.annotate.pieces import Piece, accepted, cut, repeated
-from variorum.annotate.roles import find_groups, find_roles
+from variorum.annotate.naming.capitals import Run, find_runs, read_sentences
+from variorum.annotate.naming.learned_names import learned_kinds, learned_pieces
+from variorum.annotate.naming.merging import fullest_names
+from variorum.annotate.naming.pieces import Piece, accepted, cut, repeated
+from variorum.annotate.naming.roles import find_groups, find_roles
 from variorum.languages import Language
 from variorum.model.annotation import Mention
 from variorum.model.article import Article

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from variorum.annotate.acted import is_act
 from variorum.annotate.annotator import Found
-from variorum.annotate.beside import with_tags
-from variorum.annotate.cast import Cast
-from variorum.annotate.conversation import Said, converse
-from variorum.annotate.drafts import Draft, find_drafts, join_drafts
-from variorum.annotate.labelled import with_labels
-from variorum.annotate.learned import learned_drafts, placed, preferred
+from variorum.annotate.attributing.beside import with_tags
+from variorum.annotate.attributing.drafts import Draft, find_drafts, join_drafts
+from variorum.annotate.attributing.labelled import with_labels
+from variorum.annotate.attributing.learned import learned_drafts, placed, preferred
+from variorum.annotate.attributing.mending import mended
+from variorum.annotate.attributing.own_parts import told_apart, with_own_parts
 from variorum.annotate.marks import Marked
-from variorum.annotate.mending import mended
-from variorum.annotate.narrated import without_narrated
-from variorum.annotate.own_parts import told_apart, with_own_parts
 from variorum.annotate.sentences import join_inside_marks
-from variorum.annotate.turns import link_turns
+from variorum.annotate.speaking.cast import Cast
+from variorum.annotate.speaking.conversation import Said, converse
+from variorum.annotate.speaking.narrated import without_narrated
+from variorum.annotate.speaking.turns import link_turns
 from variorum.languages import Language
 from variorum.model.annotation import Mention, Quotation, Speaker
 from variorum.model.article import Article

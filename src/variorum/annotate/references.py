@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.annotate.cast import gender_by_first_name
 from variorum.annotate.marks import Marked
+from variorum.annotate.speaking.cast import gender_by_first_name
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Flag, Quotation
 from variorum.model.article import Article

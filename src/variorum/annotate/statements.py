@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from variorum.annotate.assertions import is_denied, is_planned, is_possible, main_clause
-from variorum.annotate.holders import is_print, is_told
-from variorum.annotate.numbers import find_quantities
-from variorum.annotate.propositions import Proposition, propositions_in
+from variorum.annotate.stating.assertions import is_denied, is_planned, is_possible, main_clause
+from variorum.annotate.stating.holders import is_print, is_told
+from variorum.annotate.stating.numbers import find_quantities
+from variorum.annotate.stating.propositions import Proposition, propositions_in
 from variorum.languages import Language
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.article import Article

@@ -12,15 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from variorum.annotate.dated_speech import opens_sentence, speaks_from
-from variorum.annotate.periods import of_day, of_year
-from variorum.annotate.tenses import Tense, is_passive, tense_around
-from variorum.annotate.time_frames import Frame
-from variorum.annotate.time_ground import Ground, Value, ground_of
-from variorum.annotate.time_phrases import Phrase, ends, find_phrases
-from variorum.annotate.time_sides import in_reach_ahead, next_after, range_before
-from variorum.annotate.time_values import from_event, from_speech, in_week, resolve
-from variorum.annotate.told_events import event_after, nouns_before, tells_birth
+from variorum.annotate.dating.dated_speech import opens_sentence, speaks_from
+from variorum.annotate.dating.frames import Frame
+from variorum.annotate.dating.ground import Ground, Value, ground_of
+from variorum.annotate.dating.periods import of_day, of_year
+from variorum.annotate.dating.phrases import Phrase, ends, find_phrases
+from variorum.annotate.dating.sides import in_reach_ahead, next_after, range_before
+from variorum.annotate.dating.tenses import Tense, is_passive, tense_around
+from variorum.annotate.dating.told_events import event_after, nouns_before, tells_birth
+from variorum.annotate.dating.values import from_event, from_speech, in_week, resolve
 from variorum.languages import Language, read_iso_dates
 from variorum.model.annotation import Time
 from variorum.model.article import Article

@@ -46,7 +46,7 @@ _NEWSPAPER = re.compile(
     re.IGNORECASE,
 )
 # What parts a writer from who employs them, and who signs for all of a newspaper.
-_BESIDE = re.compile(r",\s+|\s+[|·•–—]\s+|\s+(?:for|of)\s+(?:the\s+)?")
+_BESIDE = re.compile(r",\s+|(?<!\s)\s+(?:[|·•–—]|(?:for|of)(?:\s+the)?)\s+")
 _STAFF = re.compile(
     rf"(?:By|BY)\s+(?:[Tt]he\s+)?(?P<name>{_NAMES})\s+(?:staff|reporters?|desk|newsroom)\b"
 )

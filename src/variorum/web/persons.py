@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum import languages
-from variorum.align.speakers import match_speakers
+from variorum.align.gathering.speakers import match_speakers
 from variorum.drawers import keys
 from variorum.errors import InputError
 from variorum.ingest.ruling import decide, decide_across

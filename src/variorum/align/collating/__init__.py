@@ -1,0 +1,1 @@
+"""Collation: the words of prints in columns, and their differences typed."""

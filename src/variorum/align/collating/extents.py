@@ -1,0 +1,259 @@
+"""Prints that say less in extent than the fullest one, or more.
+
+Only what is marked in the words is found: lists of which an item is left, quantifiers, limits,
+superlatives.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from variorum.align.collating.limits import limit_lost
+from variorum.align.collating.polarity import denials
+from variorum.align.prints import Print, PrintWord, read_words
+from variorum.languages import Language
+from variorum.model.spans import overlap
+
+Words = Sequence[PrintWord]
+Sides = tuple[Words, Words]
+# A limit stands so near behind the word that it limits.
+REACH = 3
+# A denial stands so near before what it denies of all.
+DENIED = 6
+# So many nouns make a list, each of so many content words at most.
+LISTED = 3
+ITEM = 1
+# Abbreviations in capitals have no more letters.
+SHOUTED = 4
+
+
+def extent_changed(
+    pair: tuple[Print, Print], words: Sides, language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield ``narrower`` or ``broader`` and the reason, of the second print.
+
+    Args:
+        pair: the fuller print and the other one.
+        words: the words of each that stand for one another.
+        language: of the prints.
+    """
+    if found := _list_cut(pair, words, language):
+        yield "narrower", f"one of several: {found}"
+    elif quantified := _quantified(words, language):
+        yield quantified
+    elif found := limit_lost(pair, words, language) or _whole(pair, words, language):
+        yield "broader", found
+
+
+def _whole(pair: tuple[Print, Print], words: Sides, language: Language) -> str | None:
+    """Return what is one of several, or a part, of which the second print makes the whole."""
+    found = _superlative(words, language) or _partitive_lost(words, language)
+    if found is None and pair[1].in_headline:
+        found = _made_plural(words, language)
+    return found
+
+
+def _list_cut(pair: tuple[Print, Print], words: Sides, language: Language) -> str | None:
+    """Return a list of the fuller print of which the other has some items and not the others.
+
+    Of a print that begins with a relative pronoun its sentence counts: "Brel, which is flooded".
+    """
+    relatives = language.clause_relatives - language.complementisers
+    opens = pair[1].words[:1] and pair[1].words[0].form in relatives
+    beside = _sentence(pair[1]) if opens else ()
+    said = {word.key for word in (*pair[1].words, *beside)}
+    longest = max((len(items) for items in _lists(pair[1], pair[1].words, language)), default=1)
+    listed = (*_lists(pair[0], words[0], language), *_noun_lists(pair[0], words[0], language))
+    for items in (*listed, *_additions(words[0], language)):
+        kept = [item for item in items if any(w.key in said for w in item)]
+        if longest < len(items) and kept and len(kept) < len(items):
+            return "; ".join(f"“{pair[0].said(item)}”" for item in items)
+    return None
+
+
+def _sentence(one: Print) -> Words:
+    """Return the words of the sentences that a print lies in."""
+    sentences, spans = one.found.sentences, one.quotation.spans
+    at = bisect_left(sentences, spans[0][0], key=lambda span: span[1])
+    held = []
+    while at < len(sentences) and sentences[at][0] < spans[-1][1]:
+        if any(overlap(sentences[at], span) for span in spans):
+            held.append(sentences[at])
+        at += 1
+    return read_words(one.article, held, one.language)
+
+
+def _lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]]:
+    """Yield the names of each list of names, "A, B and C"."""
+    text = row.article.text
+    items: list[list[PrintWord]] = []
+    last = None
+    for word in words:
+        joined = last is not None and last.form in language.conjunctions
+        between = text[last.span[1] : word.span[0]].strip() if last is not None else ""
+        last = word
+        if word.form in language.conjunctions:
+            continue
+        if word.is_name and items and not between and not joined:
+            items[-1].append(word)
+        elif word.is_name and items and between in {"", ","}:
+            items.append([word])
+        else:
+            yield from _list([*items])
+            items = [[word]] if word.is_name and not _shouted(word, row) else []
+    yield from _list(items)
+
+
+def _noun_lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]]:
+    """Yield the items of lists of three and more plurals: "doctors, nurses and the cleaners"."""
+    text = row.article.text
+    items: list[list[PrintWord]] = []
+    silent = language.conjunctions | (language.determiners - language.complementisers)
+    parted, joined, last = "", False, None
+    for word in words:
+        parted += text[last.span[1] : word.span[0]].strip() if last else ""
+        last = word
+        joined = joined or word.form in language.conjunctions
+        if word.form in silent:
+            continue
+        beside = parted == "," or joined
+        items = [items[0][-1:]] if beside and len(items) == 1 else items
+        if word.content and items and beside and len(items[-1]) <= ITEM:
+            items.append([word])
+            if joined and len(items) >= LISTED and _are_several(items, language):
+                yield from _list([*items])
+        elif word.content and items and not parted:
+            items[-1].append(word)
+        else:
+            items = [[word]] if word.content else []
+        parted, joined = "", False
+
+
+def _are_several(items: Sequence[Words], language: Language) -> bool:
+    """Tell whether each item of a list is a plural: adjectives and verbs make no such list."""
+    return all(language.singular(item[-1].form) for item in items)
+
+
+def _shouted(word: PrintWord, row: Print) -> bool:
+    """Tell a longer word in capitals, which may be no name."""
+    shown = row.article.text[slice(*word.span)]
+    return len(shown) > SHOUTED and shown.isupper()
+
+
+def _list(items: list[list[PrintWord]]) -> Iterator[list[Words]]:
+    if len(items) > 1:
+        yield [*items]
+
+
+def _additions(words: Words, language: Language) -> Iterator[list[Words]]:
+    """Yield what stands before and behind "as well as", each to the end of its content."""
+    forms = [word.form for word in words]
+    for phrase in sorted(language.variants.additions):
+        parts = phrase.split()
+        for at in range(1, len(words) - len(parts)):
+            if forms[at : at + len(parts)] == parts:
+                before = [w for w in words[max(0, at - 2 * REACH) : at] if w.content][-REACH:]
+                behind = [w for w in words[at + len(parts) :][: 2 * REACH] if w.content][:1]
+                if before and behind:
+                    yield [before, behind]
+
+
+def _quantified(words: Sides, language: Language) -> tuple[str, str] | None:
+    """Return what a part for all, or all for a part, makes of the second print."""
+    first, second = (_extents(side, language) for side in words)
+    if first == {"all"} and second == {"part"}:
+        return "narrower", "a part for all"
+    counted = any(w.is_number and not w.date for w in words[0]) and not first
+    if second == {"all"} and (first == {"part"} or counted):
+        return "broader", "all for a part"
+    return None
+
+
+def _extents(words: Words, language: Language) -> set[str]:
+    """Return what words say of a kind: all or a part. "Not all" and "all but" are a part."""
+    denied = set(denials(words, language))
+    found = set()
+    for at, word in enumerate(words):
+        extent = language.variants.extents.get(word.form)
+        after = words[at + 1].form if at + 1 < len(words) else ""
+        if extent is None or after.endswith(tuple(language.variants.adverbial)):
+            continue
+        partly = after in language.variants.exceptions and not language.negates(word.form)
+        rank = at + 1 < len(words) and bool(words[at + 1].rank)
+        before = words[at - 1].form if at else ""
+        partly = partly or rank or before in language.variants.softeners
+        partly = partly or bool(denied & set(range(max(0, at - DENIED), at)))
+        found.add("part" if extent == "part" or (extent == "all" and partly) else "all")
+    return found
+
+
+def _superlative(words: Sides, language: Language) -> str | None:
+    """Return the superlative of the second print that is one of several in the first, or none."""
+    for at, word in enumerate(words[1]):
+        if word.form not in language.variants.superlatives or _one_of(words[1], at, language):
+            continue
+        noun = next((w for w in words[1][at + 1 : at + 1 + REACH] if w.content), None)
+        if noun is None:
+            continue
+        for there, other in enumerate(words[0]):
+            if other.key != noun.key:
+                continue
+            before = words[0][max(0, there - REACH) : there]
+            plain = bool(before) and before[-1].form in language.variants.indefinite
+            of_several = any(
+                _one_of(words[0], i, language) for i in range(there - len(before), there)
+            )
+            if plain or of_several:
+                return f"the most for one of several: “{word.form} {noun.form}”"
+    return None
+
+
+def _partitive_lost(words: Sides, language: Language) -> str | None:
+    """Return the part of things for which the second side has the things: "two of the wards"."""
+    parts = _partitives(words[0], language)
+    kept = {noun.key for _, noun in _partitives(words[1], language)}
+    counted = any(word.is_number or word.rank for word in words[1])
+    for quantity, noun in parts:
+        whole = any(word.key == noun.key for word in words[1])
+        if whole and noun.key not in kept and not counted:
+            return f"all for a part: “{quantity.form} … {noun.form}”"
+    return None
+
+
+def _partitives(words: Words, language: Language) -> list[tuple[PrintWord, PrintWord]]:
+    """Return the quantities before "of the", each with the noun it is a part of."""
+    found = []
+    for at, (quantity, of) in enumerate(pairwise(words)):
+        part = language.variants.extents.get(quantity.form) == "part"
+        part = part or quantity.form in language.variants.portions
+        part = part or f"{quantity.form} {of.form}" in language.variants.selecting
+        part = part or (quantity.is_number and not quantity.date) or quantity.rank[:1] == "0"
+        if part and of.form in language.variants.partitive:
+            behind = words[at + 2 : at + 2 + REACH]
+            noun = next((w for w in behind if w.content and not w.is_number), None)
+            named = behind and behind[0].form in language.determiners
+            found += [(quantity, noun)] if noun is not None and named else []
+    return found
+
+
+def _made_plural(words: Sides, language: Language) -> str | None:
+    """Return the one thing for which the second side has several: "a pump", "pumps"."""
+    forms = {word.form for word in words[0]}
+    for at, word in enumerate(words[1]):
+        single = language.singular(word.form) if word.content else None
+        before = words[1][max(0, at - REACH) : at]
+        if single is None or word.form in forms or any(one.is_number for one in before):
+            continue
+        for there, other in enumerate(words[0]):
+            lead = words[0][there - 1].form if there else ""
+            if other.form == single and lead in language.determiners - language.possessives:
+                return f"several for one: “{single}” / “{word.form}”"
+    return None
+
+
+def _one_of(words: Words, at: int, language: Language) -> bool:
+    """Tell whether "one of the" stands before a word."""
+    before = " ".join(word.form for word in words[max(0, at - REACH) : at])
+    return any(phrase in before for phrase in language.variants.selecting)

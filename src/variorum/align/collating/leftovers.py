@@ -1,0 +1,182 @@
+"""What is left of a difference: words that are other, absent, or taken out of the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from variorum.align.collating.differences import Difference
+from variorum.align.collating.matching import opened
+from variorum.align.collating.opposites import excluded, in_one_place
+from variorum.align.prints import Print, PrintWord
+from variorum.languages import Language
+
+# A clause: so many content words.
+CLAUSE = 2
+
+Finding = tuple[str, str, str]
+Words = tuple[PrintWord, ...]
+Sides = tuple[Words, Words]
+
+
+def typed_leftover(
+    left: Sides, difference: Difference, known: Collection[str]
+) -> Iterator[Finding]:
+    """Yield the kinds of the words that are left of a difference on one side or both.
+
+    Args:
+        left: the words of each side that no other word explains.
+        difference: where they stand.
+        known: the kinds that were found of the difference.
+    """
+    one, other = left
+    told = difference.told()
+    content = [any(word.content for word in side) for side in left]
+    if not any(content) and (known or not difference.direct) and _plain(left, difference.language):
+        return
+    if not (one and other):
+        yield from _removed(left, difference)
+        return
+    kept = [{w.key for w in side if w.content} for side in left]
+    only = [len(kept[0] - kept[1]), len(kept[1] - kept[0])]
+    weight = "major" if min(only) >= CLAUSE and difference.direct else "minor"
+    table = excluded(difference.language) if difference.language else {}
+    if (other_than := in_one_place(one, other, table)) is not None:
+        a, b = (f"“{word.form}”" for word in other_than)
+        yield "wording", "major", f"one excludes the other: {a} / {b}"
+        return
+    yield "wording", weight, f"other words: {told}"
+
+
+def _plain(left: Sides, language: Language | None) -> bool:
+    """Tell whether all words are of the sort that reported speech puts in and takes out."""
+    return language is not None and all(
+        _grammatical(word.form, language) for side in left for word in side
+    )
+
+
+def _grammatical(form: str, language: Language) -> bool:
+    """Tell a pronoun, an auxiliary or a word that brings in a clause."""
+    base = form.split("'")[0]
+    return (
+        form in language.auxiliaries | language.modals
+        or base in language.variants.persons
+        or form in language.complementisers
+        or form in language.determiners
+    )
+
+
+def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
+    """Type words that one side has and the other, speaking on both sides of them, has not."""
+    told = difference.told()
+    language = difference.language
+    words = left[0] or left[1]
+    content = any(word.content for word in words)
+    if elided(difference):
+        yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
+        return
+    if language and _signed(words, difference, language):
+        yield "spelling", "minor", f"a sign on one side: {told}"
+        return
+    if language and all(word.date for word in words) and _part_of_period(difference, language):
+        yield "date-changed", "major", f"other date: {told}"
+        return
+    if language and not content:
+        if _joined(words, difference, language):
+            yield "spelling", "minor", f"contracted: {told}"
+            return
+        if _repeated(words, difference):
+            yield "spelling", "minor", f"printed twice: {told}"
+            return
+        if all(word.form in language.variants.perfect for word in words):
+            yield "person-or-tense", "minor", f"other person or tense: {told}"
+            return
+    if inside_marks(difference):
+        yield (
+            "words-removed",
+            "major" if content else "minor",
+            f"words absent inside the marks: {told}",
+        )
+    elif content or (difference.direct and _at_edge(difference)):
+        yield "shortened", "minor", f"not printed: {told}"
+    elif difference.direct:
+        yield "wording", "minor", f"words absent: {told}"
+
+
+def _part_of_period(difference: Difference, language: Language) -> bool:
+    """Tell whether a word before says which part of a period: "late 2018" is no late January."""
+    rows = zip((difference.one, difference.other), difference.before, strict=True)
+    return all(at is not None and row.words[at].form in language.times.parts for row, at in rows)
+
+
+def _at_edge(difference: Difference) -> bool:
+    """Tell whether the side with fewer words begins or ends there."""
+    first = len(difference.first) < len(difference.second)
+    row = difference.one if first else difference.other
+    before = difference.before[0 if first else 1]
+    return before is None or before == len(row.words) - 1
+
+
+def inside_marks(difference: Difference) -> bool:
+    """Tell whether one side prints words inside marks that the other leaves out inside its own.
+
+    What one side prints outside its marks it does not vouch for as spoken, and words that stand
+    elsewhere in the other's sentence were moved.
+    """
+    shorter = 0 if len(difference.first) < len(difference.second) else 1
+    rows, held = (difference.one, difference.other), (difference.first, difference.second)
+    row, longer = rows[shorter], rows[1 - shorter]
+    before = difference.before[shorter]
+    if before is None or any(longer.words[at].marks is None for at in held[1 - shorter]):
+        return False
+    last = held[shorter][-1] if held[shorter] else before
+    if last == len(row.words) - 1:
+        return False
+    marks = {word.marks for word in row.words[before : last + 2]}
+    sentence = {row.words[at].key for at in difference.sentences[shorter]}
+    extra = {word.key for word in difference.words[1 - shorter] if word.content}
+    return len(marks) == 1 and None not in marks and (not extra or not extra <= sentence)
+
+
+def _signed(words: Words, difference: Difference, language: Language) -> bool:
+    """Tell whether the other side has a sign for these words beside the word before ("5%")."""
+    row, before = _lacking(difference)
+    sign = language.variants.signs.get(" ".join(word.form for word in words))
+    if before is None or sign is None:
+        return False
+    (start, end), text = row.words[before].span, row.article.text
+    return sign in text[max(0, start - 2) : start] + text[end : end + 2]
+
+
+def _repeated(words: Words, difference: Difference) -> bool:
+    """Tell whether one word is printed twice on one side."""
+    row, before = _lacking(difference)
+    if len(words) != 1 or before is None:
+        return False
+    return words[0].form in {word.form for word in row.words[before : before + 2]}
+
+
+def _lacking(difference: Difference) -> tuple[Print, int | None]:
+    """Return the row without words at a place, and the position of its last word before."""
+    shorter = 0 if not difference.first else 1
+    return (difference.one, difference.other)[shorter], difference.before[shorter]
+
+
+def _joined(words: Words, difference: Difference, language: Language) -> bool:
+    """Tell whether a word is the ending of a contraction before it on the other side."""
+    row, before = _lacking(difference)
+    if len(words) != 1 or before is None:
+        return False
+    parts = opened(row.article.text[slice(*row.words[before].span)], language)
+    return bool(parts) and words[0].form in (
+        parts[-1],
+        language.variants.endings_too.get(parts[-1]),
+    )
+
+
+def elided(difference: Difference) -> bool:
+    """Tell whether the side without words has an ellipsis where the other has them."""
+    sides = (
+        (difference.one, difference.first, difference.before[0]),
+        (difference.other, difference.second, difference.before[1]),
+    )
+    return any(row.words[at].elides for row, held, at in sides if not held and at is not None)

@@ -1,0 +1,216 @@
+"""Whether a run of words denies: its negations, less those that affirm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from variorum.align.collating.opposites import in_one_place, opposites
+from variorum.align.collating.phrases import places_of
+from variorum.align.prints import Print, PrintWord
+from variorum.languages import Language
+from variorum.model.words import Word, words_in
+
+# Two sentences in which a listed word stands for its contrary share so many words, as do a denial
+# and an affirmation; of the content of the denied words so much.
+SHARED = 2
+MOST = 0.75
+REACH = 8
+# Longer sentences have more than one clause that may be meant: all of it stands together.
+LONG = 25
+# What runs on for so many words is asked for nothing.
+ENDLESS = 300
+# The narrator denies what follows within so many code points.
+NEAR = 20
+# So short a word is no contrary by its beginning ("in" and "inin").
+LEAST = 4
+BREAK = re.compile(r"[,;:.!?—–]|\s-")
+
+
+def denials(words: Sequence[PrintWord], language: Language | None) -> tuple[int, ...]:
+    """Return the positions of the words that deny."""
+    if language is None:
+        return ()
+    affirming = set(affirmations(words, language))
+    return tuple(
+        at
+        for at, word in enumerate(words)
+        if at not in affirming
+        and language.negates(word.form)
+        and not (at + 1 < len(words) and _denies_less(word, words[at + 1], language))
+    )
+
+
+def declines(word: PrintWord, language: Language) -> bool:
+    """Tell a verb that denies a clause ("deny", "refused")."""
+    cue = language.cues.get(word.form)
+    return cue is not None and cue.lemma in language.denying
+
+
+def denies_alone(words: Sequence[PrintWord], language: Language | None) -> bool:
+    """Tell whether words are a negation with no clause of its own ("do not", not "who do not")."""
+    if language is None:
+        return True
+    plain = language.auxiliaries | language.determiners
+    return all(language.negates(word.form) or word.form in plain for word in words)
+
+
+def denies_aside(words: Sequence[PrintWord], language: Language | None) -> bool:
+    """Tell whether words deny in a relative clause of their own ("who do not pay")."""
+    if language is None:
+        return False
+    opens = language.relatives | language.clause_relatives
+    first = next((at for at, word in enumerate(words) if language.negates(word.form)), 0)
+    return any(word.form in opens for word in words[:first])
+
+
+def contrary(
+    one: Sequence[PrintWord], other: Sequence[PrintWord], language: Language
+) -> tuple[PrintWord, PrintWord] | None:
+    """Return two words that say the contrary, each on one side only, in words much alike.
+
+    "Unlawful" is no denial to the eye, but turns "lawful" round; a pair as "good" and "bad" is
+    listed, and needs more words in common. A negation on one side undoes it.
+    """
+    told = {word.form for word in (*one, *other)}
+    if told & language.variants.denying:
+        return None
+    even = len(denials(one, language)) % 2 == len(denials(other, language)) % 2
+    return contraries_in(one, other, language) if even else None
+
+
+def contraries_in(
+    one: Sequence[PrintWord], other: Sequence[PrintWord], language: Language
+) -> tuple[PrintWord, PrintWord] | None:
+    """Return two words that say the contrary, each on one side only, whatever else denies.
+
+    Listed ones stand in one place, "rose" where the other has "fell".
+    """
+    sides = [{w.form: w for w in side if w.content} for side in (one, other)]
+    common = {w.key for w in sides[0].values()} & {w.key for w in sides[1].values()}
+    alone = [
+        {form: word for form, word in side.items() if form not in facing}
+        for side, facing in zip(sides, reversed(sides), strict=True)
+    ]
+    for at, side in enumerate(alone):
+        facing = alone[1 - at]
+        for form in sorted(side):
+            turned = [f"{start}{form}" for start in sorted(language.variants.contraries)]
+            turned = turned if common and len(form) >= LEAST else []
+            for found in (facing[word] for word in turned if word in facing):
+                return (found, side[form]) if at else (side[form], found)
+    return in_one_place(one, other, opposites(language)) if len(common) >= SHARED else None
+
+
+def denied_clause(
+    one: tuple[Print, Sequence[PrintWord]],
+    other: tuple[Print, Sequence[PrintWord]],
+    language: Language,
+) -> tuple[PrintWord, ...]:
+    """Return words of a clause that the first print denies and the second one has undenied.
+
+    The first says them nowhere else, the second denies nothing. In long sentences the second has
+    the whole clause, with no word in between.
+
+    Args:
+        one: a print and those of its words that stand for words of the other.
+        other: likewise.
+        language: of both.
+    """
+    row, words = one
+    denied = _denials_of(words, language)
+    told = {word.form for word in other[1]}
+    if not denied or denials(other[1], language) or told & language.variants.denying:
+        return ()
+    length = max(len(words), len(other[1]))
+    if length > ENDLESS or _denied_before(other[0], language):
+        return ()
+    said = {word.key for word in other[1] if word.content}
+    for at in denied:
+        behind = [w for w in _clause(row, words[at:], language)[:REACH] if w.content]
+        hidden = {id(word) for word in behind}
+        rest = {word.key for word in words if word.content and id(word) not in hidden}
+        shared = [word for word in behind if word.key in said and word.key not in rest]
+        if not shared or shared[0] is not behind[0]:
+            continue
+        if length > LONG and not (len(shared) == len(behind) and _in_a_row(behind, other[1])):
+            continue
+        if len(shared) >= SHARED and len(shared) >= MOST * len(behind):
+            return tuple(shared)
+    return ()
+
+
+def _denials_of(words: Sequence[PrintWord], language: Language) -> tuple[int, ...]:
+    """Return the positions of the words that deny, words as "failed to" and "without" too.
+
+    Beside a negation these are undone.
+    """
+    denied = denials(words, language)
+    affirming = set(affirmations(words, language))
+    doubted = places_of(language.variants.mitigations, [word.form for word in words])
+    aside = affirming | {at for place in doubted for at in range(*place)}
+    listed = language.variants.denying
+    turning = [at for at, w in enumerate(words) if w.form in listed and at not in aside]
+    return (*denied, *turning) if len(denied) + len(turning) == 1 else denied
+
+
+def _in_a_row(words: Sequence[PrintWord], among: Sequence[PrintWord]) -> bool:
+    """Tell whether the content of some words stands among others without another word of it."""
+    keys, facing = [w.key for w in words], [w.key for w in among if w.content]
+    return any(facing[at : at + len(keys)] == keys for at in range(len(facing)))
+
+
+def _denied_before(row: Print, language: Language) -> bool:
+    """Tell whether the narrator denies right before a print: "don't “see any reason”"."""
+    start = row.quotation.spans[0][0]
+    before = list(words_in(row.article.text, (max(0, start - NEAR), start)))
+    return any(language.negates(word.form) for word in before)
+
+
+def _clause(row: Print, words: Sequence[PrintWord], language: Language) -> Sequence[PrintWord]:
+    """Return the words behind the first one, to the end of its clause."""
+    text = row.article.text
+    for at, (before, after) in enumerate(pairwise(words)):
+        joined = before.form in language.conjunctions and after.form in language.subject_pronouns
+        if joined or BREAK.search(text[before.span[1] : after.span[0]]):
+            return words[1 : at + (not joined)]
+    return words[1:]
+
+
+def _denies_less(word: PrintWord, following: PrintWord, language: Language) -> bool:
+    """Tell a "no" that only answers ("No, I am leaving") from one that denies a clause.
+
+    So does a "not" before a bound of time: "not before June".
+    """
+    if word.form in language.refusals:
+        return following.form in language.subject_pronouns
+    return following.form in language.variants.bounding
+
+
+def affirmations(words: Sequence[PrintWord | Word], language: Language | None) -> tuple[int, ...]:
+    """Return the positions of words in phrases as "no doubt", which look like a denial."""
+    if language is None:
+        return ()
+    found = places_of(language.affirming, [word.form for word in words])
+    return tuple(sorted({at for place in found for at in range(*place)}))
+
+
+def doubts(
+    words: Sequence[PrintWord], other: Sequence[PrintWord], language: Language | None
+) -> tuple[int, ...]:
+    """Return the positions of words that the other sentence denies in order to affirm.
+
+    "There is doubt" is set against "there is no doubt": a word of an affirming phrase stands
+    outside of one.
+
+    Args:
+        words: of a sentence.
+        other: those of the other one.
+        language: of both.
+    """
+    if language is None:
+        return ()
+    denied = {other[at].form for at in affirmations(other, language) if other[at].content}
+    own = set(affirmations(words, language))
+    return tuple(at for at, w in enumerate(words) if w.form in denied and at not in own)

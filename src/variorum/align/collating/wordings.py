@@ -1,0 +1,268 @@
+"""Words that differ where two prints both speak: the kinds of difference and their weights."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from variorum.align.collating.clashes import clashes
+from variorum.align.collating.denied_bounds import bounds_denied
+from variorum.align.collating.differences import Difference, quoted
+from variorum.align.collating.forces import denies
+from variorum.align.collating.hedges import hedges_in, is_lost
+from variorum.align.collating.leftovers import elided, inside_marks, typed_leftover
+from variorum.align.collating.matching import Matched, match
+from variorum.align.collating.numerals import figures_in
+from variorum.align.collating.polarity import (
+    affirmations,
+    contraries_in,
+    contrary,
+    declines,
+    denials,
+    denies_alone,
+    denies_aside,
+    doubts,
+)
+from variorum.align.collating.reversals import turns_round
+from variorum.align.collating.units import unit_of
+from variorum.align.prints import Print, PrintWord
+from variorum.languages import Language
+
+# A negation counts as the difference where it stands among so few words.
+NARROW = 5
+# What runs on for so many words is no sentence, and its negations tell nothing.
+LONG_SENTENCE = 150
+# Two sentences of which one may turn the other round share this part of their content.
+ALIKE = 0.6
+
+Finding = tuple[str, str, str]
+Words = tuple[PrintWord, ...]
+Sides = tuple[Words, Words]
+
+
+def typed_wording(difference: Difference) -> Iterator[Finding]:
+    """Yield kind, weight and reason of each thing a difference does to the meaning.
+
+    Words that a grave kind explains are no other wording besides.
+    """
+    if all(difference.words) and _one_writing(difference):
+        if _spaced(difference, 0) != _spaced(difference, 1):
+            yield "spelling", "minor", f"other spelling: {difference.told()}"
+        return
+    found = [*_grave(difference)]
+    yield from found
+    kinds = {kind for kind, _, _ in found}
+    if "polarity-reversed" not in kinds or _contraries(difference):
+        yield from _light(difference, kinds)
+    elif elided(difference):
+        yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {difference.told()}"
+
+
+def _one_writing(difference: Difference) -> bool:
+    """Tell whether both sides have the same letters and digits."""
+    one, other = ("".join(_spaced(difference, at)) for at in (0, 1))
+    return one == other
+
+
+def _spaced(difference: Difference, at: int) -> list[str]:
+    """Return the words of a side without points; hyphens part words, editors' brackets do not."""
+    row = (difference.one, difference.other)[at]
+    text, parts, last = row.article.text, [""], None
+    for word in difference.words[at]:
+        form = word.form.replace(".", "").replace("'", "").split("-")
+        closed = last is not None and not any(c.isspace() for c in text[last : word.span[0]])
+        if closed:
+            parts[-1] += form.pop(0)
+        parts += form
+        last = word.span[1]
+    return [part for part in parts if part]
+
+
+def _grave(difference: Difference) -> Iterator[Finding]:
+    told = difference.told()
+    for kind, weight, label in clashes(difference):
+        yield kind, weight, f"other {label}: {told}"
+    if (_turned(difference) or _cut_round(difference)) and not _bounded(difference):
+        yield "polarity-reversed", "major", f"negation on one side only: {told}"
+    elif _contraries(difference):
+        yield "polarity-reversed", "major", f"contraries: {told}"
+    if hedge := lone_hedge(difference):
+        row, words = hedge
+        yield "hedge-absent", "major", f"hedge not printed: {quoted(row, words)}"
+
+
+def _contraries(difference: Difference) -> Words:
+    """Return two words that differ and say the contrary, in sentences much alike, if any do."""
+    language = difference.language
+    if language is None or not all(difference.words):
+        return ()
+    rows = difference.one, difference.other
+    whole = [[r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)]
+    found = contrary(whole[0], whole[1], language)
+    sides = zip(found or (), difference.words, strict=False)
+    here = [any(word is one for one in side) for word, side in sides]
+    return found if found and all(here) else ()
+
+
+def _bounded(difference: Difference) -> bool:
+    """Tell whether a sentence denies a bound alone ("not more than 900"), which is no denial."""
+    language = difference.language
+    rows = difference.one, difference.other
+    one, other = (
+        [r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)
+    )
+    return language is not None and bounds_denied(one, other, language)
+
+
+def _cut_round(difference: Difference) -> bool:
+    """Tell whether one side alone has words, which deny what the other prints around them."""
+    one, other = difference.one, difference.other
+    if difference.first and difference.second:
+        return False
+    if difference.first:
+        return turns_round(one, difference.first, other, difference.before[1])
+    return turns_round(other, difference.second, one, difference.before[0])
+
+
+def lone_hedge(difference: Difference) -> tuple[Print, Words] | None:
+    """Return the hedge of the side that alone has one, with its row; None where none is alone."""
+    one, other = _hedges(difference)
+    if bool(one) == bool(other):
+        return None
+    return (difference.one, one[0]) if one else (difference.other, other[0])
+
+
+def _hedges(difference: Difference) -> list[list[Words]]:
+    """Return the hedges on each side of a narrow difference that the other print lacks.
+
+    "Would" and "should" hedge where nothing else does. A verb in another's place is no hedge.
+    """
+    language = difference.language
+    if language is None or max(map(len, difference.words)) > NARROW:
+        return [[], []]
+    rows = difference.one, difference.other
+    plain, every = [], []
+    for at, side in enumerate(difference.words):
+        facing = difference.words[1 - at]
+        found = [
+            hedge
+            for hedge in hedges_in(side, language)
+            if is_lost(hedge, rows[at], rows[1 - at], language)
+            and not (hedge[0].form in language.cues and any(word.content for word in facing))
+            and not (facing and all(word.form in language.phrase_ends for word in facing))
+        ]
+        every.append(found)
+        plain.append([h for h in found if not _conditional(h[0].form, language)])
+    return plain if any(plain) or not difference.direct else every
+
+
+def _conditional(form: str, language: Language) -> bool:
+    """Tell "would" from "could": it weakens nothing where another word does."""
+    return form in language.backshifts and form not in language.possible
+
+
+def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
+    """Yield what differs beside the kinds that are known: spelling, person or tense, words."""
+    told = difference.told()
+    matched = _matched(difference)
+    counted = _same_figures(difference)
+    if counted and not matched.of("spelling"):
+        yield "spelling", "minor", f"same number: {told}"
+    for kind, label in (("spelling", "spelling"), ("person-or-tense", "person or tense")):
+        if matched.of(kind):
+            yield kind, "minor", f"other {label}: {told}"
+    left = _left(matched, difference, known, counted)
+    removed = "hedge-absent" in known and not all(difference.words)
+    bare = not any(word.content for side in left for word in side)
+    if removed and bare and inside_marks(difference) and not elided(difference):
+        yield "words-removed", "minor", f"words absent inside the marks: {told}"
+    elif any(left):
+        yield from typed_leftover(left, difference, known)
+
+
+def _matched(difference: Difference) -> Matched:
+    first, second = difference.words
+    return match((difference.one, first), (difference.other, second))
+
+
+def _same_figures(difference: Difference) -> Words:
+    """Return the words of the figures that both sides print in other words or digits."""
+    one, other = (figures_in(side, difference.language) for side in difference.words)
+    if not one or [figure.value for figure in one] != [figure.value for figure in other]:
+        return ()
+    shown = [[word.form for figure in side for word in figure.words] for side in (one, other)]
+    words = tuple(word for figure in (*one, *other) for word in figure.words)
+    return words if shown[0] != shown[1] else ()
+
+
+def _left(
+    matched: Matched, difference: Difference, known: Collection[str], counted: Words
+) -> Sides:
+    """Return the words of each side that no pair and no known kind explains."""
+    hedges = _hedges(difference) if "hedge-absent" in known else [[], []]
+    hidden = {id(word) for side in hedges for hedge in side for word in hedge}
+    hidden |= {id(word) for word in (*counted, *_contraries(difference))}
+    one, other = (
+        tuple(
+            w for w in side if id(w) not in hidden and not _explained(w, known, difference.language)
+        )
+        for side in matched.left
+    )
+    return one, other
+
+
+def _explained(word: PrintWord, known: Collection[str], language: Language | None) -> bool:
+    """Tell whether a known kind is about a word: a number, its unit, a part of a date, a name."""
+    unit = language is not None and unit_of(word, language) is not None
+    return (
+        ("number-changed" in known and (word.is_number or bool(word.rank) or unit))
+        or ("date-changed" in known and bool(word.date))
+        or ("name-changed" in known and word.is_name)
+    )
+
+
+def _turned(difference: Difference) -> bool:
+    """Tell whether one side alone denies, by the words that differ, in a sentence much alike."""
+    rows = difference.one, difference.other
+    held = difference.first, difference.second
+    if max(map(len, held)) > NARROW or max(map(len, difference.sentences)) > LONG_SENTENCE:
+        return False
+    one, other = difference.words
+    language = difference.language
+    if not (one and other) and not denies_alone(one or other, language):
+        return False
+    if any(denies_aside(side, language) for side in (one, other)):
+        return False
+    whole = [[row.words[at] for at in s] for row, s in zip(rows, difference.sentences, strict=True)]
+    if language and contraries_in(whole[0], whole[1], language):
+        return False
+    counts, near, kept, told = [], False, [], []
+    for row, here, sentence, facing in zip(
+        rows, held, difference.sentences, reversed(whole), strict=True
+    ):
+        words = [row.words[at] for at in sentence]
+        affirmed = affirmations(words, language)
+        denied = (*denials(words, language), *doubts(words, facing, language))
+        plain = [word for at, word in enumerate(words) if at not in affirmed]
+        declined = language is not None and sum(_denies_alone(w, facing, language) for w in plain)
+        counts.append(len(denied) + declined + denies(row))
+        places = [{sentence[at] for at in side} for side in (affirmed, denied)]
+        near = near or any(side & {*here} for side in places)
+        told.append([bool(side & {*here, min(here, default=0) - 1}) for side in places])
+        kept.append({at: row.words[at].key for at in sentence if row.words[at].content})
+    if sorted(told) == [[False, True], [True, False]]:
+        # "No question of" beside "no doubt about": what is told of is the rest.
+        kept = [{a: k for a, k in k.items() if a not in h} for k, h in zip(kept, held, strict=True)]
+    return near and _much_alike(kept, difference) and counts[0] % 2 != counts[1] % 2
+
+
+def _denies_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:
+    """Tell a word that denies as a negation does ("denied", "inability") on one side alone."""
+    listed = word.form in language.variants.denying or declines(word, language)
+    return listed and not any(other.key == word.key for other in facing)
+
+
+def _much_alike(kept: Sequence[Mapping[int, str]], difference: Difference) -> bool:
+    """Tell whether two sentences share most of their content, given by place."""
+    one, other = (set(side.values()) for side in kept)
+    least, most = sorted(map(len, (one, other)))
+    return len(one & other) >= ALIKE * (least if difference.direct else most)

@@ -1,0 +1,1 @@
+"""Flags: what in one article does not fit together."""

@@ -1,0 +1,57 @@
+"""Headings that echo a quotation of their article join the utterance that it is a print of.
+
+They join last, so that no heading brings two utterances together or keeps two apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from variorum.align.gathering.grouping import Exchange, Pair, profiles
+from variorum.align.gathering.similarity import Affinity, affinity
+from variorum.align.prints import Print
+
+Group = tuple[str, ...]
+
+
+def with_headings(
+    groups: Sequence[Group], story: Exchange
+) -> tuple[list[Group], dict[Pair, Affinity]]:
+    """Return groups of prints with the headings that echo one of them, and the links of these.
+
+    Args:
+        groups: the ids of the prints of each utterance, those that echo still by themselves.
+        story: what they belong to.
+    """
+    of = {key: group for group in groups for key in group}
+    links: dict[Pair, Affinity] = {}
+    for echo, heading in sorted(story.prints.items()):
+        if heading.quotation.use != "echo" or len(of[echo]) > 1:
+            continue
+        below = [key for key, one in story.prints.items() if _may_echo(heading, one)]
+        near = _links(echo, below, story.prints)
+        if not near:
+            continue
+        best = min(near, key=lambda pair: (-near[pair].odds, pair))
+        group = of[best[0] if best[1] == echo else best[1]]
+        if story.decisions.joins((echo,), group):
+            links |= _links(echo, group, story.prints)
+            of |= dict.fromkeys((*group, echo), tuple(sorted((*group, echo))))
+    return sorted(set(of.values())), links
+
+
+def _may_echo(heading: Print, one: Print) -> bool:
+    """Tell whether a print is speech of a known speaker below a heading."""
+    speech = one.quotation.use == "speech" and one.quotation.speaker is not None
+    return speech and one.witness == heading.witness and not one.in_headline
+
+
+def _links(echo: str, others: Collection[str], prints: Mapping[str, Print]) -> dict[Pair, Affinity]:
+    """Return how near a heading is to other prints, those that it shares nothing with left out."""
+    read = profiles({key: prints[key] for key in (echo, *others)})
+    return {
+        pair: found
+        for key in others
+        for pair in [(min(key, echo), max(key, echo))]
+        if key != echo and (found := affinity(read[pair[0]], read[pair[1]]))
+    }

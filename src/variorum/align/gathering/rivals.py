@@ -1,0 +1,82 @@
+"""Which prints are compared, and which of them have a better counterpart in the other witness.
+
+Both are asked of two witnesses at a time, so that no other witness changes the answer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations, pairwise, product, takewhile
+
+from variorum.align.gathering.profiles import Profile
+from variorum.align.gathering.similarity import Affinity
+from variorum.align.prints import Print
+from variorum.model.spans import overlap
+
+LEAST_SHARED = 2
+# A word that more prints of a witness hold links none of them by itself.
+COMMON = 6
+
+Pair = tuple[str, str]
+
+
+def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
+    """Yield the pairs of prints that share two content words, and one that few prints have.
+
+    Two words side by side count as such a word: prints of common words only meet by these.
+    """
+    content = {key: frozenset(w.key for w in one.words) for key, one in prints.items()}
+    places: dict[object, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for key in sorted(prints):
+        words = [word.key for word in prints[key].words]
+        for shown in {*words, *pairwise(words)}:
+            places[shown][prints[key].of.witness].append(key)
+    met = {
+        (min(pair), max(pair))
+        for held in places.values()
+        for pair in _pairs([keys for keys in held.values() if len(keys) <= COMMON])
+    }
+    for one, other in sorted(met):
+        if len(content[one] & content[other]) >= LEAST_SHARED:
+            yield one, other
+
+
+def _pairs(held: list[list[str]]) -> Iterator[Pair]:
+    for keys in held:
+        yield from combinations(keys, 2)
+    for one, other in combinations(held, 2):
+        yield from product(one, other)
+
+
+def beaten(compared: Mapping[Pair, Affinity], prints: Mapping[str, Print]) -> frozenset[Pair]:
+    """Return the pairs of which one print has a better counterpart in the witness of the other.
+
+    Prints that overlap are no rivals, nor are those of one witness to each other.
+    """
+    met: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+    for (one, other), found in compared.items():
+        met[one, prints[other].witness].append((-found.odds, other))
+        met[other, prints[one].witness].append((-found.odds, one))
+    for ranked in met.values():
+        ranked.sort()
+    return frozenset(
+        (one, other)
+        for (one, other), found in compared.items()
+        if prints[one].witness != prints[other].witness
+        and any(
+            any(
+                not _overlap(prints[rival], prints[held])
+                for _, rival in _above(found.odds, met[key, prints[held].witness])
+            )
+            for key, held in ((one, other), (other, one))
+        )
+    )
+
+
+def _above(odds: float, ranked: list[tuple[float, str]]) -> Iterator[tuple[float, str]]:
+    return takewhile(lambda rival: -rival[0] > odds, ranked)
+
+
+def _overlap(one: Print, other: Print) -> bool:
+    return any(overlap(a, b) for a in one.quotation.spans for b in other.quotation.spans)

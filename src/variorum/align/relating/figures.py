@@ -1,0 +1,179 @@
+"""Figures and dates in which two claims of one thing differ: refused where unsure.
+
+Two figures clash when they count the same thing in sentences that otherwise agree. What is
+counted is told by its unit, or by the words around the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from variorum import languages
+from variorum.align.claims import Claim, Token
+from variorum.align.relating.bounds import Figure, figures_of, fit, is_close
+from variorum.align.relating.likeness import Likeness, Pair
+from variorum.align.relating.printed import printed_apart, within_a_night
+from variorum.model.vocabulary import RelationKind
+from variorum.model.words import words_in
+
+# Two statements that differ in a number or a date agree in all else this far,
+AGREED = 0.9
+# or this far where every figure has a unit and neither names or dates anything more.
+AGREED_BY_UNIT = 0.7
+# So many figures of one sentence are set against those of another.
+MOST = 3
+# Dates further apart than this are taken for two occasions, in days.
+SAME_OCCASION = 7
+# So many words behind a figure tell what it counts.
+BEHIND = 2
+
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """How claims of other figures stand: ``broad`` is the one whose figures leave more open.
+
+    ``told`` are the figures or dates that differ, as a reader is told them.
+    """
+
+    relation: RelationKind
+    told: tuple[str, ...] = ()
+    broad: Claim | None = None
+
+
+def values_left(likeness: Likeness) -> tuple[Tokens, Tokens]:
+    """Return the numbers and dates that each claim has alone, but for a date within a date."""
+    first, second = (tuple(t for t in only if t.is_value) for only in likeness.only)
+    return (
+        tuple(t for t in first if not any(_holds(t, o) for o in second)),
+        tuple(t for t in second if not any(_holds(t, o) for o in first)),
+    )
+
+
+def clashes(
+    one: Claim, other: Claim, likeness: Likeness, left: tuple[Tokens, Tokens]
+) -> Differing | None:
+    """Return how claims stand that print other figures or dates, and which those are."""
+    pairs = list(zip(*left, strict=False))
+    if len(left[0]) != len(left[1]) or len(pairs) > MOST:
+        return None
+    kinds = {token.key[0] for tokens in left for token in tokens}
+    if kinds == {"@"} and len(pairs) == 1 and likeness.words >= AGREED:
+        if _one_wording(one, other, pairs[0]):
+            return Differing("same")
+        told = f"date {one.surface(pairs[0][0])} ≠ {other.surface(pairs[0][1])}"
+        relation: RelationKind = "incompatible" if _one_occasion(*pairs[0]) else "other-time"
+        return Differing(relation, (told,))
+    if kinds != {"#"} or not all(_counts_alike(one, other, pair) for pair in pairs):
+        return None
+    by_unit = all(_unit(one, pair[0]) for pair in pairs) and not _says_more(likeness)
+    if likeness.words < (AGREED_BY_UNIT if by_unit else AGREED):
+        return None
+    return _standing(one, other, pairs)
+
+
+def _standing(one: Claim, other: Claim, pairs: Sequence[Pair]) -> Differing | None:
+    """Tell figures that cannot both be true from those of which one leaves the other open."""
+    figures = [{f.token.span: f for f in figures_of(claim)} for claim in (one, other)]
+    if any(a.span not in figures[0] or b.span not in figures[1] for a, b in pairs):
+        return None
+    sides = [(figures[0][a.span], figures[1][b.span]) for a, b in pairs]
+    fits = {fit(*side) for side in sides}, {fit(b, a) for a, b in sides}
+    if fits[0] == {"clash"} and not _hedged(one, other, sides):
+        return Differing("incompatible", tuple(_told(one, other, pair) for pair in pairs))
+    if all(is_close(*side) for side in sides):
+        return Differing("same")
+    wide = [claim for claim, found in zip((one, other), fits, strict=True) if found == {"held"}]
+    return Differing("broader", broad=wide[0]) if len(wide) == 1 else None
+
+
+def _hedged(one: Claim, other: Claim, sides: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Tell whether a word that may bound a figure bounds none of these."""
+    bounded = all(figure.bound for side in sides for figure in side)
+    return (one.hedges or other.hedges) and not bounded
+
+
+def bounds_differ(one: Claim, other: Claim, pairs: Sequence[Pair]) -> bool:
+    """Tell whether a number or date that both print is bounded by one of them only.
+
+    "Over", "than" or "before" turn the sense of a value; what only comes near it hedges.
+    """
+    figures = [{f.token.span: f for f in figures_of(claim)} for claim in (one, other)]
+    for a, b in pairs:
+        first, second = figures[0].get(a.span), figures[1].get(b.span)
+        if first and second and {_side(first), _side(second)} != {_side(first)}:
+            return True
+    return False
+
+
+def _side(figure: Figure) -> str:
+    return "" if figure.bound in ("nearly", "about") else figure.bound
+
+
+def _counts_alike(one: Claim, other: Claim, pair: Pair) -> bool:
+    """Tell whether two figures count the same thing."""
+    units = _unit(one, pair[0]), _unit(other, pair[1])
+    if units[0] != units[1] and not _are_lengths(one, *units):
+        return False
+    ordinals = [token.key.endswith(".") for token in pair]
+    around = _around(one, pair[0]), _around(other, pair[1])
+    if any(ordinals):
+        part = around[0][1][:1]
+        return all(ordinals) and around[0] == around[1] and one.vocabulary.is_part(part)
+    return units[0] is not None or around[0] == around[1]
+
+
+def _are_lengths(claim: Claim, *units: str | None) -> bool:
+    """Tell whether all units are of time, as hours and days are."""
+    language = languages.find(claim.article.language)
+    return language is not None and all(unit in language.contrasts.lengths for unit in units)
+
+
+def _says_more(likeness: Likeness) -> bool:
+    """Tell whether one claim names or dates something that the other does not."""
+    return any(token.is_name or token.key[0] == "@" for only in likeness.only for token in only)
+
+
+def _told(one: Claim, other: Claim, pair: Pair) -> str:
+    """Return two numbers as a reader is told of them, with what they count."""
+    unit = _unit(one, pair[0])
+    counted = f" ({unit})" if unit and unit.isalpha() and not unit.isupper() else ""
+    return f"number {one.surface(pair[0])} ≠ {other.surface(pair[1])}{counted}"
+
+
+def _holds(one: Token, other: Token) -> bool:
+    """Tell whether one date may lie within the other: a month holds its days, X any digit."""
+    a, b = one.key, other.key
+    alike = all(x == y or "X" in (x, y) for x, y in zip(a, b, strict=False))
+    return a[0] == b[0] == "@" and alike
+
+
+def _one_occasion(one: Token, other: Token) -> bool:
+    try:
+        days = date.fromisoformat(one.key[1:]) - date.fromisoformat(other.key[1:])
+    except ValueError:
+        return False
+    return abs(days.days) <= SAME_OCCASION
+
+
+def _one_wording(one: Claim, other: Claim, pair: Pair) -> bool:
+    """Tell one date in the same words (``yesterday``) of pages printed on two sides of midnight."""
+    shown = one.surface(pair[0]), other.surface(pair[1])
+    days = printed_apart(one.article, other.article)
+    near = days is not None and within_a_night(days)
+    return near and shown[0].casefold() == shown[1].casefold()
+
+
+def _unit(claim: Claim, token: Token) -> str | None:
+    return next((q.unit for q in claim.statement.quantities if q.span == token.span), None)
+
+
+def _around(claim: Claim, token: Token) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the word before a value and the words after it, inside its span of the statement."""
+    start, end = next(s for s in claim.statement.spans if s[0] <= token.span[0] < s[1])
+    before = [w.form for w in words_in(claim.article.text, (start, token.span[0]))][-1:]
+    after = [w.form for w in words_in(claim.article.text, (token.span[1], end))][:BEHIND]
+    return before, after

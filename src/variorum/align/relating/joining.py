@@ -1,0 +1,175 @@
+"""Claims that bear on one point in other words: joined where each is the other's likeliest.
+
+How certain a pair is tells a logistic regression over what both share, how near their sentences
+lie (as in SuperPAL, Ernst et al. 2021, one encoder's vectors in place of a joint one) and how
+much nearer than to anything else (``variorum.align.relating.bearing``). What a pair then says of
+numbers, dates and names must not clash, else nothing is said, or what clashes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
+
+from variorum.align.claims import Claim
+from variorum.align.rarity import Rarity
+from variorum.align.relating.bearing import (
+    Features,
+    Sides,
+    features,
+    likelihood,
+    log_odds,
+    sides_of,
+)
+from variorum.align.relating.holdings import Rows, sharing
+from variorum.align.relating.likeness import Likeness, compare
+from variorum.align.relating.nearness import Edge, Nearness
+from variorum.align.relating.standings import NEAR, stand
+from variorum.align.relating.verdicts import Verdict
+
+# What says less than so many things, a word or a figure, says nothing that is told in other words.
+LEAST_TOKENS = 2
+# So many claims of one sentence are looked at.
+PER_SENTENCE = 8
+# From here on the likeliest pair is joined, or where both count one fate and nearly agree.
+LEAST = 0.35
+LEAST_COUNTED = 0.15
+# From here on a claim is joined to its likeliest, whatever is the likeliest for that, as one of
+# two witnesses may say a thing twice; and from the second on where their sentences lie near.
+ALONE = 0.5
+ALONE_NEAR = 0.4
+# So certain are two claims that tell of one row of the ledger.
+ON_LEDGER = 0.8
+
+
+Side = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Joining:
+    """Joins the claims of a story.
+
+    Args:
+        claims: of all witnesses, in order.
+        rare: how rare their words are.
+        nearness: of the sentences they stand in.
+        rows: the rows of the ledger that each tells of.
+    """
+
+    claims: Sequence[Claim]
+    rare: Rarity
+    nearness: Nearness
+    rows: Sequence[Rows]
+
+    def join_all(
+        self, unsettled: Mapping[Edge, Likeness], settled: Set[tuple[int, str]]
+    ) -> dict[Edge, Verdict]:
+        """Return how claims stand that words alone do not settle, those only that are sure.
+
+        A claim that words do not relate is joined to one claim of each other witness at most: the
+        likeliest for both, or for itself where that is sure, or counts one fate, or tells of one
+        row of the ledger.
+
+        Args:
+            unsettled: how alike some pairs are that words do not settle, by their numbers.
+            settled: the claims, with a witness, that words relate to one of its claims.
+        """
+        by_witness = self._considered()
+        shared: dict[tuple[str, str], dict[Edge, Likeness]] = defaultdict(dict)
+        known = {at for numbers in by_witness.values() for at in numbers}
+        for edge, likeness in unsettled.items():
+            if known.issuperset(edge):
+                one, other = (self.claims[at].article.id for at in edge)
+                shared[one, other][edge] = likeness
+        found: dict[Edge, Verdict] = {}
+        for pair in combinations(sorted(by_witness), 2):
+            sides = sides_of(by_witness[pair[0]], by_witness[pair[1]], self.nearness)
+            found |= self._between(sides, shared[pair], pair, settled)
+        return found
+
+    def _considered(self) -> dict[str, list[int]]:
+        """Return the claims that may be joined by witness: their sentence's vector is known."""
+        found: dict[str, list[int]] = defaultdict(list)
+        inside: Counter[tuple[str, int]] = Counter()
+        for at, claim in enumerate(self.claims):
+            place = int(self.nearness.places[at])
+            inside[claim.article.id, place] += 1
+            few = inside[claim.article.id, place] <= PER_SENTENCE
+            says = claim.vocabulary.known and len(claim.tokens) >= LEAST_TOKENS
+            if says and few and place >= 0:
+                found[claim.article.id].append(at)
+        return found
+
+    def _between(
+        self,
+        sides: Sides,
+        shared: dict[Edge, Likeness],
+        pair: tuple[str, str],
+        settled: Set[tuple[int, str]],
+    ) -> dict[Edge, Verdict]:
+        """Return how the claims of two witnesses stand."""
+        claims = self.claims
+        ledger = sharing(sides.one, sides.other, self.rows)
+        asked = shared | {
+            edge: compare(claims[edge[0]], claims[edge[1]], self.rare)
+            for edge in (sides.nearest() | ledger.keys()) - shared.keys()
+        }
+        told = features(sides, claims, asked)
+        related = {
+            (side, at)
+            for side, numbers in enumerate((sides.one, sides.other))
+            for at in numbers
+            if (at, pair[1 - side]) in settled
+        }
+        verdicts = {}
+        for edge, certain in _likeliest(told, ledger, related):
+            verdict = stand(
+                (claims[edge[0]], claims[edge[1]]),
+                asked[edge],
+                certain=certain,
+                near=told[edge]["near"],
+                rows=(self.rows[edge[0]], self.rows[edge[1]]),
+            )
+            if verdict:
+                verdicts[edge] = verdict
+        return verdicts
+
+
+def _likeliest(
+    asked: Mapping[Edge, Features], ledger: Mapping[Edge, int], related: Set[Side]
+) -> Iterator[tuple[Edge, float]]:
+    """Yield the pairs to join, with how certain they are; those on the ledger come first."""
+    certain = {edge: likelihood(log_odds(found)) for edge, found in asked.items()}
+    free = {edge: c for edge, c in certain.items() if related.isdisjoint(enumerate(edge))}
+    taken: set[Side] = set(related)
+    for edge, times in _best({e: ledger[e] + free[e] for e in free.keys() & ledger.keys()}):
+        if times > 1:
+            yield edge, max(certain[edge], ON_LEDGER)
+            taken.update(enumerate(edge))
+    joined: set[Side] = set()
+    for edge, times in _best(free):
+        counted = asked[edge]["near counts"] > 0 and certain[edge] >= LEAST_COUNTED
+        enough = counted or (times > 1 and certain[edge] >= LEAST)
+        if enough and taken.isdisjoint(enumerate(edge)):
+            yield edge, certain[edge]
+            joined.update(enumerate(edge))
+    for side, edge in _best_of(certain).items():
+        least = ALONE_NEAR if asked[edge]["near"] >= NEAR else ALONE
+        if certain[edge] >= least and side not in taken | joined:
+            yield edge, certain[edge]
+
+
+def _best(certain: Mapping[Edge, float]) -> list[tuple[Edge, int]]:
+    """Return the pairs that are the best of one of their claims, or of both (2), in order."""
+    return sorted(Counter(_best_of(certain).values()).items())
+
+
+def _best_of(certain: Mapping[Edge, float]) -> dict[Side, Edge]:
+    """Return the best pair of each claim; a claim is told by its side and its number."""
+    best: dict[Side, Edge] = {}
+    for edge in sorted(certain, key=lambda edge: (-certain[edge], edge)):
+        for side in enumerate(edge):
+            best.setdefault(side, edge)
+    return best

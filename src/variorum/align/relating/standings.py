@@ -1,0 +1,262 @@
+"""How two claims about one point stand: what they say of it is compared part by part.
+
+Numbers, dates, names and denials must not clash, else nothing is said, or what clashes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from variorum import languages
+from variorum.align.claims import Claim, Token
+from variorum.align.collating.dates import are_other_days
+from variorum.align.rarity import Vocabulary
+from variorum.align.relating.bounds import Figure, fit, is_close
+from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
+from variorum.align.relating.exclusions import is_apart
+from variorum.align.relating.holdings import Rows, degrees_of
+from variorum.align.relating.likeness import Likeness, Pair
+from variorum.align.relating.printed import printed, printed_apart
+from variorum.align.relating.tolls import CERTAIN, OCCASION, stand_by_fate, stand_by_unit
+from variorum.align.relating.verdicts import MORE, TOLD, Verdict, as_strong, facing
+
+# From here on names of their own part two claims no more, nor do they where the sentences lie so
+# near; and nearer ones tell one thing though hardly a word beside names is shared.
+SURE = 0.7
+NEAR = 0.6
+NEARER = 0.75
+# So much alike in words are a claim and its denial.
+DENIED = 0.5
+# A plan and what is told as done are set against one another from here on.
+PLANNED = 0.55
+# So many words before a name may tell that a part of it is meant.
+BEFORE = 3
+# Two that each name something more share this part of the shorter one.
+SHARING = 0.6
+
+# How a bound is told.
+_BOUNDS = {
+    "over": "over",
+    "least": "from",
+    "under": "under",
+    "most": "up to",
+    "nearly": "nearly",
+    "about": "about",
+    "": "about",
+}
+
+
+def stand(
+    claims: tuple[Claim, Claim],
+    likeness: Likeness,
+    *,
+    certain: float,
+    near: float,
+    rows: tuple[Rows, Rows] = ((), ()),
+) -> Verdict | None:
+    """Return how two claims that bear on one point stand, None where unsure.
+
+    Args:
+        claims: of two witnesses.
+        likeness: of the two.
+        certain: how certain it is that they bear on one point, from 0 to 1.
+        near: the cosine of the sentences they stand in.
+        rows: of the ledger, that each tells of.
+    """
+    one, other = claims
+    if certain < SURE and near < NEAR and _parted(likeness):
+        return None
+    if near < NEARER and not any(rows) and _only_named(likeness, one.vocabulary):
+        return None
+    same = Verdict("same", one, other, certain, likeness.pairs)
+    found = _by_degree(same, rows) or _compared(same, likeness)
+    if found is None:
+        return None
+    shown = f"sentences alike: {near:.2f}"
+    return replace(found, finding=f"{shown}; {found.finding}" if found.finding else shown)
+
+
+def _by_degree(same: Verdict, rows: tuple[Rows, Rows]) -> Verdict | None:
+    """Return that one claim commits to more about who has a place."""
+    for firm, pair in ((same.one, rows), (same.other, rows[::-1])):
+        if degrees := degrees_of(*pair):
+            shown = " > ".join(degrees)
+            return facing(replace(same, relation="stronger", finding=shown), firm)
+    return None
+
+
+def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
+    """Return how two claims stand by their words, names, numbers and dates."""
+    one, other = same.one, same.other
+    beside = set_against(one, other, likeness)
+    denied = one.statement.polarity != other.statement.polarity or one.denies != other.denies
+    if denied or beside.turned:
+        return _denied(same, beside)
+    if beside.names or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
+        return None
+    if are_other_days((one, other)):
+        return None
+    if excluded := excluded_words(one, other, likeness):
+        return _since(same, excluded[0])
+    return _partly(same) or _counted(same, beside)
+
+
+def _denied(same: Verdict, beside: Comparison) -> Verdict | None:
+    """Return that one of two claims denies the other, None where it may deny something else.
+
+    What was denied before it was said may have come about since.
+    """
+    if not beside.turned or beside.likeness.words < DENIED:
+        return None
+    days = printed_apart(same.one.article, same.other.article)
+    denying = next((c for c in (same.one, same.other) if c.denies), same.one)
+    if days and (days[0] < days[1]) == (denying is same.one):
+        return replace(same, relation="other-time", finding=f"denied at first; {printed(days)}")
+    if same.score < CERTAIN or (days and abs((days[0] - days[1]).days) > OCCASION):
+        return None
+    shown = " ≠ ".join("denied" if c is denying else "affirmed" for c in (same.one, same.other))
+    return replace(same, relation="incompatible", finding=shown)
+
+
+def _since(same: Verdict, words: Pair) -> Verdict | None:
+    """Return that a state has changed from one day to another: closed, reopened."""
+    days = printed_apart(same.one.article, same.other.article)
+    if days is None:
+        return None
+    shown = " ≠ ".join((same.one.surface(words[0]), same.other.surface(words[1])))
+    return replace(same, relation="other-time", finding=f"{shown}; {printed(days)}")
+
+
+def _partly(same: Verdict) -> Verdict | None:
+    """Return that one claim tells of a part of a place that the other names whole."""
+    shared = [(a, b) for a, b in same.pairs if a.is_name and b.is_name]
+    for first, second in shared:
+        parts = _part_of(same.one, first), _part_of(same.other, second)
+        if bool(parts[0]) != bool(parts[1]):
+            whole = same.other if parts[0] else same.one
+            name = same.one.surface(first)
+            shown = f"{name} ⊃ {parts[0] or parts[1]} {name}"
+            return facing(replace(same, relation="broader", finding=shown), whole)
+    return None
+
+
+def _part_of(claim: Claim, name: Token) -> str:
+    """Return the words that make a part of what is named, as ``parts of``, empty for none."""
+    language = languages.find(claim.article.language)
+    if language is None:
+        return ""
+    forms = [word.form for word in claim.words if word.span[1] <= name.span[0]][-BEFORE:]
+    for part, of in pairwise(forms):
+        if part in language.contrasts.parts and of in language.variants.partitive:
+            return f"{part} {of}"
+    return ""
+
+
+def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
+    """Return how two claims stand of which none denies the other: by figures, then by force."""
+    figures = [(m.figure, m.other) for m in beside.figures if m.figure.kind != "@" and m.other]
+    clashes = [m for m in beside.clashes if m.other and _differ(m.figure, m.other)]
+    told = stand_by_fate(same)
+    if told:
+        return told
+    if clashes:
+        return stand_by_unit(same, clashes[0])
+    planned = [claim for claim in (same.one, same.other) if _plans(claim)]
+    if len(planned) == 1:
+        return _planned(same, planned[0])
+    wider = _wider(same, figures) or _vaguer(same)
+    strong = as_strong(same.one, same.other, beside.likeness) or same
+    return wider or replace(strong, score=same.score)
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    """Tell two figures from a figure and a bound at that same figure (``40``, ``over 40``)."""
+    return one.value != other.value or bool(one.bound and other.bound)
+
+
+def _only_named(likeness: Likeness, known: Vocabulary) -> bool:
+    """Tell whether two claims share names and hardly a word that does more than tell who spoke.
+
+    Each goes on to say something else, and no date is shared.
+    """
+    plain = [a for a, b in likeness.pairs if not (a.is_name or b.is_name or a.is_value)]
+    told = sum(not known.tells(token.key) for token in plain)
+    left = [
+        sum(not (t.is_name or t.is_value or known.tells(t.key)) for t in only)
+        for only in likeness.only
+    ]
+    named = any(a.is_name for a, _ in likeness.pairs)
+    dated = any(a.key[0] == "@" for a, _ in likeness.pairs)
+    return named and not dated and told < TOLD and min(left) >= MORE
+
+
+def _parted(likeness: Likeness) -> bool:
+    """Tell whether each claim names what the other does not, and they share little else."""
+    named = all(any(token.is_name for token in only) for only in likeness.only)
+    return named and max(likeness.covered) < SHARING
+
+
+def _plans(claim: Claim) -> bool:
+    """Tell a plan, also one that speech reports: ``said it would open``."""
+    language = languages.find(claim.article.language)
+    told, shifts = claim.statement.modality, claim.vocabulary.backshifts
+    said = language and any(shifts.get(form) in language.planned for form in claim.forms)
+    return told == "planned" or (told == "claimed" and bool(said))
+
+
+def _planned(same: Verdict, plan: Claim) -> Verdict | None:
+    """Return how a plan stands to what is told as done, or to what may be.
+
+    What is done is of another time where it was printed on a later day, and else says more than
+    the plan does.
+    """
+    if same.score < PLANNED:
+        return None
+    done = same.other if plan is same.one else same.one
+    modality, days = done.statement.modality, printed_apart(same.one.article, same.other.article)
+    if modality == "possible":
+        return facing(replace(same, relation="stronger", finding="planned > possible"), plan)
+    if days and (days[0] < days[1]) == (plan is same.one):
+        shown = f"planned ≠ {modality}; {printed(days)}"
+        return replace(same, relation="other-time", finding=shown)
+    return facing(replace(same, relation="stronger", finding=f"{modality} > planned"), done)
+
+
+def _vaguer(same: Verdict) -> Verdict | None:
+    """Return that one claim tells a count that the other leaves open (``dozens``)."""
+    language = languages.find(same.one.article.language)
+    pair = same.one, same.other
+    counts = [[t for t in claim.tokens if t.key[0] == "#"] for claim in pair]
+    if language is None or bool(counts[0]) == bool(counts[1]):
+        return None
+    vague, exact = pair if counts[1] else pair[::-1]
+    words = sorted(f for f in vague.forms if f[:-1] in language.scales and f not in language.scales)
+    if not words:
+        return None
+    shown = f"{words[0]} ⊃ {exact.surface((counts[0] or counts[1])[0])}"
+    return facing(replace(same, relation="broader", finding=shown), vague)
+
+
+def _wider(same: Verdict, figures: Sequence[tuple[Figure, Figure]]) -> Verdict | None:
+    """Return that the figures of one claim bound those of the other and leave room."""
+    wide = {side for pair in figures if (side := _wider_of(*pair)) is not None}
+    if len(wide) != 1:
+        return None
+    side = wide.pop()
+    first, second = next(pair for pair in figures if _wider_of(*pair) == side)
+    pair = [same.one.surface(first.token), same.other.surface(second.token)]
+    if side:
+        pair.reverse()
+    shown = f"number {_BOUNDS[(second if side else first).bound]} {pair[0]} ⊃ {pair[1]}"
+    claim = same.other if side else same.one
+    return facing(replace(same, relation="broader", finding=shown), claim)
+
+
+def _wider_of(one: Figure, other: Figure) -> int | None:
+    """Return which of two figures, 0 or 1, holds the other and more; None where neither does."""
+    holds = fit(one, other) == "held", fit(other, one) == "held"
+    if holds[0] == holds[1] or (is_close(one, other) and one.value != other.value):
+        return None
+    return 0 if holds[0] else 1

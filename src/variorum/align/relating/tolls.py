@@ -1,0 +1,165 @@
+"""How two counts of one thing stand: one that grew, a bound that leaves room, or a clash."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from variorum import languages
+from variorum.align.claims import Claim
+from variorum.align.relating.bounds import Figure, Match, fit, is_close
+from variorum.align.relating.fates import APART, are_near, fates_of
+from variorum.align.relating.printed import printed, printed_apart, within_a_night
+from variorum.align.relating.scopes import other_group, other_places, placed_alone
+from variorum.align.relating.verdicts import Verdict
+
+# So certain that both bear on one point must be what is called incompatible.
+CERTAIN = 0.5
+# A count may grow so many times from one day to a later one.
+GROWN = 3.0
+# Reports further apart than this, in days, may tell of two occasions.
+OCCASION = 30
+# Figures of one unit, so much alike in what stands around them, count one thing.
+ALIKE = 2.5
+
+
+def stand_by_fate(same: Verdict) -> Verdict | None:
+    """Return how two claims stand that count one fate otherwise, None where they do not.
+
+    Counts of two places, or of all and of some, are of other scopes; counts of two days are of
+    other times, as are those of which one is told to grow; else they are incompatible, unless one
+    bounds the other. Of reports of one night only what may have grown since is of another time.
+
+    Args:
+        same: that both bear on one point.
+    """
+    language = languages.find(same.one.article.language)
+    if language is None:
+        return None
+    counts = fates_of(same.one), fates_of(same.other)
+    for fate in sorted(counts[0].keys() & counts[1].keys()):
+        pair = counts[0][fate], counts[1][fate]
+        if pair[0].value == pair[1].value or is_close(*pair):
+            continue
+        if are_near(*pair, language, apart=GROWN if _grew(same, pair) else APART):
+            return _counted(same, pair, fate)
+        if groups := other_group((same.one, same.other), pair):
+            shown = f"{groups[0]} ≠ {groups[1]} ({fate})"
+            return replace(same, relation="other-scope", finding=shown)
+    return None
+
+
+def _counted(same: Verdict, pair: tuple[Figure, Figure], fate: str) -> Verdict | None:
+    """Return how two claims stand that count one fate of one group."""
+    if found := _scoped(same, pair) or _on_other_days(same, pair, fate):
+        return found
+    growing = growing_word(same.one) or growing_word(same.other)
+    if growing and fit(*pair) == "clash":
+        shown = f"number {_shown(same, pair)} {fate}; {growing}"
+        return replace(same, relation="other-time", finding=shown)
+    return _clashing(same, pair, fate)
+
+
+def stand_by_unit(same: Verdict, match: Match) -> Verdict | None:
+    """Return how two claims stand whose figures of one unit differ, None where unsure.
+
+    Args:
+        same: that both bear on one point.
+        match: the figures that cannot both be true, if they are of one thing.
+    """
+    language = languages.find(same.one.article.language)
+    if language is None or match.other is None or match.figure.kind != "#":
+        return None
+    pair = match.figure, match.other
+    fates = fates_of(same.one), fates_of(same.other)
+    if all(fates) or pair[0].unit is None or pair[0].unit != pair[1].unit:
+        return None
+    low, high = sorted(abs(figure.value[0]) for figure in pair)
+    near = low < high <= low * APART and match.likeness >= ALIKE and not any(fates)
+    if scoped := _scoped(same, pair):
+        return scoped
+    if not near:
+        return None
+    if found := _on_other_days(same, pair, pair[0].unit):
+        return found
+    grows = growing_word(same.one) or growing_word(same.other)
+    return None if grows else _clashing(same, pair, pair[0].unit)
+
+
+def _scoped(same: Verdict, pair: tuple[Figure, Figure]) -> Verdict | None:
+    """Return that two figures are of two places, None where they may be of one."""
+    places = other_places((same.one, same.other))
+    if places is None:
+        return None
+    shown = f"number {_shown(same, pair)}; {places[0]} ≠ {places[1]}"
+    return replace(same, relation="other-scope", finding=shown)
+
+
+def _shown(same: Verdict, pair: tuple[Figure, Figure]) -> str:
+    return f"{same.one.surface(pair[0].token)} ≠ {same.other.surface(pair[1].token)}"
+
+
+def _on_other_days(same: Verdict, pair: tuple[Figure, Figure], counted: str) -> Verdict | None:
+    """Return that a count may have become another one from one day to the other.
+
+    On the two days beside a midnight only one that grew may, or one of what passes or is planned.
+    """
+    days = printed_apart(same.one.article, same.other.article)
+    language = languages.find(same.one.article.language)
+    if days is None or language is None or abs((days[0] - days[1]).days) > OCCASION:
+        return None
+    passing = counted in language.contrasts.passing
+    planned = any(c.statement.modality == "planned" for c in (same.one, same.other))
+    if within_a_night(days) and not (passing or planned or _grew(same, pair)):
+        return None
+    shown = f"number {_shown(same, pair)} {counted}; {printed(days)}"
+    return replace(same, relation="other-time", finding=shown)
+
+
+def _grew(same: Verdict, pair: tuple[Figure, Figure]) -> bool:
+    """Tell whether the greater of two counts was printed on a later day."""
+    days = printed_apart(same.one.article, same.other.article)
+    return days is not None and (pair[0].value < pair[1].value) == (days[0] < days[1])
+
+
+def _clashing(same: Verdict, pair: tuple[Figure, Figure], counted: str) -> Verdict | None:
+    """Return that two counts cannot both be true, None where one may, or they are of two days."""
+    days = printed_apart(same.one.article, same.other.article)
+    apart = days is not None and not within_a_night(days)
+    if apart or fit(*pair) != "clash" or same.score < CERTAIN or not _is_sure(same):
+        return None
+    shown = f"number {_shown(same, pair)} {counted}"
+    return replace(same, relation="incompatible", finding=shown)
+
+
+def _is_sure(same: Verdict) -> bool:
+    """Tell whether what clashes is surely of one place and time, as far as the words say."""
+    pair = same.one, same.other
+    undated = [claim.article.published is None for claim in pair]
+    if undated[0] != undated[1] or _names_more(same):
+        return False
+    return not placed_alone(pair) and _others_agree(same)
+
+
+def _others_agree(same: Verdict) -> bool:
+    """Tell whether two claims have no further figures that differ, as those of other spans do."""
+    sides = [[key for key in claim.keys if key[0] == "#"] for claim in (same.one, same.other)]
+    left = [set(side) - set(facing) for side, facing in (sides, sides[::-1])]
+    return max(map(len, left)) <= 1
+
+
+def _names_more(same: Verdict) -> bool:
+    """Tell whether one claim names what the other does not: its count may be of another place."""
+    for side, claim in enumerate((same.one, same.other)):
+        shared = {pair[side].span for pair in same.pairs}
+        if any(token.is_name and token.span not in shared for token in claim.tokens):
+            return True
+    return False
+
+
+def growing_word(claim: Claim) -> str:
+    """Return a word by which a claim tells that its count goes on, empty for none."""
+    language = languages.find(claim.article.language)
+    if language is None:
+        return ""
+    said = f" {' '.join(word.form for word in claim.words)} "
+    return next((w for w in sorted(language.contrasts.growing) if f" {w} " in said), "")

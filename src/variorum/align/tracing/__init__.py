@@ -1,0 +1,1 @@
+"""Origins: credits, rewrites and retellings."""

@@ -1,0 +1,144 @@
+"""Which witnesses print one report: whole or cut, and reworded here and there or throughout.
+
+Copied runs show what was taken word for word; a rewrite keeps few of them. It still keeps the
+choice of detail, so its rarer words are those of the other, and some of their neighbours stand
+together yet. Both are containments in the shorter of two texts (Broder 1997), so a cut makes no
+difference: of the runs of three words, and of the content words. Who retells a report in words of
+his own keeps its names, its figures and its order (:mod:`variorum.align.tracing.retellings`). What
+is quoted is left out, also where only another witness has it in marks: two reporters may have heard
+it, or read the same post. Thresholds were read off the open half of the labelled origins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from variorum.align.rarity import Vocabulary, vocabulary
+from variorum.align.tracing.retellings import Telling, retells
+from variorum.model.annotation import AnnotatedArticle
+from variorum.model.spans import Span, overlap
+from variorum.model.words import Word, words_in
+
+# Of the runs of three words, and of the content words, of the shorter text: a light rewrite,
+LIGHT = (0.27, 0.6)
+# and a heavy one.
+HEAVY = (0.055, 0.62)
+# Texts that share their words but fewer of their names share no report, but furniture.
+NAMES = 0.4
+# A text of fewer content words says too little of its own.
+LEAST_CONTENT = 26
+# So many words in a row that a witness has in marks are somebody's, where they have none too.
+SPOKEN = 6
+
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of an article outside quotation marks: its runs of three, its content words."""
+
+    witness: str
+    runs: frozenset[Run]
+    content: frozenset[str]
+    telling: Telling
+
+
+def find_rewrites(articles: Sequence[AnnotatedArticle]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of witnesses, by id and each pair in order, that print one report."""
+    spoken = frozenset(run for item in articles for run in _spoken(item))
+    wordings = sorted((_wording(one, spoken) for one in articles), key=lambda w: w.witness)
+    return frozenset(
+        (one.witness, other.witness)
+        for one, other in combinations(wordings, 2)
+        if _is_one_report(one, other)
+    )
+
+
+def _is_one_report(one: Wording, other: Wording) -> bool:
+    if min(len(one.content), len(other.content)) < LEAST_CONTENT:
+        return False
+    if _shared(one.telling.names, other.telling.names) < NAMES:
+        return False
+    runs, content = _shared(one.runs, other.runs), _shared(one.content, other.content)
+    if any(runs >= least[0] and content >= least[1] for least in (LIGHT, HEAVY)):
+        return True
+    return retells(one.telling, other.telling)
+
+
+def _shared(one: frozenset[object], other: frozenset[object]) -> float:
+    """Return the part of the smaller set that the other one has; of an empty one, all."""
+    least = min(len(one), len(other))
+    return len(one & other) / least if least else 1.0
+
+
+def _wording(item: AnnotatedArticle, spoken: frozenset[Run]) -> Wording:
+    known = vocabulary(item.article.language)
+    words = _untold(tuple(_plain(item)), spoken)
+    forms = tuple(word.form for word in words)
+    return Wording(
+        witness=item.article.id,
+        runs=frozenset(zip(forms, forms[1:], forms[2:], strict=False)),
+        content=frozenset(form for form in forms if known.carries(form)),
+        telling=_telling(item, words, known),
+    )
+
+
+def _telling(item: AnnotatedArticle, words: Sequence[Word], known: Vocabulary) -> Telling:
+    """Return what a retelling keeps of an article; names count wherever they stand."""
+    text = item.article.text
+    named = (w.form for m in item.mentions for w in words_in(text, m.span))
+    values = (f"{q.value:g}" for s in item.statements for q in s.quantities)
+    figures = {w.form for w in words if any(map(str.isdigit, w.form))}
+    return Telling(
+        names=frozenset(form for form in named if known.carries(form)),
+        figures=frozenset((*figures, *values)),
+        sentences=tuple(_sentences(item.sentences, words, known)),
+    )
+
+
+def _sentences(
+    sentences: Sequence[Span], words: Sequence[Word], known: Vocabulary
+) -> Iterator[frozenset[str]]:
+    """Yield the content words that each sentence has outside quotation marks, where it has any."""
+    at = 0
+    for start, end in sentences:
+        held = set()
+        while at < len(words) and words[at].span[0] < end:
+            if words[at].span[0] >= start and known.carries(words[at].form):
+                held.add(words[at].form)
+            at += 1
+        if held:
+            yield frozenset(held)
+
+
+def _spoken(item: AnnotatedArticle) -> Iterator[Run]:
+    """Yield the runs of words that an article has inside quotation marks."""
+    for mark in sorted({mark for quotation in item.quotations for mark in quotation.marks}):
+        forms = [word.form for word in words_in(item.article.text, mark)]
+        yield from (tuple(forms[at : at + SPOKEN]) for at in range(len(forms) - SPOKEN + 1))
+
+
+def _untold(words: Sequence[Word], spoken: frozenset[Run]) -> tuple[Word, ...]:
+    """Return the words that stand in no run that is somebody's."""
+    forms = [word.form for word in words]
+    kept, reach = [], 0
+    for at, word in enumerate(words):
+        if tuple(forms[at : at + SPOKEN]) in spoken:
+            reach = at + SPOKEN
+        if at >= reach:
+            kept.append(word)
+    return tuple(kept)
+
+
+def _plain(item: AnnotatedArticle) -> Iterator[Word]:
+    """Yield the words of the paragraphs that stand outside quotation marks."""
+    marks = sorted(mark for quotation in item.quotations for mark in quotation.marks)
+    at = 0
+    for block in item.article.body():
+        for word in words_in(item.article.text, block.span) if block.kind == "paragraph" else ():
+            while at < len(marks) and marks[at][1] <= word.span[0]:
+                at += 1
+            if at == len(marks) or not overlap(marks[at], word.span):
+                yield word

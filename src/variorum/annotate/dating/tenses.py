@@ -1,0 +1,166 @@
+"""The tense of the clause around a time expression, by its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from itertools import pairwise
+
+from variorum.annotate.dating.schedules import is_arranged, is_due, may_be_verb
+from variorum.languages import Language
+from variorum.model.spans import Span
+
+# How far a cue of the future may stand from the expression it governs, in code points.
+REACH = 80
+WORD = re.compile(r"[\w'’]+")
+POSSESSIVES = {"'s", "’s"}
+_STOP = re.compile(r"[.;!?”]")
+_BREAK = re.compile(r"[,;:.!?“”\"—–()]")
+
+
+class Tense(Enum):
+    """What a clause speaks of; an aim (``to be shut by May``) points ahead, if not far.
+
+    What is due (``expects rain by Friday``) lies ahead too, if not far.
+
+    A limit (``was put off until May``) may lie on either side; what is arranged (``sits in May``)
+    lies ahead.
+    """
+
+    PAST = "past"
+    LIMIT = "limit"
+    DUE = "due"
+    AIM = "aim"
+    ARRANGED = "arranged"
+    FUTURE = "future"
+
+
+def tense_around(text: str, span: Span, language: Language) -> Tense | None:
+    """Tell the tense of the clause around an expression, no further than ``REACH``.
+
+    Returns:
+        None where no word says so.
+    """
+    start, end = span
+    before = WORD.findall(_BREAK.split(text[max(0, start - REACH) : start])[-1])
+    tense = _tense(before[::-1], language, backwards=True)
+    owned = text[end : end + 2] in POSSESSIVES
+    rest = WORD.findall(_BREAK.split(text[end : end + REACH])[0])
+    if tense is not Tense.FUTURE and not owned and is_due(before, rest, language):
+        return Tense.DUE
+    whole = start <= REACH or _BREAK.search(text, start - REACH, start) is not None
+    if tense is None and before and before[-1].lower() in language.times.deadlines:
+        return Tense.FUTURE if whole and _is_open(before, language) else Tense.AIM
+    if tense is Tense.PAST and _is_limit(before, language, owned=owned):
+        return Tense.LIMIT
+    if tense is not None:
+        return tense
+    owned = owned and before[-1:] != [] and before[-1].lower() not in language.prepositions
+    further = [
+        WORD.findall(part) for part in _STOP.split(text[end : end + REACH])[0].split(",")[1:]
+    ]
+    if whole and not owned and is_arranged(before, rest, language, further=further):
+        return Tense.ARRANGED
+    if len(before) > 2:
+        return None
+    after = _BREAK.split(text[end : end + REACH].lstrip(", "))[0]
+    return _tense(WORD.findall(after), language, backwards=False)
+
+
+def _is_open(before: Sequence[str], language: Language) -> bool:
+    """Tell whether a clause of the present, told before it, ends with a time: ``has until May``."""
+    times, low = language.times, [word.lower() for word in before]
+    ends = low[-1] in times.until - times.infinitive - times.through
+    return ends and any(word in language.auxiliaries for word in low)
+
+
+def is_passive(text: str, end: int, language: Language) -> bool:
+    """Tell whether the clause before a place has a passive: ``was moved``."""
+    low = [word.lower() for word in WORD.findall(_BREAK.split(text[max(0, end - REACH) : end])[-1])]
+    ends = tuple(language.past_endings)
+    return any(
+        one in language.be_forms and (two in language.past or two.endswith(ends))
+        for one, two in pairwise(low)
+    )
+
+
+def _is_limit(before: Sequence[str], language: Language, *, owned: bool) -> bool:
+    """Tell whether a preposition of the end, perhaps of a part, stands last: ``until early``.
+
+    None is one of what lasted, began (``from 3 May``) or was not so before (``stayed until``), or
+    where the time is a noun's (``added to Monday's``).
+    """
+    times = language.times
+    low = [word.lower() for word in before]
+    parts = {word for part in times.parts | times.articles for word in part.split()}
+    last = next((word for word in reversed(low) if word not in parts), "")
+    if last not in times.deadlines & times.until or (owned and last in times.infinitive):
+        return False
+    dated = language.numbers.keys() | language.weekdays.keys() | language.months.keys()
+    begun = any(
+        one in times.since and (two[0].isdigit() or two in dated) for one, two in pairwise(low)
+    )
+    return not begun and not any(word in times.lasting or language.negates(word) for word in low)
+
+
+def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tense | None:
+    """Return the tense of the first word that has one."""
+    low = [word.lower() for word in words]
+    for at, word in enumerate(low):
+        if word in language.months and words[at] != word:
+            continue
+        left, right = low[at + 1 : at + 2], low[max(0, at - 1) : at]
+        if not backwards:
+            left, right = right, left
+        beside = {f"{word} {other}" for other in right} | {f"{other} {word}" for other in left}
+        negated = any(language.negates(other) for other in (word, *left, *right))
+        if _is_unmet(word, right, language):
+            return Tense.PAST
+        if (word in language.future and not negated) or beside & language.planned:
+            return Tense.FUTURE
+        if word in language.times.infinitive and right and may_be_verb(right[0], words, language):
+            bound = left and left[0] in language.be_forms and left[0] not in language.past
+            return Tense.FUTURE if bound else Tense.AIM
+        if backwards and word in language.times.present:
+            return None
+        if left and left[0] in language.times.passive | language.times.present:
+            continue
+        name = words[at] != word and not backwards  # ``Ahmed``
+        if word in language.times.unchanged and left and _is_single(left[0], words, language):
+            return Tense.PAST
+        regular = word.endswith(tuple(language.past_endings)) and not name
+        if word in language.past | language.times.pasts or (
+            regular and not _is_attribute(left, right, language)
+        ):
+            return Tense.PAST
+    return None
+
+
+def _is_unmet(word: str, right: Sequence[str], language: Language) -> bool:
+    """Tell a modal of what was not so, or is not known to have been: ``should have come``."""
+    modal = word in language.modals and word not in language.planned
+    return modal and not language.variants.perfect.isdisjoint(right)
+
+
+def _is_single(word: str, words: Sequence[str], language: Language) -> bool:
+    """Tell whether a subject takes ``-s`` in the present, so that a bare verb is of the past."""
+    if word in language.subject_pronouns:
+        return word not in language.plain_subjects
+    return (
+        word not in words
+        and not word.endswith("s")
+        and word.isalpha()
+        and (
+            word not in language.months.keys() | language.weekdays.keys() | language.function_words
+        )
+    )
+
+
+def _is_attribute(left: Sequence[str], right: Sequence[str], language: Language) -> bool:
+    """Tell whether a participle belongs to the noun after it: ``the proposed sale``."""
+    if not left or not right or right[0] in language.function_words or not right[0].isalpha():
+        return False
+    return left[0] not in language.function_words or left[0] in language.determiners | (
+        language.adverbs
+    )

@@ -1,0 +1,115 @@
+"""Which places a verb acts on, and whether the ledger has a row for what it does to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from variorum.annotate.placing.act_frames import Act, Frame
+from variorum.annotate.placing.reach import Reached, adjunct, reached
+from variorum.annotate.placing.scenes import Range, Scene, is_gerund
+from variorum.annotate.placing.standing import DECIDABLE, standing_of
+
+NAMING = DECIDABLE | {"annexed", "blocked", "flooded", "retook", "does-not-hold", "holds"}
+
+
+def is_state(scene: Scene, region: Range) -> bool:
+    """Tell whether a phrase names a country, or begins with an adjective's capital."""
+    start, end = scene.phrase(region)
+    places = [site for _, site in scene.sites_in((start, end))]
+    seats = scene.language.places.seats
+    if scene.form(end - 1) in seats:
+        return True
+    return (
+        any(s.feature == "country" or s.name.casefold() in seats for s in places)
+        or (end > start and scene.tokens[end - 1].form in scene.language.demonyms)
+        or (bool(places) and not scene.has((start, end), scene.language.people))
+    )
+
+
+def targets(scene: Scene, frame: Frame) -> list[Reached]:
+    """Return the places of a verb's object, or of the subject of its passive."""
+    main = frame.subject if frame.passive else frame.object
+    found = reached(scene, main)
+    if not found and frame.passive:
+        found = adjunct(scene, (frame.at + 1, frame.object[1]))
+        what = tuple(scene.form(k) for k in range(*scene.phrase(main)))
+        return [replace(o, what=what) for o in found] or fronted_places(scene, frame, main)
+    if not is_gerund(scene.form(frame.at), scene.language):
+        found = found or reached(scene, frame.head)
+    found = found or fronted_places(scene, frame, frame.object)
+    if (
+        not found
+        and is_gerund(scene.form(frame.at), scene.language)
+        and scene.form(frame.at - 1) == ","
+    ):
+        what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
+        near = adjunct(scene, (_clause_start(scene, frame.at), frame.at))
+        found = [replace(one, what=what) for one in near]
+    if not found and scene.has(frame.subject, scene.language.places.hazards):
+        what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
+        found = [replace(one, what=what) for one in adjunct(scene, frame.subject)]
+    return found
+
+
+def _clause_start(scene: Scene, at: int) -> int:
+    while at > 0 and not scene.parts(at - 1):
+        at -= 1
+    return at
+
+
+def fronted_places(scene: Scene, frame: Frame, what: Range) -> list[Reached]:
+    """Return the place before a clause in which its object lies."""
+    if scene.form(frame.fronted[0]) not in scene.language.places.locative:
+        return []
+    words = tuple(scene.form(k) for k in range(*scene.phrase(what)))
+    found = reached(scene, (frame.fronted[0] + 1, frame.fronted[1]))
+    return [replace(one, direct=False, what=words) for one in found]
+
+
+def fitting(scene: Scene, one: Reached, row: str, frame: Frame) -> str | None:
+    """Return the row for what is reached, None where the place only lies by."""
+    words = scene.language.places
+    what = frozenset(one.what)
+    if row == "claims":
+        return row if one.direct or what & words.wholes or one.part else None
+    if row in {"holds", "retook", "withdrew", "does-not-hold", "annexed"} and not one.direct:
+        known = what & (words.works | words.parts) or (one.part and not frame.passive)
+        if not known:
+            return None
+    if row == "holds" and (not one.direct or one.part):
+        return "holds-in-part"
+    if row in {"destroyed", "damaged", "blocked"} and not one.direct:
+        main = frame.subject if frame.passive else frame.object
+        nouns = what | {scene.form(k) for k in range(*main)}
+        return row if nouns & words.works or one.part else None
+    if row == "evacuated" and not one.direct:
+        main = frame.subject if frame.passive else frame.object
+        nouns = what | {scene.form(k) for k in range(*main)}
+        return row if nouns & (words.residents | words.works) else None
+    if row == "attacks" and not one.direct:
+        armed = scene.has(frame.subject, words.armed | words.weapons) and not frame.passive
+        main = frame.subject if frame.passive else frame.object
+        aimed = scene.has(main, words.works) or (scene.form(frame.at) not in words.quarrels)
+        return (
+            row if armed or scene.has(main, words.works) or (aimed and not frame.passive) else None
+        )
+    return row
+
+
+def allowed(scene: Scene, one: Reached, row: str) -> bool:
+    """Tell whether a row is given for a place: of a country only for the whole and its parts."""
+    whole = one.direct or one.part or one.site.feature != "country"
+    built = set(one.site.name.casefold().split()) & scene.language.places.works
+    if row == "blocked" and one.direct and not built and one.site.feature in {"country", "region"}:
+        return False
+    if row == "flooded" and one.site.feature == "water":
+        return False
+    return whole and (one.site.sure or row in NAMING)
+
+
+def stood(scene: Scene, frame: Frame, one: Reached, *, row: str, doer: Range) -> Iterator[Act]:
+    """Yield an act where the verb says that it is or was so."""
+    kept = standing_of(scene, frame.at, row, subject=frame.subject, obj=frame.object)
+    if kept:
+        yield Act(one.site, kept, doer, frame.clause, frame.at)

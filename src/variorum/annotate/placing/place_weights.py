@@ -1,0 +1,127 @@
+"""Which of several places of one name is meant: by the words beside it, and by how it is known."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from variorum.annotate.placing.hyphened import KNOWN
+from variorum.annotate.placing.place_words import Asked
+from variorum.gazetteers import Entry, geonames, iso3166, key_of
+
+# How well known a place is, as powers of ten of its people; a region's people are not listed.
+COUNTRY = 9.5
+REGION = 6.0
+# but less where a city of the name is so large, and least where it is only called after a city.
+LARGE = 600_000
+BESIDE_LARGE = 5.0
+AFTER_A_CITY = 4.5
+PART_OF_REGION = 4.5
+# What it counts that a place has the very name, is a capital, and lies in a country that the
+# article names: once, and with each further mention up to three.
+NAMED_SO = 1.0
+CAPITAL = 2.0
+IN_COUNTRY = 2.5
+AGAIN = 0.5
+MENTIONS = 3
+# but nothing for a town that a known city of the name outgrows so many times, and something
+# more in a region that is named.
+OUTGROWN = 5
+IN_REGION = 1.5
+# So often is another country named in an article that speaks of it.
+ABROAD = 2
+# So large is a city whose region is called after it, and seldom meant by the bare name.
+SEAT = 20_000
+# What the words beside a name say ("Paris, Texas") is more than all of these.
+BESIDE = 12.0
+
+# How often an article names each country, and region, by the names it does so with.
+Countries = Mapping[str, Mapping[str, int]]
+
+
+def best_of(ask: Asked, candidates: Sequence[Entry], countries: Countries) -> Entry | None:
+    """Return the place that is meant most likely, None where there is none."""
+    fitting = [entry for entry in candidates if ask.feature in {None, entry.feature}]
+    among = fitting or candidates
+    ranked = ((weight(ask, entry, among, countries), entry.ref, entry) for entry in among)
+    best = max(ranked, default=None, key=lambda one: one[:2])
+    return best[2] if best and _is_supported(best[2], ask, countries) else None
+
+
+def _is_supported(entry: Entry, ask: Asked, countries: Countries) -> bool:
+    """Tell whether there is a reason for a small town: no other country is named, or it is.
+
+    (A village of Cheshire is not the town of that name on another continent.)
+    """
+    own = key_of(ask.name)
+    named = {
+        code: sum(count for name, count in names.items() if name != own)
+        for code, names in countries.items()
+    }
+    if entry.feature != "city" or entry.population >= KNOWN or named.get(entry.country):
+        return True
+    return max(named.values(), default=0) < ABROAD or _lies_in(entry, ask.within)
+
+
+def weight(ask: Asked, entry: Entry, among: Sequence[Entry], countries: Countries) -> float:
+    """Return how likely a name means a place among those of its name; only the order counts.
+
+    Args:
+        ask: what the words around the name ask for.
+        entry: the place.
+        among: all places that fit what is asked.
+        countries: those that the article names.
+    """
+    largest = max((e.population for e in among if e.feature == "city"), default=0)
+    found = BESIDE * _lies_in(entry, ask.within)
+    if not found and _is_outgrown(entry, largest):
+        return math.log10(entry.population + 1)
+    found += NAMED_SO * is_named_so(entry, ask) + CAPITAL * entry.capital
+    if entry.feature == "country":
+        return found + COUNTRY
+    names = countries.get(entry.country, {})
+    others = min(sum(n for name, n in names.items() if name != key_of(ask.name)), MENTIONS)
+    named = IN_COUNTRY * bool(others) + AGAIN * others
+    if entry.feature == "region":
+        standing = _standing(entry, ask, among)
+        abroad = not named and largest >= KNOWN
+        return found + named + (min(standing, BESIDE_LARGE) if abroad else standing)
+    near = IN_REGION * bool(entry.region and countries.get(entry.region))
+    return found + named + near + math.log10(entry.population + 1)
+
+
+def _is_outgrown(entry: Entry, largest: int) -> bool:
+    """Tell whether a town is so small beside the largest place of its name."""
+    small = entry.feature == "city" and not entry.capital and entry.population < KNOWN
+    return small and largest >= KNOWN and largest > OUTGROWN * entry.population
+
+
+def _standing(region: Entry, ask: Asked, among: Sequence[Entry]) -> float:
+    """Return how well known a region is, beside a city that has its name."""
+    cities = [e for e in among if e.feature == "city" and e.country == region.country]
+    if cities and not is_named_so(region, ask):
+        return AFTER_A_CITY
+    if any(city.population >= LARGE for city in cities):
+        return BESIDE_LARGE
+    seats = (city for city in cities if city.region in {None, region.region})
+    if any(city.population >= SEAT and key_of(city.name) == key_of(ask.name) for city in seats):
+        return AFTER_A_CITY - NAMED_SO
+    return PART_OF_REGION if region.part else REGION
+
+
+def is_named_so(entry: Entry, ask: Asked) -> bool:
+    """Tell whether a place has this very name, not only among its other ones."""
+    key, name = key_of(ask.name), key_of(entry.name)
+    return name in {key, f"{key} city"}
+
+
+def _lies_in(entry: Entry, within: str | None) -> bool:
+    """Tell whether a place lies in the place whose name stands behind its own."""
+    if within is None:
+        return False
+    return any(
+        entry.country == other.country
+        and (other.feature == "country" or entry.region in {None, other.region})
+        for other in (*iso3166.find(within), *geonames.find(within))
+        if other.feature != "city" and other.ref != entry.ref
+    )

@@ -1,0 +1,114 @@
+"""Whether an act is said to be so: not what may be, is asked for, intended or denied."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from variorum.annotate.placing.scenes import Range, Scene, is_gerund
+
+# What counts also where it is decided, and what may be denied.
+DECIDABLE = frozenset({"closed", "opened", "reopened", "evacuated"})
+_HELD = frozenset({"holds", "holds-in-part"})
+# How far before a noun or a clause a word stands that takes its ground away.
+REACH = 4
+
+
+def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) -> str | None:
+    """Return the row that a verb makes with its helpers, None where it says nothing is so.
+
+    Args:
+        scene: the sentence.
+        at: the verb.
+        row: what it would make.
+        subject: of the verb, which may be ``no soldier``.
+        obj: behind the verb, which may begin with ``no``.
+    """
+    language = scene.language
+    start = at
+    decided = False
+    for _ in range(4):
+        start = scene.group_start(start)
+        if scene.form(start - 1) not in language.times.infinitive:
+            break
+        before = scene.form(start - 2)
+        known = before in language.places.settled or before in language.be_forms
+        if before in language.places.tries or before in language.cues_of("claim"):
+            start -= 2
+        elif known and row in DECIDABLE:
+            start, decided = start - 2, True
+        else:
+            near = (max(0, start - REACH - 2), start)
+            signed = row == "annexed" and scene.has(near, language.places.proclaiming)
+            return "proclaims-annexed" if signed else None
+    if _is_weighed(scene, at, start):
+        return None
+    group = [scene.form(k) for k in range(start, at)]
+    denied = any(language.negates(form) for form in group) or _empty(scene, subject, obj)
+    modal = {form for form in group if form in language.modals}
+    if modal and not (row in DECIDABLE and modal <= language.places.deciding) and not decided:
+        return None
+    near = (max(0, start - 2 * REACH), start)
+    if scene.has(near, language.places.conditions) or _averts(scene, start - 1):
+        return None
+    if not denied:
+        return _proclaimed(scene, at, row)
+    return refused(scene, row, (subject[0], obj[1]))
+
+
+def is_walkout(scene: Scene, region: Range) -> bool:
+    """Tell whether the only weapon in a region is a strike of those who work there."""
+    words = scene.language.places
+    forms = [scene.form(at) for at in range(*region)]
+    armed = (words.weapons | words.armed) - words.strikes
+    if words.strikes.isdisjoint(forms) or not armed.isdisjoint(forms):
+        return False
+    pairs = {f"{one} {two}" for one, two in pairwise(forms)}
+    return not words.labour.isdisjoint(pairs.union(forms))
+
+
+def _is_weighed(scene: Scene, at: int, start: int) -> bool:
+    """Tell whether a gerund hangs on a word of doubt (``considers closing``)."""
+    doubts = scene.language.places.doubts
+    return is_gerund(scene.form(at), scene.language) and scene.form(start - 1) in doubts
+
+
+def refused(scene: Scene, row: str, region: Range) -> str | None:
+    """Return what the denial of a row says: that somebody does not hold a place, or not all."""
+    if row not in _HELD:
+        return None
+    words = scene.language.places
+    return "holds-in-part" if scene.has(region, words.wholly) else "does-not-hold"
+
+
+def noun_stands(scene: Scene, at: int) -> bool:
+    """Tell whether no word before a noun makes it a plan, a fear or a demand."""
+    doubts = scene.language.places.doubts
+    near = range(max(0, at - REACH), at)
+    return not any(scene.form(k) in doubts or scene.form(k) in scene.language.modals for k in near)
+
+
+def _empty(scene: Scene, subject: Range, obj: Range) -> bool:
+    """Tell whether subject or object is one of none (``no soldier``)."""
+    start, _ = subject
+    language = scene.language
+    first = scene.form(start) in language.negations
+    return first or scene.form(obj[0]) in language.negations
+
+
+def _averts(scene: Scene, at: int) -> bool:
+    """Tell whether a word before a gerund takes its ground away (``from closing``)."""
+    if not is_gerund(scene.form(at + 1), scene.language):
+        return False
+    while at > 0 and (scene.joins(at) or is_gerund(scene.form(at), scene.language)):
+        at -= 1
+    language, words = scene.language, scene.language.places
+    lead = scene.form(at) in language.prepositions and scene.form(at) not in words.gerund_leads
+    return lead and scene.form(at - 1) not in words.tries
+
+
+def _proclaimed(scene: Scene, at: int, row: str) -> str:
+    """Return an annexation as one of words only where somebody proclaims it."""
+    if row != "annexed":
+        return row
+    words = scene.language.places.proclaiming
+    return "proclaims-annexed" if scene.has((max(0, at - 12), at), words) else row

@@ -1,0 +1,208 @@
+"""Which place a name means: its kind by the words around it, its reference by the whole article.
+
+Of the places of one name that is taken which the words beside it ask for (``Kherson province``,
+``Paris, Texas``), then one of a country that the article names elsewhere, then the better known
+one: the measures that Leidner (2007, Toponym Resolution in Text) finds to carry most systems. A
+name that no gazetteer has stays a name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from variorum.annotate.placing.hyphened import KNOWN, without_hyphens
+from variorum.annotate.placing.place_weights import Countries, best_of, is_named_so, weight
+from variorum.annotate.placing.place_words import Asked, asked_of
+from variorum.gazetteers import Entry, geonames, iso3166, key_of
+from variorum.languages import Language
+from variorum.model.annotation import Mention
+from variorum.model.article import Article
+from variorum.model.spans import Span
+
+# So much better known is a place that its country counts as named.
+CLEAR = 1.5
+# A name in capitals of no more letters may be an abbreviation of other words.
+ACRONYM = 5
+# A demonym and its country begin alike.
+DEMONYM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name of a place at its span, and which place it means.
+
+    ``feature`` is told by the words around the name, else by ``entry``, which is None where no
+    gazetteer has the name.
+    """
+
+    span: Span
+    name: str
+    feature: str
+    entry: Entry | None
+
+
+def find_toponyms(
+    article: Article, mentions: Sequence[Mention], language: Language | None
+) -> tuple[Toponym, ...]:
+    """Return the names of places in an article with what they mean, in the order of the text.
+
+    Args:
+        article: the text.
+        mentions: as ``find_mentions`` returns them; bodies count where their name is a country's
+            or a capital's (``Moscow said``).
+        language: of the article; None: nothing is known of the words around a name.
+    """
+    roleless = [mention for mention in mentions if mention.kind != "role"]
+    named = without_hyphens(article.text, roleless, language)
+    asked = asked_of(article.text, [mention.span for mention in named], language)
+    places = [_candidates(ask, language) for ask in asked]
+    used = [at for at, one in enumerate(named) if _is_place(one, places[at], mentions)]
+    countries = _countries([(asked[at], places[at]) for at in used], mentions, language)
+    short = _short_names([asked[at] for at in used], language)
+    chosen: dict[tuple[str, str, bool], Entry | None] = {}
+    found = []
+    for at in used:
+        ask = _listed(at, asked, places, frozenset(used))
+        if ask.feature is None and ask.name.casefold() in short:
+            found.append(Toponym(named[at].span, ask.name, "region", None))
+            continue
+        key = (key_of(ask.name), ask.feature or "", ask.definite)
+        if ask.within or ask.feature != asked[at].feature or key not in chosen:
+            chosen[key] = best_of(ask, places[at], countries)
+        entry = chosen[key]
+        feature = entry.feature if entry else ask.feature or _guessed(ask, places[at])
+        found.append(Toponym(named[at].span, ask.name, feature, entry))
+    return tuple(found)
+
+
+def _short_names(asked: Sequence[Asked], language: Language | None) -> Set[str]:
+    """Return what regions without a code are called for short: ``Gaza``, after ``Gaza Strip``."""
+    uncoded = language.places.uncoded if language else frozenset()
+    names = {ask.name.casefold() for ask in asked} & uncoded
+    return {name.split()[0] for name in names if " " in name}
+
+
+def _guessed(ask: Asked, places: Sequence[Entry]) -> str:
+    """Return the kind of a name without a reference: a town where only towns have it.
+
+    So it is where the place in which it lies follows (``Velm, Norvia``).
+    """
+    around = ask.within and iso3166.find(ask.within)
+    return "city" if around or any(entry.feature == "city" for entry in places) else "other"
+
+
+def _listed(
+    at: int, asked: Sequence[Asked], places: Sequence[Sequence[Entry]], used: Set[int]
+) -> Asked:
+    """Return what is asked of a name, if all others of its list are most likely of one kind.
+
+    Only of a list that holds names of places and nothing else.
+    """
+    ask = asked[at]
+    if not set(ask.beside) <= used:
+        return ask
+    others = [other for other in ask.beside if other != at and places[other]]
+    best = (best_of(asked[other], places[other], {}) for other in others)
+    kinds = {entry.feature for entry in best if entry}
+    if ask.feature or len(kinds) != 1 or not kinds & {entry.feature for entry in places[at]}:
+        return ask
+    return replace(ask, feature=kinds.pop())
+
+
+def _candidates(ask: Asked, language: Language | None) -> tuple[Entry, ...]:
+    """Return the places of a name, of the kind that is asked for; a country by its full name.
+
+    Of names behind an article only countries are known: ``the West`` is none. A country is also
+    what goes by another word: ``Czech Republic``, ``the island of Malta``.
+    """
+    same = language.same_names.get(ask.name.casefold().rstrip(".")) if language else None
+    if language and ask.name.casefold() in language.places.wide | language.places.uncoded:
+        return ()
+    found = (*geonames.find(same or ask.name), *iso3166.find(same or ask.name))
+    refs = {e.ref: e for e in reversed(found) if same or not _is_acronym(ask.name, e)}
+    if ask.definite and ask.feature is None:
+        known = tuple(entry for entry in refs.values() if ask.led and _is_known(entry, ask))
+        return known or tuple(entry for entry in refs.values() if entry.feature == "country")
+    asked = ask.feature
+    fitting = tuple(entry for entry in refs.values() if asked in {None, entry.feature})
+    if not fitting and asked in {"facility", "water", "other"}:
+        fitting = tuple(entry for entry in refs.values() if _is_meant(entry, ask))
+    return fitting or tuple(entry for entry in refs.values() if entry.feature == "country")
+
+
+def _is_acronym(name: str, entry: Entry) -> bool:
+    """Tell whether a name is capitals only and not those of a place: ``DACA`` is not Dhaka."""
+    if not (name.isupper() and name.isalpha() and len(name) <= ACRONYM):
+        return False
+    initials = "".join(word[0] for word in entry.name.split())
+    return entry.feature == "city" and name not in {entry.name.upper(), initials}
+
+
+def _is_meant(entry: Entry, ask: Asked) -> bool:
+    """Tell whether a name is a place's in spite of a word for another kind.
+
+    The word is part of the name (``Battle Creek``, ``Eastern Cape``), or stands behind a known
+    one (``his Velm hotel``).
+    """
+    if ask.led and ask.feature == "facility" and _is_known(entry, ask):
+        return True
+    return ask.inside and not ask.definite and is_named_so(entry, ask)
+
+
+def _is_known(entry: Entry, ask: Asked) -> bool:
+    """Tell whether a name alone, before any noun, would be taken for a place's."""
+    if entry.feature == "city":
+        return entry.capital or (entry.population >= KNOWN and is_named_so(entry, ask))
+    return entry.feature == "country" or is_named_so(entry, ask)
+
+
+def _is_place(mention: Mention, places: Sequence[Entry], mentions: Sequence[Mention]) -> bool:
+    """Tell whether a name is one of a place.
+
+    A body's is one where it is a country's or a capital's, which governments go by; a person's if
+    besides nobody has it as a surname; another one where it is a well known place's.
+    """
+    if mention.kind == "place":
+        return True
+    governs = any(entry.feature == "country" or entry.capital for entry in places)
+    if mention.kind == "other":
+        return governs or any(entry.population >= KNOWN for entry in places)
+    if mention.kind != "person":
+        return governs
+    name = mention.name.split()
+    surnames = (one.name.split() for one in mentions if one.kind == "person")
+    return governs and len(name) == 1 and not any(len(s) > 1 and name[0] in s for s in surnames)
+
+
+_Found = tuple[Asked, tuple[Entry, ...]]
+
+
+def _countries(
+    found: Sequence[_Found], mentions: Sequence[Mention], language: Language | None
+) -> Countries:
+    """Return by which names each country is meant that mean no other, and by which demonyms."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    names: dict[str, str] = {}
+    for ask, candidates in found:
+        best = best_of(ask, candidates, {})
+        if best and _is_clear(best, ask, candidates):
+            counts[best.country][key_of(ask.name)] += 1
+            if best.feature == "region" and best.region:
+                counts[best.region][key_of(ask.name)] += 1
+        names.update({key_of(e.name): e.country for e in candidates if e.feature == "country"})
+    demonyms = language.demonyms if language else frozenset()
+    for mention in mentions:
+        first = mention.name.split()[0].casefold()
+        if mention.kind == "other" and first in demonyms:
+            for name, code in names.items():
+                counts[code][first] += name[:DEMONYM] == first[:DEMONYM]
+    return counts
+
+
+def _is_clear(best: Entry, ask: Asked, candidates: Sequence[Entry]) -> bool:
+    """Tell whether a place is so much better known than those of its name in other countries."""
+    others = (e for e in candidates if e.country != best.country)
+    second = max((weight(ask, e, candidates, {}) for e in others), default=0.0)
+    return weight(ask, best, candidates, {}) >= second + CLEAR

@@ -1,0 +1,1 @@
+"""Speakers: who is named, and who speaks each of the words that are quoted."""

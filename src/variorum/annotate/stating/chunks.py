@@ -1,0 +1,182 @@
+"""Stretches of a sentence between two joints: points, conjunctions and words that open a clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise, takewhile
+
+from variorum.annotate.stating.verbs import Verb, verbs_in
+from variorum.annotate.tokens import Token
+from variorum.languages import Language
+
+_POINTS = frozenset(",;:()[]—–-…")
+# So many chunks behind a subject its verb is looked for: the one behind the apposition.
+APPOSED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The tokens between two joints: ``joint`` the first, ``start`` the first word of its own.
+
+    ``point``: what parts it from the one before; ``lead``: the kind of clause that ``word`` opens.
+    ``subject``: it holds no verb but is taken up by one behind an apposition; ``described``: so
+    is what stands before it, and its own verb is a participle.
+    """
+
+    joint: int
+    start: int
+    end: int
+    point: str = ""
+    lead: str = ""
+    word: str = ""
+    verbs: tuple[Verb, ...] = ()
+    subject: bool = False
+    described: bool = False
+
+
+def chunks_of(tokens: Sequence[Token], language: Language) -> Iterator[Chunk]:
+    """Yield the chunks of a stretch of tokens, in order.
+
+    Those are marked whose verb follows behind an apposition (``since the mayor, Bo Roe, left``).
+    """
+    chunks = list(_chunks(tokens, language))
+    for at, chunk in enumerate(chunks):
+        near = list(takewhile(_is_plain, chunks[at + 1 : at + 1 + APPOSED]))
+        taken = any(one.verbs and one.verbs[0].first == one.start for one in near)
+        opens = bool(chunk.verbs) and chunk.verbs[0] == replace(chunk.verbs[0], first=chunk.start)
+        subject = taken and bool(chunk.lead) and not chunk.verbs
+        yield replace(chunk, subject=subject, described=taken and opens and _is_plain(chunk))
+
+
+def _is_plain(chunk: Chunk) -> bool:
+    return chunk.point == "," and not chunk.lead
+
+
+def _chunks(tokens: Sequence[Token], language: Language) -> Iterator[Chunk]:
+    verbs = verbs_in(tokens, language)
+    firsts = [verb.first for verb in verbs]
+    joints = sorted(set(_joints(tokens, language)) | {0, len(tokens)})
+    for start, end in pairwise(joints):
+        inside = tuple(verbs[bisect_left(firsts, start) : bisect_left(firsts, end)])
+        at, point, lead, word = start, "", "", ""
+        while at < end and tokens[at].text in _POINTS:
+            point, at = tokens[at].text, at + 1
+        if at < end and _joins(tokens, at, language):
+            lead, word, at = "joined", tokens[at].form, at + 1
+        opener = next((n for n in range(at, min(at + 4, end)) if _opens(tokens, n, language)), None)
+        if opener is not None:
+            lead, word = _lead(tokens, opener, language), tokens[opener].form
+        yield Chunk(start, at, end, point, lead, word, inside)
+
+
+def _joints(tokens: Sequence[Token], language: Language) -> Iterator[int]:
+    """Yield where chunks begin: at a point, a conjunction, or what opens a clause."""
+    fresh = -1
+    for at, token in enumerate(tokens):
+        if token.text in _POINTS:
+            if at > fresh + 1 and _is_inside_word(tokens, at):
+                continue
+            if at == 0 or tokens[at - 1].text not in _POINTS:
+                yield at
+            fresh = at
+        elif _joins(tokens, at, language):
+            if fresh != at - 1:
+                yield at
+            fresh = at
+        elif _opens(tokens, at, language):
+            start = _leading(tokens, at, language)
+            if fresh != start - 1:
+                yield start
+            fresh = at
+
+
+def _is_inside_word(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a point of a number (``20,000``) or of a name from one that parts words."""
+    near = tokens[at - 1 : at + 2]
+    touching = (
+        len(near) == 3
+        and near[0].span[1] == near[1].span[0]
+        and (near[1].span[1] == near[2].span[0])
+    )
+    return touching and near[0].kind == near[2].kind == "word"
+
+
+def _leading(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Return where the words that belong to an opener begin (``two of whom``, ``so that``)."""
+    start = at
+    before = tokens[at - 1].form if at else ""
+    if before in language.subordinators and before in language.conjunctions:
+        return at - 1
+    pronouns = _pronouns(language)
+    if start and tokens[at].form in pronouns and tokens[start - 1].form in language.prepositions:
+        start -= 1
+        before = tokens[start - 1].form if start else ""
+        start -= before in language.numbers or before.isdigit()
+    return start
+
+
+def _joins(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Tell whether a word joins two clauses; ``so`` does behind a comma only."""
+    form = tokens[at].form
+    if form not in language.conjunctions or form in language.adverbs:
+        return False
+    return form not in language.subordinators or (at > 0 and tokens[at - 1].text in _POINTS)
+
+
+@cache
+def _pronouns(language: Language) -> frozenset[str]:
+    return language.clause_relatives | language.question_words
+
+
+@cache
+def openers(language: Language) -> frozenset[str]:
+    """Return the words that may open a clause."""
+    return (language.subordinators | language.clause_relatives) - language.conjunctions
+
+
+def _opens(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Tell whether a word may open a clause; not the first of ``so that``, ``even if``."""
+    token = tokens[at]
+    if token.kind != "word":
+        return False
+    if token.form not in openers(language):
+        return _opens_unled(tokens, at, language)
+    following = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    if token.form not in _pronouns(language) and following in language.prepositions:  # because of
+        return False
+    return not (token.form in language.adverbs and following in openers(language))
+
+
+def _opens_unled(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Tell whether a pronoun and its verb open a clause that nothing leads in.
+
+    (``the boats they own``, ``hoped she would stay``)
+    """
+    if tokens[at].form not in language.subject_pronouns or not 0 < at < len(tokens) - 1:
+        return False
+    before = tokens[at - 1]
+    led = before.form in language.conjunctions or before.form in openers(language)
+    if before.kind != "word" or led or before.form in language.prepositions:
+        return False
+    pair = verbs_in(tokens[at : at + 3], language)
+    return bool(pair) and pair[0].first == 1
+
+
+def _lead(tokens: Sequence[Token], at: int, language: Language) -> str:
+    """Tell what kind of clause a word opens."""
+    form = tokens[at].form
+    before = tokens[at - 1].form if at else ""
+    if form not in openers(language):
+        verbal = before in language.cues or bool(verbs_in(tokens[max(0, at - 2) : at], language))
+        return "content" if verbal else "relative"
+    if form in language.complementisers:
+        spoken = before in language.cues or before in language.speech_nouns
+        if spoken or form not in language.clause_relatives:
+            return "content" if form in language.clause_relatives or spoken else "adverbial"
+        return "relative"
+    if form in language.clause_relatives | language.relatives | {"whose"}:
+        return "relative"
+    return "content" if form in language.question_words and before in language.cues else "adverbial"

@@ -1,0 +1,151 @@
+"""Propositions of a sentence: its clauses, each with who holds it.
+
+What only says who spoke, when and to whom is none; a clause of a word or two goes with the one
+before it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.annotate.stating.bare import only_attributes
+from variorum.annotate.stating.clauses import Clause, clauses_of
+from variorum.annotate.stating.holders import Part, is_print, parts_of
+from variorum.languages import Language
+from variorum.model.annotation import Quotation
+from variorum.model.spans import Span, Spans, covers
+from variorum.model.words import words_in
+
+# The fewest words, beside those that only attribute, that make a statement; a figure tells more.
+LEAST_WORDS = 3
+FIGURE = 2
+# The fewest that make one where a source is named for it.
+LEAST_HELD = 2
+# So many words before a content clause the verb that reports it is looked for.
+REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A clause at its spans, and the quotation whose content it is (None: the narrator's).
+
+    ``conditional``: it is told as a condition; ``reported``: a verb of the same sentence reports
+    it, of no source that is known; ``denying``: that verb denies it.
+    """
+
+    spans: Spans
+    held: Quotation | None
+    conditional: bool = False
+    reported: bool = False
+    denying: bool = False
+
+
+def propositions_in(
+    text: str, sentence: Span, near: Sequence[Quotation], language: Language | None
+) -> Iterator[Proposition]:
+    """Yield the propositions of a sentence, in the order in which they begin.
+
+    Args:
+        text: of the article.
+        sentence: its span; a question has none.
+        near: the prints and the indirect quotations that reach into it.
+        language: of the text; None: a sentence is cut at quotations only.
+    """
+    prints = [quotation for quotation in near if is_print(quotation)]
+    contents = [quotation for quotation in near if not is_print(quotation)]
+    parts = parts_of(text, sentence, prints, contents)
+    if not parts or text[slice(*sentence)].rstrip().endswith("?"):
+        return
+    attributing = sorted(span for q in near for span in (*q.cue, *q.sources))
+    for part in parts:
+        found: list[Proposition] = []
+        for clause in _clauses(part, language):
+            one = _proposition(part, clause, language)
+            credit = _inside(one.spans, attributing)
+            if _attributes(text, one, credit, language):
+                continue
+            told, crediting = _weight(text, one.spans, credit, language)
+            alone = one.reported or (one.held is not None and not found)
+            if told >= (LEAST_HELD if alone else LEAST_WORDS):
+                found.append(one)
+            elif found and not crediting:
+                found[-1] = replace(found[-1], spans=_merged(text, found[-1].spans, one.spans))
+        yield from found
+
+
+def _clauses(part: Part, language: Language | None) -> list[Clause]:
+    if language is None:
+        return [Clause("main", parts=[(0, len(part.tokens))])]
+    return clauses_of(part.tokens, language)
+
+
+def _proposition(part: Part, clause: Clause, language: Language | None) -> Proposition:
+    start, end = clause.parts[0]
+    if language is None:
+        return Proposition(tuple(part.spans(start, end)), part.held)
+    first = start
+    while first + 1 < end and _leads(part, first, clause, language):
+        first += 1
+    ranges = [(first, end), *clause.parts[1:]]
+    before = [token.form for token in part.tokens[max(0, start - REACH) : start]]
+    cues = [language.cues[form] for form in before if form in language.cues]
+    reported = clause.kind == "content" and bool(cues)
+    return Proposition(
+        spans=tuple(span for one in ranges for span in part.spans(*one)),
+        held=part.held,
+        conditional=clause.opener in language.variants.conditions,
+        reported=reported,
+        denying=reported and any(cue.lemma in language.denying for cue in cues),
+    )
+
+
+def _leads(part: Part, at: int, clause: Clause, language: Language) -> bool:
+    """Tell a point, conjunction or opener at the edge from the words of a clause."""
+    token = part.tokens[at]
+    if token.kind != "word":
+        return True
+    if token.form in language.conjunctions - language.adverbs:
+        return True
+    if token.form != clause.opener:
+        return False
+    return clause.kind == "adverbial" or token.form in language.complementisers
+
+
+def _inside(spans: Spans, attributing: Sequence[Span]) -> Spans:
+    """Return which of the sorted words of attribution begin in spans."""
+    found: list[Span] = []
+    for start, end in spans:
+        low = bisect_left(attributing, (start, start))
+        found += attributing[low : bisect_left(attributing, (end, end))]
+    return tuple(found)
+
+
+def _attributes(text: str, one: Proposition, credit: Spans, language: Language | None) -> bool:
+    """Tell whether a clause of the narrator only says who spoke."""
+    return one.held is None and only_attributes(text, one.spans, credit, language)
+
+
+def _weight(text: str, spans: Spans, credit: Spans, language: Language | None) -> tuple[int, int]:
+    """Return how many words tell something in spans, a figure for two, and how many attribute."""
+    told = crediting = 0
+    for word in (word for span in spans for word in words_in(text, span)):
+        if any(covers(one, word.span) for one in credit):
+            crediting += 1
+            continue
+        number = word.form[:1].isdigit() or (language and word.form in language.numbers)
+        told += FIGURE if number else 1
+    return told, crediting
+
+
+def _merged(text: str, spans: Spans, more: Spans) -> Spans:
+    """Return spans and more in the order of the text, as one where no word stands between."""
+    first, *rest = sorted((*spans, *more))
+    joined = [first]
+    for start, end in rest:
+        if any(True for _ in words_in(text, (joined[-1][1], start))):
+            joined.append((start, end))
+        else:
+            joined[-1] = (joined[-1][0], end)
+    return tuple(joined)

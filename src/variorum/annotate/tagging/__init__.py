@@ -1,0 +1,1 @@
+"""What the trained annotator needs: its windows, its tags, and the best path through them."""
