@@ -18,6 +18,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from onnxruntime import InferenceSession
+
 from tests.articles import article
 from tests.bench.million import keep
 from tests.bench.reports import reports
@@ -50,14 +52,17 @@ def stages(events: int = EVENTS) -> dict[str, Any]:
         with _clocks(taken):
             batch.run(paths, Path(folder) / "out", engine=local, tell=clock)
         steps = list(clock.steps(Path(folder) / "out" / "work"))
+        encoders = taken.pop("encoders")
         found = {
             "articles": len(paths),
             "bytes": sum(Path(path).stat().st_size for path in paths),
             "stages": {name: round(spent, 2) for name, spent in sorted(taken.items())},
+            "encoders": round(encoders, 2),
             "steps": [asdict(step) for step in steps],
         }
     for name, spent in taken.most_common():
         print(f"  {len(paths) / spent:9.1f} articles a second of one core: {name}")
+    print(f"  {encoders / sum(taken.values()):9.2f} of that in the encoders, the rest around them")
     for step in steps:
         print(
             f"  {step.name:9} {step.processor / len(paths) * 1000:8.1f} ms of a core,"
@@ -164,12 +169,14 @@ def _name(chance: random.Random) -> str:
 
 @contextmanager
 def _clocks(taken: Counter[str]) -> Iterator[None]:
-    """Clock the processor in the stages while the block runs."""
+    """Clock the processor in the stages, and in the encoders inside them, while the block runs."""
     calls: list[tuple[Any, str, Callable[..., Any]]] = [
+        (InferenceSession, "run", InferenceSession.run),
         (sorting, "sketch", sketches.sketch),
         *((stage, "__call__", stage.__call__) for stage in STAGES.values()),
     ]
-    for (owner, attribute, call), name in zip(calls, ("sketch", *STAGES), strict=True):
+    names = ("encoders", "sketch", *STAGES)
+    for (owner, attribute, call), name in zip(calls, names, strict=True):
         setattr(owner, attribute, _clocked(call, name, taken))
     try:
         yield
