@@ -150,12 +150,10 @@ def test_closing_ends_what_runs(tmp_path: Path) -> None:
         _ended(job).result()
 
 
-@pytest.mark.parametrize("started", [True, False])
+@pytest.mark.parametrize("started", [True, False], ids=["started", "not started"])
 def test_a_server_that_stops_takes_no_reading(started: bool) -> None:
     """What is sent after closing is refused as what may be sent again; no process begins for it."""
-    jobs = Jobs(2)
-    if started:
-        jobs.submit(TakeIn("", Limits()), of=0)
+    jobs = Jobs(2, Stuck() if started else None)
     jobs.close()
     with pytest.raises(RetryError, match="the server stops"):
         jobs.submit(TakeIn("", Limits()), of=0)
