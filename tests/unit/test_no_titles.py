@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.extract.copied import type_lines
-from variorum.extract.no_titles import without_mistaken
+from variorum.extract.no_titles import may_be_title, without_mistaken
 from variorum.extract.short_titles import with_short_title
 
 FINAL = (
@@ -86,3 +86,11 @@ def test_of_two_untold_lines_below_a_newspaper_neither_is_the_title() -> None:
     )
     assert _kinds(paper, one, text)[1] == "headline"
     assert _kinds(paper, one, two, text)[0] == "headline"
+
+
+def test_a_line_of_a_thousand_letters_is_neither_title_nor_byline() -> None:
+    """Lines longer than any title are not looked at, be their words few."""
+    assert not may_be_title("Dam bursts above " + "k" * 1_000, "en")
+    assert (
+        _kinds(("headline", "By Ana " + "P" + "o" * 1_000), ("paragraph", DAM[0]))[0] == "headline"
+    )

@@ -16,6 +16,8 @@ LEAST, MOST = 4, 25
 """How many words a title has that nothing else tells."""
 _BYLINE = 8
 """How many words a byline has at most that was taken for the title."""
+_LONGEST = 300
+"""How long a title or a byline is at most, in code points."""
 _DATED = 40
 """How long a line with a date is that heads a page, in code points."""
 _TEXT = ("paragraph", "section", "standfirst")
@@ -80,8 +82,12 @@ def may_be_title(line: str, language: str | None, *, least: int = LEAST) -> bool
         language: of the page, as a BCP 47 tag where known.
         least: how many words it has.
     """
-    bare = line.lstrip(_OPENING)
-    if not least <= len(line.split(maxsplit=MOST)) <= MOST or not bare[:1].isalnum():
+    bare = line[:_LONGEST].lstrip(_OPENING)
+    if (
+        len(line) > _LONGEST
+        or not least <= len(line.split(maxsplit=MOST)) <= MOST
+        or not bare[:1].isalnum()
+    ):
         return False
     if bare[0].islower() or line.endswith(_STOP):
         return False
@@ -96,5 +102,5 @@ def _above_prose(lines: Sequence[str], kinds: Sequence[str]) -> int:
 
 
 def _names_writers(line: str) -> bool:
-    short = len(line.split(maxsplit=_BYLINE)) <= _BYLINE
+    short = len(line) <= _LONGEST and len(line.split()) <= _BYLINE
     return short and has_lead(line) and any(people_in(line))
