@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.extract.certain_lines import with_closing_line, with_date_line
+from variorum.extract.certain_lines import with_closing_line, with_date_line, with_opening_lines
 
 BODY = "The shop, which Alan Webb has run for forty years, will shut in May."
 
@@ -54,3 +54,31 @@ def test_a_line_that_is_a_date_dates_the_article(line: str, kind: str) -> None:
     assert told[1] == (kind if kind != "furniture" else "paragraph")
     dated = ["9 January 2025", *lines]
     assert with_date_line(dated, ["date", *kinds], "en") == ["date", *kinds]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Judge Ruth Pell said: “We regret it deeply.”", "paragraph"),
+        ('"We regret it," Ruth Pell said on Monday.', "paragraph"),
+        ("“We regret it deeply.”", "furniture"),
+        ("“We regret it deeply” – Ruth Pell", "furniture"),
+        ("Ruth Pell regrets “it”.", "furniture"),
+    ],
+)
+def test_a_sentence_that_quotes_opens_the_body(line: str, kind: str) -> None:
+    """Right below the head, a whole sentence with words in marks is text, and what follows too."""
+    head = ["Talks end", "By Ana Poe", "3 April 2026"]
+    kinds = ["headline", "furniture", "date", "furniture", "paragraph"]
+    assert with_opening_lines([*head, line, BODY], kinds)[3:] == [kind, "paragraph"]
+    lines = [*head[:2], line, line, BODY]
+    assert with_opening_lines(lines, [*kinds[:2], *kinds[3:4] * 2, "paragraph"])[2:4] == [kind] * 2
+
+
+def test_a_sentence_that_quotes_elsewhere_opens_nothing() -> None:
+    """Below other furniture, or on a page without a body, it stays what it was taken for."""
+    line = "Judge Ruth Pell said: “We regret it deeply.”"
+    kinds = ["headline", "furniture", "furniture", "paragraph"]
+    assert with_opening_lines(["Talks end", "Most read", line, BODY], kinds) == kinds
+    assert with_opening_lines([line], ["furniture"]) == ["furniture"]
+    assert with_opening_lines([], []) == []

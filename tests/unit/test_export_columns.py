@@ -192,6 +192,26 @@ def test_no_word_is_lost_in_narrow_columns(width: int) -> None:
         assert all(cells(line) <= piece.width for piece in group for line in piece.lines)
 
 
+NAMED = ["▲ CUT OFF SHORT", ""]
+
+
+@pytest.mark.parametrize(("width", "under"), [(12, [NAMED]), (24, [NAMED]), (40, [])])
+def test_what_is_named_beside_words_is_never_cut(width: int, under: list[list[str]]) -> None:
+    """A name that does not fit beside the words stands under them, whole, and ends its group."""
+    words = "the bridge will close"
+    columns = [
+        Column((words, "it shuts"), ("▲ CUT OFF SHORT", ""), whole=True),
+        Column(("soon", "soon")),
+    ]
+    groups = list(row_groups(columns, width=width, gap=3))
+    pieces = [piece for group in groups for piece in group]
+    assert [piece.under for piece in pieces if any(piece.under)][:1] == under
+    assert [piece.lines[0] for piece in groups[-1]][-1] == "soon"
+    assert all(piece is group[-1] for group in groups for piece in group if any(piece.under))
+    named = [line for piece in pieces for line in (*piece.lines, *piece.under) if "▲" in line]
+    assert [line.removeprefix(f"{words} ") for line in named] == ["▲ CUT OFF SHORT"]
+
+
 def _ids(found: Page, tag: str) -> Sequence[str]:
     return [a["id"] for a in found.all(tag) if "id" in a]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import hashlib
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, wait
@@ -13,7 +15,7 @@ import pytest
 
 from tests.libraries import FERRY, MILL
 from tests.served import Served, served
-from variorum.errors import VariorumError
+from variorum.errors import RetryError, VariorumError
 from variorum.model.article import Capture
 from variorum.model.limits import Limits
 from variorum.web.jobs import MOST_KEPT, Job, Jobs
@@ -146,6 +148,33 @@ def test_closing_ends_what_runs(tmp_path: Path) -> None:
     jobs.close()
     with pytest.raises(VariorumError, match="send it again"):
         _ended(job).result()
+
+
+@pytest.mark.parametrize("started", [True, False], ids=["started", "not started"])
+def test_a_server_that_stops_takes_no_reading(started: bool) -> None:
+    """What is sent after closing is refused as what may be sent again; no process begins for it."""
+    jobs = Jobs(2, Stuck() if started else None)
+    jobs.close()
+    with pytest.raises(RetryError, match="the server stops"):
+        jobs.submit(TakeIn("", Limits()), of=0)
+
+
+def test_a_job_that_fails_after_patience_ended_is_heard() -> None:
+    """Who no longer waits leaves nothing that the loop reports as never looked at."""
+    unheard: list[object] = []
+
+    async def give_up() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, told: unheard.append(told))
+        jobs = Jobs(2, Stuck())
+        job = jobs.submit(TakeIn("", Limits()), of=0)
+        assert not await jobs.wait(job, 0.0)
+        job.future.set_exception(VariorumError("no text"))
+        for _ in range(3):
+            await asyncio.sleep(0)
+        gc.collect()
+
+    asyncio.run(give_up())
+    assert unheard == []
 
 
 def _capture(text: str) -> Capture:

@@ -135,8 +135,12 @@ def _aligned(page: Terminal, told: Utterance) -> list[Text]:
         lines = []
         for at, head in enumerate(heads):
             found = [piece.lines[at] for piece in group]
-            if any(words not in _NO_WORDS for words in found) or (any(found) and not ended[at]):
+            under = next((piece.under[at] for piece in group if piece.under[at]), "")
+            says = bool(under) or any(words not in _NO_WORDS for words in found)
+            if says or (any(found) and not ended[at]):
                 lines.append(_row(head, list(zip(found, group, strict=True)), wide))
+                if under:
+                    lines += page.hanging([], under, indent=page.width - room, style=LOUD)
                 last = next((w for w in reversed(found) if w), "")
                 ended[at] = bool(rows[at].heading) or last.startswith(labels.ABSENT)
         if any(piece.label for piece in group):
@@ -229,31 +233,38 @@ def _columns(page: Terminal, told: Utterance, rows: Sequence[Row]) -> Iterator[C
         for here in differences(page.edition, told, found, rows)
     ]
     for stack in found:
-        words = [_cells(page, stack, row, number) for number, row in enumerate(rows)]
+        made = [_cells(page, stack, row, number) for number, row in enumerate(rows)]
         for place, at in enumerate(stack.cells):
             weights = marks[at] if marks else set()
             label = ("~", "~") if weights == {"minor"} else ("", "")
             if stack.named and not place:
                 label = (_named(stack.named), labels.MAJOR)
-            column = tuple(cells_[place] for cells_ in words)
-            whole = bool(weights or stack.beside)
-            yield Column(column, *label, differs=bool(weights), joins=bool(place), whole=whole)
+            yield Column(
+                tuple(words[place] for words, _ in made),
+                tuple(named[place] for _, named in made),
+                *label,
+                differs=bool(weights),
+                joins=bool(place),
+                whole=bool(weights or stack.beside),
+            )
 
 
-def _cells(page: Terminal, stack: Stack, row: Row, number: int) -> list[str]:
-    """Return the words of a row in a stack, and after them what is named beside them.
+def _cells(page: Terminal, stack: Stack, row: Row, number: int) -> tuple[list[str], list[str]]:
+    """Return the words of a row in a stack, and what is named beside them.
 
     Where it has none the sign for that stands in the first cell, or where there is room for a name.
     """
     spans = [row.cells[at] for at in stack.cells]
     words = [page.words(row.witnesses[0], found) if found else "" for found in spans]
     spoken = [at for at, found in enumerate(spans) if found]
-    named = _named(stack.beside.get(number, ()))
+    name = _named(stack.beside.get(number, ()))
+    named = [""] * len(words)
     if spoken:
-        words[spoken[-1]] += f" {named}" if named else ""
+        named[spoken[-1]] = name
     elif not row.heading:
-        words[stack.widest if named else 0] = f"{labels.ABSENT} {named}".strip()
-    return words
+        place = stack.widest if name else 0
+        words[place], named[place] = labels.ABSENT, name
+    return words, named
 
 
 def _named(variants: Sequence[Variant]) -> str:

@@ -109,24 +109,42 @@ def clipped(words: str, width: int, lines: int = 1) -> list[str]:
 class Column:
     """One segment to align: the words of each row ("" for none), and the label below.
 
-    It ``joins`` the column before it where no bar parts them, and is ``whole`` where it should not
-    run on in a second line.
+    Words ``beside`` a row's own stand behind them in one piece, or under them. It ``joins`` the
+    column before it where no bar parts them, and is ``whole`` where it should not run on in a
+    second line.
     """
 
     cells: tuple[str, ...]
+    beside: tuple[str, ...] = ()
     label: str = ""
     short_label: str = ""
     differs: bool = False
     joins: bool = False
     whole: bool = False
 
+    def widest(self) -> int:
+        """Return how many cells its longest row takes with what stands beside it."""
+        return max(cells(self.row(at)) for at in range(len(self.cells)))
+
+    def row(self, at: int) -> str:
+        """Return the words of a row with what stands beside them."""
+        return f"{self.cells[at]} {self.named(at)}".strip()
+
+    def named(self, at: int) -> str:
+        """Return what stands beside a row."""
+        return self.beside[at] if self.beside else ""
+
 
 @dataclass(slots=True)
 class Piece:
-    """One column's part of a row group: a line of words a row, all in ``width`` cells."""
+    """One column's part of a row group: a line of words a row, all in ``width`` cells.
+
+    What does not fit beside a row's words is ``under`` them, in no width.
+    """
 
     width: int
     lines: list[str]
+    under: list[str]
     label: str
     differs: bool
     joins: bool
@@ -154,17 +172,20 @@ def row_groups(columns: Sequence[Column], *, width: int, gap: int) -> Iterator[l
             named = ("", "")
             group.append(piece)
             left -= between + piece.width
-            if all(run.done() for run in runs):
+            ended = all(run.done() for run in runs)
+            if ended and not any(piece.under):
                 break
             yield group
             group, left, between = [], width, 0
+            if ended:
+                break
     if group:
         yield group
 
 
 def _least(column: Column, stack: int, width: int) -> int:
     """Return how much room a column needs to begin beside others."""
-    own = max(map(cells, column.cells))
+    own = column.widest()
     least = max(min(stack, WORTH_STARTING), cells(column.label))
     return max(own, least) if column.whole and own <= width else least
 
@@ -174,18 +195,24 @@ def _stacked(columns: Sequence[Column]) -> list[int]:
     found: list[int] = []
     joined = 0
     for column in reversed(columns):
-        found.append(max(map(cells, column.cells)) + joined)
+        found.append(column.widest() + joined)
         joined = found[-1] + 1 if column.joins else 0
     return found[::-1]
 
 
 def _piece(runs: list[Run], named: tuple[str, str], room: int, column: Column) -> Piece:
-    lines = [run.take(room) for run in runs]
-    widest = max(map(cells, lines))
+    lines, under = [], []
+    for at, run in enumerate(runs):
+        begun = not run.done()
+        line = run.take(room)
+        beside = column.named(at) if begun and run.done() else ""
+        fits = cells(line) + 1 + cells(beside) <= room
+        lines.append(f"{line} {beside}".strip() if fits else line)
+        under.append("" if fits else beside)
     label, short = named
     shown = label if cells(label) <= room else short
-    width = max(widest, cells(shown))
-    return Piece(width, lines, shown, column.differs, column.joins)
+    width = max(*map(cells, lines), cells(shown))
+    return Piece(width, lines, under, shown, column.differs, column.joins)
 
 
 def joined(parts: Iterable[str], width: int, *, glue: str = " · ") -> list[str]:

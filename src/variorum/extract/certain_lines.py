@@ -1,7 +1,8 @@
 """Short lines whose words say what they are, where their shape alone looks like furniture.
 
-A line above the body that is little but a date dates the article; a closing sentence (``Mr Poe
-declined to comment.``) names whom the article names.
+A line above the body that is little but a date dates the article; a sentence that quotes somebody
+right below date or writer opens it; a closing sentence (``Mr Poe declined to comment.``) names whom
+the article names.
 """
 
 from __future__ import annotations
@@ -19,8 +20,13 @@ LEAST, MOST = 3, 40
 ABOVE, LONGEST, BESIDE = 6, 60, 5
 # What a line that dates the article may be taken for.
 DATING = ("furniture", "standfirst", "paragraph", "section")
+_LOOK = 1_200
 _PLAIN = re.compile(r"\w+")
 _NAME = re.compile(r"(?<=[\w,;:.] )[A-Z][^\W\d_][\w-]+")
+# How many words a quotation that opens the body has, and how many stand outside it.
+QUOTED, TELLING = 3, 2
+_SPEECH = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
+_HEAD = ("headline", "standfirst", "byline", "date")
 _WHOLE = re.compile(r"[“\"‘']?[A-Z0-9].*[.!?][”\"’']?", re.DOTALL)
 
 
@@ -55,6 +61,33 @@ def _is_date(line: str, language: str | None) -> bool:
     rest = _PLAIN.findall(words[: spans[0][0]] + " " + words[spans[0][1] :])
     named = all(word[0].isupper() or word[0].isdigit() for word in rest)
     return len(rest) <= BESIDE and (named or has_lead(words))
+
+
+def with_opening_lines(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Return ``kinds`` with the lines between head and first paragraph as some, if all quote.
+
+    Args:
+        lines: the words of each line of a page.
+        kinds: of the lines.
+    """
+    found = list(kinds)
+    body = kinds.index("paragraph") if "paragraph" in kinds else 0
+    first = body
+    while first > 0 and kinds[first - 1] == "furniture" and _quotes(lines[first - 1]):
+        first -= 1
+    if first > 0 and (kinds[first - 1] in _HEAD or has_lead(lines[first - 1])):
+        found[first:body] = ["paragraph"] * (body - first)
+    return found
+
+
+def _quotes(line: str) -> bool:
+    """Tell whether a line is whole sentences, some words of them in quotation marks."""
+    words = line.strip()
+    if len(words) > _LOOK or _WHOLE.fullmatch(words) is None:
+        return False
+    inside = [len((one or other).split()) for one, other in _SPEECH.findall(words)]
+    outside = len(_PLAIN.findall(_SPEECH.sub(" ", words)))
+    return max(inside, default=0) >= QUOTED and outside >= TELLING
 
 
 def with_closing_line(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:

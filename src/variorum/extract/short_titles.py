@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from variorum.extract.no_titles import may_be_title
 from variorum.extract.outlet_names import is_newspaper
 from variorum.extract.person_names import has_lead
 from variorum.extract.printed_dates import dates_in
@@ -41,27 +42,44 @@ def with_short_title(
         language: of the page, as a BCP 47 tag where known.
     """
     found = list(kinds)
-    long = (at for at, kind in enumerate(kinds) if kind == "paragraph" and _is_long(lines[at]))
-    body = next(long, None)
     head = kinds.index("headline") if "headline" in kinds else None
+    masthead = head is not None and is_newspaper(lines[head])
+    body = _body(lines, kinds, short=masthead)
     if body is None or (head is not None and head > body):
         return found
     words = find(language) or find("en")
     telling = _Telling(" ".join(lines[body:])[:_LOOK], words.function_words if words else ())
-    if head is not None and not is_newspaper(lines[head]):
+    if head is not None and not masthead:
         below = head > 0 and is_newspaper(lines[head - 1])
         if not below or telling(lines[head]) >= _SHARE:
             return found
-    for at in range(body - 1, max(body - ABOVE, 0 if head is None else head + 1) - 1, -1):
-        line = lines[at]
-        if kinds[at] in ("byline", "date") or menus[at] or not _may_be_title(line, language):
-            continue
-        if telling(line) >= _SHARE:
-            found[at] = "headline"
-            if head is not None:
-                found[head] = "furniture"
-            break
+    first = max(body - ABOVE, 0 if head is None else head + 1)
+    near = [n for n in range(first, body) if kinds[n] not in ("byline", "date") and not menus[n]]
+    short = (at for at in reversed(near) if _may_be_title(lines[at], language))
+    title = next((at for at in short if telling(lines[at]) >= _SHARE), None)
+    if title is None and masthead:
+        title = _plain_title(lines, near, language, telling)
+    if title is not None:
+        found[title] = "headline"
+        if head is not None:
+            found[head] = "furniture"
     return found
+
+
+def _plain_title(
+    lines: Sequence[str], near: Sequence[int], language: str | None, telling: _Telling
+) -> int | None:
+    """Return the first line by whose shape it is a title and that tells, or the only such line."""
+    titles = [at for at in near if may_be_title(lines[at], language)]
+    told = [at for at in titles if telling(lines[at]) >= _SHARE]
+    return told[0] if told else titles[0] if len(titles) == 1 else None
+
+
+def _body(lines: Sequence[str], kinds: Sequence[str], *, short: bool) -> int | None:
+    """Return the place of the first long paragraph, or else of the first if it may be short."""
+    paragraphs = [at for at, kind in enumerate(kinds) if kind == "paragraph"]
+    long = next((at for at in paragraphs if _is_long(lines[at])), None)
+    return paragraphs[0] if long is None and short and paragraphs else long
 
 
 class _Telling:

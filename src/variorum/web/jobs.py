@@ -38,6 +38,7 @@ Steps: TypeAlias = "SynchronizedArray[int]"
 MOST_KEPT = 100
 WAIT = 20.0
 _STOPPED = "the reading was stopped; send it again"
+_CLOSED = "the server stops; send it again in a while"
 
 
 @dataclass(slots=True)
@@ -99,6 +100,7 @@ class Jobs:
         self._steps: Steps = get_context("spawn").Array("q", 3)
         self._workers: set[BaseProcess] = set()
         self._count = 0
+        self._closed = False
         self._kept: OrderedDict[str, Job[object]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -111,9 +113,11 @@ class Jobs:
             then: the page that it leads to.
 
         Raises:
-            RetryError: too many wait.
+            RetryError: too many wait, or the server stops.
         """
         with self._lock:
+            if self._closed:
+                raise RetryError(_CLOSED, after=WAIT)
             waiting = sum(not job.ended() for job in self._kept.values())
             if waiting >= self._most_waiting:
                 raise RetryError("too many readings wait; send it again in a while", after=WAIT)
@@ -138,13 +142,14 @@ class Jobs:
     async def wait(self, job: Job[_T], patience: float | None = None) -> bool:
         """Wait so many seconds for a job, None: to its end; tell whether it has ended."""
         waited = asyncio.wrap_future(job.future)
+        waited.add_done_callback(_heard)
         await asyncio.wait([waited], timeout=patience)
-        if waited.done() and not waited.cancelled():
-            waited.exception()
         return job.ended()
 
     def close(self) -> None:
         """Stop: what waits is dropped, and what runs is ended; what it has written is kept."""
+        with self._lock:
+            self._closed = True
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
@@ -170,6 +175,12 @@ class Jobs:
         future = self._executor.submit(_run, number, work)
         self._workers |= set(active_children()) - before
         return future
+
+
+def _heard(waited: asyncio.Future[_T]) -> None:
+    """Hear of a failure also after patience has ended: :func:`_report` has told of it."""
+    if not waited.cancelled():
+        waited.exception()
 
 
 def _report(future: Future[_T]) -> None:
