@@ -39,15 +39,11 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A stretch of a print, and its words."""
+    """A stretch of a print, and its words, one by one and with blanks around them."""
 
     span: Span
     words: tuple[Word, ...]
-
-    @property
-    def joined(self) -> str:
-        """The words with a blank around each."""
-        return f" {' '.join(word.form for word in self.words)} "
+    joined: str
 
 
 def find_omissions(
@@ -145,8 +141,9 @@ def _by_witness(
     """Return the stretches of words that each witness prints of an utterance."""
     rows: dict[str, list[_Row]] = defaultdict(list)
     for one in (prints[key] for key in utterance.prints):
-        text = sources[one.witness].text
-        rows[one.witness] += [_Row(span, tuple(words_in(text, span))) for span in one.spans]
+        for span in one.spans:
+            words = tuple(words_in(sources[one.witness].text, span))
+            rows[one.witness].append(_Row(span, words, _joined(words)))
     return rows
 
 
@@ -165,7 +162,11 @@ def _around(span: Span, rows: Sequence[_Row]) -> str:
     words = next((row.words for row in rows if covers(row.span, span)), ())
     first = bisect_right(words, span[0], key=lambda word: word.span[1])
     last = bisect_left(words, span[1], key=lambda word: word.span[0])
-    return f" {' '.join(word.form for word in words[max(0, first - 1) : last + 1])} "
+    return _joined(words[max(0, first - 1) : last + 1])
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return f" {' '.join(word.form for word in words)} "
 
 
 def _extent(cut: Omission) -> tuple[object, ...]:
