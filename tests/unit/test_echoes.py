@@ -75,6 +75,7 @@ MINED = "Divers mined the outer harbour wall"
         "You ask me whether divers mined the outer harbour wall",
         "They claim that divers mined the outer harbour wall",
         "If divers mined the outer harbour wall, we shall resign",
+        "Had the divers mined the outer harbour wall, we should know",
         "Divers mined the outer harbour wall, that was a false report",
         "Divers failed to find who mined the outer harbour wall",
         "Divers mined the outer harbour wall?",

@@ -51,11 +51,11 @@ def asserts(said: Quotation, heading: Span, found: AnnotatedArticle, language: L
         firsts, lasts = pairs[0], pairs[-1]
         if ("?" in text[slice(*sentence)]) != asked:
             return False
-        if _reports(own[: firsts[1]], language):
+        if _reports(own[: firsts[1]], language) or _inverts(own[: firsts[1]], language):
             return False
         cued = [w for w in words if any(overlap(w.span, span) for span in said.cue)]
         told = _turning(words, (own[firsts[1]], own[lasts[1]]), language)
-        told.update(w.form for w in cued if _declines(w.form, language))
+        told.update(stem_of(w.form) for w in cued if _declines(w.form, language))
         stated = _turning(wanted, (wanted[firsts[0]], wanted[lasts[0]]), language)
         return told == stated and not _called_untrue(at, found, language)
     return False
@@ -100,8 +100,13 @@ def _reports(before: Sequence[Word], language: Language) -> bool:
     )
 
 
+def _inverts(before: Sequence[Word], language: Language) -> bool:
+    """Tell whether words begin with a verb that supposes ("Had the army …")."""
+    return bool(before) and before[0].form in language.variants.inversions
+
+
 def _turning(words: Sequence[Word], held: tuple[Word, Word], language: Language) -> Counter[str]:
-    """Return the words by which a sentence does not assert what lies between two of its words.
+    """Return what keeps a sentence from asserting what lies between two of its words, by stem.
 
     Negations count as one word, and those of a phrase as "no doubt" as none.
     """
@@ -112,8 +117,8 @@ def _turning(words: Sequence[Word], held: tuple[Word, Word], language: Language)
     turns = Counter("" for at, f in enumerate(forms) if language.negates(f) and at not in aside)
     turns.update(form for form in forms if form in lists.unfounded)
     before = forms[: last + 1]
-    turns.update(before[start] for start, _ in places_of(lists.denying, before))
-    turns.update(form for form in before if _declines(form, language))
+    turns.update(stem_of(before[at]) for at, _ in places_of(lists.denying | lists.unreal, before))
+    turns.update(stem_of(form) for form in before if _declines(form, language))
     turns.update(forms[start] for start, _ in places_of(lists.conditions, forms[: first + 1]))
     turns.update(form for form in forms[first:last] if form in language.contrasts.agents)
     return turns
