@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.prints import Said, witness
 from tests.stated import relations_of, stated
 from variorum.align import Align
@@ -91,6 +93,26 @@ def test_an_empty_reading_is_a_cut() -> None:
     wording = replace(cut, kind="wording")
     points = Points((utterance(articles, (wording,)),), (), ())
     assert find_omissions(articles, points, ties) == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "cuts"),
+    [("We know that the dyke will not hold", 0), ("The weir will not, but the dyke may", 1)],
+)
+def test_a_title_cuts_nothing_that_its_text_prints(below: str, cuts: int) -> None:
+    """Words that one print of a witness lacks and another has between the same ones are no cut."""
+    one = witness(Said(words="The dyke will not hold"))
+    other = witness(Said(words="The dyke will hold"), Said(words=below), source="b.txt")
+    at = one.article.text.index("not hold")
+    first = Reading(witness=one.article.id, spans=((at, at + 3),))
+    second = Reading(witness=other.article.id, spans=())
+    cut = Variant(
+        id="v", kind="shortened", weight="major", readings=(first, second), reasons=("cut",)
+    )
+    prints = tuple(q.id for a in (one, other) for q in a.quotations)
+    spoken = replace(utterance((one, other), (cut,)), prints=prints)
+    points = Points((spoken,), (), ())
+    assert len(find_omissions((one, other), points, ties_of((one, other), ()))) == cuts
 
 
 def silences(*articles: AnnotatedArticle) -> list[tuple[str, str, str]]:

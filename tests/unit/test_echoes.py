@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from tests.articles import article
 from tests.growth import growth
 from tests.prints import Said, witness
 from variorum import languages
 from variorum.align.utterances import find_utterances
+from variorum.annotate import Annotate
 from variorum.annotate.echoes import find_echoes
 from variorum.model.annotation import AnnotatedArticle
 
@@ -53,12 +55,62 @@ def test_a_heading_does_not_make_two_prints_more_alike() -> None:
         (HEADING, (Said(words=SAID, negated=True),)),
         (HEADING, (Said(words=SAID, by=None),)),
         ("Strait quiet", (Said(words=SAID),)),
+        (f"Harbour: {HEADING}", (Said(words=SAID),)),
     ],
-    ids=["another number", "two speakers", "denied", "nobody", "few words"],
+    ids=["another number", "two speakers", "denied", "nobody", "few words", "a label"],
 )
 def test_what_is_no_echo(heading: str, said: tuple[Said, ...]) -> None:
     """Another number, a second speaker, a denial or too few words in common make no echo."""
     assert find_echoes(witness(*said, headline=heading), languages.find("en")) == ()
+
+
+MINED = "Divers mined the outer harbour wall"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is a lie that divers mined the outer harbour wall",
+        "Nobody thinks that divers mined the outer harbour wall",
+        "You ask me whether divers mined the outer harbour wall",
+        "They claim that divers mined the outer harbour wall",
+        "If divers mined the outer harbour wall, we shall resign",
+        "Had the divers mined the outer harbour wall, we should know",
+        "Divers mined the outer harbour wall, that was a false report",
+        "Divers failed to find who mined the outer harbour wall",
+        "Divers mined the outer harbour wall?",
+        "The outer harbour wall mined divers",
+        "Divers mined by the outer harbour wall",
+    ],
+)
+def test_what_a_quotation_does_not_assert_is_no_echo(said: str) -> None:
+    """Words denied, doubted, asked, supposed, laid to others or in another order are none."""
+    english = languages.find("en")
+    assert find_echoes(witness(Said(words=said), headline=MINED), english) == ()
+    assert find_echoes(witness(Said(words=f"I say that {MINED}"), headline=MINED), english)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ina Feld said it was false that divers mined the outer harbour wall.",
+        "Ina Feld denied that divers mined the outer harbour wall.",
+        "“Divers mined the outer harbour wall,” Ina Feld read. “That is a lie.”",
+    ],
+)
+def test_what_is_called_false_is_no_echo(line: str) -> None:
+    """The words that call it false may stand at the narrator's, or in the sentence behind."""
+    found = Annotate()(article(f"{MINED}\n{line}"))
+    assert "echo" not in {one.use for one in found.quotations}
+
+
+def test_a_denial_in_both_is_an_echo() -> None:
+    """A heading that denies echoes words that deny the same, and none that assert it."""
+    english = languages.find("en")
+    heading = "Divers never mined outer harbour wall"
+    denied = witness(Said(words="Divers did not mine the outer harbour wall"), headline=heading)
+    assert find_echoes(denied, english)
+    assert find_echoes(witness(Said(words=MINED), headline=heading), english) == ()
 
 
 def test_what_the_narrator_tells_is_no_echo() -> None:

@@ -39,6 +39,23 @@ def test_two_verbs_of_one_clause(one: str, other: str, expected: list[tuple[str,
     assert told(reported(one), reported(other)) == expected
 
 
+@pytest.mark.parametrize(
+    ("verb", "words", "turned"),
+    [
+        ("confirmed", "that she would leave the club", True),
+        ("said", "she would leave the club", True),
+        ("said", "that she could leave the club", False),
+        ("said", "that they would leave the club", False),
+    ],
+)
+def test_a_short_clause_is_denied_where_all_words_are_the_same(
+    verb: str, words: str, turned: bool
+) -> None:
+    """Of few words a denial is told where the other print has every one of them."""
+    found = told(reported("denied", "that she would leave the club"), reported(verb, words))
+    assert ("polarity-reversed" in dict(found)) is turned
+
+
 def test_a_negated_verb_denies() -> None:
     """Who did not say it is set against who did; two denials by other means agree."""
     assert told(reported("said"), reported("say", negated=True)) == [("polarity-reversed", "major")]

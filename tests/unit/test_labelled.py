@@ -66,6 +66,12 @@ def test_a_kicker_before_a_heading_says_nothing(label: str) -> None:
     assert spoken == [("Dam will hold", "Ana Roske")]
 
 
+def test_a_kicker_before_marks_and_a_second_colon_says_nothing() -> None:
+    """Of such a heading its words in marks are quoted, and not what stands behind them."""
+    headline = "Live updates: 'No business digging canals': councillors clash over locks"
+    assert heading(headline, BODY) == [("No business digging canals", None)]
+
+
 def test_a_label_in_the_text_that_names_nobody_is_no_speaker() -> None:
     """What stands before a colon and words in marks speaks where it is a name or people."""
     found = read("Dam leaks", "Bottom line: “Keep out of the water.”", "A diver: “It is cold.”")

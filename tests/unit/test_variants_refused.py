@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.prints import Said, witness
-from variorum.align.collating.phrases import places_of
 from variorum.align.utterances import find_utterances
+from variorum.model.phrases import places_of
 
 GRAVE = {"hedge-absent", "polarity-reversed"}
 LEAK = (

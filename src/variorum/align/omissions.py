@@ -7,17 +7,19 @@ its own. ``other-topic``: a point that others share and this witness never comes
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from variorum.align.origins import Ties
 from variorum.align.tracing.credits import ranked
-from variorum.model.annotation import AnnotatedArticle
+from variorum.model.annotation import AnnotatedArticle, Quotation
 from variorum.model.identity import Reading, Source, sign
-from variorum.model.spans import Spans, covers
+from variorum.model.spans import Span, Spans, covers
 from variorum.model.story import Omission, Relation, Utterance, Variant
 from variorum.model.vocabulary import OmissionScope
+from variorum.model.words import Word, words_in
 
 # Differences of words: what is absent on one side of them is no cut.
 _REWORDED = frozenset({"wording", "spelling", "person-or-tense", "paraphrase-in-marks"})
@@ -33,6 +35,15 @@ class Points:
     utterances: Sequence[Utterance]
     relations: Sequence[Relation]
     single: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A stretch of a print, and its words, one by one and with blanks around them."""
+
+    span: Span
+    words: tuple[Word, ...]
+    joined: str
 
 
 def find_omissions(
@@ -53,7 +64,8 @@ def find_omissions(
         for point, shared in _points(articles, points)
         for one in _silences(point, owed, sources, shared=shared)
     }
-    found = (*_cut(points.utterances, sources), *left.values())
+    prints = {q.id: q for item in articles for q in item.quotations}
+    found = (*_cut(points.utterances, prints, sources), *left.values())
     return tuple(sorted(found, key=lambda o: (o.of.witness, o.of.spans, o.witness, o.scope)))
 
 
@@ -95,18 +107,25 @@ def _silences(
             yield sign(Omission(id="", witness=witness, of=reading, scope=scope), sources)
 
 
-def _cut(utterances: Sequence[Utterance], sources: Mapping[str, Source]) -> list[Omission]:
+def _cut(
+    utterances: Sequence[Utterance],
+    prints: Mapping[str, Quotation],
+    sources: Mapping[str, Source],
+) -> list[Omission]:
     """Return the cuts inside shared utterances.
 
     A variant with an empty reading is a cut by that witness, of what the first witness with
-    words there prints; what lies within another cut is no cut of its own.
+    words there prints, unless another print of its own has them: a title cuts nothing that the
+    text below it quotes. What lies within another cut is no cut of its own.
     """
     cuts = {
         omission.id: omission
         for utterance in utterances
+        for rows in [_by_witness(utterance, prints, sources)]
         for variant in utterance.variants
         if variant.kind not in _REWORDED
         for omission in _cuts(variant, sources)
+        if not _is_told(omission, rows)
     }
     found: dict[tuple[str, str], list[Omission]] = {}
     for cut in sorted(cuts.values(), key=_extent):
@@ -114,6 +133,40 @@ def _cut(utterances: Sequence[Utterance], sources: Mapping[str, Source]) -> list
         if not (known and _within(cut, known[-1])):
             known.append(cut)
     return [cut for known in found.values() for cut in known]
+
+
+def _by_witness(
+    utterance: Utterance, prints: Mapping[str, Quotation], sources: Mapping[str, Source]
+) -> Mapping[str, Sequence[_Row]]:
+    """Return the stretches of words that each witness prints of an utterance."""
+    rows: dict[str, list[_Row]] = defaultdict(list)
+    for one in (prints[key] for key in utterance.prints):
+        for span in one.spans:
+            words = tuple(words_in(sources[one.witness].text, span))
+            rows[one.witness].append(_Row(span, words, _joined(words)))
+    return rows
+
+
+def _is_told(cut: Omission, rows: Mapping[str, Sequence[_Row]]) -> bool:
+    """Tell whether a witness prints a cut after all, between the same words, in a print of many."""
+    own = rows[cut.witness]
+    return len(own) > 1 and all(
+        any(around in row.joined for row in own)
+        for span in cut.of.spans
+        for around in [_around(span, rows[cut.of.witness])]
+    )
+
+
+def _around(span: Span, rows: Sequence[_Row]) -> str:
+    """Return the words of a span and the one before and behind it in its print, in blanks."""
+    words = next((row.words for row in rows if covers(row.span, span)), ())
+    first = bisect_right(words, span[0], key=lambda word: word.span[1])
+    last = bisect_left(words, span[1], key=lambda word: word.span[0])
+    return _joined(words[max(0, first - 1) : last + 1])
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return f" {' '.join(word.form for word in words)} "
 
 
 def _extent(cut: Omission) -> tuple[object, ...]:

@@ -2,37 +2,44 @@
 
 "Strait will close, no question" above a quotation of those words is a print of it, and may be
 stronger than it. Refuse rather than guess: what the narrator tells too, what two speakers say, and
-other numbers or names make no echo.
+other numbers or names make no echo, nor what is denied, asked or told in another order.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from variorum.annotate.asserted import ENOUGH, LEAST, asserts, key_of
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Quotation
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans, overlap, strip
-from variorum.model.words import stem_of, words_in
+from variorum.model.words import words_in
 
 _HEADINGS = frozenset({"headline", "standfirst"})
-# So much of the content of a heading, and so many words of it, stand in the words that it echoes.
-ENOUGH = 0.75
-LEAST = 3
 # No article has more headings.
 MOST = 10
+# Of so many quotations with its words at most is a heading an echo.
+ALIKE = 20
+_LABEL = re.compile(r":\s")
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Content words, by stem, and the one who says them: nobody for the narrator."""
+    """Content words, by stem, and the quotation that they are of: none for the narrator's."""
 
-    speaker: str | None
+    of: Quotation | None
     keys: frozenset[str]
+
+    @property
+    def speaker(self) -> str | None:
+        """The name of the one who says them: nobody for the narrator."""
+        return self.of.speaker.name if self.of and self.of.speaker else None
 
 
 def find_echoes(found: AnnotatedArticle, language: Language | None) -> tuple[Quotation, ...]:
@@ -59,7 +66,7 @@ def find_echoes(found: AnnotatedArticle, language: Language | None) -> tuple[Quo
 def _quoted(found: AnnotatedArticle, language: Language) -> Iterator[_Said]:
     for one in found.quotations:
         if one.use == "speech" and one.speaker is not None and not one.negated:
-            yield _Said(one.speaker.name, _keys(found.article, one.spans, language))
+            yield _Said(one, _keys(found.article, one.spans, language))
 
 
 def _narrated(found: AnnotatedArticle, language: Language) -> Iterator[_Said]:
@@ -95,26 +102,24 @@ def _echoes(
     heading: Span, found: AnnotatedArticle, said: Sequence[_Said], language: Language
 ) -> bool:
     """Tell whether one speaker alone says what a heading says, with its numbers and names."""
+    if _LABEL.search(found.article.text, *heading):
+        return False
     keys = _keys(found.article, (heading,), language)
     alike = [one for one in said if len(one.keys & keys) >= max(LEAST, ENOUGH * len(keys))]
     speakers = {one.speaker for one in alike}
-    if len(speakers) != 1 or None in speakers:
+    if len(speakers) != 1 or None in speakers or len(alike) > ALIKE:
         return False
     names = tuple(m.span for m in found.mentions if overlap(m.span, heading))
     firm = _keys(found.article, names, language) | {key for key in keys if key[0].isdigit()}
-    return any(firm <= one.keys for one in alike)
+    if not any(firm <= one.keys for one in alike):
+        return False
+    return all(one.of and asserts(one.of, heading, found, language) for one in alike)
 
 
 def _keys(article: Article, spans: Spans, language: Language) -> frozenset[str]:
     """Return the stems of the content words in some spans, numbers in digits."""
-    forms = (
-        word.form.removesuffix("'s") for span in spans for word in words_in(article.text, span)
-    )
-    return frozenset(
-        str(language.numbers.get(form, "")) or stem_of(form) or form
-        for form in forms
-        if form not in language.function_words
-    )
+    keys = (key_of(w, language) for span in spans for w in words_in(article.text, span))
+    return frozenset(key for key in keys if key is not None)
 
 
 def _touches(one: Quotation, span: Span) -> bool:

@@ -24,6 +24,7 @@ class VariantWords:
         selecting: words before several of which one is meant: ``one of``.
         additions: phrases that add one more to what was named: ``as well as``.
         denying: words that deny beside the negations: ``unable``.
+        unfounded: words that call untrue or open what a sentence tells: ``lie``, ``whether``.
         bounding: words that bound a time: ``before``.
         exceptions: words that take something from all: ``but``; ``adverbial``: how adverbs end.
         superlatives: ``biggest`` …; ``indefinite``: ``a``.
@@ -61,6 +62,7 @@ class VariantWords:
     partitive: frozenset[str]
     additions: frozenset[str]
     denying: frozenset[str]
+    unfounded: frozenset[str]
     bounding: frozenset[str]
     exceptions: frozenset[str]
     adverbial: frozenset[str]

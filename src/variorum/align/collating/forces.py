@@ -11,7 +11,7 @@ from itertools import combinations
 from variorum.align.collating.polarity import denials
 from variorum.align.gathering.similarity import Affinity
 from variorum.align.prints import Print, PrintWord
-from variorum.languages import Cue
+from variorum.languages import Cue, Language
 from variorum.model.identity import Reading, sign
 from variorum.model.story import Variant
 from variorum.model.words import words_in
@@ -86,13 +86,28 @@ def _reversed(pair: tuple[Print, Print], link: Affinity) -> bool:
 
 
 def _has_denied(denied: Print, other: Print) -> bool:
-    """Tell whether another print has what a denied one begins with, if that tells of a doing."""
+    """Tell whether another print has what a denied one begins with, if that tells of a doing.
+
+    Of few words all of them stand in both.
+    """
     content = [word.key for word in denied.words if word.content]
     language = denied.language
-    if len(content) < CLAUSE or language is None:
+    if language is None or not content:
         return False
+    if len(content) < CLAUSE:
+        return _is_same(denied, other, language)
     said = {word.key for word in other.words}
     return denied.words[0].form not in language.phrase_ends or content[0] in said
+
+
+def _is_same(denied: Print, other: Print, language: Language) -> bool:
+    """Tell whether two prints are the same words, and neither is asked."""
+    cue = _cue(other)
+    joints = language.complementisers
+    first, second = (
+        [word.form for word in row.words if word.form not in joints] for row in (denied, other)
+    )
+    return first == second and cue is not None and cue.group != "ask"
 
 
 def sentences_around(row: Print, shared: range) -> Sequence[PrintWord]:

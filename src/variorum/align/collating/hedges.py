@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from variorum.align.collating.matching import opened
-from variorum.align.collating.phrases import places_of
 from variorum.align.collating.polarity import BREAK
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
+from variorum.model.phrases import places_of
 
 # The most words of a hedge in the lists.
 LONGEST = 6

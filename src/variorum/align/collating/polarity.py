@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.align.collating.opposites import in_one_place, opposites
-from variorum.align.collating.phrases import places_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
+from variorum.model.phrases import places_of
 from variorum.model.words import Word, words_in
 
 # Two sentences in which a listed word stands for its contrary share so many words, as do a denial

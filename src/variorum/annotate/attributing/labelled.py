@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.annotate.attributing.drafts import Draft
+from variorum.annotate.attributing.labels import LINE_LABEL, behind_labels, is_kicker, speaks
 from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import Language
 from variorum.model.annotation import Mention
@@ -23,7 +23,6 @@ LABEL = 4
 SOURCE = 6
 # The fewest words that a heading gives to somebody.
 LEAST = 3
-_LABEL = re.compile(r"([^\W\d_][^:\n]{0,50}):\s+(?=\S)")
 _PAUSES = frozenset({",", "–", "—", "-"})
 _MARKS = "\"'”’»"
 _FINITE = frozenset({"third", "past"})
@@ -53,7 +52,7 @@ def with_labels(
         language: of the article.
     """
     body = article.body()
-    drafts = list(_behind_labels(drafts, article, mentions, language))
+    drafts = list(behind_labels(drafts, article, mentions, language))
     told = {draft.block for draft in drafts if draft.cue}
     found: list[Draft] = []
     for number, block in enumerate(body):
@@ -69,50 +68,6 @@ def with_labels(
     kept = [draft for draft in drafts if draft.block not in taken]
     mended = [_with_marks(draft, marks[draft.block], article) for draft in found]
     return sorted([*kept, *mended], key=lambda draft: draft.spans)
-
-
-def _behind_labels(
-    drafts: Iterable[Draft], article: Article, mentions: Sequence[Mention], language: Language
-) -> Iterator[Draft]:
-    """Yield drafts without a label before their colon that cannot speak.
-
-    (``Analysis: “The dam will hold”``) What such a label alone gave words without marks is none;
-    nor is a kicker part of a heading that somebody says (``Live: dam will hold, says minister``).
-    """
-    text, body = article.text, article.body()
-    for draft in drafts:
-        label = _LABEL.match(text, *body[draft.block].span) if draft.heading else None
-        if label is not None and _is_kicker(label[1], language):
-            draft = _cut(draft, label.end(1), label.end())
-        colon = draft.source and draft.cue and text[slice(*draft.cue[0])] == ":"
-        if not colon or _may_speak(draft, mentions, text, language):
-            yield draft
-        elif draft.marks:
-            yield replace(draft, cue=(), source=None, head=None)
-
-
-def _may_speak(draft: Draft, mentions: Sequence[Mention], text: str, language: Language) -> bool:
-    """Tell whether a label speaks; outside headings a noun with its article may (``A diver:``)."""
-    if draft.source is None:
-        return False
-    first = next((word.form for word in words_in(text, draft.source)), "")
-    described = not draft.heading and first in language.determiners - language.possessives
-    return described or _speaks(draft.source, mentions, text, language)
-
-
-def _is_kicker(label: str, language: Language) -> bool:
-    """Tell whether a label is the name of a section or of a kind of report."""
-    forms = [word.form for word in words_in(label)]
-    return " ".join(forms) in language.kickers or forms[-1] in language.kickers
-
-
-def _cut(draft: Draft, colon: int, start: int) -> Draft:
-    """Return a draft of a heading without its kicker, which ends at ``colon``."""
-    cue = tuple(span for span in draft.cue if span[0] > colon)
-    source = draft.source if draft.source and draft.source[0] >= start else None
-    first = (max(draft.spans[0][0], start), draft.spans[0][1])
-    spans = (first, *draft.spans[1:]) if first[0] < first[1] else draft.spans
-    return replace(draft, spans=spans, cue=cue, source=source, head=source and draft.head)
 
 
 def _marks(drafts: Sequence[Draft]) -> dict[int, Spans]:
@@ -139,14 +94,14 @@ def _heading(
 ) -> Iterator[Draft]:
     """Yield what a heading gives to who stands before its colon, or at its end."""
     text, (start, end) = article.text, block.span
-    label = _LABEL.match(text, start, end)
-    if label is not None and _is_kicker(label[1], language):
+    label = LINE_LABEL.match(text, start, end)
+    if label is not None and is_kicker(label[1], language):
         start = label.end()
-        label = _LABEL.match(text, start, end)
+        label = LINE_LABEL.match(text, start, end)
     if label is not None:
         source, said = label.span(1), strip(text, (label.end(), end))
         words = list(words_in(text, source))
-        if len(words) <= LABEL and _speaks(source, mentions, text, language):
+        if len(words) <= LABEL and speaks(source, mentions, text, language):
             yield from _draft(text, said, (source[1], source[1] + 1), source)
         return
     tokens = tokens_in(text, (start, end), ())
@@ -194,21 +149,6 @@ def _draft(text: str, said: Span, cue: Span, source: Span) -> Iterator[Draft]:
         )
 
 
-def _speaks(label: Span, mentions: Sequence[Mention], text: str, language: Language) -> bool:
-    """Tell whether the last word of a label is a noun for people, or it is a name of somebody."""
-    words = [word.form for word in words_in(text, label)]
-    people = language.role_nouns | language.group_nouns | language.person_nouns
-    people |= language.people.keys() | language.subject_pronouns
-    if words[-1:] != [] and (words[-1] in people or words[-1].endswith(_endings(language))):
-        return True
-    named = (m for m in mentions if m.kind in {"person", "organisation", "group", "role"})
-    return any(m.span[0] >= label[0] and m.span[1] == label[1] for m in named)
-
-
-def _endings(language: Language) -> tuple[str, ...]:
-    return tuple(language.person_endings)
-
-
 def _interviews(article: Article, body: Sequence[Block]) -> Iterator[list[_Line]]:
     """Yield the runs of labelled lines in which one asks and another answers."""
     run: list[_Line] = []
@@ -224,7 +164,7 @@ def _interviews(article: Article, body: Sequence[Block]) -> Iterator[list[_Line]
 
 def _line(article: Article, number: int, block: Block) -> _Line | None:
     text = article.text
-    found = _LABEL.match(text, *block.span)
+    found = LINE_LABEL.match(text, *block.span)
     if found is None or sum(1 for _ in words_in(text, found.span(1))) > LABEL:
         return None
     said = strip(text, (found.end(), block.span[1]))
