@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.prints import Said, witness
@@ -52,3 +54,23 @@ def test_two_roles_are_joined_by_words_in_marks_alone(
         for by in (one, other)
     ]
     assert len(find_utterances(articles)) == count
+
+
+@pytest.mark.parametrize(
+    ("said", "verb", "count"),
+    [
+        (SAID, "said", 1),
+        ("the ship had not stayed on any bank as the tide turned", "said", 2),
+        (SAID, "denied", 2),
+    ],
+)
+def test_a_body_and_a_person_are_joined_by_words_in_a_row(said: str, verb: str, count: int) -> None:
+    """A named body says what a named person says only in the same words, never denying them."""
+    person = witness(Said(words=SAID, by="Ada Brandt", form="indirect"), source="a.txt")
+    body = Said(words=said, by="Harbour Water", kind="organisation", form="indirect", verb=verb)
+    told = witness(body, source="b.txt")
+    cue = told.article.text.index(f" {verb} ") + 1
+    (quotation,) = told.quotations
+    quotation = replace(quotation, cue=((cue, cue + len(verb)),))
+    told = replace(told, quotations=(quotation,))
+    assert len(find_utterances([person, told])) == count
