@@ -106,9 +106,9 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
 
     Words beside the names of two people are of two people, unless so much is the same that one of
     the witnesses has the wrong name; beside two roles also where not both have words in marks, and
-    beside the names of a person and of a body unless words in a row are the same. What only one of
-    two speakers denies neither says with the other. Of a report by another speaker what it opens
-    with is shared.
+    beside the names of a person and of a body unless words in a row are the same. What one speaker
+    denies another does not say ("denied that it leaks", "said it leaks"). Of a report by
+    another speaker what it opens with is shared.
     """
     speakers = speakers_of(one, other)
     best = _best(one, other)
@@ -150,9 +150,10 @@ def _are_of_two(one: Profile, other: Profile, speakers: Match, *, whole: bool) -
     alike = whole or one.runs & other.runs
     if speakers in ("unlike", "vague") and not alike:
         return True
-    if not (alike and one.denies == other.denies) and _is_two(one, other):
+    cues, words = _denies(one) != _denies(other), one.denies != other.denies
+    if not (alike and cues == words) and _is_two(one, other):
         return True
-    return _denies(one) != _denies(other)
+    return cues and not words
 
 
 def _beside_the_point(one: Profile, other: Profile) -> bool:
