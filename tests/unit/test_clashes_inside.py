@@ -118,3 +118,12 @@ def test_clauses_of_one_sentence_tell_of_it_together() -> None:
     assert shown(parted, "number-clash") == [("12", "14")]
     assert not shown(replace(item, sentences=(title, first, *rest)), "number-clash")
     assert len(by_sentence(parted).statements) == 3
+
+
+def test_a_denial_before_the_marks_is_the_clauses() -> None:
+    """What the narrator denies right before the marks agrees with a heading that denies it."""
+    text = "Port has no plans to drop the ferry\nOdd Brenn said it had no plans “{}.”"
+    kind = "standfirst-against-quotation"
+    assert not shown(stated(text.format("to drop the ferry") + TAIL), kind)
+    told = text.replace("had no plans", "had grand plans").format("to drop the ferry")
+    assert shown(stated(told + TAIL), kind)

@@ -72,3 +72,36 @@ def test_a_part_of_a_body_is_no_person() -> None:
     (quotation,) = Annotate()(article(HEAD + "House Republicans said the dam leaks.")).quotations
     assert quotation.speaker is not None
     assert (quotation.speaker.name, quotation.speaker.kind) == ("House Republicans", "organisation")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Anna Doe and Mary Roe spoke after the vote. “I regret it,” she said.",
+        "Justice Anna Doe and Chief Justice Mary Roe spoke. “I regret it,” she said.",
+        "Anna Doe, Mary Roe and Ruth Poe met. The room was cold. “I regret it,” she said.",
+        "“It leaks,” Anna Doe said. Anna Doe and Mary Roe left early. “I regret it,” she said.",
+        "Ina Doe and Anna Roe met on Monday. Roe, she said, had lied. “She lied,” she said.",
+    ],
+)
+def test_a_pronoun_behind_joined_names_is_refused(body: str) -> None:
+    """Of two whom one sentence joins neither is meant, nor one of whom the pronoun has spoken."""
+    assert last(body)[0] is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Anna Doe and Mary Roe met. Roe spoke after the vote. “I regret it,” she said.",
+        "Mary Roe and John Doe spoke after the vote. “I regret it,” she said.",
+    ],
+)
+def test_a_pronoun_behind_joined_names_is_the_one_it_fits(body: str) -> None:
+    """Whom the narrator goes on with alone, or who alone is of that sex, speaks."""
+    assert last(body)[0] == "Mary Roe"
+
+
+def test_a_clause_before_words_in_marks_is_not_given_to_an_earlier_speaker() -> None:
+    """Where a comma parts a sentence about another from the words in marks, nobody is named."""
+    body = "Tom Doe, the chief, said the pool leaks.\nBo Roe signed the bill, “{}”, he said."
+    assert last(body.format("as nobody else would"))[0] is None

@@ -52,3 +52,26 @@ def test_two_roles_are_joined_by_words_in_marks_alone(
         for by in (one, other)
     ]
     assert len(find_utterances(articles)) == count
+
+
+@pytest.mark.parametrize(
+    ("said", "verb", "count"),
+    [
+        (SAID, "said", 1),
+        ("the ship had not stayed on any bank as the tide turned", "said", 2),
+        (SAID, "denied", 2),
+    ],
+)
+def test_a_body_and_a_person_are_joined_by_words_in_a_row(said: str, verb: str, count: int) -> None:
+    """A named body says what a named person says only in the same words, never denying them."""
+    person = witness(Said(words=SAID, by="Ada Brandt", form="indirect"), source="a.txt")
+    body = Said(words=said, by="Harbour Water", kind="organisation", form="indirect", verb=verb)
+    assert len(find_utterances([person, witness(body, source="b.txt")])) == count
+
+
+@pytest.mark.parametrize(("said", "count"), [(SAID, 2), (SAID.replace("would", "would not"), 1)])
+def test_what_one_role_denies_no_other_speaker_says(said: str, count: int) -> None:
+    """A denial is a print of the same words with a negation, not of the words themselves."""
+    person = witness(Said(words=said, by="Ada Brandt", form="indirect"), source="a.txt")
+    role = Said(words=SAID, by="the captain", how="role", form="indirect", verb="denied")
+    assert len(find_utterances([person, witness(role, source="b.txt")])) == count

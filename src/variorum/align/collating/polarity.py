@@ -26,6 +26,7 @@ NEAR = 20
 # So short a word is no contrary by its beginning ("in" and "inin").
 LEAST = 4
 BREAK = re.compile(r"[,;:.!?—–]|\s-")
+_ENDS = re.compile(r"[.!?;]\s|\n")
 
 
 def denials(words: Sequence[PrintWord], language: Language | None) -> tuple[int, ...]:
@@ -124,7 +125,8 @@ def denied_clause(
     if not denied or denials(other[1], language) or told & language.variants.denying:
         return ()
     length = max(len(words), len(other[1]))
-    if length > ENDLESS or _denied_before(other[0], language):
+    start = other[0].quotation.spans[0][0]
+    if length > ENDLESS or denied_before(other[0].article.text, start, language):
         return ()
     said = {word.key for word in other[1] if word.content}
     for at in denied:
@@ -161,11 +163,16 @@ def _in_a_row(words: Sequence[PrintWord], among: Sequence[PrintWord]) -> bool:
     return any(facing[at : at + len(keys)] == keys for at in range(len(facing)))
 
 
-def _denied_before(row: Print, language: Language) -> bool:
-    """Tell whether the narrator denies right before a print: "don't “see any reason”"."""
-    start = row.quotation.spans[0][0]
-    before = list(words_in(row.article.text, (max(0, start - NEAR), start)))
-    return any(language.negates(word.form) for word in before)
+def denied_before(text: str, start: int, language: Language) -> bool:
+    """Tell whether the narrator denies right before some words: "don't “see any reason”".
+
+    Args:
+        text: of the article.
+        start: where the words begin.
+        language: of the article.
+    """
+    before = text[max(0, start - NEAR) : start]
+    return any(language.negates(word.form) for word in words_in(_ENDS.split(before)[-1]))
 
 
 def _clause(row: Print, words: Sequence[PrintWord], language: Language) -> Sequence[PrintWord]:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.collating.polarity import denied_before
 from variorum.align.rarity import vocabulary
 from variorum.align.relating.likeness import is_stem
 from variorum.model.annotation import AnnotatedArticle, Flag
@@ -98,7 +99,8 @@ def _tells(claim: Claim, heading: Claim) -> bool:
 
 
 def _denied(heading: Claim, item: AnnotatedArticle) -> Iterator[Flag]:
-    known = vocabulary(item.article.language)
+    article, known = item.article, vocabulary(item.article.language)
+    language = languages.find(article.language)
     keys = [token.key for token in heading.tokens]
     if any(overlap(mark, _span(heading)) for q in item.quotations for mark in q.marks):
         return
@@ -106,7 +108,10 @@ def _denied(heading: Claim, item: AnnotatedArticle) -> Iterator[Flag]:
         for mark in quotation.marks:
             for words in _clauses(item.article, mark):
                 content = [w.form for w in words if known.carries(w.form)]
-                denies = any(known.negates(word.form) for word in words)
+                opens = language and not article.text[mark[0] : words[0].span[0]].strip("\"“‘'")
+                denies = any(known.negates(word.form) for word in words) or bool(
+                    opens and language and denied_before(article.text, mark[0], language)
+                )
                 told = all(any(_alike(form, key) for key in keys) for form in content)
                 if len(content) >= CLAUSE and told and denies != heading.denies:
                     span = (words[0].span[0], words[-1].span[1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from variorum.align.gathering.evidence import RIVALLED, features, likelihood, log_odds
 from variorum.align.gathering.profiles import Profile, stands_in
-from variorum.align.gathering.speakers import Match, match_speakers
+from variorum.align.gathering.speakers import Match, are_apart, match_speakers
 from variorum.align.subsequence import in_common
 from variorum.model.spans import Span
 
@@ -71,6 +71,21 @@ def _vouched(one: Profile, other: Profile) -> bool:
     return named and not all(s.name.split()[-1].casefold() in side.named for side, s in known)
 
 
+def _is_two(one: Profile, other: Profile) -> bool:
+    """Tell whether a person is named of one print and a body of the other."""
+    speakers = one.of.quotation.speaker, other.of.quotation.speaker
+    return are_apart(*speakers, one.of.language or other.of.language)
+
+
+def _denies(one: Profile) -> bool:
+    """Tell whether the speaker denies what is printed: ``Poe denied that the tax was dead``."""
+    row, language = one.of, one.of.language
+    if language is None:
+        return False
+    denials = language.cues_of("deny")
+    return any(cue.casefold() in denials for cue in row.article.words(*row.quotation.cue))
+
+
 def speakers_of(one: Profile, other: Profile) -> Match:
     """Tell how the speakers of two prints stand to each other."""
     first, second = one.of, other.of
@@ -90,22 +105,18 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
     """Return how likely two quotations print one act of speech, None where they cannot.
 
     Words beside the names of two people are of two people, unless so much is the same that one of
-    the witnesses has the wrong name; beside two roles also where not both have words in marks. Of
-    a report by another speaker what it opens with is shared.
+    the witnesses has the wrong name; beside two roles also where not both have words in marks, and
+    beside the names of a person and of a body unless words in a row are the same. What one speaker
+    denies another does not say ("denied that it leaks", "said it leaks"). Of a report by
+    another speaker what it opens with is shared.
     """
     speakers = speakers_of(one, other)
     best = _best(one, other)
     if best is None:
         return None
     whole = stands_in(one, other) or stands_in(other, one)
-    if best.weight < NO_CHANCE:
-        if speakers == "other" and _vouched(one, other):
-            return None
-        marked = one.of.quotation.marks and other.of.quotation.marks
-        if speakers == "unlike" and not marked:
-            return None
-        if speakers in ("unlike", "vague") and not (whole or one.runs & other.runs):
-            return None
+    if best.weight < NO_CHANCE and _are_of_two(one, other, speakers, whole=whole):
+        return None
     if speakers != "same" and (_beside_the_point(one, other) or _beside_the_point(other, one)):
         return None
     matched = [one.words[at] for at, _ in best.pairs]
@@ -125,6 +136,24 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
         evidence=evidence,
         odds=odds,
     )
+
+
+def _are_of_two(one: Profile, other: Profile, speakers: Match, *, whole: bool) -> bool:
+    """Tell whether the names beside two prints of few words in common are of two speakers."""
+    if speakers == "same":
+        return False
+    if speakers == "other" and _vouched(one, other):
+        return True
+    marked = one.of.quotation.marks and other.of.quotation.marks
+    if speakers == "unlike" and not marked:
+        return True
+    alike = whole or one.runs & other.runs
+    if speakers in ("unlike", "vague") and not alike:
+        return True
+    cues, words = _denies(one) != _denies(other), one.denies != other.denies
+    if not (alike and cues == words) and _is_two(one, other):
+        return True
+    return cues and not words
 
 
 def _beside_the_point(one: Profile, other: Profile) -> bool:

@@ -41,6 +41,15 @@ def match_speakers(one: Speaker | None, other: Speaker | None, language: Languag
     return _match((one.name, one.kind, one.how), (other.name, other.kind, other.how), language)
 
 
+def are_apart(one: Speaker | None, other: Speaker | None, language: Language | None) -> bool:
+    """Tell whether one speaker is a person and the other a body, both named and by other names."""
+    if one is None or other is None or match_speakers(one, other, language) != "open":
+        return False
+    bodies = [s.kind in _BODIES and s.how == "named" for s in (one, other)]
+    people = [s.kind == "person" and bool(_names(s, language)) for s in (one, other)]
+    return any(bodies) and any(people)
+
+
 @lru_cache(maxsize=10_000)
 def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     """Match two speakers wherever they are named; a story asks of the same ones many times."""

@@ -27,9 +27,11 @@ def sites_of(
 ) -> list[Site]:
     """Return the places of an article, and the other names that may be ones by their verbs."""
     language = powers.language
-    sites = [_site(one, article.text, language) for one in found if not _is_adjective(one, powers)]
     starts = [one.span[0] for one in found]
     located = {m.name for m in mentions if _follows_place_word(article.text, m, language)}
+    common = _in_small_letters(article.text) - {name.casefold() for name in located}
+    plain = [one for one in found if not _is_common(one, common)]
+    sites = [_site(one, article.text, language) for one in plain if not _is_adjective(one, powers)]
     full = {
         word for m in mentions if m.kind == "person" and " " in m.name for word in m.name.split()
     }
@@ -51,7 +53,7 @@ def sites_of(
         if land and land[1].casefold() in language.places.lands and " " not in name:
             sites.append(Site((span[0], land.end()), f"{name} {land[1]}", "region"))
             continue
-        if person or adjective:
+        if person or adjective or name.casefold() in common:
             continue
         if built and mention.kind == "person":
             sites.append(Site(span, name, "facility"))
@@ -59,6 +61,16 @@ def sites_of(
         sure = mention.name in located and " " not in name
         sites.append(Site(span, name, "other", sure=sure))
     return sorted(sites, key=lambda site: site.span)
+
+
+def _in_small_letters(text: str) -> frozenset[str]:
+    """Return the words that a text prints in small letters: with a capital they are no names."""
+    return frozenset(word.form for word in words_in(text) if text[slice(*word.span)].islower())
+
+
+def _is_common(one: Toponym, common: frozenset[str]) -> bool:
+    """Tell whether a name is a common word and nothing else shows that it is a place's."""
+    return one.entry is None and one.feature == "other" and one.name.casefold() in common
 
 
 def _unmarked(text: str, span: Span, language: Language) -> Span:

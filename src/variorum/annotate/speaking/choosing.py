@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from variorum.annotate.attributing.drafts import Draft
 from variorum.annotate.speaking.cast import Cast
+from variorum.annotate.speaking.couples import is_coupled
 from variorum.annotate.speaking.people import NARRATOR, find_people
 from variorum.annotate.speaking.speakers import speaker_of
 from variorum.annotate.speaking.talk import (
@@ -156,18 +157,58 @@ def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speak
     turn = talk.turns[at]
     if turn.kind == FIRST and turn.number is not None:
         return Speaker(name=NARRATOR, kind="person", span=turn.draft.source, how="pronoun")
-    others = _told(talk, turn) if turn.kind in _PRONOUNS else frozenset[int]()
-    if guess is not None and talk.people.number(guess.name) in others:
+    others = _others(talk, at) if turn.kind in _PRONOUNS else frozenset[int]()
+    known = None if guess is None else talk.people.number(guess.name)
+    if known in others:
         guess = None
+    if turn.kind in _PRONOUNS and not turn.sure and _is_open(talk, at, known):
+        return None
     if turn.sure or guess is not None or turn.kind not in _CHOSEN:
         if turn.number is None and guess is not None:
             turn.number = talk.people.number(guess.name)
         return guess
     numbers = [number for number in candidates(talk, at) if number not in others]
     turn.number = choose(talk, at, numbers, view(talk, at, guess, numbers)) if numbers else None
+    if turn.number is not None and turn.kind in _PRONOUNS and is_coupled(talk, turn, turn.number):
+        turn.number = None
+        return None
     if turn.number is None:
         return guess if not numbers else None
     return taken(talk, at, guess)
+
+
+def _is_open(talk: Talk, at: int, known: int | None) -> bool:
+    """Tell whether the rules' speaker of a pronoun is no better than another who is named."""
+    turn = talk.turns[at]
+    if known is not None and is_coupled(talk, turn, known):
+        return True
+    last = talk.turns[at - 1] if at else None
+    new = last is None or last.draft.block != turn.draft.block
+    return new and _is_spliced(turn.draft, talk)
+
+
+def _is_spliced(draft: Draft, talk: Talk) -> bool:
+    """Tell whether a tag may belong to the words in marks alone (``Poe paid, “in cash”, he said``).
+
+    Its narrator's clause then is about who speaks, else about another.
+    """
+    start, end = draft.spans[0]
+    if draft.form != "mixed" or not draft.marks or draft.marks[0][0] <= start:
+        return False
+    before = talk.people.cast.article.text[start : min(end, draft.marks[0][0])]
+    named = talk.people.told_in((start, start + 1))
+    return bool(named) and before.rstrip("\"'“‘ \u00a0").endswith(",")
+
+
+def _others(talk: Talk, at: int) -> frozenset[int]:
+    """Return who cannot be a pronoun: whom its own words name, or the same pronoun's before it."""
+    turn = talk.turns[at]
+    last = talk.turns[at - 1] if at else None
+    if last is None or last.kind != turn.kind or last.draft.block != turn.draft.block:
+        return _told(talk, turn)
+    between = (last.draft.sentence[1], min(turn.outer[0], turn.draft.sentence[0]))
+    met = {number for _, number in talk.people.told_in(between)}
+    return _told(talk, turn) | (_told(talk, last) - met)
 
 
 def _told(talk: Talk, turn: Turn) -> frozenset[int]:
