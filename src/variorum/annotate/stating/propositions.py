@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from variorum.annotate.stating.bare import only_attributes
 from variorum.annotate.stating.clauses import Clause, clauses_of
-from variorum.annotate.stating.holders import Part, is_print, parts_of
-from variorum.languages import Language
+from variorum.annotate.stating.holders import Part, is_print, leads_to_clause, parts_of
+from variorum.annotate.stating.verbs import verbs_in
+from variorum.languages import Language, withholds
 from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, Spans, covers
 from variorum.model.words import words_in
@@ -25,6 +26,10 @@ FIGURE = 2
 LEAST_HELD = 2
 # So many words before a content clause the verb that reports it is looked for.
 REACH = 4
+# And so many before a noun of speech that it has for object.
+FAR = 8
+# The groups of verbs that do not vouch for the clause of such a noun.
+_UNHELD = frozenset({"deny", "praise", "ask"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def propositions_in(
     attributing = sorted(span for q in near for span in (*q.cue, *q.sources))
     for part in parts:
         found: list[Proposition] = []
-        for clause in _clauses(part, language):
+        for clause in _stating(part, language):
             one = _proposition(part, clause, language)
             credit = _inside(one.spans, attributing)
             if _attributes(text, one, credit, language):
@@ -73,6 +78,50 @@ def propositions_in(
             elif found and not crediting:
                 found[-1] = replace(found[-1], spans=_merged(text, found[-1].spans, one.spans))
         yield from found
+
+
+def _stating(part: Part, language: Language | None) -> list[Clause]:
+    """Return the clauses of a part, less those that nobody states.
+
+    What somebody rejects or refuses to say is stated by none, nor is that somebody does; nor does
+    the noun state anything of which somebody denies the clause (``rejected [the idea that] …``).
+    """
+    clauses = _clauses(part, language)
+    if language is None:
+        return clauses
+    if part.held is not None:
+        led = leads_to_clause(part.tokens, clauses, language)
+        return clauses[1:] if led else clauses
+    opened = {clause.parts[0][0] for clause in clauses if _is_open(part, clause, language)}
+    return [
+        clause
+        for clause in clauses
+        if clause.parts[0][0] not in opened
+        and not (clause.parts[-1][1] in opened and _is_bare(part, clause, language))
+    ]
+
+
+def _is_bare(part: Part, clause: Clause, language: Language) -> bool:
+    """Tell whether a clause has no verb but one (``Poe dismissed reports``)."""
+    found = (verbs_in(part.tokens[start:end], language) for start, end in clause.parts)
+    return sum(map(len, found)) < 2
+
+
+def _is_open(part: Part, clause: Clause, language: Language) -> bool:
+    """Tell whether a clause is what somebody rejects, mocks, asks for or refuses to say."""
+    start = clause.parts[0][0]
+    before = [token.form for token in part.tokens[max(0, start - FAR) : start]]
+    noun = bool(before) and before[-1] in language.speech_nouns
+    opens = clause.opener in language.complementisers | language.question_words
+    if not (noun or opens):
+        return False
+    head = before[:-1] if noun else before
+    at = next((at for at in reversed(range(len(head))) if head[at] in language.cues), None)
+    if noun and clause.kind == "content" and at is not None:
+        return language.cues[head[at]].group in _UNHELD
+    behind = [token.form for token in part.tokens[start : start + 1]]
+    places = [at for at in range(max(0, len(before) - REACH), len(before)) if opens]
+    return any(withholds([before[at]], [*before[at + 1 :], *behind], language) for at in places)
 
 
 def _clauses(part: Part, language: Language | None) -> list[Clause]:
