@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 def stance(cue: Sequence[str], content: Sequence[str], *, negated: bool, language: Language) -> str:
     """Return what somebody does to a content: ``affirms``, ``denies``, or ``leaves`` it open.
 
-    Who refuses to say it, or does not deny it, has neither affirmed nor denied it. Who refuses to
-    do something denies that it is done.
+    Who refuses to say it, does not deny it or cannot say whether it is so, has neither affirmed
+    nor denied it. Who refuses to do something denies that it is done.
 
     Args:
         cue: the words that report it, in lower case.
@@ -26,6 +26,8 @@ def stance(cue: Sequence[str], content: Sequence[str], *, negated: bool, languag
     cues = [language.cues[form] for form in cue if form in language.cues]
     if any(one.group == "deny" or one.lemma in language.denying for one in cues):
         return "leaves" if negated else "denies"
+    if negated and content and content[0] in language.question_words - language.clause_relatives:
+        return "leaves"
     return "denies" if negated else "affirms"
 
 

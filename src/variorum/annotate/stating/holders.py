@@ -121,7 +121,8 @@ def is_told(text: str, quotation: Quotation, language: Language | None) -> bool:
 def leads_to_clause(tokens: Sequence[Token], clauses: Sequence[Clause], language: Language) -> bool:
     """Tell whether a content is a noun of speech and its clause (``the idea that Poe would go``).
 
-    Not so where the clause only tells which (``claims that surfaced``, ``claims he repeated``).
+    Not so where the clause only tells which (``claims that surfaced``), or may do so for want of an
+    object or a modal (``claims that he made in court``).
     """
     if len(clauses) < 2 or clauses[0].verb or len(clauses[0].parts) != 1:
         return False
@@ -129,8 +130,12 @@ def leads_to_clause(tokens: Sequence[Token], clauses: Sequence[Clause], language
     if noun + 1 != start or tokens[noun].form not in language.speech_nouns:
         return False
     verbs = verbs_in(tokens[start:end], language)
-    opens = tokens[start].form in language.complementisers
-    return opens and bool(verbs) and verbs[0].first > 1 and verbs[-1].end < end - start
+    if tokens[start].form not in language.complementisers or not verbs or verbs[0].first < 2:
+        return False
+    behind = start + verbs[-1].end
+    modal = any(token.form in language.modals for token in tokens[start:behind])
+    adjunct = language.prepositions | language.adverbs
+    return behind < end and (modal or tokens[behind].form not in adjunct)
 
 
 def outside_prints(text: str, sentence: Span, prints: Sequence[Quotation]) -> Spans:

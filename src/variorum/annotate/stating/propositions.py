@@ -29,7 +29,7 @@ REACH = 4
 # And so many before a noun of speech that it has for object.
 FAR = 8
 # The groups of verbs that do not vouch for the clause of such a noun.
-_UNHELD = frozenset({"deny", "praise", "ask"})
+_UNHELD = frozenset({"deny", "praise", "ask", "urge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,45 +83,48 @@ def propositions_in(
 def _stating(part: Part, language: Language | None) -> list[Clause]:
     """Return the clauses of a part, less those that nobody states.
 
-    What somebody rejects or refuses to say is stated by none, nor is that somebody does; nor does
-    the noun state anything of which somebody denies the clause (``rejected [the idea that] …``).
+    What somebody rejects or refuses to say is stated by none; nor does a refusal to speak state
+    anything, nor the noun of which somebody denies the clause (``rejected [the idea that] …``).
     """
     clauses = _clauses(part, language)
     if language is None:
         return clauses
-    if part.held is not None:
-        led = leads_to_clause(part.tokens, clauses, language)
-        return clauses[1:] if led else clauses
-    opened = {clause.parts[0][0] for clause in clauses if _is_open(part, clause, language)}
+    if part.held is not None and leads_to_clause(part.tokens, clauses, language):
+        return clauses[1:]
+    withheld = {clause.parts[0][0] for clause in clauses if _is_withheld(part, clause, language)}
     return [
         clause
         for clause in clauses
-        if clause.parts[0][0] not in opened
-        and not (clause.parts[-1][1] in opened and _is_bare(part, clause, language))
+        if clause.parts[0][0] not in withheld
+        and not _is_unheld(part, clause, language)
+        and not (clause.parts[-1][1] in withheld and _is_bare(part, clause, language))
     ]
 
 
 def _is_bare(part: Part, clause: Clause, language: Language) -> bool:
-    """Tell whether a clause has no verb but one (``Poe dismissed reports``)."""
+    """Tell whether a clause has no verb but one (``Poe refused to accept``)."""
     found = (verbs_in(part.tokens[start:end], language) for start, end in clause.parts)
     return sum(map(len, found)) < 2
 
 
-def _is_open(part: Part, clause: Clause, language: Language) -> bool:
-    """Tell whether a clause is what somebody rejects, mocks, asks for or refuses to say."""
+def _is_unheld(part: Part, clause: Clause, language: Language) -> bool:
+    """Tell whether a noun of speech leads to a clause that somebody rejects, mocks or asks for."""
     start = clause.parts[0][0]
     before = [token.form for token in part.tokens[max(0, start - FAR) : start]]
-    noun = bool(before) and before[-1] in language.speech_nouns
-    opens = clause.opener in language.complementisers | language.question_words
-    if not (noun or opens):
+    if clause.kind != "content" or not before or before[-1] not in language.speech_nouns:
         return False
-    head = before[:-1] if noun else before
-    at = next((at for at in reversed(range(len(head))) if head[at] in language.cues), None)
-    if noun and clause.kind == "content" and at is not None:
-        return language.cues[head[at]].group in _UNHELD
-    behind = [token.form for token in part.tokens[start : start + 1]]
-    places = [at for at in range(max(0, len(before) - REACH), len(before)) if opens]
-    return any(withholds([before[at]], [*before[at + 1 :], *behind], language) for at in places)
+    head = before[:-1]
+    cue = next((language.cues[form] for form in reversed(head) if form in language.cues), None)
+    return any(map(language.negates, head)) or (cue is not None and cue.group in _UNHELD)
+
+
+def _is_withheld(part: Part, clause: Clause, language: Language) -> bool:
+    """Tell whether a clause is what somebody refuses to say (``declined to rule that …``)."""
+    if clause.opener not in language.complementisers | language.question_words:
+        return False
+    start = clause.parts[0][0]
+    words = [token.form for token in part.tokens[max(0, start - REACH) : start + 1]]
+    return any(withholds([word], words[at + 1 :], language) for at, word in enumerate(words))
 
 
 def _clauses(part: Part, language: Language | None) -> list[Clause]:
