@@ -51,6 +51,8 @@ def acts(sentence: str, *, negated: bool = False) -> bool:
         "The board {decided} [to sell the baths].",
         "Roe {refused} [to hand over the keys].",
         "She {defended} [that part of her plan].",
+        "The club {accepted} [that offer].",
+        "The mayor {ordered} [police patrols in the quarter].",
         "The union {voted for} [a deal that would end the strike].",
     ],
 )
@@ -68,6 +70,11 @@ def test_a_thing_for_an_object_is_no_report_of_words(sentence: str) -> None:
         "Poe {made clear} [that she would not resign].",
         "Poe {did not know} [who had paid].",
         "Poe {denied} [any part in the sale].",
+        "The mayor {ordered} [that all shops close by noon].",
+        "The mayor {ordered} [that police withdraw].",
+        "The mayor {ordered} [police stay away].",
+        "Poe {rejected} [the idea that the bridge is unsafe].",
+        "Poe {rejected} [suggestions she would resign].",
         "The board {rejected} [the claim as absurd].",
         "The judge {dismissed} [the plan as nonsense].",
         "Poe {has often referred to} [the council as a clique].",
@@ -87,7 +94,10 @@ def test_a_clause_or_the_object_of_a_verb_of_speech_is_words(sentence: str) -> N
 def test_who_refuses_to_say_is_told_of_by_words() -> None:
     """A refusal to speak is a negated report of words, one to act is an act."""
     assert not acts("Roe {refused} [to say who had paid].", negated=True)
+    assert not acts("Roe {declined} [to rule that the levy was void].")
+    assert not acts("Roe {refused} [to rule out that she would leave].")
     assert acts("Roe {refused} [to sell the baths].", negated=True)
+    assert acts("Roe {refused} [to rule out a strike].")
 
 
 def test_an_act_is_kept_and_is_no_utterance() -> None:

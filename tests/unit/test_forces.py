@@ -65,6 +65,16 @@ def test_a_negated_verb_denies() -> None:
     assert "wording" in kinds
 
 
+@pytest.mark.parametrize("opening", ["to say that", "to accept that", "to rule that", ""])
+@pytest.mark.parametrize(("other", "negated"), [("said", False), ("say", True)])
+def test_who_refuses_to_speak_denies_nothing(opening: str, other: str, negated: bool) -> None:
+    """A refusal to say is set against neither what is said nor what is not."""
+    verb = "refused" if opening else "refused to say"
+    silent = reported(verb, f"{opening} {CLAUSE}".strip(), negated=True)
+    kinds = [kind for kind, _ in told(silent, reported(other, negated=negated))]
+    assert "polarity-reversed" not in kinds
+
+
 def test_words_in_marks_are_the_speakers_own() -> None:
     """A verb of denial beside a direct quotation turns nothing round, but is another verb."""
     found = told(Said(words=CLAUSE, verb="denied"), Said(words=CLAUSE))

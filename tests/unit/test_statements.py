@@ -256,13 +256,6 @@ def test_what_only_tells_who_spoke_states_nothing(text: str) -> None:
     assert statements(made, quoted(made, "It leaks,", "direct", cue="said")) == ()
 
 
-def test_what_a_source_refuses_to_say_is_not_affirmed() -> None:
-    """“Refused to say that it leaks” denies the clause, as “did not say” does."""
-    text = "Pool shut\nThe firm refused to say that it leaks."
-    found = Annotate()(article(text)).statements[-1]
-    assert (found.polarity, found.modality) == ("denied", "claimed")
-
-
 def test_no_statement_is_lost_before_an_unknown_verb() -> None:
     """“It cost £5m, Poe said” is held by Poe, though “cost” may be a noun."""
     text = "Pool shut\nThe leak in the pool cost £5m to mend, Jo Roe said."

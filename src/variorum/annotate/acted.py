@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from variorum.annotate.attributing.drafts import Draft
 from variorum.annotate.stating.clauses import clauses_of
 from variorum.annotate.tokens import tokens_in
-from variorum.languages import Cue, Language
+from variorum.languages import Cue, Language, withholds
 from variorum.model.words import words_in
 
+# A clause has so many words at least: who, does.
+CLAUSE = 2
 _INTENDS = "plan"
 # What one does may be done as something (``ordered a halt as a precaution``).
 _DOES = frozenset({"announce", "plan", "promise", "urge"})
@@ -44,8 +46,10 @@ def is_act(text: str, draft: Draft, language: Language) -> bool:
         return False
     if content[:1] == ["to"]:
         silent = draft.negated and content[1:2] != [] and content[1] in language.cues
-        return not silent and (not cues or _intends(cues[-1]))
-    if cues and not _acts(cues[-1], content, language):
+        return not (silent or withholds(forms, content, language)) and (
+            not cues or _intends(cues[-1])
+        )
+    if cues and (not _acts(cues[-1], content, language) or _is_ordered(content, language)):
         return False
     tokens = [token for span in draft.spans for token in tokens_in(text, span, ())]
     clauses = clauses_of(tokens, language)
@@ -57,6 +61,18 @@ def _is_worded(content: Sequence[str], language: Language) -> bool:
     openers = language.complementisers | language.question_words
     either = language.prepositions | language.determiners
     return not content or content[0] in openers - either
+
+
+def _is_ordered(content: Sequence[str], language: Language) -> bool:
+    """Tell whether a verb of speech has a clause for its object, be its verb in no known form.
+
+    (``ordered that shops close``, ``ordered police stay away``; not ``accepted that offer``)
+    """
+    if content[0] in language.complementisers:
+        return len(content) > CLAUSE
+    plural = content[0] in language.group_nouns or language.singular(content[0]) is not None
+    particles = language.phrasal_particles - language.prepositions
+    return plural and len(content) > CLAUSE and content[CLAUSE] in particles
 
 
 def _likens(cues: Sequence[Cue], content: Sequence[str], language: Language) -> bool:

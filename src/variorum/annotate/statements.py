@@ -11,11 +11,12 @@ from variorum.annotate.stating.assertions import is_denied, is_planned, is_possi
 from variorum.annotate.stating.holders import is_print, is_told
 from variorum.annotate.stating.numbers import find_quantities
 from variorum.annotate.stating.propositions import Proposition, propositions_in
-from variorum.languages import Language
+from variorum.languages import Language, stance
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans, covers
+from variorum.model.words import words_in
 
 
 def find_statements(
@@ -31,7 +32,8 @@ def find_statements(
     A clause is a statement, of its narrator or of the source of the indirect quotation that it
     stands in; its spans leave out who spoke, the other clauses of its sentence and the word that
     leads it in. What stands inside direct quote marks is a print of an utterance and none.
-    Questions state nothing, nor does a correction by what it takes back.
+    Questions state nothing, nor does a correction by what it takes back, nor a verb that leaves its
+    content open (``refused to say that``, ``did not deny that``).
 
     Args:
         article: the text that all spans count in.
@@ -49,13 +51,9 @@ def find_statements(
         if language and language.corrects(article.text[slice(*sentence)]):
             continue
         for one in propositions_in(article.text, sentence, near, language):
-            numbers = (find_quantities(article.text, span, language) for span in one.spans)
-            statement = replace(
-                _statement(article, one, language),
-                times=tuple(_times_in(one.spans, times, starts)),
-                quantities=tuple(chain.from_iterable(numbers)),
-            )
-            found.append(sign(statement, sources))
+            if told := _statement(article, one, language):
+                within = tuple(_times_in(one.spans, times, starts))
+                found.append(sign(replace(told, times=within), sources))
     return tuple(sorted(found, key=lambda statement: statement.spans))
 
 
@@ -78,11 +76,18 @@ def with_quotations(
         yield sentence, [quotations[n] for n in sorted({number for _, number in open_pieces})]
 
 
-def _statement(article: Article, one: Proposition, language: Language | None) -> Statement:
-    """Return a statement with what a clause asserts; of a held one, who holds it."""
+def _statement(article: Article, one: Proposition, language: Language | None) -> Statement | None:
+    """Return a statement with what a clause asserts; of a held one, who holds it.
+
+    None where the verb that reports the clause leaves it open.
+    """
+    turned = _stance(article, one, language)
+    if turned == "leaves":
+        return None
     words = " ".join(article.words(*one.spans))
     clause = main_clause(words, language) if language else ()
-    denied = language and is_denied(clause, language) != _denies(article, one, language)
+    numbers = (find_quantities(article.text, span, language) for span in one.spans)
+    denied = language and is_denied(clause, language) != (turned == "denies")
     return Statement(
         id="",
         witness=article.id,
@@ -90,6 +95,7 @@ def _statement(article: Article, one: Proposition, language: Language | None) ->
         holder=one.held.speaker if one.held else None,
         polarity="denied" if denied else "affirmed",
         modality=_modality(clause, one, language),
+        quantities=tuple(chain.from_iterable(numbers)),
     )
 
 
@@ -102,13 +108,15 @@ def _modality(clause: Sequence[str], one: Proposition, language: Language | None
     return "claimed" if one.held or one.reported else "fact"
 
 
-def _denies(article: Article, one: Proposition, language: Language) -> bool:
-    """Tell whether the verb that reports a clause denies it."""
-    if one.held is None:
-        return one.denying
-    words = " ".join(article.words(*one.held.cue)).lower().split()
-    cues = [language.cues[word] for word in words if word in language.cues]
-    return any(cue.group == "deny" for cue in cues) != one.held.negated
+def _stance(article: Article, one: Proposition, language: Language | None) -> str:
+    """Return what the verb that reports a clause does to it: affirms, denies or leaves it open."""
+    if one.held is None or language is None:
+        return "denies" if one.denying else "affirms"
+    cue, content = (
+        [word.form for span in spans for word in words_in(article.text, span)]
+        for spans in (one.held.cue, one.held.spans)
+    )
+    return stance(cue, content, negated=one.held.negated, language=language)
 
 
 def _times_in(spans: Spans, times: Sequence[Time], starts: Sequence[int]) -> Iterator[str]:

@@ -21,6 +21,8 @@ from variorum.languages._numerals import value_of_words as value_of_words
 from variorum.languages._place_words import PlaceActs as PlaceActs
 from variorum.languages._place_words import PlaceWords as PlaceWords
 from variorum.languages._samples import sample
+from variorum.languages._stances import stance as stance
+from variorum.languages._stances import withholds as withholds
 from variorum.languages._time_words import TimeWords as TimeWords
 from variorum.languages._variant_words import VariantWords as VariantWords
 from variorum.model.spans import Span
@@ -70,11 +72,10 @@ class Language:
         pronouns: personal pronouns to ``m``, ``f``, ``n`` or ``p`` (plural), third person only.
         subject_pronouns: those that can be the subject of a speech verb, of any person.
         personal_pronouns: those of the first and second person.
-        relatives: pronouns that begin a clause about a source (``Poe, who``).
-        clause_relatives: those that begin a clause with a source inside (``which Poe said``).
+        relatives, clause_relatives: what begins a clause about a source (``Poe, who``), or with
+            one inside (``which Poe said``).
         clause_joints: words between two attributions (``said A, and Poe added B``).
-        lone_determiners: determiners that are subjects too (``many say``).
-        plain_subjects: pronouns that take the base form of a verb (``we say``).
+        lone_determiners, plain_subjects: subjects as ``many`` (say); pronouns as ``we`` (say).
         corrections: words of a source that only corrects its own text.
         kickers: last words of labels before a headline that name nobody: ``Live``, ``World news``.
         asking_labels, answering_labels: what begins the lines of an interview: ``Q``; ``A``.
@@ -85,8 +86,7 @@ class Language:
         affirming: phrases of a quotation with a word of negation that deny nothing.
         refusals: negations that, before a subject, only answer (``No, I stay``).
         denying: verbs, as a dictionary has them, that turn round the clause they report.
-        planned, possible: words of modality.
-        future: words that put a clause in the future.
+        planned, possible, future: words of modality; those that put a clause in the future.
         past, past_endings: verbs that put it in the past, and how regular ones end.
         months, weekdays, seasons: names and short forms to numbers (weekday: Monday is 0;
             seasons as in EDTF, 21 spring to 24 winter).

@@ -12,6 +12,7 @@ from variorum.align.collating.polarity import denials
 from variorum.align.gathering.similarity import Affinity
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Cue, Language
+from variorum.languages import Cue, stance, withholds
 from variorum.model.identity import Reading, sign
 from variorum.model.story import Variant
 from variorum.model.words import words_in
@@ -32,12 +33,16 @@ def denies(one: Print) -> bool:
     The words of a direct quotation are the speaker's own; of a thing ("dismissed the report as
     a joke"), and of what was never asked, nothing is said that could be denied.
     """
-    cue = _cue(one)
+    cue, language = _cue(one), one.language
     if one.quotation.form == "direct" or (one.words and one.words[0].marks is not None):
         return False
-    if cue is None or cue.group == "ask":
+    if language is None or cue is None or cue.group == "ask":
         return False
-    return _turns(cue, one) != one.quotation.negated
+    if cue.group == "deny" and not _has_clause(cue, one):
+        return one.quotation.negated
+    content = [word.form for word in one.words]
+    negated = one.quotation.negated
+    return stance(_cue_forms(one), content, negated=negated, language=language) == "denies"
 
 
 def force_variants(
@@ -76,7 +81,7 @@ def _reversed(pair: tuple[Print, Print], link: Affinity) -> bool:
 
     Of what somebody refuses to do the other print has the verb, of other things a clause.
     """
-    if denies(pair[0]) == denies(pair[1]):
+    if denies(pair[0]) == denies(pair[1]) or any(map(_withholds, pair)):
         return False
     if not _has_denied(*(pair if denies(pair[0]) else pair[::-1])):
         return False
@@ -131,22 +136,31 @@ def _force(one: Print) -> str:
     return cue.group if reported or cue.group in _TELLING else "say"
 
 
-def _turns(cue: Cue, one: Print) -> bool:
+def _withholds(one: Print) -> bool:
+    """Tell whether somebody refuses to speak, and so neither affirms nor denies."""
+    content = [word.form for word in one.words]
+    return one.language is not None and withholds(_cue_forms(one), content, one.language)
+
+
+def _has_clause(cue: Cue, one: Print) -> bool:
     """Tell whether a verb denies a clause; some deny things too, and need the clause shown."""
     language = one.language
     if language is None or cue.lemma in language.denying:
         return language is not None
     opening = {word.form for word in one.words[:OPENING]}
-    return cue.group == "deny" and not opening.isdisjoint(language.complementisers)
+    return not opening.isdisjoint(language.complementisers)
 
 
 def _cue(one: Print) -> Cue | None:
     if one.language is None:
         return None
-    text = one.article.text
-    forms = [word.form for span in one.quotation.cue for word in words_in(text, span)]
     known = one.language.cues
-    return next((known[form] for form in forms if form in known), None)
+    return next((known[form] for form in _cue_forms(one) if form in known), None)
+
+
+def _cue_forms(one: Print) -> list[str]:
+    text = one.article.text
+    return [word.form for span in one.quotation.cue for word in words_in(text, span)]
 
 
 def _variant(kind: str, prints: Sequence[Print]) -> Variant:

@@ -170,7 +170,8 @@ def _lead(tokens: Sequence[Token], at: int, language: Language) -> str:
     form = tokens[at].form
     before = tokens[at - 1].form if at else ""
     if form not in openers(language):
-        verbal = before in language.cues or bool(verbs_in(tokens[max(0, at - 2) : at], language))
+        spoken = before in language.cues or before in language.speech_nouns
+        verbal = spoken or bool(verbs_in(tokens[max(0, at - 2) : at], language))
         return "content" if verbal else "relative"
     if form in language.complementisers:
         spoken = before in language.cues or before in language.speech_nouns

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from variorum.annotate.stating.clauses import clauses_of
-from variorum.annotate.stating.verbs import is_gerund
+from variorum.annotate.stating.clauses import Clause, clauses_of
+from variorum.annotate.stating.verbs import is_gerund, verbs_in
 from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import Language
 from variorum.model.annotation import Quotation
@@ -111,9 +111,31 @@ def is_told(text: str, quotation: Quotation, language: Language | None) -> bool:
         return False
     clauses = clauses_of(tokens, language)
     groups = {language.cues[word].group for word in cue if word in language.cues}
+    if "deny" in groups and leads_to_clause(tokens, clauses, language):
+        return True
     gerund = is_gerund(tokens, 0, language)
     verb = bool(clauses) and clauses[0].verb
     return verb or gerund or not groups.isdisjoint(_TELLING)
+
+
+def leads_to_clause(tokens: Sequence[Token], clauses: Sequence[Clause], language: Language) -> bool:
+    """Tell whether a content is a noun of speech and its clause (``the idea that Poe would go``).
+
+    Not so where the clause only tells which (``claims that surfaced``), or may do so for want of an
+    object or a modal (``claims that he made in court``).
+    """
+    if len(clauses) < 2 or clauses[0].verb or len(clauses[0].parts) != 1:
+        return False
+    noun, (start, end) = clauses[0].parts[0][1] - 1, clauses[1].parts[0]
+    if noun + 1 != start or tokens[noun].form not in language.speech_nouns:
+        return False
+    verbs = verbs_in(tokens[start:end], language)
+    if tokens[start].form not in language.complementisers or not verbs or verbs[0].first < 2:
+        return False
+    behind = start + verbs[-1].end
+    modal = any(token.form in language.modals for token in tokens[start:behind])
+    adjunct = language.prepositions | language.adverbs
+    return behind < end and (modal or tokens[behind].form not in adjunct)
 
 
 def outside_prints(text: str, sentence: Span, prints: Sequence[Quotation]) -> Spans:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from variorum.annotate.stating.bare import only_attributes
 from variorum.annotate.stating.clauses import Clause, clauses_of
-from variorum.annotate.stating.holders import Part, is_print, parts_of
-from variorum.languages import Language
+from variorum.annotate.stating.holders import Part, is_print, leads_to_clause, parts_of
+from variorum.annotate.stating.verbs import verbs_in
+from variorum.languages import Language, withholds
 from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, Spans, covers
 from variorum.model.words import words_in
@@ -25,6 +26,10 @@ FIGURE = 2
 LEAST_HELD = 2
 # So many words before a content clause the verb that reports it is looked for.
 REACH = 4
+# And so many before a noun of speech that it has for object.
+FAR = 8
+# The groups of verbs that do not vouch for the clause of such a noun.
+_UNHELD = frozenset({"deny", "praise", "ask", "urge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def propositions_in(
     attributing = sorted(span for q in near for span in (*q.cue, *q.sources))
     for part in parts:
         found: list[Proposition] = []
-        for clause in _clauses(part, language):
+        for clause in _stating(part, language):
             one = _proposition(part, clause, language)
             credit = _inside(one.spans, attributing)
             if _attributes(text, one, credit, language):
@@ -73,6 +78,53 @@ def propositions_in(
             elif found and not crediting:
                 found[-1] = replace(found[-1], spans=_merged(text, found[-1].spans, one.spans))
         yield from found
+
+
+def _stating(part: Part, language: Language | None) -> list[Clause]:
+    """Return the clauses of a part, less those that nobody states.
+
+    What somebody rejects or refuses to say is stated by none; nor does a refusal to speak state
+    anything, nor the noun of which somebody denies the clause (``rejected [the idea that] …``).
+    """
+    clauses = _clauses(part, language)
+    if language is None:
+        return clauses
+    if part.held is not None and leads_to_clause(part.tokens, clauses, language):
+        return clauses[1:]
+    withheld = {clause.parts[0][0] for clause in clauses if _is_withheld(part, clause, language)}
+    return [
+        clause
+        for clause in clauses
+        if clause.parts[0][0] not in withheld
+        and not _is_unheld(part, clause, language)
+        and not (clause.parts[-1][1] in withheld and _is_bare(part, clause, language))
+    ]
+
+
+def _is_bare(part: Part, clause: Clause, language: Language) -> bool:
+    """Tell whether a clause has no verb but one (``Poe refused to accept``)."""
+    found = (verbs_in(part.tokens[start:end], language) for start, end in clause.parts)
+    return sum(map(len, found)) < 2
+
+
+def _is_unheld(part: Part, clause: Clause, language: Language) -> bool:
+    """Tell whether a noun of speech leads to a clause that somebody rejects, mocks or asks for."""
+    start = clause.parts[0][0]
+    before = [token.form for token in part.tokens[max(0, start - FAR) : start]]
+    if clause.kind != "content" or not before or before[-1] not in language.speech_nouns:
+        return False
+    head = before[:-1]
+    cue = next((language.cues[form] for form in reversed(head) if form in language.cues), None)
+    return any(map(language.negates, head)) or (cue is not None and cue.group in _UNHELD)
+
+
+def _is_withheld(part: Part, clause: Clause, language: Language) -> bool:
+    """Tell whether a clause is what somebody refuses to say (``declined to rule that …``)."""
+    if clause.opener not in language.complementisers | language.question_words:
+        return False
+    start = clause.parts[0][0]
+    words = [token.form for token in part.tokens[max(0, start - REACH) : start + 1]]
+    return any(withholds([word], words[at + 1 :], language) for at, word in enumerate(words))
 
 
 def _clauses(part: Part, language: Language | None) -> list[Clause]:

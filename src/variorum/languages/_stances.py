@@ -1,0 +1,52 @@
+"""What a verb of speech does to the clause that it reports: affirms it, denies it, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from variorum.languages import Language
+
+
+def stance(cue: Sequence[str], content: Sequence[str], *, negated: bool, language: Language) -> str:
+    """Return what somebody does to a content: ``affirms``, ``denies``, or ``leaves`` it open.
+
+    Who refuses to say it, does not deny it or cannot say whether it is so, has neither affirmed
+    nor denied it. Who refuses to do something denies that it is done.
+
+    Args:
+        cue: the words that report it, in lower case.
+        content: its own words, in lower case.
+        negated: whether the cue is negated.
+        language: of both.
+    """
+    if withholds(cue, content, language):
+        return "leaves"
+    cues = [language.cues[form] for form in cue if form in language.cues]
+    if any(one.group == "deny" or one.lemma in language.denying for one in cues):
+        return "leaves" if negated else "denies"
+    if negated and content and content[0] in language.question_words - language.clause_relatives:
+        return "leaves"
+    return "denies" if negated else "affirms"
+
+
+def withholds(cue: Sequence[str], content: Sequence[str], language: Language) -> bool:
+    """Tell whether somebody refuses to speak: ``refused to say``, ``declined to rule that``.
+
+    The verb of speech stands in the cue, or begins the content; another than those listed is told
+    by the clause behind it, if but a particle stands between (``rule out that``).
+    """
+    cues = [language.cues[form] for form in cue if form in language.cues]
+    refusing = [one for one in cues if one.lemma in language.denying and one.group != "deny"]
+    if not refusing:
+        return False
+    if len(refusing) < len(cues):
+        return True
+    if content[:1] != ["to"] or len(content) < 2:
+        return False
+    behind = content[2:4]
+    if behind[:1] and behind[0] in language.phrasal_particles:
+        behind = behind[1:]
+    clause = behind[:1] and behind[0] in language.complementisers
+    return content[1] in language.cues or bool(clause)
