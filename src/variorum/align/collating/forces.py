@@ -11,8 +11,7 @@ from itertools import combinations
 from variorum.align.collating.polarity import denials
 from variorum.align.gathering.similarity import Affinity
 from variorum.align.prints import Print, PrintWord
-from variorum.languages import Cue, Language
-from variorum.languages import Cue, stance, withholds
+from variorum.languages import Cue, Language, stance, withholds
 from variorum.model.identity import Reading, sign
 from variorum.model.story import Variant
 from variorum.model.words import words_in
