@@ -17,9 +17,10 @@ from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.opposites import excluded
 from variorum.align.collating.polarity import affirmations
+from variorum.align.relating.acts import act_of
 from variorum.align.relating.bounds import Match, figures_of, matched
 from variorum.align.relating.exclusions import are_exchanged, deny_a_bound
-from variorum.align.relating.likeness import Likeness, Pair
+from variorum.align.relating.likeness import Likeness, Pair, is_stem
 from variorum.align.relating.namings import Gap, gaps_of, other_names
 from variorum.languages import Language
 from variorum.model.words import stem_of
@@ -124,7 +125,8 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
         opposites=opposites,
         exchanged=exchanged,
         names=tuple(names),
-        turned=negated and _turned(likeness.pairs, denied, near=near),
+        turned=negated
+        and (_turned(likeness.pairs, denied, near=near) or _is_act_turned(one, other, denied)),
         negated=negated,
         swapped=near and _is_swapped(one, other, likeness),
         extents=extents,
@@ -154,6 +156,14 @@ def _turned(pairs: Sequence[Pair], denied: tuple[Denied, Denied], *, near: bool)
     words = sum(not a.is_value for a, _ in pairs)
     alone = near and not all(denied)
     return alone or len(_apart(pairs, denied)) > MOSTLY * words
+
+
+def _is_act_turned(one: Claim, other: Claim, denied: tuple[Denied, Denied]) -> bool:
+    """Tell whether what one claim tells as done the other tells as refused, or not done."""
+    acts = act_of(one), act_of(other)
+    if acts[0] is None or acts[1] is None or not is_stem(acts[0].key, acts[1].key):
+        return False
+    return (acts[0].span[0] in denied[0]) != (acts[1].span[0] in denied[1])
 
 
 def excluded_words(one: Claim, other: Claim, likeness: Likeness) -> tuple[Pair, ...]:

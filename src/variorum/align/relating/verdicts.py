@@ -13,6 +13,7 @@ from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.collating.dates import are_other_days
 from variorum.align.rarity import Rarity, Vocabulary
+from variorum.align.relating.acts import tell_other_acts
 from variorum.align.relating.contradictions import NEARLY, Comparison, excluded_words, set_against
 from variorum.align.relating.exclusions import is_apart, rest_is_shared
 from variorum.align.relating.figures import Tokens, bounds_differ, clashes, values_left
@@ -89,6 +90,8 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
     if clash:
         return _differing(one, other, likeness, left)
     if are_other_days((one, other)):
+        return None
+    if tell_other_acts(one, other, likeness):
         return None
     return _whole(_agreeing(one, other, likeness), found)
 
