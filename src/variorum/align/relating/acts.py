@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
@@ -43,8 +44,27 @@ def tell_other_acts(one: Claim, other: Claim, likeness: Likeness) -> bool:
     keys = acts[0].key, acts[1].key
     if shifted(*keys, language) or _are_alike(*keys, language):
         return False
+    if _is_bidden(one, other, likeness, language):
+        return False
     cues = [language.cues.get(key) for key in keys]
     return any(cue is not None and cue.group != _OF_THOUGHT for cue in cues)
+
+
+def _is_bidden(one: Claim, other: Claim, likeness: Likeness, language: Language) -> bool:
+    """Tell whether both tell what somebody was told to do (``told to go``, ``ordered to go``)."""
+    before = [
+        {word.span: prior.form for prior, word in pairwise(claim.words)} for claim in (one, other)
+    ]
+    infinitive, acts = language.times.infinitive, (act_of(one), act_of(other))
+    sides = [
+        infinitive.issuperset((before[0].get(a.span, ""), before[1].get(b.span, "")))
+        for a, b in likeness.pairs
+        if a == acts[0] or b == acts[1]
+    ]
+    bids = {
+        language.cues[f].group for claim in (one, other) for f in claim.forms & language.cues.keys()
+    }
+    return any(sides) and bids <= {"tell", "urge", "ask"}
 
 
 def _are_alike(one: str, other: str, language: Language) -> bool:
@@ -80,7 +100,7 @@ def act_of(claim: Claim) -> Token | None:
 
 @cache
 def _helping(language: Language) -> frozenset[str]:
-    return (language.auxiliaries | language.modals)
+    return language.auxiliaries | language.modals
 
 
 @cache

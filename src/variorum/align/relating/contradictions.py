@@ -126,7 +126,10 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
         exchanged=exchanged,
         names=tuple(names),
         turned=negated
-        and (_turned(likeness.pairs, denied, near=near) or _is_act_turned(one, other, denied)),
+        and (
+            _turned(likeness.pairs, denied, near=near)
+            or _is_act_turned(likeness, (act_of(one), act_of(other)), denied)
+        ),
         negated=negated,
         swapped=near and _is_swapped(one, other, likeness),
         extents=extents,
@@ -158,12 +161,22 @@ def _turned(pairs: Sequence[Pair], denied: tuple[Denied, Denied], *, near: bool)
     return alone or len(_apart(pairs, denied)) > MOSTLY * words
 
 
-def _is_act_turned(one: Claim, other: Claim, denied: tuple[Denied, Denied]) -> bool:
-    """Tell whether what one claim tells as done the other tells as refused, or not done."""
-    acts = act_of(one), act_of(other)
-    if acts[0] is None or acts[1] is None or not is_stem(acts[0].key, acts[1].key):
+def _is_act_turned(likeness: Likeness, acts: Acts, denied: tuple[Denied, Denied]) -> bool:
+    """Tell whether what one claim tells as done the other tells as refused, or not done.
+
+    What it was done to must be shared too, where both name it.
+    """
+    first, second = acts
+    if first is None or second is None or not is_stem(first.key, second.key):
         return False
-    return (acts[0].span[0] in denied[0]) != (acts[1].span[0] in denied[1])
+    pairs = [pair for pair in likeness.pairs if not pair[0].is_value]
+    shared = any(a.span > first.span and b.span > second.span for a, b in pairs)
+    alone = [
+        any(t.span > act.span and not t.is_value for t in only)
+        for act, only in zip((first, second), likeness.only, strict=True)
+    ]
+    one_turned = (first.span[0] in denied[0]) != (second.span[0] in denied[1])
+    return one_turned and (shared or not all(alone))
 
 
 def excluded_words(one: Claim, other: Claim, likeness: Likeness) -> tuple[Pair, ...]:
@@ -195,6 +208,7 @@ def _opposites(
 
 
 Denied = Mapping[int, bool]
+Acts = tuple[Token | None, Token | None]
 
 
 def _denied(claim: Claim, language: Language) -> Denied:
