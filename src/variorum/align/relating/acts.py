@@ -5,14 +5,14 @@ There is no tagger here. Where no verb is found nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from itertools import pairwise
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.inflections import shifted
-from variorum.align.relating.likeness import Likeness
+from variorum.align.relating.likeness import Likeness, is_stem
 from variorum.languages import Language
 from variorum.model.words import Word
 
@@ -48,6 +48,32 @@ def tell_other_acts(one: Claim, other: Claim, likeness: Likeness) -> bool:
         return False
     cues = [language.cues.get(key) for key in keys]
     return any(cue is not None and cue.group != _OF_THOUGHT for cue in cues)
+
+
+def is_act_turned(
+    one: Claim, other: Claim, likeness: Likeness, denied: tuple[Container[int], Container[int]]
+) -> bool:
+    """Tell whether what one claim tells as done the other tells as refused, or not done.
+
+    What it was done to must be shared too, where both name it.
+
+    Args:
+        one: a claim.
+        other: another claim.
+        likeness: of the two.
+        denied: where the words of each stand that a negation or a refusal turns round.
+    """
+    first, second = act_of(one), act_of(other)
+    if first is None or second is None or not is_stem(first.key, second.key):
+        return False
+    pairs = [pair for pair in likeness.pairs if not pair[0].is_value]
+    shared = any(a.span > first.span and b.span > second.span for a, b in pairs)
+    alone = [
+        any(t.span > act.span and not t.is_value for t in only)
+        for act, only in zip((first, second), likeness.only, strict=True)
+    ]
+    one_turned = (first.span[0] in denied[0]) != (second.span[0] in denied[1])
+    return one_turned and (shared or not all(alone))
 
 
 def _is_bidden(one: Claim, other: Claim, likeness: Likeness, language: Language) -> bool:

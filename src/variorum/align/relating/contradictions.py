@@ -17,10 +17,10 @@ from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.opposites import excluded
 from variorum.align.collating.polarity import affirmations
-from variorum.align.relating.acts import act_of
+from variorum.align.relating.acts import is_act_turned
 from variorum.align.relating.bounds import Match, figures_of, matched
 from variorum.align.relating.exclusions import are_exchanged, deny_a_bound
-from variorum.align.relating.likeness import Likeness, Pair, is_stem
+from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.namings import Gap, gaps_of, other_names
 from variorum.languages import Language
 from variorum.model.words import stem_of
@@ -128,7 +128,7 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
         turned=negated
         and (
             _turned(likeness.pairs, denied, near=near)
-            or _is_act_turned(likeness, (act_of(one), act_of(other)), denied)
+            or is_act_turned(one, other, likeness, denied)
         ),
         negated=negated,
         swapped=near and _is_swapped(one, other, likeness),
@@ -161,24 +161,6 @@ def _turned(pairs: Sequence[Pair], denied: tuple[Denied, Denied], *, near: bool)
     return alone or len(_apart(pairs, denied)) > MOSTLY * words
 
 
-def _is_act_turned(likeness: Likeness, acts: Acts, denied: tuple[Denied, Denied]) -> bool:
-    """Tell whether what one claim tells as done the other tells as refused, or not done.
-
-    What it was done to must be shared too, where both name it.
-    """
-    first, second = acts
-    if first is None or second is None or not is_stem(first.key, second.key):
-        return False
-    pairs = [pair for pair in likeness.pairs if not pair[0].is_value]
-    shared = any(a.span > first.span and b.span > second.span for a, b in pairs)
-    alone = [
-        any(t.span > act.span and not t.is_value for t in only)
-        for act, only in zip((first, second), likeness.only, strict=True)
-    ]
-    one_turned = (first.span[0] in denied[0]) != (second.span[0] in denied[1])
-    return one_turned and (shared or not all(alone))
-
-
 def excluded_words(one: Claim, other: Claim, likeness: Likeness) -> tuple[Pair, ...]:
     """Return the words that each of two claims has alone and that exclude one another.
 
@@ -208,7 +190,6 @@ def _opposites(
 
 
 Denied = Mapping[int, bool]
-Acts = tuple[Token | None, Token | None]
 
 
 def _denied(claim: Claim, language: Language) -> Denied:
