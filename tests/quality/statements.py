@@ -30,8 +30,8 @@ from . import _labelled_stories as stories
 from ._agreement import kappa
 
 FLOORS = {
-    "statements, real, open: joined F1": 0.45,
-    "statements, real, held out: joined F1": 0.44,
+    "statements, real, open: joined F1": 0.43,
+    "statements, real, held out: joined F1": 0.42,
     "statements, real, open: macro F1": 0.17,
     "statements, real, held out: macro F1": 0.13,
     "statements, real, open: same precision": 0.6,

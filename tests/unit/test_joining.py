@@ -39,7 +39,7 @@ def test_what_may_be_another_point_is_left_alone(one: str, other: str) -> None:
     ("one", "other", "near"),
     [
         ("The Brenn ferry struck a pier.", "The Odlund council met twice.", 0.6),
-        ("Ada Holm praised the bakers.", "Ada Holm once left a garden.", 0.75),
+        ("Ada Holm visited the bakers.", "Ada Holm once left a garden.", 0.75),
     ],
 )
 def test_other_names_part_two_claims_unless_their_sentences_lie_near(

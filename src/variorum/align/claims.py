@@ -20,6 +20,8 @@ from variorum.model.words import Word, words_in
 TITLE_CASE = 0.6
 NAMES = frozenset({"person", "organisation", "group", "place"})
 _DIGIT = re.compile(r"\d")
+# The result of a game or a vote, and the word behind it.
+_SCORE = re.compile(r"(?<![\w.,/:–-])(\d{1,3}[-–]\d{1,3})(?![\w/:–-]|[.,]\d)(?:\s([^\W\d_]+))?")
 _POSSESSIVE = re.compile(r"'s?$")
 # A date that is uncertain or approximate is compared as the date it is.
 _PLAIN = str.maketrans("", "", "?~%")
@@ -81,6 +83,23 @@ class Claim:
         """Return all its words, function words too, in order."""
         text = self.article.text
         return tuple(word for span in self.statement.spans for word in words_in(text, span))
+
+    @cached_property
+    def scores(self) -> Mapping[Span, str]:
+        """Return the results of games or votes that it tells (``3-1``), by span.
+
+        Before what they count, two numbers are a range (``10-12 people``).
+        """
+        language = languages.find(self.article.language)
+        if language is None:
+            return {}
+        found = {}
+        for span in self.statement.spans:
+            for match in _SCORE.finditer(self.article.text, *span):
+                behind = (match[2] or "").casefold()
+                if language.singular(behind) is None and behind not in language.people:
+                    found[match.span(1)] = match[1]
+        return found
 
     def surface(self, token: Token) -> str:
         """Return a token as this witness prints it."""

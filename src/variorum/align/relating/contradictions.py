@@ -17,6 +17,7 @@ from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.opposites import excluded
 from variorum.align.collating.polarity import affirmations
+from variorum.align.relating.acts import is_act_turned
 from variorum.align.relating.bounds import Match, figures_of, matched
 from variorum.align.relating.exclusions import are_exchanged, deny_a_bound
 from variorum.align.relating.likeness import Likeness, Pair
@@ -124,7 +125,7 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
         opposites=opposites,
         exchanged=exchanged,
         names=tuple(names),
-        turned=negated and _turned(likeness.pairs, denied, near=near),
+        turned=negated and _turned(one, other, likeness, denied),
         negated=negated,
         swapped=near and _is_swapped(one, other, likeness),
         extents=extents,
@@ -146,14 +147,16 @@ def _apart(pairs: Sequence[Pair], denied: tuple[Denied, Denied]) -> list[tuple[i
     return [(a, b) for a, b in words if (a in denied[0]) != (b in denied[1])]
 
 
-def _turned(pairs: Sequence[Pair], denied: tuple[Denied, Denied], *, near: bool) -> bool:
-    """Tell whether most of what two claims share is denied by one of them.
+def _turned(one: Claim, other: Claim, likeness: Likeness, denied: tuple[Denied, Denied]) -> bool:
+    """Tell whether most of what two claims share is denied by one of them, or what they tell done.
 
     Where they are nearly the same and only one denies anything, the first word is enough.
     """
-    words = sum(not a.is_value for a, _ in pairs)
-    alone = near and not all(denied)
-    return alone or len(_apart(pairs, denied)) > MOSTLY * words
+    words = sum(not a.is_value for a, _ in likeness.pairs)
+    if likeness.score >= NEARLY and not all(denied):
+        return True
+    mostly = len(_apart(likeness.pairs, denied)) > MOSTLY * words
+    return mostly or is_act_turned(one, other, likeness, denied)
 
 
 def excluded_words(one: Claim, other: Claim, likeness: Likeness) -> tuple[Pair, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.denied_bounds import bounds_denied
 from variorum.align.relating.likeness import Likeness, Pair
+from variorum.model.spans import covers
 
 
 def are_exchanged(words: Pair, one: Claim, other: Claim, likeness: Likeness) -> bool:
@@ -66,9 +69,42 @@ def count_otherwise(one: Claim, other: Claim, likeness: Likeness) -> bool:
 
 
 def is_apart(one: Claim, other: Claim, likeness: Likeness) -> bool:
-    """Tell whether two claims neither say the same nor exclude one another: stage, count, bound."""
+    """Tell whether two claims neither say the same nor exclude one another: stage, count, bound.
+
+    Nor do they where each tells another score, unless it is all in which they differ.
+    """
     told = tell_of_other_stages(one, other, likeness) or count_otherwise(one, other, likeness)
-    return told or deny_a_bound(one, other)
+    return told or tell_other_results(one, other, likeness) or deny_a_bound(one, other)
+
+
+def other_scores(one: Claim, other: Claim) -> tuple[str, str] | None:
+    """Return the one score that each of two claims tells, as printed, None where it may be one.
+
+    ``3-1`` and ``1-3`` are one score from two sides.
+    """
+    if len(one.scores) != 1 or len(other.scores) != 1:
+        return None
+    (first,), (second,) = one.scores.values(), other.scores.values()
+    told = [sorted(re.findall(r"\d+", shown)) for shown in (first, second)]
+    return (first, second) if told[0] != told[1] else None
+
+
+def tell_other_results(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether two claims tell other scores, or one a score and the other a number alone."""
+    scores = one.scores, other.scores
+    if all(scores):
+        return other_scores(one, other) is not None
+    counts = [any(t.key[0] == "#" for t in only) for only in likeness.only]
+    return bool((scores[0] and counts[1]) or (scores[1] and counts[0]))
+
+
+def only_scores_differ(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether one of two claims says nothing alone but its score."""
+    sides = zip((one, other), likeness.only, strict=True)
+    return any(
+        all(any(covers(score, t.span) for score in claim.scores) for t in only)
+        for claim, only in sides
+    )
 
 
 def deny_a_bound(one: Claim, other: Claim) -> bool:

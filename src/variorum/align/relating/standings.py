@@ -13,6 +13,7 @@ from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.dates import are_other_days
 from variorum.align.rarity import Vocabulary
+from variorum.align.relating.acts import tell_other_acts
 from variorum.align.relating.bounds import Figure, fit, is_close
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
 from variorum.align.relating.exclusions import is_apart
@@ -163,6 +164,8 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
         return told
     if clashes:
         return stand_by_unit(same, clashes[0])
+    if tell_other_acts(same.one, same.other, beside.likeness):
+        return None
     planned = [claim for claim in (same.one, same.other) if _plans(claim)]
     if len(planned) == 1:
         return _planned(same, planned[0])

@@ -13,8 +13,14 @@ from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.collating.dates import are_other_days
 from variorum.align.rarity import Rarity, Vocabulary
+from variorum.align.relating.acts import tell_other_acts
 from variorum.align.relating.contradictions import NEARLY, Comparison, excluded_words, set_against
-from variorum.align.relating.exclusions import is_apart, rest_is_shared
+from variorum.align.relating.exclusions import (
+    is_apart,
+    only_scores_differ,
+    other_scores,
+    rest_is_shared,
+)
 from variorum.align.relating.figures import Tokens, bounds_differ, clashes, values_left
 from variorum.align.relating.likeness import Likeness, Pair, compare
 from variorum.align.relating.namings import is_one_name
@@ -74,7 +80,12 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
     if _names_differ(one, likeness):
         return None
     found = set_against(one, other, likeness)
-    if found.names or found.swapped or found.exchanged or is_apart(one, other, likeness):
+    if found.names or found.swapped or found.exchanged:
+        return None
+    if (scores := other_scores(one, other)) and only_scores_differ(one, other, likeness):
+        shown = f"{scores[0]} ≠ {scores[1]}"
+        return Verdict("incompatible", one, other, likeness.words, likeness.pairs, shown)
+    if is_apart(one, other, likeness):
         return None
     left = values_left(likeness)
     clash = all(left)
@@ -89,6 +100,8 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
     if clash:
         return _differing(one, other, likeness, left)
     if are_other_days((one, other)):
+        return None
+    if tell_other_acts(one, other, likeness):
         return None
     return _whole(_agreeing(one, other, likeness), found)
 
