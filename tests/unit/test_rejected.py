@@ -6,6 +6,7 @@ import pytest
 
 from tests.articles import article
 from variorum.annotate import Annotate
+from variorum.languages import find, withholds
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,24 @@ def test_a_second_verb_before_what_is_rejected_is_stated() -> None:
     words = [w for s in Annotate()(made).statements for w in made.words(*s.spans)]
     assert any("shut the old pool" in one for one in words)
     assert not any("it was unsafe" in one for one in words)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "silent"),
+    [
+        ("declined", "to rule that the levy was void", True),
+        ("declined to rule", "that the levy was void", True),
+        ("refused to rule out", "that the levy was void", True),
+        ("refused to say", "that the levy was void", True),
+        ("refused", "to pay the levy", False),
+        ("refused to pay", "the levy", False),
+        ("denied", "that the levy was void", False),
+    ],
+)
+def test_a_refusal_to_speak_is_one_wherever_its_verb_stands(
+    cue: str, content: str, silent: bool
+) -> None:
+    """The verb of what is refused stands in the cue, or begins the content: it says the same."""
+    english = find("en")
+    assert english is not None
+    assert withholds(cue.split(), content.split(), english) is silent

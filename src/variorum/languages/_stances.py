@@ -34,8 +34,8 @@ def stance(cue: Sequence[str], content: Sequence[str], *, negated: bool, languag
 def withholds(cue: Sequence[str], content: Sequence[str], language: Language) -> bool:
     """Tell whether somebody refuses to speak: ``refused to say``, ``declined to rule that``.
 
-    The verb of speech stands in the cue, or begins the content; another than those listed is told
-    by the clause behind it, if but a particle stands between (``rule out that``).
+    The verb of speech stands in the cue, or begins the content; another than those listed, in
+    either, is told by the clause behind it, if but a particle stands between (``rule out that``).
     """
     cues = [language.cues[form] for form in cue if form in language.cues]
     refusing = [one for one in cues if one.lemma in language.denying and one.group != "deny"]
@@ -43,10 +43,12 @@ def withholds(cue: Sequence[str], content: Sequence[str], language: Language) ->
         return False
     if len(refusing) < len(cues):
         return True
-    if content[:1] != ["to"] or len(content) < 2:
+    at = next(k for k, form in enumerate(cue) if language.cues.get(form) is refusing[-1])
+    refused = [*cue[at + 1 :], *content[:4]]
+    if refused[:1] != ["to"] or len(refused) < 2:
         return False
-    behind = content[2:4]
+    behind = refused[2:4]
     if behind[:1] and behind[0] in language.phrasal_particles:
         behind = behind[1:]
     clause = behind[:1] and behind[0] in language.complementisers
-    return content[1] in language.cues or bool(clause)
+    return refused[1] in language.cues or bool(clause)
