@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 
 from tests.stated import FILLER, pair, related, relations_of, stated
+from variorum.align.claims import claims_of
+from variorum.align.rarity import rarity
+from variorum.align.relating.verdicts import judge
 from variorum.align.statements import find_single
 from variorum.model.annotation import AnnotatedArticle, Quotation
 
@@ -72,11 +75,14 @@ def test_what_goes_on_says_more() -> None:
 
 
 def test_two_that_go_on_differently_share_only_who_spoke() -> None:
-    """One word beside the names, and each goes on to something else: nothing is said."""
-    assert not pair(
+    """One word beside the names, and each goes on to something else: words alone say nothing."""
+    texts = (
         "Torvane was disappointed, a spokesman for Torvane Chemicals said, and will pay the fine.",
         "A spokesman for Torvane Chemicals was disappointed but ruled out an appeal to judges.",
     )
+    claims = claims_of([stated(text, source=text) for text in texts])
+    rare = rarity([[claim.keys] for claim in claims])
+    assert judge(claims[0], claims[1], rare) is None
 
 
 def test_denied_and_admitted_are_incompatible() -> None:

@@ -1,9 +1,9 @@
 """Claims that bear on one point in other words: joined where each is the other's likeliest.
 
-How certain a pair is tells a logistic regression over what both share, how near their sentences
-lie (as in SuperPAL, Ernst et al. 2021, one encoder's vectors in place of a joint one) and how
-much nearer than to anything else (``variorum.align.relating.bearing``). What a pair then says of
-numbers, dates and names must not clash, else nothing is said, or what clashes.
+How certain a pair is tells a logistic regression over how near their sentences lie (as in
+SuperPAL, Ernst et al. 2021, one encoder's vectors in place of a joint one) and what both share
+(``variorum.align.relating.bearing``). What a pair then says of numbers, dates and names must not
+clash, else nothing is said, or what clashes.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from itertools import combinations
 from variorum.align.claims import Claim
 from variorum.align.rarity import Rarity
 from variorum.align.relating.bearing import (
-    Features,
     Sides,
+    count_one_fate,
     features,
     likelihood,
     log_odds,
@@ -26,7 +26,7 @@ from variorum.align.relating.bearing import (
 from variorum.align.relating.holdings import Rows, sharing
 from variorum.align.relating.likeness import Likeness, compare
 from variorum.align.relating.nearness import Edge, Nearness
-from variorum.align.relating.standings import NEAR, stand
+from variorum.align.relating.standings import stand
 from variorum.align.relating.verdicts import Verdict
 
 # What says less than so many things, a word or a figure, says nothing that is told in other words.
@@ -34,12 +34,11 @@ LEAST_TOKENS = 2
 # So many claims of one sentence are looked at.
 PER_SENTENCE = 8
 # From here on the likeliest pair is joined, or where both count one fate and nearly agree.
-LEAST = 0.35
+LEAST = 0.4
 LEAST_COUNTED = 0.15
 # From here on a claim is joined to its likeliest, whatever is the likeliest for that, as one of
-# two witnesses may say a thing twice; and from the second on where their sentences lie near.
+# two witnesses may say a thing twice.
 ALONE = 0.5
-ALONE_NEAR = 0.4
 # So certain are two claims that tell of one row of the ledger.
 ON_LEDGER = 0.8
 
@@ -123,12 +122,14 @@ class Joining:
             for at in numbers
             if (at, pair[1 - side]) in settled
         }
+        counted = {edge for edge in asked if count_one_fate(claims[edge[0]], claims[edge[1]])}
+        certain = {edge: likelihood(log_odds(found)) for edge, found in told.items()}
         verdicts = {}
-        for edge, certain in _likeliest(told, ledger, related):
+        for edge, sure in _likeliest(certain, ledger, related, counted):
             verdict = stand(
                 (claims[edge[0]], claims[edge[1]]),
                 asked[edge],
-                certain=certain,
+                certain=sure,
                 near=told[edge]["near"],
                 rows=(self.rows[edge[0]], self.rows[edge[1]]),
             )
@@ -138,10 +139,12 @@ class Joining:
 
 
 def _likeliest(
-    asked: Mapping[Edge, Features], ledger: Mapping[Edge, int], related: Set[Side]
+    certain: Mapping[Edge, float],
+    ledger: Mapping[Edge, int],
+    related: Set[Side],
+    counted: Set[Edge],
 ) -> Iterator[tuple[Edge, float]]:
     """Yield the pairs to join, with how certain they are; those on the ledger come first."""
-    certain = {edge: likelihood(log_odds(found)) for edge, found in asked.items()}
     free = {edge: c for edge, c in certain.items() if related.isdisjoint(enumerate(edge))}
     taken: set[Side] = set(related)
     for edge, times in _best({e: ledger[e] + free[e] for e in free.keys() & ledger.keys()}):
@@ -150,14 +153,13 @@ def _likeliest(
             taken.update(enumerate(edge))
     joined: set[Side] = set()
     for edge, times in _best(free):
-        counted = asked[edge]["near counts"] > 0 and certain[edge] >= LEAST_COUNTED
-        enough = counted or (times > 1 and certain[edge] >= LEAST)
+        by_count = edge in counted and certain[edge] >= LEAST_COUNTED
+        enough = by_count or (times > 1 and certain[edge] >= LEAST)
         if enough and taken.isdisjoint(enumerate(edge)):
             yield edge, certain[edge]
             joined.update(enumerate(edge))
     for side, edge in _best_of(certain).items():
-        least = ALONE_NEAR if asked[edge]["near"] >= NEAR else ALONE
-        if certain[edge] >= least and side not in taken | joined:
+        if certain[edge] >= ALONE and side not in taken | joined:
             yield edge, certain[edge]
 
 

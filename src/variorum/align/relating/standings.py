@@ -12,7 +12,6 @@ from itertools import pairwise
 from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.dates import are_other_days
-from variorum.align.rarity import Vocabulary
 from variorum.align.relating.acts import tell_other_acts
 from variorum.align.relating.bounds import Figure, fit, is_close
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
@@ -21,21 +20,14 @@ from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.printed import printed, printed_apart
 from variorum.align.relating.tolls import CERTAIN, OCCASION, stand_by_fate, stand_by_unit
-from variorum.align.relating.verdicts import MORE, TOLD, Verdict, as_strong, facing
+from variorum.align.relating.verdicts import Verdict, as_strong, facing
 
-# From here on names of their own part two claims no more, nor do they where the sentences lie so
-# near; and nearer ones tell one thing though hardly a word beside names is shared.
-SURE = 0.7
-NEAR = 0.6
-NEARER = 0.75
 # So much alike in words are a claim and its denial.
 DENIED = 0.5
 # A plan and what is told as done are set against one another from here on.
 PLANNED = 0.55
 # So many words before a name may tell that a part of it is meant.
 BEFORE = 3
-# Two that each name something more share this part of the shorter one.
-SHARING = 0.6
 
 # How a bound is told.
 _BOUNDS = {
@@ -67,10 +59,6 @@ def stand(
         rows: of the ledger, that each tells of.
     """
     one, other = claims
-    if certain < SURE and near < NEAR and _parted(likeness):
-        return None
-    if near < NEARER and not any(rows) and _only_named(likeness, one.vocabulary):
-        return None
     same = Verdict("same", one, other, certain, likeness.pairs)
     found = _by_degree(same, rows) or _compared(same, likeness)
     if found is None:
@@ -95,7 +83,8 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     denied = one.statement.polarity != other.statement.polarity or one.denies != other.denies
     if denied or beside.turned:
         return _denied(same, beside)
-    if beside.names or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
+    renamed = beside.names and _is_repeated(likeness)
+    if renamed or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
     if are_other_days((one, other)):
         return None
@@ -179,26 +168,12 @@ def _differ(one: Figure, other: Figure) -> bool:
     return one.value != other.value or bool(one.bound and other.bound)
 
 
-def _only_named(likeness: Likeness, known: Vocabulary) -> bool:
-    """Tell whether two claims share names and hardly a word that does more than tell who spoke.
+def _is_repeated(likeness: Likeness) -> bool:
+    """Tell whether all that one claim says beside names and values stands in the other too.
 
-    Each goes on to say something else, and no date is shared.
+    In other words another name may be another form of one name.
     """
-    plain = [a for a, b in likeness.pairs if not (a.is_name or b.is_name or a.is_value)]
-    told = sum(not known.tells(token.key) for token in plain)
-    left = [
-        sum(not (t.is_name or t.is_value or known.tells(t.key)) for t in only)
-        for only in likeness.only
-    ]
-    named = any(a.is_name for a, _ in likeness.pairs)
-    dated = any(a.key[0] == "@" for a, _ in likeness.pairs)
-    return named and not dated and told < TOLD and min(left) >= MORE
-
-
-def _parted(likeness: Likeness) -> bool:
-    """Tell whether each claim names what the other does not, and they share little else."""
-    named = all(any(token.is_name for token in only) for only in likeness.only)
-    return named and max(likeness.covered) < SHARING
+    return any(all(t.is_name or t.is_value for t in only) for only in likeness.only)
 
 
 def _plans(claim: Claim) -> bool:
