@@ -64,14 +64,13 @@ def test_a_month_of_may_is_no_hedge() -> None:
     assert [r.relation for r in related(one, other)] == ["same"]
 
 
-def test_what_goes_on_says_more() -> None:
-    """Where one says all that the other does and more, it is not the same."""
+def test_what_only_one_goes_on_to_say_parts_no_two() -> None:
+    """What the other passes over is no other answer to the question that both answer."""
     (found,) = pair(
         "Inspectors checked the trapdoor of the theatre in Corvane.",
         "Inspectors checked the trapdoor of the theatre in Corvane and thought it sound.",
     )
-    assert found.relation == "broader"
-    assert found.readings[0].spans[0][0] == 0
+    assert found.relation == "same"
 
 
 def test_two_that_go_on_differently_share_only_who_spoke() -> None:
@@ -120,16 +119,16 @@ def test_two_names_that_change_places_are_not_the_same() -> None:
     )
 
 
-def test_a_statement_inside_a_longer_one_is_the_broader() -> None:
-    """The short statement comes first in the relation: it says less, so it covers more."""
+def test_a_statement_inside_a_much_longer_one_is_the_same() -> None:
+    """However much one goes on to say, it says all of the other."""
     short = "Rescuers freed the trapped divers from the flooded cave."
     (found,) = pair(
         short[:-1] + " after a nine hour operation with pumps, generators, ropes, sledges,"
         " helicopters and doctors flown in from neighbouring provinces overnight.",
         short,
     )
-    assert found.relation == "broader"
-    assert found.readings[0].spans == ((0, len(short)),)
+    assert found.relation == "same"
+    assert ((0, len(short)),) in [reading.spans for reading in found.readings]
 
 
 def test_a_fact_is_stronger_than_a_claim() -> None:

@@ -198,7 +198,7 @@ def test_every_feature_has_a_weight() -> None:
     sides = sides_of(numbers[0], numbers[1], read_nearness(items, claims, ()))
     rare = rarity([[claim.keys] for claim in claims])
     asked = {(a, b): compare(claims[a], claims[b], rare) for a in sides.one for b in sides.other}
-    found = features(sides, claims, asked)
+    found = features(sides, claims, asked, rare)
     assert all(one.keys() == WEIGHTS.keys() for one in found.values())
     assert max(found, key=lambda e: likelihood(log_odds(found[e]))) in [
         (a, b) for a, b in found if "ferry" in claims[a].keys and "ferry" in claims[b].keys

@@ -105,7 +105,7 @@ def _rows(
         judged |= {(a, b): related for a in fitting[0] for b in fitting[1]}
     sides = sides_of(numbers[0], numbers[1], read_nearness(witnesses, claims, ()))
     likenesses = {edge: compare(claims[edge[0]], claims[edge[1]], rare) for edge in judged}
-    for edge, asked in features(sides, claims, likenesses).items():
+    for edge, asked in features(sides, claims, likenesses, rare).items():
         yield Row(asked, judged[edge], story)
 
 

@@ -44,6 +44,11 @@ class Token:
         """Tell a number or a date from a word: values are equal or not, never alike."""
         return self.key[0] in "#@"
 
+    @property
+    def is_plain(self) -> bool:
+        """Tell a word from a name and a value."""
+        return not (self.is_name or self.is_value)
+
 
 @dataclass(frozen=True)
 class Claim:

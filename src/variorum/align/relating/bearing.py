@@ -19,32 +19,31 @@ import numpy as np
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.rarity import Rarity
 from variorum.align.relating.fates import are_near, fates_of
 from variorum.align.relating.likeness import Likeness
 from variorum.align.relating.nearness import Edge, Floats, Nearness
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "always": -4.34,
-        "near": 3.83,
-        "nearest": 0.45,
-        "many claims": -0.36,
-        "apart in their texts": -0.95,
-        "words": 2.87,
-        "shared": 0.62,
-        "told": 0.34,
-        "names shared": -0.12,
-        "values shared": 1.00,
-        "one denies": -0.53,
-        "both held": 0.43,
-        "one unit": 0.68,
-        "headlines": 0.52,
+        "always": -4.29,
+        "near": 4.08,
+        "nearest": 0.43,
+        "many claims": -0.40,
+        "apart in their texts": -0.97,
+        "words alike": 2.83,
+        "words shared": 1.00,
+        "names shared": 0.67,
+        "values shared": 1.42,
+        "one denies": -0.52,
+        "both held": 0.42,
+        "one unit": 0.67,
+        "headlines": 0.59,
     }
 )
-# No more counts of what is shared.
-MOST_SHARED = 6.0
-MOST_TOLD = 5
-MOST_NAMES = 3
+# No more counts of what is shared: of the summed rarity of words and of names, and of values.
+MOST_WORDS = 6.0
+MOST_NAMES = 4.0
 MOST_VALUES = 3
 # No report that was read has fewer claims.
 FEW = 12
@@ -94,7 +93,7 @@ def _best(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> list[int]:
 
 
 def features(
-    sides: Sides, claims: Sequence[Claim], likenesses: Mapping[Edge, Likeness]
+    sides: Sides, claims: Sequence[Claim], likenesses: Mapping[Edge, Likeness], rare: Rarity
 ) -> dict[Edge, Features]:
     """Return what is asked of pairs of claims of two witnesses, by the names in ``WEIGHTS``.
 
@@ -102,6 +101,7 @@ def features(
         sides: the two witnesses.
         claims: of the whole story.
         likenesses: of the pairs that are asked about.
+        rare: how rare the words of the story are.
     """
     rows = {at: row for row, at in enumerate(sides.one)}
     columns = {at: column for column, at in enumerate(sides.other)}
@@ -116,30 +116,37 @@ def features(
             "nearest": float(nearest[row, column]),
             "many claims": many,
             "apart in their texts": abs(row / len(rows) - column / len(columns)),
-            **_shared(likeness, claims[edge[0]], claims[edge[1]]),
+            **_shared(likeness, claims[edge[0]], claims[edge[1]], rare),
         }
     return found
 
 
-def _nearest_of_both(near: Floats) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+def _nearest_of_both(near: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     """Tell for each cell whether none of its row and none of its column is higher."""
-    if not near.size:
-        return np.zeros(near.shape, dtype=np.bool_)
-    row, column = near.max(axis=1, keepdims=True), near.max(axis=0, keepdims=True)
-    return np.logical_and(near >= row, near >= column)
+    row = near.max(axis=1, keepdims=True, initial=0.0)
+    column = near.max(axis=0, keepdims=True, initial=0.0)
+    found: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = (near >= row) & (near >= column)
+    return found
 
 
-def _shared(likeness: Likeness, one: Claim, other: Claim) -> Features:
+def _shared(likeness: Likeness, one: Claim, other: Claim, rare: Rarity) -> Features:
     """Return what two claims share, and what they are."""
-    plain = (a for a, b in likeness.pairs if not (a.is_name or b.is_name or a.is_value))
-    named = sum(a.is_name and b.is_name for a, b in likeness.pairs)
-    values = sum(a.is_value for a, _ in likeness.pairs)
+    words, names, values = 0.0, 0.0, 0
+    whole = sum(rare(t.key) for only in likeness.only for t in only if t.is_plain)
+    for first, second in likeness.pairs:
+        weights = rare(first.key), rare(second.key)
+        if first.is_value:
+            values += 1
+        elif first.is_name or second.is_name:
+            names += min(weights)
+        else:
+            words += min(weights)
+            whole += sum(weights)
     denied = one.denies != other.denies or one.statement.polarity != other.statement.polarity
     return {
-        "words": likeness.words,
-        "shared": min(likeness.shared, MOST_SHARED),
-        "told": float(min(sum(not one.vocabulary.tells(t.key) for t in plain), MOST_TOLD)),
-        "names shared": float(min(named, MOST_NAMES)),
+        "words alike": 2 * words / whole if words else 0.0,
+        "words shared": min(words, MOST_WORDS),
+        "names shared": min(names, MOST_NAMES),
         "values shared": float(min(values, MOST_VALUES)),
         "one denies": float(denied),
         "both held": float(bool(one.statement.holder and other.statement.holder)),

@@ -115,7 +115,7 @@ class Joining:
             edge: compare(claims[edge[0]], claims[edge[1]], self.rare)
             for edge in (sides.nearest() | ledger.keys()) - shared.keys()
         }
-        told = features(sides, claims, asked)
+        told = features(sides, claims, asked, self.rare)
         related = {
             (side, at)
             for side, numbers in enumerate((sides.one, sides.other))

@@ -126,8 +126,6 @@ def _agreeing(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
         return None
     if min(more) >= MORE and _told(likeness, one.vocabulary) < TOLD:
         return None
-    if max(more) >= MORE and not min(more):
-        return _broader(one if not more[0] else other, (one, other), likeness)
     return as_strong(one, other, likeness)
 
 
@@ -168,11 +166,15 @@ def _firmer(one: Claim, other: Claim) -> tuple[list[Claim], str | None]:
 
 
 def _containing(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
-    """Judge claims of which one may say all that the other does, and much more."""
+    """Judge claims of which one may say all that the other does, and much more.
+
+    What one gives and the other passes over makes them no less the same.
+    """
     inner = max(likeness.covered)
     if inner < CONTAINED or len(likeness.pairs) < CONTAINED_TOKENS:
         return None
-    return _broader(one if likeness.covered[0] == inner else other, (one, other), likeness)
+    found = as_strong(one, other, likeness)
+    return replace(found, score=inner) if found else None
 
 
 def _broader(broad: Claim, pair: tuple[Claim, Claim], likeness: Likeness) -> Verdict:
