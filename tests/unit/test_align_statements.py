@@ -257,3 +257,10 @@ def test_one_word_for_a_day_on_two_sides_of_midnight_is_one_day() -> None:
         other = stated(text, source="b.txt", published=printed, times=[("yesterday", day)])
         kinds += [r.relation for r in related(one, other)]
     assert kinds == ["same", "incompatible"]
+
+
+def test_what_bounds_a_figure_alone_is_no_doubt() -> None:
+    """A bound on a number that the other leaves out makes neither the stronger."""
+    one = stated("At least four tanks rolled through the gate at Lodz Bay." + FILLER)
+    other = stated("Tanks rolled through the gate at Lodz Bay.\nMore later.", source="b.txt")
+    assert [r.relation for r in related(one, other)] == ["same"]

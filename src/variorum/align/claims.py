@@ -168,16 +168,26 @@ class _Reader:
         return self.credits[first : bisect_left(self.credits, (statement.spans[-1][1], 0))]
 
     def _weakening(self, words: Sequence[Word], values: Mapping[Span, str]) -> tuple[str, ...]:
-        """Return the hedges as printed; "would" and "should" only report, "May" is a month."""
+        """Return the hedges as printed; "would" and "should" only report, "May" is a month.
+
+        What bounds a figure ("at least nine") is compared with it; a word of degree ("mainly") is
+        no doubt.
+        """
         forms = ["" if _within(word.span, values) else word.form for word in words]
         shifts, weak = self.known.backshifts, self.known.possible
+        figures = {at for at, word in enumerate(words) if self._is_figure(word)}
         found = []
         for start, end in hedge_places(forms, self.language):
             first = forms[start]
+            if end in figures or self._softens(forms[start:end]):
+                continue
             if end - start > 1 or first not in shifts or first in weak:
                 span = (words[start].span[0], words[end - 1].span[1])
                 found.append(self.article.text[slice(*span)])
         return tuple(found)
+
+    def _softens(self, forms: Sequence[str]) -> bool:
+        return self.language is not None and " ".join(forms) in self.language.variants.softeners
 
     def _values(self, statement: Statement) -> Mapping[Span, str]:
         """Return the numbers and dates of a statement by span; a date hides its own numbers."""
