@@ -35,6 +35,7 @@ def split(text: str) -> list[str]:
         ),
         ("“One.” “Two.”", ["“One.”", "“Two.”"]),
         ("(He left.) She stayed.", ["(He left.)", "She stayed."]),
+        ("Rep. Ada Poe (R-Tenn.) left. It rained.", ["Rep. Ada Poe (R-Tenn.) left.", "It rained."]),
         ("« Il pleut. » Elle part.", ["« Il pleut. »", "Elle part."]),
     ],
 )

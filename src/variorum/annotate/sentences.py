@@ -77,6 +77,8 @@ def _split(
         closers = [at for at in range(end, following) if at in closing or text[at] in _CLOSERS]
         boundary = closers[-1] + 1 if closers else end
         after_mark = any(at in closing for at in closers)
+        if closers and text[following].islower():
+            continue
         if _goes_on(text, (end, span[1]), following, after_mark=after_mark, language=language):
             continue
         yield from _told((start, boundary), text)
@@ -127,8 +129,6 @@ def _goes_on(
     ahead = re.findall(r"\w+", text[following : min(rest[1], following + 80)])[: _NEAR + 1]
     if not ahead:
         return False
-    if after_mark and text[following].islower():
-        return True
     if after_mark and text[rest[0] - 1] in "?!," and _attributes(ahead, language):
         return True
     if language is None:
