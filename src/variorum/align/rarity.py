@@ -95,10 +95,17 @@ class Rarity:
     """What each key counts in a story: ``FLOOR`` (in all of them) to 1."""
 
     weights: Mapping[str, float]
+    _totals: dict[tuple[str, ...], float] = field(default_factory=dict, init=False, compare=False)
 
     def __call__(self, key: str) -> float:
         """Return what ``key`` counts; one never seen counts as one seen once."""
         return self.weights.get(key, 1.0)
+
+    def total(self, keys: tuple[str, ...]) -> float:
+        """Return what some keys count together, the same ones as often as they stand there."""
+        if keys not in self._totals:
+            self._totals[keys] = sum(map(self, keys))
+        return self._totals[keys]
 
 
 def rarity(witnesses: Iterable[Sequence[Iterable[str]]]) -> Rarity:

@@ -18,6 +18,7 @@ import numpy as np
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.once import once
 from variorum.align.relating.fates import are_near, fates_of
 from variorum.align.relating.likeness import Likeness
 from variorum.align.relating.nearness import Edge, Floats, Nearness
@@ -180,17 +181,21 @@ def _shared(likeness: Likeness, one: Claim, other: Claim) -> Features:
 
 def _counted(one: Claim, other: Claim) -> Features:
     """Return whether two claims count one thing, by its noun or by what became of it."""
-    units = [{q.unit for q in claim.statement.quantities if q.unit} for claim in (one, other)]
     counts = fates_of(one), fates_of(other)
     both = counts[0].keys() & counts[1].keys()
     known = languages.find(one.article.language)
     near = known and any(are_near(counts[0][f], counts[1][f], known) for f in both)
     return {
-        "one unit": float(not units[0].isdisjoint(units[1])),
+        "one unit": float(not _units(one).isdisjoint(_units(other))),
         "one fate": float(bool(both)),
         "other fate": float(all(counts) and not both),
         "near counts": float(bool(near)),
     }
+
+
+@once
+def _units(claim: Claim) -> frozenset[str]:
+    return frozenset(q.unit for q in claim.statement.quantities if q.unit)
 
 
 def log_odds(found: Features) -> float:

@@ -7,10 +7,11 @@ then words with a long common beginning (a stem in most languages that inflect a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.align.claims import Claim, Token
+from variorum.align.once import once
 from variorum.align.rarity import Rarity
 
 # Words are of one stem when they share this many letters and this part of the longer word.
@@ -45,13 +46,14 @@ def compare(one: Claim, other: Claim, rarity: Rarity) -> Likeness:
     matched = _matched(one, other)
     pairs = tuple((a, b) for a, b, _ in matched)
     both = [(a.is_value, c * rarity(a.key), c * rarity(b.key)) for a, b, c in matched]
-    whole = (_total(one.tokens, rarity), _total(other.tokens, rarity))
+    whole = rarity.total(one.keys), rarity.total(other.keys)
     first, second = sum(w for _, w, _ in both), sum(w for _, _, w in both)
     plain = sum(a + b for is_value, a, b in both if not is_value)
+    words = rarity.total(_plain_keys(one)) + rarity.total(_plain_keys(other))
     taken = {a.span for a, _ in pairs}, {b.span for _, b in pairs}
     return Likeness(
         score=(first + second) / sum(whole),
-        words=plain / (_words(one, rarity) + _words(other, rarity) or 1.0),
+        words=plain / (words or 1.0),
         covered=(first / whole[0], second / whole[1]),
         pairs=pairs,
         only=(
@@ -70,38 +72,54 @@ def _alike(one: Claim, other: Claim, rarity: Rarity) -> Likeness:
         covered=(1.0, 1.0),
         pairs=tuple(zip(one.tokens, other.tokens, strict=True)),
         only=((), ()),
-        shared=_total(one.tokens, rarity),
+        shared=rarity.total(one.keys),
     )
 
 
-def _total(tokens: Iterable[Token], rarity: Rarity) -> float:
-    return sum(rarity(token.key) for token in tokens)
+@once
+def _plain_keys(claim: Claim) -> tuple[str, ...]:
+    return tuple(token.key for token in claim.tokens if not token.is_value)
 
 
-def _words(claim: Claim, rarity: Rarity) -> float:
-    return _total((t for t in claim.tokens if not t.is_value), rarity)
+@once
+def _by_key(claim: Claim) -> Mapping[str, Sequence[Token]]:
+    """Return the tokens of a claim by their keys, those of one key in order."""
+    found: dict[str, list[Token]] = defaultdict(list)
+    for token in claim.tokens:
+        found[token.key].append(token)
+    return found
+
+
+@once
+def _by_beginning(claim: Claim) -> Mapping[str, Sequence[Token]]:
+    """Return the words of a claim by the letters that words of one stem share, in their order."""
+    found: dict[str, list[Token]] = defaultdict(list)
+    for token in sorted(claim.tokens, key=lambda t: (t.key, t.span)):
+        if not token.is_value and len(token.key) >= STEM:
+            found[token.key[:STEM]].append(token)
+    return found
 
 
 def _matched(one: Claim, other: Claim) -> list[tuple[Token, Token, float]]:
     """Match tokens one to one: equal keys in order, then the words left over by stem."""
-    waiting: dict[str, list[Token]] = defaultdict(list)
-    for token in reversed(other.tokens):
-        waiting[token.key].append(token)
-    pairs, rest = [], []
-    for token in one.tokens:
-        if waiting.get(token.key):
-            pairs.append((token, waiting[token.key].pop(), 1.0))
-        elif not token.is_value:
-            rest.append(token)
-    left = [t for tokens in waiting.values() for t in tokens if not t.is_value]
-    pairs += [(a, b, STEM_CREDIT) for a, b in _stems(rest, left)]
+    first, second = _by_key(one), _by_key(other)
+    equal = [
+        pair
+        for key in first.keys() & second.keys()
+        for pair in zip(first[key], second[key], strict=False)
+    ]
+    pairs = [(a, b, 1.0) for a, b in equal]
+    taken = {a.span for a, _ in equal}, {b.span for _, b in equal}
+    first, second = _by_beginning(one), _by_beginning(other)
+    for beginning in first.keys() & second.keys():
+        rest = [t for t in first[beginning] if t.span not in taken[0]]
+        left = [t for t in second[beginning] if t.span not in taken[1]]
+        pairs += [(a, b, STEM_CREDIT) for a, b in _stems(rest, left)]
     return sorted(pairs, key=lambda pair: pair[0].span)
 
 
-def _stems(one: list[Token], other: list[Token]) -> list[Pair]:
+def _stems(first: Sequence[Token], second: Sequence[Token]) -> list[Pair]:
     """Match words of one stem: in the order of the alphabet they stand side by side."""
-    first = sorted(one, key=lambda t: (t.key, t.span))
-    second = sorted(other, key=lambda t: (t.key, t.span))
     pairs = []
     i = j = 0
     while i < len(first) and j < len(second):
