@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from types import MappingProxyType
 import numpy as np
 
 from variorum import languages
-from variorum.align.claims import Claim
+from variorum.align.claims import Claim, Token
 from variorum.align.once import once
 from variorum.align.relating.fates import are_near, fates_of
 from variorum.align.relating.likeness import Likeness
@@ -72,7 +72,7 @@ class Sides:
         """Return the pairs of claims whose sentences are among the nearest of either."""
         found: set[Edge] = set()
         for near, flip in ((self.near, False), (self.near.T, True)):
-            for row, values in enumerate(near):
+            for row, values in enumerate(near.tolist()):
                 for column in _best(values):
                     at = (column, row) if flip else (row, column)
                     found.add((self.one[at[0]], self.other[at[1]]))
@@ -91,10 +91,10 @@ def sides_of(one: Sequence[int], other: Sequence[int], nearness: Nearness) -> Si
     return Sides(one, other, near, _margins(near))
 
 
-def _best(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> list[int]:
+def _best(values: Sequence[float]) -> list[int]:
     """Return the places of the highest values; claims of one sentence have one value."""
-    highest = sorted({value for value in values.tolist() if value > 0}, reverse=True)[:NEAREST]
-    near = (at for at, value in enumerate(values.tolist()) if highest and value >= highest[-1])
+    highest = sorted({value for value in values if value > 0}, reverse=True)[:NEAREST]
+    near = (at for at, value in enumerate(values) if highest and value >= highest[-1])
     return list(islice(near, MOST))
 
 
@@ -163,7 +163,6 @@ def _rival_scores(likenesses: Mapping[Edge, Likeness]) -> dict[Edge, float]:
 def _shared(likeness: Likeness, one: Claim, other: Claim) -> Features:
     """Return what two claims share and what only one has."""
     plain = (a for a, b in likeness.pairs if not (a.is_name or b.is_name or a.is_value))
-    left = [[token.key for token in only if token.key[0] == "#"] for only in likeness.only]
     denied = one.denies != other.denies or one.statement.polarity != other.statement.polarity
     return {
         "words": likeness.words,
@@ -175,8 +174,12 @@ def _shared(likeness: Likeness, one: Claim, other: Claim) -> Features:
         "names left": float(any(token.is_name for only in likeness.only for token in only)),
         "one denies": float(denied),
         "both held": float(bool(one.statement.holder and other.statement.holder)),
-        "other numbers": float(all(left)),
+        "other numbers": float(all(_has_number(only) for only in likeness.only)),
     }
+
+
+def _has_number(tokens: Iterable[Token]) -> bool:
+    return any(token.key[0] == "#" for token in tokens)
 
 
 def _counted(one: Claim, other: Claim) -> Features:

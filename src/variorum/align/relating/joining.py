@@ -140,8 +140,12 @@ class Joining:
 def _likeliest(
     asked: Mapping[Edge, Features], ledger: Mapping[Edge, int], related: Set[Side]
 ) -> Iterator[tuple[Edge, float]]:
-    """Yield the pairs to join, with how certain they are; those on the ledger come first."""
-    certain = {edge: likelihood(log_odds(found)) for edge, found in asked.items()}
+    """Yield the pairs to join, with how certain they are; those on the ledger come first.
+
+    What is less certain than any that is joined keeps no other from being the likeliest.
+    """
+    odds = {edge: likelihood(log_odds(found)) for edge, found in asked.items()}
+    certain = {edge: c for edge, c in odds.items() if c >= LEAST_COUNTED or edge in ledger}
     free = {edge: c for edge, c in certain.items() if related.isdisjoint(enumerate(edge))}
     taken: set[Side] = set(related)
     for edge, times in _best({e: ledger[e] + free[e] for e in free.keys() & ledger.keys()}):

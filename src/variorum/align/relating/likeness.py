@@ -43,6 +43,8 @@ def compare(one: Claim, other: Claim, rarity: Rarity) -> Likeness:
     """Return how alike two claims are, given how rare words are in their story."""
     if one.keys == other.keys:
         return _alike(one, other, rarity)
+    if _beginnings(one).isdisjoint(_beginnings(other)):
+        return _unlike(one, other)
     matched = _matched(one, other)
     pairs = tuple((a, b) for a, b, _ in matched)
     both = [(a.is_value, c * rarity(a.key), c * rarity(b.key)) for a, b, c in matched]
@@ -74,6 +76,24 @@ def _alike(one: Claim, other: Claim, rarity: Rarity) -> Likeness:
         only=((), ()),
         shared=rarity.total(one.keys),
     )
+
+
+def _unlike(one: Claim, other: Claim) -> Likeness:
+    """Return the likeness of two claims that share nothing."""
+    return Likeness(
+        score=0.0,
+        words=0.0,
+        covered=(0.0, 0.0),
+        pairs=(),
+        only=(one.tokens, other.tokens),
+        shared=0.0,
+    )
+
+
+@once
+def _beginnings(claim: Claim) -> frozenset[str]:
+    """Return the letters that tokens of one key or one stem share."""
+    return frozenset(token.key[:STEM] for token in claim.tokens)
 
 
 @once
