@@ -63,7 +63,10 @@ def are_other_days(pair: tuple[Claim, Claim]) -> bool:
     language = languages.find(pair[0].article.language)
     if language is None:
         return False
-    only = _only_others([_moments_of(claim, language) for claim in pair])
+    one, other = pair
+    if not _moments_of(one, language) or not _moments_of(other, language):
+        return False
+    only = _only_others([_moments_of(one, language), _moments_of(other, language)])
     if only is None or not only[0].parts.keys() & only[1].parts.keys():
         return False
     values = [_values(claim, moment) for claim, moment in zip(pair, only, strict=True)]
