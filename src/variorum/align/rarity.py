@@ -11,8 +11,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from variorum import languages
+from variorum.languages import Language
 
 # In a language without a word list, words this short are taken for function words.
 SHORT = 3
@@ -67,8 +69,11 @@ class Vocabulary:
 def vocabulary(language: str | None) -> Vocabulary:
     """Return the vocabulary of a language by its ISO 639-1 code, an empty one if unknown."""
     found = languages.find(language)
-    if found is None:
-        return Vocabulary()
+    return _vocabulary(found) if found else Vocabulary()
+
+
+@cache
+def _vocabulary(found: Language) -> Vocabulary:
     light = found.function_words | found.cues_of("say", "tell")
     attributing = found.role_nouns | found.speech_nouns
     return Vocabulary(
