@@ -43,7 +43,7 @@ def compare(one: Claim, other: Claim, rarity: Rarity) -> Likeness:
     """Return how alike two claims are, given how rare words are in their story."""
     if one.keys == other.keys:
         return _alike(one, other, rarity)
-    if _beginnings(one).isdisjoint(_beginnings(other)):
+    if _by_beginning(one).keys().isdisjoint(_by_beginning(other)):
         return _unlike(one, other)
     matched = _matched(one, other)
     pairs = tuple((a, b) for a, b, _ in matched)
@@ -59,8 +59,8 @@ def compare(one: Claim, other: Claim, rarity: Rarity) -> Likeness:
         covered=(first / whole[0], second / whole[1]),
         pairs=pairs,
         only=(
-            tuple(t for t in one.tokens if t.span not in taken[0]),
-            tuple(t for t in other.tokens if t.span not in taken[1]),
+            tuple([t for t in one.tokens if t.span not in taken[0]]),
+            tuple([t for t in other.tokens if t.span not in taken[1]]),
         ),
         shared=min(first, second),
     )
@@ -91,55 +91,48 @@ def _unlike(one: Claim, other: Claim) -> Likeness:
 
 
 @once
-def _beginnings(claim: Claim) -> frozenset[str]:
-    """Return the letters that tokens of one key or one stem share."""
-    return frozenset(token.key[:STEM] for token in claim.tokens)
-
-
-@once
 def _plain_keys(claim: Claim) -> tuple[str, ...]:
     return tuple(token.key for token in claim.tokens if not token.is_value)
 
 
 @once
-def _by_key(claim: Claim) -> Mapping[str, Sequence[Token]]:
-    """Return the tokens of a claim by their keys, those of one key in order."""
+def _by_beginning(claim: Claim) -> Mapping[str, Sequence[Token]]:
+    """Return the tokens of a claim by the letters that those of one key or of one stem share."""
     found: dict[str, list[Token]] = defaultdict(list)
     for token in claim.tokens:
-        found[token.key].append(token)
-    return found
-
-
-@once
-def _by_beginning(claim: Claim) -> Mapping[str, Sequence[Token]]:
-    """Return the words of a claim by the letters that words of one stem share, in their order."""
-    found: dict[str, list[Token]] = defaultdict(list)
-    for token in sorted(claim.tokens, key=lambda t: (t.key, t.span)):
-        if not token.is_value and len(token.key) >= STEM:
-            found[token.key[:STEM]].append(token)
-    return found
+        found[token.key[:STEM]].append(token)
+    return dict(found)
 
 
 def _matched(one: Claim, other: Claim) -> list[tuple[Token, Token, float]]:
     """Match tokens one to one: equal keys in order, then the words left over by stem."""
-    first, second = _by_key(one), _by_key(other)
-    equal = [
-        pair
-        for key in first.keys() & second.keys()
-        for pair in zip(first[key], second[key], strict=False)
-    ]
-    pairs = [(a, b, 1.0) for a, b in equal]
-    taken = {a.span for a, _ in equal}, {b.span for _, b in equal}
     first, second = _by_beginning(one), _by_beginning(other)
-    for beginning in first.keys() & second.keys():
-        rest = [t for t in first[beginning] if t.span not in taken[0]]
-        left = [t for t in second[beginning] if t.span not in taken[1]]
-        pairs += [(a, b, STEM_CREDIT) for a, b in _stems(rest, left)]
+    shared = first.keys() & second.keys()
+    pairs = (pair for beginning in shared for pair in _paired(first[beginning], second[beginning]))
     return sorted(pairs, key=lambda pair: pair[0].span)
 
 
-def _stems(first: Sequence[Token], second: Sequence[Token]) -> list[Pair]:
+def _paired(one: Sequence[Token], other: Sequence[Token]) -> list[tuple[Token, Token, float]]:
+    """Match the tokens of one beginning."""
+    if len(one) == len(other) == 1 and one[0].key == other[0].key:
+        return [(one[0], other[0], 1.0)]
+    waiting: dict[str, list[Token]] = defaultdict(list)
+    for token in reversed(other):
+        waiting[token.key].append(token)
+    pairs, rest = [], []
+    for token in one:
+        if waiting.get(token.key):
+            pairs.append((token, waiting[token.key].pop(), 1.0))
+        elif not token.is_value:
+            rest.append(token)
+    left = [t for tokens in waiting.values() for t in tokens if not t.is_value]
+    return [*pairs, *((a, b, STEM_CREDIT) for a, b in _stems(rest, left))]
+
+
+def _stems(one: list[Token], other: list[Token]) -> list[Pair]:
     """Match words of one stem: in the order of the alphabet they stand side by side."""
+    first = sorted(one, key=lambda t: (t.key, t.span))
+    second = sorted(other, key=lambda t: (t.key, t.span))
     pairs = []
     i = j = 0
     while i < len(first) and j < len(second):
