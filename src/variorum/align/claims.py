@@ -54,8 +54,8 @@ class Token:
 class Claim:
     """A statement with its tokens; ``denies`` where it holds a word of negation.
 
-    ``hedges``: it holds a word that may bound a figure; ``weakening`` are its hedges as printed
-    and ``forms`` all its words, case-folded.
+    ``words`` are all its words, function words too, in order, and ``forms`` those case-folded;
+    ``hedges``: it holds a word that may bound a figure; ``weakening`` are its hedges as printed.
     """
 
     statement: Statement
@@ -64,6 +64,7 @@ class Claim:
     tokens: tuple[Token, ...]
     denies: bool
     hedges: bool
+    words: tuple[Word, ...] = ()
     weakening: tuple[str, ...] = ()
     forms: frozenset[str] = frozenset()
 
@@ -82,12 +83,6 @@ class Claim:
     def keys(self) -> tuple[str, ...]:
         """Return the keys of all tokens, in order."""
         return tuple(token.key for token in self.tokens)
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Return all its words, function words too, in order."""
-        text = self.article.text
-        return tuple(word for span in self.statement.spans for word in words_in(text, span))
 
     @cached_property
     def scores(self) -> Mapping[Span, str]:
@@ -158,6 +153,7 @@ class _Reader:
             tokens=tuple(tokens.values()),
             denies=any(map(self.known.negates, forms)),
             hedges=not forms.isdisjoint(self.known.hedges),
+            words=tuple(words),
             weakening=self._weakening(words, values),
             forms=forms,
         )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from variorum import languages
 from variorum.languages import Language
@@ -99,13 +100,10 @@ def read_print(quotation: Quotation, found: AnnotatedArticle) -> Print:
         mentioned = any(overlap(span, word.span) for span in names)
         named = not shown.islower() and (mentioned or (shown.isupper() and not opens))
         inside = (at for at, span in enumerate(quotation.marks) if covers(span, word.span))
-        words.append(
-            replace(
-                word,
-                is_name=named and word.content and not word.date,
-                marks=next(inside, None),
-            )
-        )
+        is_name, marks = named and word.content and not word.date, next(inside, None)
+        if is_name or marks is not None:
+            word = replace(word, is_name=is_name, marks=marks)
+        words.append(word)
     return Print(quotation=quotation, found=found, words=_with_days(words), language=language)
 
 
@@ -114,12 +112,10 @@ def read_words(
 ) -> tuple[PrintWord, ...]:
     """Return the words of some spans of an article; names and marks are not told of."""
     raw = [word for span in spans for word in words_in(article.text, span)]
-    words = []
-    for at, word in enumerate(raw):
-        after = raw[at + 1].span if at + 1 < len(raw) else None
-        ends, elides = _after(word, after, article.text, language)
-        words.append(replace(_read(word, article, language), ends=ends, elides=elides))
-    return tuple(words)
+    return tuple(
+        _read(word, behind and behind.span, article.text, language)
+        for word, behind in zip_longest(raw, raw[1:])
+    )
 
 
 def _mentioned(quotation: Quotation, found: AnnotatedArticle) -> list[Mention]:
@@ -132,17 +128,21 @@ def _mentioned(quotation: Quotation, found: AnnotatedArticle) -> list[Mention]:
     ]
 
 
-def _read(word: Word, article: Article, language: Language | None) -> PrintWord:
+def _read(word: Word, after: Span | None, text: str, language: Language | None) -> PrintWord:
+    """Return a word with what its form says, and the text up to the word behind it."""
     form = word.form.removesuffix("'s")
-    shown = article.text[word.span[0]]
+    shown = text[word.span[0]]
     dated = _date_part(form, capital=shown.isupper(), language=language)
     number = _number(form, language)
+    ends, elides = _after(word, after, text, language)
     return PrintWord(
         form=form,
         key=f"#{number}" if number else stem_of(_verb(form, language)) or form,
         span=word.span,
         content=bool(number) or _carries(form, language),
         date=dated,
+        ends=ends,
+        elides=elides,
         rank=_rank(form, language),
     )
 

@@ -11,8 +11,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from variorum import languages
+from variorum.languages import Language
 
 # In a language without a word list, words this short are taken for function words.
 SHORT = 3
@@ -67,8 +69,11 @@ class Vocabulary:
 def vocabulary(language: str | None) -> Vocabulary:
     """Return the vocabulary of a language by its ISO 639-1 code, an empty one if unknown."""
     found = languages.find(language)
-    if found is None:
-        return Vocabulary()
+    return _vocabulary(found) if found else Vocabulary()
+
+
+@cache
+def _vocabulary(found: Language) -> Vocabulary:
     light = found.function_words | found.cues_of("say", "tell")
     attributing = found.role_nouns | found.speech_nouns
     return Vocabulary(
@@ -95,10 +100,17 @@ class Rarity:
     """What each key counts in a story: ``FLOOR`` (in all of them) to 1."""
 
     weights: Mapping[str, float]
+    _totals: dict[tuple[str, ...], float] = field(default_factory=dict, init=False, compare=False)
 
     def __call__(self, key: str) -> float:
         """Return what ``key`` counts; one never seen counts as one seen once."""
         return self.weights.get(key, 1.0)
+
+    def total(self, keys: tuple[str, ...]) -> float:
+        """Return what some keys count together, the same ones as often as they stand there."""
+        if keys not in self._totals:
+            self._totals[keys] = sum(map(self, keys))
+        return self._totals[keys]
 
 
 def rarity(witnesses: Iterable[Sequence[Iterable[str]]]) -> Rarity:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from variorum.model.spans import Span
 
@@ -22,9 +22,11 @@ _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "y", "s"
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word at ``span``; ``form`` is its case-folded, NFKC-normalised shape for comparing."""
+class Word(NamedTuple):
+    """A word at ``span``; ``form`` is its case-folded, NFKC-normalised shape for comparing.
+
+    A tuple, as an article has hundreds and tuples are made soonest.
+    """
 
     span: Span
     form: str

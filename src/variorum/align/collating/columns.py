@@ -9,8 +9,10 @@ of parallel segmentation (TEI P5, 12.2): every word of every row stands in exact
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from variorum.align.prints import Print, PrintWord
 from variorum.align.subsequence import in_common
@@ -44,10 +46,10 @@ class _Cell:
 
 def columns(rows: Sequence[Print]) -> tuple[Column, ...]:
     """Return the columns in order: for each row the position of its word there, or None."""
-    order = sorted(range(len(rows)), key=lambda at: _rank(rows[at]))
-    table: list[_Cell] = []
-    for at in order:
-        table = _added(table, rows[at].words, at)
+    first, *others = sorted(range(len(rows)), key=lambda at: _rank(rows[at]))
+    table = [_put(_Cell(), word, at, first) for at, word in enumerate(rows[first].words)]
+    for row in others:
+        table = _added(table, rows[row].words, row)
     return tuple(tuple(cell.at.get(at) for at in range(len(rows))) for cell in table)
 
 
@@ -151,28 +153,36 @@ def _pairs(table: Sequence[_Cell], words: Sequence[PrintWord]) -> list[tuple[int
     if len(table) * len(words) > CELLS:
         forms = [_first_form(cell) for cell in table]
         return in_common(forms, [word.form for word in words])
-    kinds = [({w.form for w in c.words.values()}, {w.key for w in c.words.values()}) for c in table]
     width = len(words) + 1
     best = [[0] * width]
     ending = [[0] * width]
-    for i, (shapes, keys) in enumerate(kinds):
-        above, above_end = best[i], ending[i]
-        line, line_end = [0] * width, [0] * width
-        for j, word in enumerate(words):
-            gain = _gain(shapes, keys, word)
-            if gain:
-                line_end[j + 1] = gain + max(above[j], above_end[j] + RUN if above_end[j] else 0)
-            line[j + 1] = max(line[j], above[j + 1], line_end[j + 1])
-        best.append(line)
+    for gains in _gains(table, words):
+        above, above_end = best[-1], ending[-1]
+        line_end = [0] * width
+        for j, gain in gains.items():
+            line_end[j + 1] = gain + max(above[j], above_end[j] + RUN if above_end[j] else 0)
+        best.append(list(accumulate(map(max, above, line_end), max)) if gains else above)
         ending.append(line_end)
     return _traced(best, ending)
 
 
-def _gain(shapes: set[str], keys: set[str], word: PrintWord) -> int:
-    """Return what it is worth to set a word into a column that has these words."""
-    if word.form in shapes:
-        return CONTENT if word.content else FUNCTION
-    return SAME_STEM if word.content and word.key in keys else 0
+def _gains(table: Sequence[_Cell], words: Sequence[PrintWord]) -> Iterator[dict[int, int]]:
+    """Yield for each column what it is worth to set a word into it, by the places of the words.
+
+    Words that have nothing in common with a column are left out.
+    """
+    alike: dict[str, list[int]] = defaultdict(list)
+    inflected: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        alike[word.form].append(at)
+        if word.content:
+            inflected[word.key].append(at)
+    for cell in table:
+        held = cell.words.values()
+        gains = {at: SAME_STEM for key in {w.key for w in held} for at in inflected.get(key, ())}
+        for form in {w.form for w in held}:
+            gains |= {at: _worth(words[at].content) for at in alike.get(form, ())}
+        yield gains
 
 
 def _traced(best: list[list[int]], ending: list[list[int]]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from itertools import product
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.once import once
 from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
 from variorum.model.spans import overlap
@@ -62,15 +63,20 @@ def are_other_days(pair: tuple[Claim, Claim]) -> bool:
     language = languages.find(pair[0].article.language)
     if language is None:
         return False
-    found = []
-    for claim in pair:
-        words = read_words(claim.article, claim.statement.spans, language)
-        found.append(_moments(words, language))
-    only = _only_others(found)
+    one, other = pair
+    if not _moments_of(one, language) or not _moments_of(other, language):
+        return False
+    only = _only_others([_moments_of(one, language), _moments_of(other, language)])
     if only is None or not only[0].parts.keys() & only[1].parts.keys():
         return False
     values = [_values(claim, moment) for claim, moment in zip(pair, only, strict=True)]
     return values[0].isdisjoint(values[1])
+
+
+@once
+def _moments_of(claim: Claim, language: Language) -> list[Moment]:
+    words = read_words(claim.article, claim.statement.spans, language)
+    return _moments(words, language)
 
 
 def _values(claim: Claim, moment: Moment) -> set[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from variorum.align.prints import PrintWord
 from variorum.languages import Language
@@ -22,18 +23,21 @@ def bounds_denied(one: _Words, other: _Words, language: Language) -> bool:
         other: those of another one.
         language: of both.
     """
-    for side, facing in ((one, other), (other, one)):
-        told = f" {' '.join(word.form for word in facing)} "
-        if any(f" {bound} " not in told for bound in _denied(side, language)):
-            return True
-    return False
+    sides = denied_bounds(one, language), denied_bounds(other, language)
+    return lacks(sides[0], other) or lacks(sides[1], one)
 
 
-def _denied(words: _Words, language: Language) -> set[str]:
+def lacks(bounds: Collection[str], words: _Words) -> bool:
+    """Tell whether one of some bounds does not stand among the words of a sentence."""
+    told = f" {' '.join(word.form for word in words)} " if bounds else ""
+    return any(f" {bound} " not in told for bound in bounds)
+
+
+def denied_bounds(words: _Words, language: Language) -> frozenset[str]:
     """Return the bounds that stand behind a negation in its clause and before a number."""
-    phrases = {tuple(p.split()) for p in language.contrasts.over | language.contrasts.under}
+    found: set[str] = set()
+    phrases = _phrases(language)
     longest = max(map(len, phrases), default=0)
-    found = set()
     for at, word in enumerate(words):
         if not language.negates(word.form):
             continue
@@ -44,7 +48,13 @@ def _denied(words: _Words, language: Language) -> set[str]:
                 phrase = tuple(w.form for w in words[start:stop])
                 if phrase in phrases and _is_number(words[stop].form, language):
                     found.add(" ".join(phrase))
-    return found
+    return frozenset(found)
+
+
+@cache
+def _phrases(language: Language) -> frozenset[tuple[str, ...]]:
+    phrases = language.contrasts.over | language.contrasts.under
+    return frozenset(tuple(phrase.split()) for phrase in phrases)
 
 
 def _parts(words: _Words, at: int, language: Language) -> bool:

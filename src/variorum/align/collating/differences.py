@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from variorum.align.once import once
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
 QUOTED_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Difference:
     """Two rows that differ at a place, with the positions of their words there.
 
@@ -26,7 +28,7 @@ class Difference:
     before: tuple[int | None, int | None]
     sentences: tuple[tuple[int, ...], tuple[int, ...]]
 
-    @property
+    @cached_property
     def words(self) -> tuple[tuple[PrintWord, ...], tuple[PrintWord, ...]]:
         """Return the words of both sides."""
         return (
@@ -44,6 +46,7 @@ class Difference:
         """Return the language of the prints."""
         return self.one.language or self.other.language
 
+    @once
     def told(self) -> str:
         """Return both sides as printed, a side without words as a dash."""
         sides = zip((self.one, self.other), self.words, strict=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from variorum.align.collating.matching import opened
@@ -267,11 +269,21 @@ def _places(words: Words, language: Language | None) -> list[tuple[int, int]]:
 
 def _length(forms: Sequence[str], language: Language) -> int:
     """Return how many words the hedge has that begins here, 0 where none does."""
-    for length in range(min(LONGEST, len(forms)), 0, -1):
-        listed = " ".join(forms[:length]) in language.hedges
-        if listed and (length > 1 or _weakens(forms[0], forms[1:2], language)):
+    for parts in _by_opening(language).get(forms[0], ()):
+        length, printed = len(parts), tuple(forms[: len(parts)])
+        if printed == parts and (length > 1 or _weakens(forms[0], forms[1:2], language)):
             return length
     return 0
+
+
+@cache
+def _by_opening(language: Language) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the words of hedges by the first of them, longer hedges first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in sorted((tuple(h.split()) for h in language.hedges), key=len, reverse=True):
+        if len(parts) <= LONGEST:
+            found[parts[0]].append(parts)
+    return dict(found)
 
 
 def _weakens(form: str, following: Sequence[str], language: Language) -> bool:

@@ -41,6 +41,8 @@ def find_pair_variants(group: Sequence[str], story: Exchange, asked: Asked) -> l
         story: what they belong to.
         asked: the questions that some of the prints answer.
     """
+    if len(group) == 1:
+        return []
     rows: dict[str, list[Print]] = defaultdict(list)
     for one in sorted((story.prints[key] for key in group), key=lambda one: one.quotation.spans):
         rows[one.witness].append(one)

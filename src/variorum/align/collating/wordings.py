@@ -24,6 +24,7 @@ from variorum.align.collating.polarity import (
 )
 from variorum.align.collating.reversals import turns_round
 from variorum.align.collating.units import unit_of
+from variorum.align.once import once
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
@@ -90,6 +91,7 @@ def _grave(difference: Difference) -> Iterator[Finding]:
         yield "hedge-absent", "major", f"hedge not printed: {quoted(row, words)}"
 
 
+@once
 def _contraries(difference: Difference) -> Words:
     """Return two words that differ and say the contrary, in sentences much alike, if any do."""
     language = difference.language
@@ -131,6 +133,7 @@ def lone_hedge(difference: Difference) -> tuple[Print, Words] | None:
     return (difference.one, one[0]) if one else (difference.other, other[0])
 
 
+@once
 def _hedges(difference: Difference) -> list[list[Words]]:
     """Return the hedges on each side of a narrow difference that the other print lacks.
 

@@ -47,11 +47,13 @@ def find_redatings(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iterator[
     times = {time.id: time for time in item.times}
     told: dict[str, list[_Dated]] = {}
     for claim in claims:
-        words = list(claim.words)
         dates = sorted((times[t] for t in claim.statement.times if t in times), key=_begin)
         if len(dates) > MOST:
             continue
         dates = [time for time in dates if len(time.edtf) in _GRAINS and time.edtf[:4].isdigit()]
+        if not dates:
+            continue
+        words = list(claim.words)
         for again in _taken_up(words, dates, language):
             before = told.get(again.noun, [])
             if len({one.time.edtf for one in before}) == 1 and _apart(before[0].time, again.time):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from variorum.align.gathering.evidence import RIVALLED, features, likelihood, log_odds
 from variorum.align.gathering.profiles import Profile, stands_in
 from variorum.align.gathering.speakers import Match, are_apart, match_speakers
 from variorum.align.subsequence import in_common
+from variorum.languages import Language
 from variorum.model.spans import Span
 
 # Words left out or put in between shared words take this part of their weight off.
@@ -82,8 +84,13 @@ def _denies(one: Profile) -> bool:
     row, language = one.of, one.of.language
     if language is None:
         return False
-    denials = language.cues_of("deny")
+    denials = _denials(language)
     return any(cue.casefold() in denials for cue in row.article.words(*row.quotation.cue))
+
+
+@cache
+def _denials(language: Language) -> frozenset[str]:
+    return language.cues_of("deny")
 
 
 def speakers_of(one: Profile, other: Profile) -> Match:

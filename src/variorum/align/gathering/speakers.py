@@ -46,7 +46,7 @@ def are_apart(one: Speaker | None, other: Speaker | None, language: Language | N
     if one is None or other is None or match_speakers(one, other, language) != "open":
         return False
     bodies = [s.kind in _BODIES and s.how == "named" for s in (one, other)]
-    people = [s.kind == "person" and bool(_names(s, language)) for s in (one, other)]
+    people = [s.kind == "person" and bool(_names(s.name, language)) for s in (one, other)]
     return any(bodies) and any(people)
 
 
@@ -54,7 +54,7 @@ def are_apart(one: Speaker | None, other: Speaker | None, language: Language | N
 def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     """Match two speakers wherever they are named; a story asks of the same ones many times."""
     one, other = (Speaker(name=n, kind=k, span=None, how=h) for n, k, h in (first, second))
-    names = _names(one, language), _names(other, language)
+    names = _names(one.name, language), _names(other.name, language)
     if all(_is_unnamed(*side) for side in zip((one, other), names, strict=True)):
         return _match_roles(one.name, other.name, language)
     if one.name.casefold() == other.name.casefold():
@@ -72,7 +72,7 @@ def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     return _match_given(names[0][:-1], names[1][:-1])
 
 
-def _is_unnamed(speaker: Speaker, names: list[str]) -> bool:
+def _is_unnamed(speaker: Speaker, names: tuple[str, ...]) -> bool:
     """Tell a role without a name, be it one word at the start of a sentence ("Police")."""
     body = speaker.kind in _BODIES and len(speaker.name.split()) == 1
     return speaker.how != "named" and (not names or (body and speaker.how == "role"))
@@ -101,12 +101,14 @@ def _is_one_of_many(name: str, language: Language | None) -> bool:
     return forms[0] not in language.determiners and language.singular(forms[-1]) is not None
 
 
-def _holds(one: list[str], other: list[str]) -> bool:
+def _holds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether all parts of one name are parts of the other."""
     return set(one) <= set(other) or set(other) <= set(one)
 
 
-def _match_bodies(one: Speaker, other: Speaker, first: list[str], second: list[str]) -> Match:
+def _match_bodies(
+    one: Speaker, other: Speaker, first: tuple[str, ...], second: tuple[str, ...]
+) -> Match:
     if set(first) & set(second):
         return "same"
     return "open" if _is_role(one) or _is_role(other) else "other"
@@ -118,11 +120,12 @@ def _is_role(speaker: Speaker) -> bool:
     return speaker.how == "role" or bool(last and last[0][:1].islower())
 
 
-def _names(speaker: Speaker, language: Language | None) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _names(name: str, language: Language | None) -> tuple[str, ...]:
     """Return the parts of a name without forms of address; none for a mere role."""
-    parts = []
-    for word in words_in(speaker.name):
-        shown = speaker.name[slice(*word.span)]
+    parts: list[str] = []
+    for word in words_in(name):
+        shown = name[slice(*word.span)]
         form = word.form.removesuffix("'s")
         titled = language is not None and (
             form in language.honorifics
@@ -132,7 +135,7 @@ def _names(speaker: Speaker, language: Language | None) -> list[str]:
         )
         if not titled and not shown[0].islower():
             parts.extend(_plain(form).split("-"))
-    return parts
+    return tuple(parts)
 
 
 def _plain(form: str) -> str:
@@ -140,7 +143,7 @@ def _plain(form: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
 
 
-def _match_given(one: list[str], other: list[str]) -> Match:
+def _match_given(one: tuple[str, ...], other: tuple[str, ...]) -> Match:
     """Compare what stands before two family names, titles that are not known among them."""
     if not one or not other or any(_given(a, b) for a in one for b in other):
         return "same"

@@ -12,6 +12,7 @@ from itertools import pairwise
 from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.inflections import shifted
+from variorum.align.once import once
 from variorum.align.relating.likeness import Likeness, is_stem
 from variorum.languages import Language
 from variorum.model.words import Word
@@ -104,6 +105,7 @@ def _are_alike(one: str, other: str, language: Language) -> bool:
     return (cues[0].lemma in language.denying) == (cues[1].lemma in language.denying)
 
 
+@once
 def act_of(claim: Claim) -> Token | None:
     """Return the verb that a claim tells of as done, None where it is a light one or none is seen.
 

@@ -19,6 +19,7 @@ import numpy as np
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.once import once
 from variorum.align.rarity import Rarity
 from variorum.align.relating.fates import are_near, fates_of
 from variorum.align.relating.likeness import Likeness
@@ -67,7 +68,7 @@ class Sides:
         """Return the pairs of claims whose sentences are among the nearest of either."""
         found: set[Edge] = set()
         for near, flip in ((self.near, False), (self.near.T, True)):
-            for row, values in enumerate(near):
+            for row, values in enumerate(near.tolist()):
                 for column in _best(values):
                     at = (column, row) if flip else (row, column)
                     found.add((self.one[at[0]], self.other[at[1]]))
@@ -85,10 +86,10 @@ def sides_of(one: Sequence[int], other: Sequence[int], nearness: Nearness) -> Si
     return Sides(one, other, nearness.between(one, other))
 
 
-def _best(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> list[int]:
+def _best(values: Sequence[float]) -> list[int]:
     """Return the places of the highest values; claims of one sentence have one value."""
-    highest = sorted({value for value in values.tolist() if value > 0}, reverse=True)[:NEAREST]
-    near = (at for at, value in enumerate(values.tolist()) if highest and value >= highest[-1])
+    highest = sorted({value for value in values if value > 0}, reverse=True)[:NEAREST]
+    near = (at for at, value in enumerate(values) if highest and value >= highest[-1])
     return list(islice(near, MOST))
 
 
@@ -155,10 +156,7 @@ def _shared(likeness: Likeness, one: Claim, other: Claim, rare: Rarity) -> Featu
     }
 
 
-def _units(claim: Claim) -> set[str]:
-    return {q.unit for q in claim.statement.quantities if q.unit}
-
-
+@once
 def _is_headline(claim: Claim) -> bool:
     """Tell whether a claim stands in the first line of its article."""
     return "\n" not in claim.article.text[: claim.statement.spans[0][0]]
@@ -172,6 +170,11 @@ def count_one_fate(one: Claim, other: Claim) -> bool:
     counts = fates_of(one), fates_of(other)
     both = counts[0].keys() & counts[1].keys()
     return any(are_near(counts[0][fate], counts[1][fate], language) for fate in both)
+
+
+@once
+def _units(claim: Claim) -> frozenset[str]:
+    return frozenset(q.unit for q in claim.statement.quantities if q.unit)
 
 
 def log_odds(found: Features) -> float:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
+from variorum.align.once import once
 from variorum.languages import Language
 from variorum.model import edtf
 from variorum.model.annotation import Quantity
@@ -88,6 +89,7 @@ class Match:
     likeness: float = 0.0
 
 
+@once
 def figures_of(claim: Claim) -> tuple[Figure, ...]:
     """Return the numbers and dates of a claim, none where it has more than can be compared."""
     language = languages.find(claim.article.language)

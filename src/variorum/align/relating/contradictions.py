@@ -17,6 +17,7 @@ from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.opposites import excluded
 from variorum.align.collating.polarity import affirmations
+from variorum.align.once import once
 from variorum.align.relating.acts import is_act_turned
 from variorum.align.relating.bounds import Match, figures_of, matched
 from variorum.align.relating.exclusions import are_exchanged, deny_a_bound
@@ -190,6 +191,7 @@ def _opposites(
 Denied = Mapping[int, bool]
 
 
+@once
 def _denied(claim: Claim, language: Language) -> Denied:
     """Return where the words stand that a negation before them in their clause turns round.
 

@@ -6,8 +6,10 @@ import re
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
-from variorum.align.collating.denied_bounds import bounds_denied
+from variorum.align.collating.denied_bounds import denied_bounds, lacks
+from variorum.align.once import once
 from variorum.align.relating.likeness import Likeness, Pair
+from variorum.languages import Language
 from variorum.model.spans import covers
 
 
@@ -110,7 +112,15 @@ def only_scores_differ(one: Claim, other: Claim, likeness: Likeness) -> bool:
 def deny_a_bound(one: Claim, other: Claim) -> bool:
     """Tell whether one of two claims denies a bound that the other has not ("not over 900")."""
     language = languages.find(one.article.language)
-    return language is not None and bounds_denied(one.words, other.words, language)
+    if language is None:
+        return False
+    sides = _bounds_denied(one, language), _bounds_denied(other, language)
+    return lacks(sides[0], other.words) or lacks(sides[1], one.words)
+
+
+@once
+def _bounds_denied(claim: Claim, language: Language) -> frozenset[str]:
+    return denied_bounds(claim.words, language)
 
 
 def rest_is_shared(words: Pair, likeness: Likeness) -> bool:

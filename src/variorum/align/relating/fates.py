@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.once import once
 from variorum.align.relating.bounds import Figure, figures_of, fit
 from variorum.languages import Language
 from variorum.model.spans import Span, covers
@@ -23,6 +24,7 @@ _BREAKS = frozenset(".;:,!?")
 APART = 1.5
 
 
+@once
 def fates_of(claim: Claim) -> Mapping[str, Figure]:
     """Return the fates that a claim counts, each with its first figure.
 

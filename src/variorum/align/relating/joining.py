@@ -122,8 +122,9 @@ class Joining:
             for at in numbers
             if (at, pair[1 - side]) in settled
         }
-        counted = {edge for edge in asked if count_one_fate(claims[edge[0]], claims[edge[1]])}
-        certain = {edge: likelihood(log_odds(found)) for edge, found in told.items()}
+        odds = {edge: likelihood(log_odds(found)) for edge, found in told.items()}
+        certain = {edge: c for edge, c in odds.items() if c >= LEAST_COUNTED or edge in ledger}
+        counted = {edge for edge in certain if count_one_fate(claims[edge[0]], claims[edge[1]])}
         verdicts = {}
         for edge, sure in _likeliest(certain, ledger, related, counted):
             verdict = stand(
@@ -144,7 +145,10 @@ def _likeliest(
     related: Set[Side],
     counted: Set[Edge],
 ) -> Iterator[tuple[Edge, float]]:
-    """Yield the pairs to join, with how certain they are; those on the ledger come first."""
+    """Yield the pairs to join, with how certain they are; those on the ledger come first.
+
+    What is less certain than any that is joined keeps no other from being the likeliest.
+    """
     free = {edge: c for edge, c in certain.items() if related.isdisjoint(enumerate(edge))}
     taken: set[Side] = set(related)
     for edge, times in _best({e: ledger[e] + free[e] for e in free.keys() & ledger.keys()}):

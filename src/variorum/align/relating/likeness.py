@@ -7,10 +7,11 @@ then words with a long common beginning (a stem in most languages that inflect a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.align.claims import Claim, Token
+from variorum.align.once import once
 from variorum.align.rarity import Rarity
 
 # Words are of one stem when they share this many letters and this part of the longer word.
@@ -42,21 +43,24 @@ def compare(one: Claim, other: Claim, rarity: Rarity) -> Likeness:
     """Return how alike two claims are, given how rare words are in their story."""
     if one.keys == other.keys:
         return _alike(one, other, rarity)
+    if _by_beginning(one).keys().isdisjoint(_by_beginning(other)):
+        return _unlike(one, other)
     matched = _matched(one, other)
     pairs = tuple((a, b) for a, b, _ in matched)
     both = [(a.is_value, c * rarity(a.key), c * rarity(b.key)) for a, b, c in matched]
-    whole = (_total(one.tokens, rarity), _total(other.tokens, rarity))
+    whole = rarity.total(one.keys), rarity.total(other.keys)
     first, second = sum(w for _, w, _ in both), sum(w for _, _, w in both)
     plain = sum(a + b for is_value, a, b in both if not is_value)
+    words = rarity.total(_plain_keys(one)) + rarity.total(_plain_keys(other))
     taken = {a.span for a, _ in pairs}, {b.span for _, b in pairs}
     return Likeness(
         score=(first + second) / sum(whole),
-        words=plain / (_words(one, rarity) + _words(other, rarity) or 1.0),
+        words=plain / (words or 1.0),
         covered=(first / whole[0], second / whole[1]),
         pairs=pairs,
         only=(
-            tuple(t for t in one.tokens if t.span not in taken[0]),
-            tuple(t for t in other.tokens if t.span not in taken[1]),
+            tuple([t for t in one.tokens if t.span not in taken[0]]),
+            tuple([t for t in other.tokens if t.span not in taken[1]]),
         ),
         shared=min(first, second),
     )
@@ -70,32 +74,59 @@ def _alike(one: Claim, other: Claim, rarity: Rarity) -> Likeness:
         covered=(1.0, 1.0),
         pairs=tuple(zip(one.tokens, other.tokens, strict=True)),
         only=((), ()),
-        shared=_total(one.tokens, rarity),
+        shared=rarity.total(one.keys),
     )
 
 
-def _total(tokens: Iterable[Token], rarity: Rarity) -> float:
-    return sum(rarity(token.key) for token in tokens)
+def _unlike(one: Claim, other: Claim) -> Likeness:
+    """Return the likeness of two claims that share nothing."""
+    return Likeness(
+        score=0.0,
+        words=0.0,
+        covered=(0.0, 0.0),
+        pairs=(),
+        only=(one.tokens, other.tokens),
+        shared=0.0,
+    )
 
 
-def _words(claim: Claim, rarity: Rarity) -> float:
-    return _total((t for t in claim.tokens if not t.is_value), rarity)
+@once
+def _plain_keys(claim: Claim) -> tuple[str, ...]:
+    return tuple(token.key for token in claim.tokens if not token.is_value)
+
+
+@once
+def _by_beginning(claim: Claim) -> Mapping[str, Sequence[Token]]:
+    """Return the tokens of a claim by the letters that those of one key or of one stem share."""
+    found: dict[str, list[Token]] = defaultdict(list)
+    for token in claim.tokens:
+        found[token.key[:STEM]].append(token)
+    return dict(found)
 
 
 def _matched(one: Claim, other: Claim) -> list[tuple[Token, Token, float]]:
     """Match tokens one to one: equal keys in order, then the words left over by stem."""
+    first, second = _by_beginning(one), _by_beginning(other)
+    shared = first.keys() & second.keys()
+    pairs = (pair for beginning in shared for pair in _paired(first[beginning], second[beginning]))
+    return sorted(pairs, key=lambda pair: pair[0].span)
+
+
+def _paired(one: Sequence[Token], other: Sequence[Token]) -> list[tuple[Token, Token, float]]:
+    """Match the tokens of one beginning."""
+    if len(one) == len(other) == 1 and one[0].key == other[0].key:
+        return [(one[0], other[0], 1.0)]
     waiting: dict[str, list[Token]] = defaultdict(list)
-    for token in reversed(other.tokens):
+    for token in reversed(other):
         waiting[token.key].append(token)
     pairs, rest = [], []
-    for token in one.tokens:
+    for token in one:
         if waiting.get(token.key):
             pairs.append((token, waiting[token.key].pop(), 1.0))
         elif not token.is_value:
             rest.append(token)
     left = [t for tokens in waiting.values() for t in tokens if not t.is_value]
-    pairs += [(a, b, STEM_CREDIT) for a, b in _stems(rest, left)]
-    return sorted(pairs, key=lambda pair: pair[0].span)
+    return [*pairs, *((a, b, STEM_CREDIT) for a, b in _stems(rest, left))]
 
 
 def _stems(one: list[Token], other: list[Token]) -> list[Pair]:

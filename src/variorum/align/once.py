@@ -1,0 +1,35 @@
+"""Readings of a claim, or of a print, that are made once, whatever else it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar, TypeVarTuple
+
+Owner = TypeVar("Owner")
+Found = TypeVar("Found")
+Rest = TypeVarTuple("Rest")
+
+
+def once(read: Callable[[Owner, *Rest], Found]) -> Callable[[Owner, *Rest], Found]:
+    """Make a function of a frozen object one that runs once for the object.
+
+    What is found is kept with the object itself, as ``functools.cached_property`` does for the
+    methods of a class, and goes when it goes; an equal object is read for itself.
+
+    Args:
+        read: gives what nobody changes. Its first argument is an object without slots, the
+            others, by which answers are told apart, are hashed.
+    """
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def kept(of: Owner, *rest: *Rest) -> Found:
+        known: dict[tuple[*Rest], Found] | None = vars(of).get(name)
+        if known is None:
+            known = vars(of)[name] = {}
+        if rest not in known:
+            known[rest] = read(of, *rest)
+        return known[rest]
+
+    return kept
