@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,9 @@ from variorum.model.annotation import AnnotatedArticle
 
 EVENTS = 20
 IN_AN_EVENT = 3
+# The prose of two events is much the same: they are told apart by their names, and by their days.
+FIRST_DAY = date(2021, 1, 4)
+APART = timedelta(days=30)
 STAGES = {"extract": Extract, "annotate": Annotate, "align": Align, "compose": Compose}
 
 
@@ -126,8 +130,11 @@ def least_seconds(job: Callable[[], object], rounds: int = 3) -> float:
 
 
 def of_events(event: int) -> list[str]:
-    """Return invented reports of one event, whose names no other event has."""
-    return [_of_event(text, event) for text in reports(IN_AN_EVENT, seed=event)]
+    """Return invented reports of one event, whose names and days no other event has."""
+    return [
+        _on_its_day(_of_event(text, event), FIRST_DAY + APART * event + timedelta(days=at))
+        for at, text in enumerate(reports(IN_AN_EVENT, seed=event))
+    ]
 
 
 def pages(folder: Path, events: int) -> list[str]:
@@ -160,6 +167,12 @@ def _of_event(text: str, event: int) -> str:
         return names.setdefault(match[0], _name(chance))
 
     return re.sub(r"\b[A-Z][a-z]{4,}\b(?<!December)", other, text)
+
+
+def _on_its_day(text: str, day: date) -> str:
+    """Return a report with the day below its title that it is to be printed on."""
+    title, _, rest = text.split("\n\n", 2)
+    return "\n\n".join([title, f"{day.day} {day:%B} {day.year}", rest])
 
 
 def _name(chance: random.Random) -> str:
