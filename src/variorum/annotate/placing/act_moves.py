@@ -108,7 +108,7 @@ def aimed(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
         row = "attacks" if shoots or is_state(scene, doer) else ""
     elif row == "hits":
         natural = "flooded" if scene.has(doer, words.floods) else "struck"
-        natural = natural if scene.has(doer, words.hazards) else ""
+        natural = natural if scene.has(doer, scene.hazards) else ""
         thrown = scene.has(doer, words.weapons) or scene.has(
             scene.phrase(frame.object), words.weapons
         )

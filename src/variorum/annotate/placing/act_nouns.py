@@ -8,7 +8,7 @@ from variorum.annotate.placing.act_frames import NO_ONE, Act, is_act_verb, subje
 from variorum.annotate.placing.act_targets import allowed, is_state
 from variorum.annotate.placing.reach import reached
 from variorum.annotate.placing.scenes import Range, Scene
-from variorum.annotate.placing.standing import noun_stands
+from variorum.annotate.placing.standing import is_wanted, noun_stands
 
 
 def noun_acts(scene: Scene, *, ballot: bool) -> Iterator[Act]:
@@ -32,12 +32,15 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
     row = row or (acts.off.get(form) if then in words.source else None)
     row = row or (acts.to.get(form) if then in words.claimed else None)
     row = row or (acts.on.get(form) if then in words.upon else None)
+    within = row is None and then in words.locative - words.everywhere
     row = row or (acts.at.get(form) if then in words.locative else None)
     moved = list(_moved(scene, at, acts.off[form])) if form in acts.off else []
     if moved and then in words.of:
         yield from moved
         return
     if row is None or (row == "won" and not ballot) or not noun_stands(scene, at):
+        return
+    if row == "attacks" and scene.form(at - 1) in words.unarmed:
         return
     led = scene.form(at - 1) in scene.language.prepositions or scene.is_verb(at - 1)
     led = led or f"{scene.form(at - 1)} {form}" in acts.phrasal
@@ -49,6 +52,8 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
             continue
         kept = _noun_row(scene, at, row)
         named = one.site.sure or (one.direct and row == "annexed")
+        if within and one.site.feature == "country" and not one.part:
+            continue
         if named and (one.direct or one.part or one.site.feature != "country"):
             direct = one.direct or row not in {"annexed", "does-not-hold"}
             if direct:
@@ -77,6 +82,8 @@ def _moved(scene: Scene, at: int, row: str) -> Iterator[Act]:
     """Yield the place that somebody's forces leave (``the withdrawal of its forces from``)."""
     for source in range(at + 2, min(at + 8, len(scene.tokens))):
         if scene.form(source) in scene.language.places.source and noun_stands(scene, at):
+            if scene.form(at - 1) in scene.language.places.proclaiming or is_wanted(scene, at):
+                return
             goer = scene.phrase((at + 2, source))
             armed = scene.has(goer, scene.language.places.armed) or is_state(scene, goer)
             kept = "withdrew" if armed else "evacuated" if row != "withdrew" else None

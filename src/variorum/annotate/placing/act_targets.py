@@ -46,7 +46,7 @@ def targets(scene: Scene, frame: Frame) -> list[Reached]:
         what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
         near = adjunct(scene, (_clause_start(scene, frame.at), frame.at))
         found = [replace(one, what=what) for one in near]
-    if not found and scene.has(frame.subject, scene.language.places.hazards):
+    if not found and scene.has(frame.subject, scene.hazards):
         what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
         found = [replace(one, what=what) for one in adjunct(scene, frame.subject)]
     return found

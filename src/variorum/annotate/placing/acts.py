@@ -133,7 +133,7 @@ def _object(scene: Scene, frame: Frame, row: str | None, *, phrasal: bool = Fals
 def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
     """Return what a verb means of the one who does it, None where it means nothing here."""
     words = scene.language.places
-    natural = scene.has(doer, words.hazards)
+    natural = scene.has(doer, scene.hazards)
     armed = scene.has(doer, words.armed | words.weapons) or is_state(scene, doer)
     if row == "reaches":
         flooded = scene.has(scene.phrase(doer), words.floods)
@@ -156,9 +156,8 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
 
 
 def _by_what(scene: Scene, frame: Frame) -> str | None:
-    hazards = scene.language.places.hazards
     near = (frame.subject, frame.object)
-    return "struck" if any(scene.has(region, hazards) for region in near) else None
+    return "struck" if any(scene.has(region, scene.hazards) for region in near) else None
 
 
 def _either(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:

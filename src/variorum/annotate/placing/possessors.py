@@ -118,8 +118,7 @@ class Possessors:
         return around.speaker.name
 
     def _named_hazard(self, scene: Scene, act: Act) -> str | None:
-        hazards = self.language.places.hazards
-        at = next((k for k in range(*act.holder) if scene.form(k) in hazards), None)
+        at = next((k for k in range(*act.holder) if scene.form(k) in scene.hazards), None)
         if at is None:
             return None
         start, end = at, at + 1

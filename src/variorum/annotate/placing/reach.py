@@ -76,14 +76,24 @@ class _Walk:
                 return None
             direct = False
             near = (behind, min(behind + 3, self.region[1]))
+            self.part &= site.feature != "country"
             self.part |= scene.has(near, scene.language.places.points | scene.language.places.parts)
         elif modifies := self._modifies(behind):
+            if site.feature == "country" and not self._is_part(behind):
+                self.words.append(scene.form(behind - 1))
+                return None
             direct = direct and scene.form(behind) in _kinds(scene.language)
         self.link, self.met = False, True
         what = tuple(self.words) + (
             (scene.form(behind),) if modifies or last.endswith("'s") else ()
         )
         return Reached(at, site, direct, self.part, what)
+
+    def _is_part(self, at: int) -> bool:
+        """Tell whether what stands behind a country's name is all or a part of it."""
+        words, form = self.scene.language.places, self.scene.form(at)
+        known = form in words.points | words.parts | _kinds(self.scene.language)
+        return known or form in words.intensifiers or self.scene.tokens[at].capital
 
     def _carries_on(self, at: int) -> bool:
         """Tell whether a name that may be no place's describes what follows it."""
@@ -114,9 +124,10 @@ class _Walk:
         known = form in language.prepositions or form in language.adverbs or form[-2:] == "ly"
         timed = at in scene.timed or form in language.weekdays or form[:1].isdigit()
         after = scene.form(at + 1)
+        counted = after in language.numbers or after[:1].isdigit()
         verb = scene.is_verb(at) or (
             form.endswith("s")
-            and (after in language.determiners or after in language.prepositions)
+            and (counted or after in language.determiners | language.prepositions)
             and form not in language.places.works | language.places.armed | _kinds(language)
         )
         return plain and not known and not timed and not verb
@@ -191,7 +202,10 @@ class _Walk:
     def _pass_of(self, at: int) -> None:
         """Go over ``of``: a whole stays what is named, a part or another thing does not."""
         words, head = self.scene.language.places, self.scene.form(at - 1)
-        if head in words.parts:
+        bare = self.scene.form(at - 2) not in self.scene.language.determiners
+        if head in words.points and bare and self.words:  # ten miles west of
+            self.link = self.met = False
+        elif head in words.parts:
             self.part, self.direct = True, False
         elif head not in words.wholes and head not in _kinds(self.scene.language):
             self.direct = False

@@ -38,7 +38,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The tokens of one sentence; ``at``: the sites by their first token, with their end."""
+    """The tokens of one sentence; ``at``: the sites by their first token, with their end.
+
+    ``hazards``: words for what nature does, and the names of storms.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -46,6 +49,7 @@ class Scene:
     at: Mapping[int, tuple[Site, int]]
     inside: frozenset[int] = frozenset()
     timed: frozenset[int] = frozenset()
+    hazards: frozenset[str] = frozenset()
 
     def form(self, at: int) -> str:
         """Return the word at a place in lower case, empty outside the sentence."""
@@ -224,9 +228,18 @@ class Scene:
 
 
 def scene_of(
-    text: str, span: Span, *, sites: Sequence[Site], times: Sequence[Span], language: Language
+    text: str,
+    span: Span,
+    *,
+    sites: Sequence[Site],
+    times: Sequence[Span],
+    storms: frozenset[str],
+    language: Language,
 ) -> Scene:
-    """Return the words of a sentence with its sites and times, which stand in order."""
+    """Return the words of a sentence with its sites and times, which stand in order.
+
+    ``storms``: the names of storms in the article.
+    """
     tokens = _with_numbers(tokens_in(text, span, ()))
     at: dict[int, tuple[Site, int]] = {}
     step = 0
@@ -242,7 +255,8 @@ def scene_of(
             at[step] = (site, end)
             step = end
     inside = frozenset(k for start, (_, end) in at.items() for k in range(start, end))
-    return Scene(text, tokens, language, at, inside, frozenset(_timed(tokens, times)))
+    hazards = language.places.hazards | storms if storms else language.places.hazards
+    return Scene(text, tokens, language, at, inside, frozenset(_timed(tokens, times)), hazards)
 
 
 def _with_numbers(tokens: Sequence[Token]) -> list[Token]:
