@@ -18,7 +18,8 @@ from variorum.annotate.placing.acts import verb_acts
 from variorum.annotate.placing.lying import lies_in
 from variorum.annotate.placing.possessors import Possessors, quoted
 from variorum.annotate.placing.powers import Powers
-from variorum.annotate.placing.scenes import Scene, Site, scene_of
+from variorum.annotate.placing.scenes import Scene, Site
+from variorum.annotate.placing.setting import scene_of
 from variorum.annotate.placing.sites import LIST, kind_nouns, longest_list, sites_of, states_of
 from variorum.annotate.placing.standing import is_walkout
 from variorum.annotate.placing.storms import storm_names

@@ -108,6 +108,7 @@ class PlaceWords:
         floods: hazards that put a place under water; ``storms``: those that have names.
         ranks: words before the one of a kind that did something: ``first``.
         unarmed: words before an attack that is none on a place: ``heart``.
+        harming: verbs of what hits people, not the place; ``using``: before what fills one.
         everywhere: prepositions before all of a place, not somewhere in it: ``across``.
         firms: nouns that stand for a body named before: ``firm``.
         speakers: pronouns of the one who speaks.
@@ -184,6 +185,8 @@ class PlaceWords:
     storms: frozenset[str]
     ranks: frozenset[str]
     unarmed: frozenset[str]
+    harming: frozenset[str]
+    using: frozenset[str]
     everywhere: frozenset[str]
     firms: frozenset[str]
     speakers: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from variorum.annotate.placing.act_frames import Act, Frame
@@ -20,10 +20,12 @@ def is_state(scene: Scene, region: Range) -> bool:
     seats = scene.language.places.seats
     if scene.form(end - 1) in seats:
         return True
+    if scene.has((start, end), scene.language.people):
+        return False
     return (
         any(s.feature == "country" or s.name.casefold() in seats for s in places)
         or (end > start and scene.tokens[end - 1].form in scene.language.demonyms)
-        or (bool(places) and not scene.has((start, end), scene.language.people))
+        or bool(places)
     )
 
 
@@ -35,7 +37,9 @@ def targets(scene: Scene, frame: Frame) -> list[Reached]:
         found = adjunct(scene, (frame.at + 1, frame.object[1]))
         what = tuple(scene.form(k) for k in range(*scene.phrase(main)))
         return [replace(o, what=what) for o in found] or fronted_places(scene, frame, main)
-    if not is_gerund(scene.form(frame.at), scene.language):
+    bare = scene.phrase(frame.object)
+    empty = bare[0] >= bare[1] or bare[0] > frame.at + 1 or bare[0] in scene.timed
+    if empty and not is_gerund(scene.form(frame.at), scene.language):
         found = found or reached(scene, frame.head)
     found = found or fronted_places(scene, frame, frame.object)
     if (
@@ -72,7 +76,7 @@ def fitting(scene: Scene, one: Reached, row: str, frame: Frame) -> str | None:
     words = scene.language.places
     what = frozenset(one.what)
     if row == "claims":
-        return row if one.direct or what & words.wholes or one.part else None
+        return row if _names_land(scene, one.what) else None
     if row in {"holds", "retook", "withdrew", "does-not-hold", "annexed"} and not one.direct:
         known = what & (words.works | words.parts) or (one.part and not frame.passive)
         if not known:
@@ -95,6 +99,15 @@ def fitting(scene: Scene, one: Reached, row: str, frame: Frame) -> str | None:
             row if armed or scene.has(main, words.works) or (aimed and not frame.passive) else None
         )
     return row
+
+
+def _names_land(scene: Scene, what: Sequence[str]) -> bool:
+    """Tell whether a phrase ends in a place or a word for one: no property or prize."""
+    language, words = scene.language, scene.language.places
+    plain = language.function_words | language.adverbs | language.determiners | words.containing
+    known = words.wholes | words.points | words.parts | words.features.keys()
+    last = next((word for word in reversed(what) if word not in plain), None)
+    return last is None or last in known or last in language.place_nouns
 
 
 def allowed(scene: Scene, one: Reached, row: str) -> bool:

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 
-from variorum.annotate.placing.act_frames import AHEAD, NO_ONE, Act, Frame, frame_of, is_act_verb
+from variorum.annotate.placing.act_frames import (
+    AHEAD,
+    NO_ONE,
+    Act,
+    Frame,
+    doer_of,
+    frame_of,
+    is_act_verb,
+)
 from variorum.annotate.placing.act_moves import aimed, left, lost, undergone
 from variorum.annotate.placing.act_targets import (
     allowed,
@@ -133,8 +141,15 @@ def _object(scene: Scene, frame: Frame, row: str | None, *, phrasal: bool = Fals
 def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
     """Return what a verb means of the one who does it, None where it means nothing here."""
     words = scene.language.places
+    doer = doer_of(scene, doer)
     natural = scene.has(doer, scene.hazards)
     armed = scene.has(doer, words.armed | words.weapons) or is_state(scene, doer)
+    if row == "surrounds":
+        return "attacks" if armed and not natural else None
+    if row == "flooded":
+        poured = scene.form(_behind_object(scene, frame)) in words.using
+        wet = scene.has((frame.at, frame.object[1]), words.floods | scene.hazards)
+        return row if wet or not poured else None
     if row == "reaches":
         flooded = scene.has(scene.phrase(doer), words.floods)
         return "flooded" if flooded else "struck" if natural else None
@@ -153,6 +168,11 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
         people = scene.has(doer, words.residents)
         return "withdrew" if armed else "evacuated" if people and not frame.passive else None
     return row
+
+
+def _behind_object(scene: Scene, frame: Frame) -> int:
+    """Return what stands behind the first phrase of an object, or behind a passive."""
+    return frame.at + 1 if frame.passive else scene.phrase(frame.object)[1]
 
 
 def _by_what(scene: Scene, frame: Frame) -> str | None:
@@ -177,7 +197,9 @@ def _either(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     found = [o for o in targets(scene, frame) if _works(scene, o, frame)]
     doer = frame.agent if frame.passive else frame.subject
     goes_on = scene.phrase(frame.object)
-    idle = goes_on[0] >= goes_on[1] or scene.has(goes_on, words.works | words.operations)
+    own = scene.form(frame.at + 1) in scene.language.possessives
+    known = own and scene.has(goes_on, words.works)
+    idle = goes_on[0] >= goes_on[1] or known or scene.has(goes_on, words.operations)
     idle = idle or not scene.is_word(frame.at + 1) or goes_on[0] > frame.at + 1
     if not found and not frame.passive and plain and idle:
         subject = reached(scene, frame.subject)

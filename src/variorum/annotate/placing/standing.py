@@ -24,24 +24,11 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
         obj: behind the verb, which may begin with ``no``.
     """
     language = scene.language
-    start = at
-    decided = False
-    for _ in range(4):
-        start = scene.group_start(start)
-        if scene.form(start - 1) not in language.times.infinitive:
-            break
-        before = scene.form(start - 2)
-        if is_unequalled(scene, start - 1):
-            break
-        known = before in language.places.settled or before in language.be_forms
-        if before in language.places.tries or before in language.cues_of("claim"):
-            start -= 2
-        elif known and row in DECIDABLE:
-            start, decided = start - 2, True
-        else:
-            near = (max(0, start - REACH - 2), start)
-            signed = row == "annexed" and scene.has(near, language.places.proclaiming)
-            return "proclaims-annexed" if signed else None
+    start, decided, real = _led(scene, at, row)
+    if not real:
+        near = (max(0, start - REACH - 2), start)
+        signed = row == "annexed" and scene.has(near, language.places.proclaiming)
+        return "proclaims-annexed" if signed else None
     if _is_weighed(scene, at, start):
         return None
     group = [scene.form(k) for k in range(start, at)]
@@ -55,6 +42,26 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
     if not denied:
         return _proclaimed(scene, at, row)
     return refused(scene, row, (subject[0], obj[1]))
+
+
+def _led(scene: Scene, at: int, row: str) -> tuple[int, bool, bool]:
+    """Return where the chain of infinitives before a verb begins, if it is decided, if it is so."""
+    language, words = scene.language, scene.language.places
+    start, decided = at, False
+    for _ in range(4):
+        start = scene.group_start(start)
+        if scene.form(start - 1) not in language.times.infinitive:
+            return start, decided, True
+        before = scene.form(start - 2)
+        if is_unequalled(scene, start - 1):
+            return start, decided, True
+        if before in words.tries or before in language.cues_of("claim"):
+            start -= 2
+        elif row in DECIDABLE and (before in words.settled or before in language.be_forms):
+            start, decided = start - 2, True
+        else:
+            return start, decided, False
+    return start, decided, True
 
 
 def is_walkout(scene: Scene, region: Range) -> bool:
