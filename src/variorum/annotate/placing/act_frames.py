@@ -177,7 +177,8 @@ def _governor(scene: Scene, at: int) -> int:
     infinitive = scene.language.times.infinitive
     for _ in range(3):
         start = scene.group_start(at)
-        if scene.form(start - 1) not in infinitive or start < 2:
+        apart = scene.form(start - 1) not in infinitive or start < 2
+        if apart or is_unequalled(scene, start - 1):
             return at
         at = start - 2
     return at

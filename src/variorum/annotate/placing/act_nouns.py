@@ -145,11 +145,20 @@ def _around(scene: Scene, at: int) -> Range:
     return (start, end)
 
 
+def _smitten(scene: Scene, head: str, last: str) -> str | None:
+    """Return what a participle says that a hazard did to a place (``flood-hit Velm``)."""
+    words = scene.language.places
+    known = words.acts.object.get(last) in {"hits", "reaches", "damaged", "destroyed"}
+    if not (known and head in scene.hazards):
+        return None
+    return "flooded" if head in words.floods else "struck"
+
+
 def _marked(scene: Scene, at: int) -> Iterator[Act]:
     """Yield what a participle before a place says of it (``rebel-held Velm``)."""
     words = scene.language.places
     head, _, last = scene.form(at).rpartition("-")
-    row = words.acts.marked.get(last)
+    row = _smitten(scene, head, last) or words.acts.marked.get(last)
     near = at + 1 in scene.at or scene.form(at + 1) in words.points | words.parts | words.wholes
     if row is None or not (head or (near and (at == 0 or not is_act_verb(scene, at)))):
         return

@@ -32,6 +32,8 @@ def is_state(scene: Scene, region: Range) -> bool:
 def targets(scene: Scene, frame: Frame) -> list[Reached]:
     """Return the places of a verb's object, or of the subject of its passive."""
     main = frame.subject if frame.passive else frame.object
+    if not frame.passive and scene.form(main[0]) in scene.language.object_pronouns:
+        return []
     found = reached(scene, main)
     if not found and frame.passive:
         found = adjunct(scene, (frame.at + 1, frame.object[1]))

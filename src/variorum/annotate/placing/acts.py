@@ -166,7 +166,7 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
         return "holds" if armed or scene.form(doer[0]) in scene.language.pronouns else None
     if row == "withdraws":
         people = scene.has(doer, words.residents)
-        return "withdrew" if armed else "evacuated" if people and not frame.passive else None
+        return "withdrew" if armed and not natural else "evacuated" if people and not frame.passive else None
     return row
 
 

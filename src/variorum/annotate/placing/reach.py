@@ -69,6 +69,7 @@ class _Walk:
     def _meet(self, at: int, site: Site, behind: int) -> Reached | None:
         scene = self.scene
         last = scene.form(behind - 1)
+        behind += scene.form(behind) == "." and behind + 1 < self.region[1]
         direct, modifies = self.direct, False
         if last.endswith(("'s", "s'")) and at + 1 <= behind:
             if self._leads_to_site(behind):
