@@ -108,7 +108,9 @@ class PlaceWords:
         floods: hazards that put a place under water; ``storms``: those that have names.
         ranks: words before the one of a kind that did something: ``first``.
         unarmed: words before an attack that is none on a place: ``heart``.
-        harming: verbs of what hits people, not the place; ``using``: before what fills one.
+        harming: verbs of what hits people, not the place; ``using``: before what fills one;
+            ``idioms``: behind a verb of taking that takes no place: ``part``.
+        rooms: where a body works, which makes no name of its own: ``office``.
         everywhere: prepositions before all of a place, not somewhere in it: ``across``.
         firms: nouns that stand for a body named before: ``firm``.
         speakers: pronouns of the one who speaks.
@@ -187,6 +189,8 @@ class PlaceWords:
     unarmed: frozenset[str]
     harming: frozenset[str]
     using: frozenset[str]
+    idioms: frozenset[str]
+    rooms: frozenset[str]
     everywhere: frozenset[str]
     firms: frozenset[str]
     speakers: frozenset[str]

@@ -81,8 +81,11 @@ def _ordered(scene: Scene, frame: Frame, verb: int, to: int) -> Iterator[Act]:
     if not scene.has(people, scene.language.places.residents):
         return
     who = NO_ONE if verb == to - 1 else subject
-    left = (one for one in reached(scene, frame.object) if one.direct)
+    works = scene.language.places.works
+    left = [o for o in reached(scene, frame.object) if o.direct or works & set(o.what)]
     for one in reached(scene, people) or left:
+        if not allowed(scene, one, "evacuated"):
+            continue
         yield Act(one.site, "evacuated", who, frame.clause, frame.at)
 
 
@@ -110,7 +113,9 @@ def aimed(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     elif row == "hits":
         natural = "flooded" if scene.has(doer, words.floods) else "struck"
         harms = scene.form(frame.at) in words.harming
-        dropped = scene.has(doer, scene.hazards) or scene.has(thing, scene.hazards)
+        pronoun = scene.form(doer[0]) in scene.language.pronouns
+        dropped = scene.has(doer, scene.hazards)
+        dropped = dropped or (pronoun and scene.has(thing, scene.hazards))
         natural = natural if dropped and not harms else ""
         thrown = scene.has(doer, words.weapons) or scene.has(thing, words.weapons)
         row = natural or ("attacks" if thrown else "")

@@ -40,13 +40,14 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
         return
     if row is None or (row == "won" and not ballot) or not noun_stands(scene, at):
         return
-    if row == "attacks" and scene.form(at - 1) in words.unarmed:
+    region = (at + 2, scene.stretch(at + 1)[1])
+    future = scene.form(region[1]) in scene.language.modals
+    if future or (row == "attacks" and scene.form(at - 1) in words.unarmed):
         return
     led = scene.form(at - 1) in scene.language.prepositions or scene.is_verb(at - 1)
     led = led or f"{scene.form(at - 1)} {form}" in acts.phrasal
     if form in words.fires and led and at > 0:
         return
-    region = (at + 2, scene.stretch(at + 1)[1])
     for one in reached(scene, region):
         if row == "claims" and (not one.direct or set(one.what) - words.wholes - words.points):
             continue
@@ -82,7 +83,8 @@ def _moved(scene: Scene, at: int, row: str) -> Iterator[Act]:
     """Yield the place that somebody's forces leave (``the withdrawal of its forces from``)."""
     for source in range(at + 2, min(at + 8, len(scene.tokens))):
         if scene.form(source) in scene.language.places.source and noun_stands(scene, at):
-            if scene.form(at - 1) in scene.language.places.proclaiming or is_wanted(scene, at):
+            announced = scene.has((max(0, at - 3), at), scene.language.places.proclaiming)
+            if announced or is_wanted(scene, at):
                 return
             goer = scene.phrase((at + 2, source))
             armed = scene.has(goer, scene.language.places.armed) or is_state(scene, goer)

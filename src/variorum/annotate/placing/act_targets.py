@@ -36,7 +36,8 @@ def targets(scene: Scene, frame: Frame) -> list[Reached]:
         return []
     found = reached(scene, main)
     if not found and frame.passive:
-        found = adjunct(scene, (frame.at + 1, frame.object[1]))
+        commas = (k for k in range(*frame.object) if scene.form(k) == ",")
+        found = adjunct(scene, (frame.at + 1, next(commas, frame.object[1])))
         what = tuple(scene.form(k) for k in range(*scene.phrase(main)))
         return [replace(o, what=what) for o in found] or fronted_places(scene, frame, main)
     bare = scene.phrase(frame.object)
@@ -114,8 +115,10 @@ def _names_land(scene: Scene, what: Sequence[str]) -> bool:
 
 def allowed(scene: Scene, one: Reached, row: str) -> bool:
     """Tell whether a row is given for a place: of a country only for the whole and its parts."""
-    whole = one.direct or one.part or one.site.feature != "country"
     built = set(one.site.name.casefold().split()) & scene.language.places.works
+    if row == "blocked" and not (one.site.sure or built):
+        return False
+    whole = one.direct or one.part or one.site.feature != "country"
     if row == "blocked" and one.direct and not built and one.site.feature in {"country", "region"}:
         return False
     if row == "flooded" and one.site.feature == "water":

@@ -162,12 +162,23 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
     if row == "reduces":
         near = (frame.at, scene.stretch(frame.at)[1])
         return "destroyed" if scene.has(near, words.rubble) else None
+    if row == "takes" and scene.form(frame.at + 1) in words.idioms:
+        return None
     if row == "takes":
         return "holds" if armed or scene.form(doer[0]) in scene.language.pronouns else None
     if row == "withdraws":
-        people = scene.has(doer, words.residents)
-        return "withdrew" if armed and not natural else "evacuated" if people and not frame.passive else None
+        return _leaving(scene, frame, doer, armed=armed and not natural)
     return row
+
+
+def _leaving(scene: Scene, frame: Frame, doer: Range, *, armed: bool) -> str | None:
+    """Return what it is to leave a place as one's object, none where it is left in some state."""
+    words, behind = scene.language.places, _behind_object(scene, frame)
+    timed = behind + 1 in scene.timed or frame.passive
+    if scene.form(behind) in words.using | words.locative and not timed:
+        return None
+    people = scene.has(doer, words.residents) and not frame.passive
+    return "withdrew" if armed else "evacuated" if people else None
 
 
 def _behind_object(scene: Scene, frame: Frame) -> int:
@@ -240,6 +251,8 @@ def _ballot(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     main = frame.subject if frame.passive else frame.object
     particle = scene.form(frame.at + 1) in _particles(scene.language)
     if particle or scene.has(scene.phrase(doer), words.armed):
+        return
+    if scene.form(frame.at) in words.seizing and is_state(scene, doer):
         return
     if row == "elected":
         doer = frame.subject if frame.passive else scene.phrase(frame.object)

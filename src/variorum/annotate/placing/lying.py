@@ -110,7 +110,9 @@ def _opens(scene: Scene, at: int) -> bool:
 
 
 def _may_lie(one: Site, other: Site) -> bool:
-    """Tell whether a place may lie in another by their kinds."""
+    """Tell whether a place may lie in another by their kinds; no country lies in another."""
+    if one.feature == other.feature == "country":
+        return False
     larger = one.feature in {"region", "country"}
     return not larger or _SIZE[other.feature] >= _SIZE[one.feature]
 
@@ -126,8 +128,9 @@ def _is_comma_pair(scene: Scene, one: Site, other: _Named) -> bool:
     verb = end < len(scene.tokens) and scene.is_verb(end)
     after = scene.form(end)
     listed = after in scene.language.conjunctions
+    beyond = end + 2 in scene.at or site.ref is None or one.feature != "city"
     follows = scene.form(end + 1) in scene.language.conjunctions or end + 1 in scene.at
-    listed |= after == "," and follows and not _is_paired(scene, end + 1)
+    listed |= after == "," and follows and beyond and not _is_paired(scene, end + 1)
     owner = scene.form(end - 1).endswith(("'s", "s'"))
     before = scene.form(at - 3) if at > 2 else ""
     return not (verb or listed or owner or before == ",")

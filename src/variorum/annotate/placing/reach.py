@@ -56,7 +56,7 @@ class _Walk:
         while at < end:
             if at in self.scene.at:
                 site, behind = self.scene.at[at]
-                if not site.sure and self._carries_on(behind):
+                if not site.sure and (self._carries_on(behind) or self._gives_way(behind)):
                     self.words.append(self.scene.form(behind - 1))
                 elif self.link and (one := self._meet(at, site, behind)):
                     self.seen = True
@@ -83,18 +83,36 @@ class _Walk:
             if site.feature == "country" and not self._is_part(behind):
                 self.words.append(scene.form(behind - 1))
                 return None
-            direct = direct and scene.form(behind) in _kinds(scene.language)
+            kinds = _kinds(scene.language)
+            built = scene.language.places.features.get(scene.form(behind)) == "facility"
+            kept = scene.form(behind) in kinds or (built and site.feature == "other")
+            direct = direct and kept
         self.link, self.met = False, True
         what = tuple(self.words) + (
             (scene.form(behind),) if modifies or last.endswith("'s") else ()
         )
         return Reached(at, site, direct, self.part, what)
 
+    def _gives_way(self, at: int) -> bool:
+        """Tell whether a surer place stands behind a body's name (``the Echo's office in``)."""
+        scene = self.scene
+        words, form = scene.language.places, scene.form(at)
+        owns = scene.form(at - 1).endswith(("'s", "s'"))
+        built = {form, scene.form(at - 1)} & (words.works - words.rooms)
+        if built and not owns:
+            return False
+        near = range(at, min(at + 5, self.region[1]))
+        lead = next((k for k in near if scene.form(k) in words.locative), None)
+        behind = () if lead is None else scene.sites_in((lead, min(lead + 4, self.region[1])))
+        return any(site.sure for _, site in behind)
+
     def _is_part(self, at: int) -> bool:
         """Tell whether what stands behind a country's name is all or a part of it."""
         words, form = self.scene.language.places, self.scene.form(at)
         known = form in words.points | words.parts | _kinds(self.scene.language)
-        return known or form in words.intensifiers or self.scene.tokens[at].capital
+        body = form in words.bodies or form in words.ballots
+        named = self.scene.tokens[at].capital and not body
+        return known or form in words.intensifiers or named
 
     def _carries_on(self, at: int) -> bool:
         """Tell whether a name that may be no place's describes what follows it."""

@@ -127,7 +127,8 @@ def is_unequalled(scene: Scene, to: int) -> bool:
         return False
     before = range(max(0, ranks[-1] - REACH), ranks[-1])
     hedged = words.doubts | language.modals
-    return not any(scene.form(k) in hedged for k in before)
+    natural = scene.has((ranks[-1], to), scene.hazards)
+    return natural and not any(scene.form(k) in hedged for k in before)
 
 
 def is_wanted(scene: Scene, at: int) -> bool:
