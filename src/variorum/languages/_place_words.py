@@ -108,6 +108,7 @@ class PlaceWords:
         floods: hazards that put a place under water; ``storms``: those that have names.
         ranks: words before the one of a kind that did something: ``first``.
         unarmed: words before an attack that is none on a place: ``heart``.
+        arming: words before an attack that is one of arms: ``suicide``.
         harming: verbs of what hits people, not the place; ``using``: before what fills one;
             ``idioms``: behind a verb of taking that takes no place: ``part``.
         rooms: where a body works, which makes no name of its own: ``office``.
@@ -187,6 +188,7 @@ class PlaceWords:
     storms: frozenset[str]
     ranks: frozenset[str]
     unarmed: frozenset[str]
+    arming: frozenset[str]
     harming: frozenset[str]
     using: frozenset[str]
     idioms: frozenset[str]

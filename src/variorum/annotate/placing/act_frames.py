@@ -164,7 +164,7 @@ def doer_of(scene: Scene, region: Range) -> Range:
     while scene.form(end - 1) in words.numbers_of and scene.form(end) in words.of:
         start, end = scene.phrase((end + 1, region[1]))
     if scene.form(region[1]) in scene.language.clause_relatives:
-        return (max(start, region[1] - AHEAD), region[1])
+        return (start, region[1])
     return (start, end)
 
 

@@ -42,7 +42,7 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
         return
     region = (at + 2, scene.stretch(at + 1)[1])
     future = scene.form(region[1]) in scene.language.modals
-    if future or (row == "attacks" and scene.form(at - 1) in words.unarmed):
+    if future or (row == "attacks" and not _is_armed(scene, at, within=within)):
         return
     led = scene.form(at - 1) in scene.language.prepositions or scene.is_verb(at - 1)
     led = led or f"{scene.form(at - 1)} {form}" in acts.phrasal
@@ -59,6 +59,16 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
             direct = one.direct or row not in {"annexed", "does-not-hold"}
             if direct:
                 yield Act(one.site, kept, _noun_holder(scene, at, kept), _around(scene, at), at)
+
+
+def _is_armed(scene: Scene, at: int, *, within: bool) -> bool:
+    """Tell whether an attack is one of arms: in a place, a word before it must say so."""
+    words = scene.language.places
+    if scene.form(at - 1) in words.unarmed:
+        return False
+    arms = words.weapons | words.armed | words.arming
+    bare = within and scene.form(at) in words.quarrels
+    return not bare or scene.has((max(0, at - 3), at), arms)
 
 
 def _noun_holder(scene: Scene, at: int, row: str) -> Range:

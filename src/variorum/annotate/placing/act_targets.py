@@ -36,8 +36,9 @@ def targets(scene: Scene, frame: Frame) -> list[Reached]:
         return []
     found = reached(scene, main)
     if not found and frame.passive:
-        commas = (k for k in range(*frame.object) if scene.form(k) == ",")
-        found = adjunct(scene, (frame.at + 1, next(commas, frame.object[1])))
+        last = range(frame.at + 1, frame.object[1])
+        gerunds = (k for k in last if scene.form(k - 1) == "," and _is_gerund_at(scene, k))
+        found = adjunct(scene, (frame.at + 1, next(gerunds, frame.object[1])))
         what = tuple(scene.form(k) for k in range(*scene.phrase(main)))
         return [replace(o, what=what) for o in found] or fronted_places(scene, frame, main)
     bare = scene.phrase(frame.object)
@@ -57,6 +58,10 @@ def targets(scene: Scene, frame: Frame) -> list[Reached]:
         what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
         found = [replace(one, what=what) for one in adjunct(scene, frame.subject)]
     return found
+
+
+def _is_gerund_at(scene: Scene, at: int) -> bool:
+    return is_gerund(scene.form(at), scene.language)
 
 
 def _clause_start(scene: Scene, at: int) -> int:
@@ -116,7 +121,8 @@ def _names_land(scene: Scene, what: Sequence[str]) -> bool:
 def allowed(scene: Scene, one: Reached, row: str) -> bool:
     """Tell whether a row is given for a place: of a country only for the whole and its parts."""
     built = set(one.site.name.casefold().split()) & scene.language.places.works
-    if row == "blocked" and not (one.site.sure or built):
+    numbered = any(map(str.isdigit, one.site.name))
+    if row == "blocked" and not (one.site.sure or built or numbered):
         return False
     whole = one.direct or one.part or one.site.feature != "country"
     if row == "blocked" and one.direct and not built and one.site.feature in {"country", "region"}:

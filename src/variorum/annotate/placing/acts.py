@@ -175,7 +175,9 @@ def _leaving(scene: Scene, frame: Frame, doer: Range, *, armed: bool) -> str | N
     """Return what it is to leave a place as one's object, none where it is left in some state."""
     words, behind = scene.language.places, _behind_object(scene, frame)
     timed = behind + 1 in scene.timed or frame.passive
-    if scene.form(behind) in words.using | words.locative and not timed:
+    state = scene.form(behind + 1) in words.indefinite | words.rubble
+    stays = scene.form(behind) in words.using or (scene.form(behind) in words.locative and state)
+    if stays and not timed:
         return None
     people = scene.has(doer, words.residents) and not frame.passive
     return "withdrew" if armed else "evacuated" if people else None
@@ -252,7 +254,8 @@ def _ballot(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     particle = scene.form(frame.at + 1) in _particles(scene.language)
     if particle or scene.has(scene.phrase(doer), words.armed):
         return
-    if scene.form(frame.at) in words.seizing and is_state(scene, doer):
+    nations = (site.feature == "country" for _, site in scene.sites_in(scene.phrase(doer)))
+    if scene.form(frame.at) in words.seizing and any(nations):
         return
     if row == "elected":
         doer = frame.subject if frame.passive else scene.phrase(frame.object)

@@ -59,7 +59,9 @@ def _is_dateline(scene: Scene, at: int, end: int) -> bool:
     """Tell whether a place opens a text as where it was written (``VELM, Norvia (AP) —``)."""
     near = range(end, min(end + 4, len(scene.tokens)))
     dashed = any(scene.form(k) in _DATELINE for k in near)
-    shouted = scene.tokens[at].text.isupper() and not scene.tokens[end - 1].text.isupper()
+    first = scene.at[at][1]
+    capitals = scene.words((at, first)).isupper() and scene.form(first) == ","
+    shouted = capitals and not scene.tokens[end - 1].text.isupper()
     return at == 0 and (dashed or shouted)
 
 

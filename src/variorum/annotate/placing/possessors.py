@@ -126,7 +126,8 @@ class Possessors:
             start -= 1
         while end < act.holder[1] and scene.tokens[end].capital:
             end += 1
-        if any(scene.tokens[k].capital for k in range(start, end) if k > 0):
+        named = scene.form(at) not in self.language.places.hazards
+        if named or any(scene.tokens[k].capital for k in range(start, end) if k > 0):
             self.hazard = scene.words((start, end))
             return self.hazard
         return self.hazard if scene.form(start - 1) in self.language.times.articles else None
