@@ -72,6 +72,16 @@ ROWS = [
     ("Farmers blocked roads in Torvik.", "blocked farmers"),
     ("Torvik has been cut off by snow.", "blocked"),
     ("The Greens lead in Torvik with 40 per cent of the vote in the election.", "leads Greens"),
+    ("Ulla slammed into Torvik a day after Hurricane Ulla was named.", "struck Ulla"),
+    ("The quake-hit town of Torvik was calm.", "struck"),
+    ("Ulla was the worst storm to hit Torvik in years.", "struck"),
+    ("A suicide attack in Torvik killed three.", "attacks"),
+    ("Dozens of shells fell in Torvik.", "attacks"),
+    ("Grenades were thrown from Lund into Torvik.", "attacks"),
+    ("The army resumed its bombardment of Torvik.", "attacks army"),
+    ("Torvik, annexed by Kesteria in 2014, was calm.", "annexed Kesteria"),
+    ("The Echo's offices in Torvik were evacuated.", "evacuated"),
+    ("Families were forced to flee their homes in Torvik.", "evacuated"),
     ("Anna Bell was elected mayor of Torvik in the election.", "won Anna Bell"),
 ]
 PLACED = [
@@ -109,6 +119,19 @@ NOTHING = [
     "About 500 dock workers went on strike in Torvik over pay.",
     "A strike over pay hit Torvik on Monday.",
     "Mine collapse kills three in Torvik.",
+    "A storm killed three people in Torvik.",
+    "A hurricane is expected to make landfall in Torvik.",
+    "A man had a heart attack in Torvik.",
+    "The army plans to launch an attack on Torvik.",
+    "He claimed the rent of a Torvik flat.",
+    "Critics flooded Torvik with letters.",
+    "Torvik is surrounded by water.",
+    "A bomb went off ten miles west of Torvik.",
+    "The talks took place in Torvik while rebels took part.",
+    "Kesteria announced the withdrawal of its troops from Torvik.",
+    "The minister urged the rebels to allow peace by a withdrawal of troops from Torvik.",
+    "The hospital in Torvik opened a canteen.",
+    "The defeat left Torvik with a choice.",
 ]
 
 
@@ -139,6 +162,17 @@ def test_a_place_lies_in_another(sentence: str) -> None:
     """The words that put one named place in another make a row."""
     found = [(p.place, p.holder) for p in rows(sentence) if p.predicate == "located-in"]
     assert found == [("Torvik", "Kesteria")]
+
+
+def test_what_a_city_lies_in_may_end_a_list() -> None:
+    """A comma between a city and its region makes a pair also where a conjunction follows."""
+    found = rows("The mills stand near Waco, Texas, and Ogden, Utah.")
+    assert [(p.place, p.holder) for p in found] == [("Waco", "Texas"), ("Ogden", "Utah")]
+
+
+def test_a_dateline_in_capitals_puts_no_place_in_another() -> None:
+    """Where a text was written is no row, whatever sign follows."""
+    assert rows("TORVIK, Kesteria The council met.") == []
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

@@ -18,9 +18,11 @@ from variorum.annotate.placing.acts import verb_acts
 from variorum.annotate.placing.lying import lies_in
 from variorum.annotate.placing.possessors import Possessors, quoted
 from variorum.annotate.placing.powers import Powers
-from variorum.annotate.placing.scenes import Scene, Site, scene_of
+from variorum.annotate.placing.scenes import Scene, Site
+from variorum.annotate.placing.setting import scene_of
 from variorum.annotate.placing.sites import LIST, kind_nouns, longest_list, sites_of, states_of
 from variorum.annotate.placing.standing import is_walkout
+from variorum.annotate.placing.storms import storm_names
 from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.annotate.statements import with_quotations
 from variorum.languages import Language
@@ -79,7 +81,10 @@ class _Reader:
         found = find_toponyms(item.article, item.mentions, language)
         powers = Powers(item.mentions, states_of(item.mentions, found, language), language)
         self.possessors = Possessors(item.article, powers, language)
-        self.sites = sites_of(item.article, item.mentions, found, powers)
+        known = {one.name.casefold() for one in found if one.entry}
+        self.storms = storm_names(item.article.text, known, language)
+        sites = sites_of(item.article, item.mentions, found, powers)
+        self.sites = [site for site in sites if site.name.casefold() not in self.storms]
         self.starts = [site.span[0] for site in self.sites]
         self.denials = language.cues_of("deny")
         words = (word.form for word in words_in(item.article.text))
@@ -95,6 +100,7 @@ class _Reader:
             sentence,
             sites=self._with_kinds(sentence, self.sites[first:end]),
             times=[time.span for time in self._times_in(sentence)],
+            storms=self.storms,
             language=self.language,
         )
         seen = set()

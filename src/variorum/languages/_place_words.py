@@ -105,7 +105,14 @@ class PlaceWords:
         conditions: words that open a clause of what may be; ``gerund_leads``: before a gerund
             of what is so; ``gerunds``: their endings.
         deciding: modals of what is decided.
-        floods: hazards that put a place under water.
+        floods: hazards that put a place under water; ``storms``: those that have names.
+        ranks: words before the one of a kind that did something: ``first``.
+        unarmed: words before an attack that is none on a place: ``heart``.
+        arming: words before an attack that is one of arms: ``suicide``.
+        harming: verbs of what hits people, not the place; ``using``: before what fills one;
+            ``idioms``: behind a verb of taking that takes no place: ``part``.
+        rooms: where a body works, which makes no name of its own: ``office``.
+        everywhere: prepositions before all of a place, not somewhere in it: ``across``.
         firms: nouns that stand for a body named before: ``firm``.
         speakers: pronouns of the one who speaks.
         under: before what a place is under.
@@ -178,6 +185,15 @@ class PlaceWords:
     gerund_leads: frozenset[str]
     deciding: frozenset[str]
     floods: frozenset[str]
+    storms: frozenset[str]
+    ranks: frozenset[str]
+    unarmed: frozenset[str]
+    arming: frozenset[str]
+    harming: frozenset[str]
+    using: frozenset[str]
+    idioms: frozenset[str]
+    rooms: frozenset[str]
+    everywhere: frozenset[str]
     firms: frozenset[str]
     speakers: frozenset[str]
     under: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.annotate.placing.scenes import Range, Scene, Site, is_gerund
+from variorum.annotate.placing.standing import is_unequalled
 
 NO_ONE: Range = (0, 0)
 # How far around a verb words are looked for that belong to it.
@@ -99,6 +100,10 @@ def frame_of(scene: Scene, at: int) -> Frame:
     passive = (being or reduced) and not ing
     subject, fronted = subject_of(scene, start)
     subject, head = _headed(scene, subject)
+    if reduced and (named := _described(scene, at)):
+        subject = named
+    if scene.form(start - 1) in language.times.infinitive and is_unequalled(scene, start - 1):
+        subject = scene.before(start - 1)
     if ing and subject[0] >= subject[1] and start < 2 * AHEAD:
         subject = _behind_comma(scene, at)
     agent = NO_ONE if by is None else scene.phrase((by + 1, after[1]))
@@ -108,6 +113,13 @@ def frame_of(scene: Scene, at: int) -> Frame:
     if passive and not list(scene.sites_in(subject)) and scene.form(verb) in language.be_forms:
         subject = subject_of(scene, scene.group_start(verb))[0]
     return Frame(at, subject, after, agent, passive, fronted, head)
+
+
+def _described(scene: Scene, at: int) -> Range | None:
+    """Return the place right before a comma and a participle (``Velm, annexed by``)."""
+    ends = {behind: start for start, (_, behind) in scene.at.items()}
+    start = ends.get(at - 1) if scene.form(at - 1) == "," else None
+    return None if start is None else (start, at - 1)
 
 
 def _behind_comma(scene: Scene, at: int) -> Range:
@@ -145,6 +157,17 @@ def subject_of(scene: Scene, start: int) -> tuple[Range, Range]:
     return (antecedent(scene, opener) if scene.parts(opener) else subject), fronted
 
 
+def doer_of(scene: Scene, region: Range) -> Range:
+    """Return the phrase that names who acts, behind a number of them (``dozens of shells``)."""
+    start, end = scene.phrase(region)
+    words = scene.language.places
+    while scene.form(end - 1) in words.numbers_of and scene.form(end) in words.of:
+        start, end = scene.phrase((end + 1, region[1]))
+    if scene.form(region[1]) in scene.language.clause_relatives:
+        return (start, region[1])
+    return (start, end)
+
+
 def _bare(form: str) -> str:
     return form.removesuffix("n't")
 
@@ -154,7 +177,8 @@ def _governor(scene: Scene, at: int) -> int:
     infinitive = scene.language.times.infinitive
     for _ in range(3):
         start = scene.group_start(at)
-        if scene.form(start - 1) not in infinitive or start < 2:
+        apart = scene.form(start - 1) not in infinitive or start < 2
+        if apart or is_unequalled(scene, start - 1):
             return at
         at = start - 2
     return at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from variorum.annotate.placing.act_frames import AHEAD, NO_ONE, Act, Frame
+from variorum.annotate.placing.act_frames import AHEAD, NO_ONE, Act, Frame, doer_of
 from variorum.annotate.placing.act_targets import allowed, is_state, stood
 from variorum.annotate.placing.reach import adjunct, reached
 from variorum.annotate.placing.scenes import Range, Scene
@@ -81,8 +81,11 @@ def _ordered(scene: Scene, frame: Frame, verb: int, to: int) -> Iterator[Act]:
     if not scene.has(people, scene.language.places.residents):
         return
     who = NO_ONE if verb == to - 1 else subject
-    left = (one for one in reached(scene, frame.object) if one.direct)
+    works = scene.language.places.works
+    left = [o for o in reached(scene, frame.object) if o.direct or works & set(o.what)]
     for one in reached(scene, people) or left:
+        if not allowed(scene, one, "evacuated"):
+            continue
         yield Act(one.site, "evacuated", who, frame.clause, frame.at)
 
 
@@ -102,16 +105,19 @@ def aimed(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     if row is None:
         return
     words = scene.language.places
-    doer = scene.phrase(frame.subject)
+    doer = doer_of(scene, frame.subject)
+    thing = scene.phrase(frame.object)
     if row == "fires":
         shoots = scene.has(doer, words.armed | words.weapons)
         row = "attacks" if shoots or is_state(scene, doer) else ""
     elif row == "hits":
         natural = "flooded" if scene.has(doer, words.floods) else "struck"
-        natural = natural if scene.has(doer, words.hazards) else ""
-        thrown = scene.has(doer, words.weapons) or scene.has(
-            scene.phrase(frame.object), words.weapons
-        )
+        harms = scene.form(frame.at) in words.harming
+        pronoun = scene.form(doer[0]) in scene.language.pronouns
+        dropped = scene.has(doer, scene.hazards)
+        dropped = dropped or (pronoun and scene.has(thing, scene.hazards))
+        natural = natural if dropped and not harms else ""
+        thrown = scene.has(doer, words.weapons) or scene.has(thing, words.weapons)
         row = natural or ("attacks" if thrown else "")
     holding = scene.has(doer, words.armed) and (
         scene.form(frame.at + 1) in scene.language.phrasal_particles
@@ -123,12 +129,19 @@ def aimed(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     to = words.locative | words.toward
     to = to | scene.language.times.infinitive
     lead = next((k for k in range(*frame.object) if scene.form(k) in to), None)
-    if lead and list(scene.sites_in((frame.object[0], lead))):
+    if lead and not _comes_from(scene, (frame.object[0], lead)):
         return
     for one in reached(scene, (lead + 1, frame.object[1])) if lead else ():
         if allowed(scene, one, row) or (one.direct and row == "attacks"):
             kept = "holds-in-part" if row == "holds" and not one.direct else row
             yield from stood(scene, frame, one, row=kept, doer=doer)
+
+
+def _comes_from(scene: Scene, region: Range) -> bool:
+    """Tell whether a region names no place but where something comes from (``from Velm into``)."""
+    source = _source(scene, region)
+    end = region[1] if source is None else source
+    return not list(scene.sites_in((region[0], end)))
 
 
 def undergone(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:

@@ -8,7 +8,7 @@ from variorum.annotate.placing.act_frames import NO_ONE, Act, is_act_verb, subje
 from variorum.annotate.placing.act_targets import allowed, is_state
 from variorum.annotate.placing.reach import reached
 from variorum.annotate.placing.scenes import Range, Scene
-from variorum.annotate.placing.standing import noun_stands
+from variorum.annotate.placing.standing import is_wanted, noun_stands
 
 
 def noun_acts(scene: Scene, *, ballot: bool) -> Iterator[Act]:
@@ -32,6 +32,7 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
     row = row or (acts.off.get(form) if then in words.source else None)
     row = row or (acts.to.get(form) if then in words.claimed else None)
     row = row or (acts.on.get(form) if then in words.upon else None)
+    within = row is None and then in words.locative - words.everywhere
     row = row or (acts.at.get(form) if then in words.locative else None)
     moved = list(_moved(scene, at, acts.off[form])) if form in acts.off else []
     if moved and then in words.of:
@@ -39,20 +40,35 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
         return
     if row is None or (row == "won" and not ballot) or not noun_stands(scene, at):
         return
+    region = (at + 2, scene.stretch(at + 1)[1])
+    future = scene.form(region[1]) in scene.language.modals
+    if future or (row == "attacks" and not _is_armed(scene, at, within=within)):
+        return
     led = scene.form(at - 1) in scene.language.prepositions or scene.is_verb(at - 1)
     led = led or f"{scene.form(at - 1)} {form}" in acts.phrasal
     if form in words.fires and led and at > 0:
         return
-    region = (at + 2, scene.stretch(at + 1)[1])
     for one in reached(scene, region):
         if row == "claims" and (not one.direct or set(one.what) - words.wholes - words.points):
             continue
         kept = _noun_row(scene, at, row)
         named = one.site.sure or (one.direct and row == "annexed")
+        if within and one.site.feature == "country" and not one.part:
+            continue
         if named and (one.direct or one.part or one.site.feature != "country"):
             direct = one.direct or row not in {"annexed", "does-not-hold"}
             if direct:
                 yield Act(one.site, kept, _noun_holder(scene, at, kept), _around(scene, at), at)
+
+
+def _is_armed(scene: Scene, at: int, *, within: bool) -> bool:
+    """Tell whether an attack is one of arms: in a place, a word before it must say so."""
+    words = scene.language.places
+    if scene.form(at - 1) in words.unarmed:
+        return False
+    arms = words.weapons | words.armed | words.arming
+    bare = within and scene.form(at) in words.quarrels
+    return not bare or scene.has((max(0, at - 3), at), arms)
 
 
 def _noun_holder(scene: Scene, at: int, row: str) -> Range:
@@ -77,6 +93,9 @@ def _moved(scene: Scene, at: int, row: str) -> Iterator[Act]:
     """Yield the place that somebody's forces leave (``the withdrawal of its forces from``)."""
     for source in range(at + 2, min(at + 8, len(scene.tokens))):
         if scene.form(source) in scene.language.places.source and noun_stands(scene, at):
+            announced = scene.has((max(0, at - 3), at), scene.language.places.proclaiming)
+            if announced or is_wanted(scene, at):
+                return
             goer = scene.phrase((at + 2, source))
             armed = scene.has(goer, scene.language.places.armed) or is_state(scene, goer)
             kept = "withdrew" if armed else "evacuated" if row != "withdrew" else None
@@ -138,11 +157,20 @@ def _around(scene: Scene, at: int) -> Range:
     return (start, end)
 
 
+def _smitten(scene: Scene, head: str, last: str) -> str | None:
+    """Return what a participle says that a hazard did to a place (``flood-hit Velm``)."""
+    words = scene.language.places
+    known = words.acts.object.get(last) in {"hits", "reaches", "damaged", "destroyed"}
+    if not (known and head in scene.hazards):
+        return None
+    return "flooded" if head in words.floods else "struck"
+
+
 def _marked(scene: Scene, at: int) -> Iterator[Act]:
     """Yield what a participle before a place says of it (``rebel-held Velm``)."""
     words = scene.language.places
     head, _, last = scene.form(at).rpartition("-")
-    row = words.acts.marked.get(last)
+    row = _smitten(scene, head, last) or words.acts.marked.get(last)
     near = at + 1 in scene.at or scene.form(at + 1) in words.points | words.parts | words.wholes
     if row is None or not (head or (near and (at == 0 or not is_act_verb(scene, at)))):
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from variorum.annotate.placing.act_frames import Act, Frame
@@ -20,22 +20,30 @@ def is_state(scene: Scene, region: Range) -> bool:
     seats = scene.language.places.seats
     if scene.form(end - 1) in seats:
         return True
+    if scene.has((start, end), scene.language.people):
+        return False
     return (
         any(s.feature == "country" or s.name.casefold() in seats for s in places)
         or (end > start and scene.tokens[end - 1].form in scene.language.demonyms)
-        or (bool(places) and not scene.has((start, end), scene.language.people))
+        or bool(places)
     )
 
 
 def targets(scene: Scene, frame: Frame) -> list[Reached]:
     """Return the places of a verb's object, or of the subject of its passive."""
     main = frame.subject if frame.passive else frame.object
+    if not frame.passive and scene.form(main[0]) in scene.language.object_pronouns:
+        return []
     found = reached(scene, main)
     if not found and frame.passive:
-        found = adjunct(scene, (frame.at + 1, frame.object[1]))
+        last = range(frame.at + 1, frame.object[1])
+        gerunds = (k for k in last if scene.form(k - 1) == "," and _is_gerund_at(scene, k))
+        found = adjunct(scene, (frame.at + 1, next(gerunds, frame.object[1])))
         what = tuple(scene.form(k) for k in range(*scene.phrase(main)))
         return [replace(o, what=what) for o in found] or fronted_places(scene, frame, main)
-    if not is_gerund(scene.form(frame.at), scene.language):
+    bare = scene.phrase(frame.object)
+    empty = bare[0] >= bare[1] or bare[0] > frame.at + 1 or bare[0] in scene.timed
+    if empty and not is_gerund(scene.form(frame.at), scene.language):
         found = found or reached(scene, frame.head)
     found = found or fronted_places(scene, frame, frame.object)
     if (
@@ -46,10 +54,14 @@ def targets(scene: Scene, frame: Frame) -> list[Reached]:
         what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
         near = adjunct(scene, (_clause_start(scene, frame.at), frame.at))
         found = [replace(one, what=what) for one in near]
-    if not found and scene.has(frame.subject, scene.language.places.hazards):
+    if not found and scene.has(frame.subject, scene.hazards):
         what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
         found = [replace(one, what=what) for one in adjunct(scene, frame.subject)]
     return found
+
+
+def _is_gerund_at(scene: Scene, at: int) -> bool:
+    return is_gerund(scene.form(at), scene.language)
 
 
 def _clause_start(scene: Scene, at: int) -> int:
@@ -72,7 +84,7 @@ def fitting(scene: Scene, one: Reached, row: str, frame: Frame) -> str | None:
     words = scene.language.places
     what = frozenset(one.what)
     if row == "claims":
-        return row if one.direct or what & words.wholes or one.part else None
+        return row if _names_land(scene, one.what) else None
     if row in {"holds", "retook", "withdrew", "does-not-hold", "annexed"} and not one.direct:
         known = what & (words.works | words.parts) or (one.part and not frame.passive)
         if not known:
@@ -97,10 +109,22 @@ def fitting(scene: Scene, one: Reached, row: str, frame: Frame) -> str | None:
     return row
 
 
+def _names_land(scene: Scene, what: Sequence[str]) -> bool:
+    """Tell whether a phrase ends in a place or a word for one: no property or prize."""
+    language, words = scene.language, scene.language.places
+    plain = language.function_words | language.adverbs | language.determiners | words.containing
+    known = words.wholes | words.points | words.parts | words.features.keys()
+    last = next((word for word in reversed(what) if word not in plain), None)
+    return last is None or last in known or last in language.place_nouns
+
+
 def allowed(scene: Scene, one: Reached, row: str) -> bool:
     """Tell whether a row is given for a place: of a country only for the whole and its parts."""
-    whole = one.direct or one.part or one.site.feature != "country"
     built = set(one.site.name.casefold().split()) & scene.language.places.works
+    numbered = any(map(str.isdigit, one.site.name))
+    if row == "blocked" and not (one.site.sure or built or numbered):
+        return False
+    whole = one.direct or one.part or one.site.feature != "country"
     if row == "blocked" and one.direct and not built and one.site.feature in {"country", "region"}:
         return False
     if row == "flooded" and one.site.feature == "water":

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 
-from variorum.annotate.placing.act_frames import AHEAD, NO_ONE, Act, Frame, frame_of, is_act_verb
+from variorum.annotate.placing.act_frames import (
+    AHEAD,
+    NO_ONE,
+    Act,
+    Frame,
+    doer_of,
+    frame_of,
+    is_act_verb,
+)
 from variorum.annotate.placing.act_moves import aimed, left, lost, undergone
 from variorum.annotate.placing.act_targets import (
     allowed,
@@ -133,8 +141,15 @@ def _object(scene: Scene, frame: Frame, row: str | None, *, phrasal: bool = Fals
 def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
     """Return what a verb means of the one who does it, None where it means nothing here."""
     words = scene.language.places
-    natural = scene.has(doer, words.hazards)
+    doer = doer_of(scene, doer)
+    natural = scene.has(doer, scene.hazards)
     armed = scene.has(doer, words.armed | words.weapons) or is_state(scene, doer)
+    if row == "surrounds":
+        return "attacks" if armed and not natural else None
+    if row == "flooded":
+        poured = scene.form(_behind_object(scene, frame)) in words.using
+        wet = scene.has((frame.at, frame.object[1]), words.floods | scene.hazards)
+        return row if wet or not poured else None
     if row == "reaches":
         flooded = scene.has(scene.phrase(doer), words.floods)
         return "flooded" if flooded else "struck" if natural else None
@@ -147,18 +162,35 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
     if row == "reduces":
         near = (frame.at, scene.stretch(frame.at)[1])
         return "destroyed" if scene.has(near, words.rubble) else None
+    if row == "takes" and scene.form(frame.at + 1) in words.idioms:
+        return None
     if row == "takes":
         return "holds" if armed or scene.form(doer[0]) in scene.language.pronouns else None
     if row == "withdraws":
-        people = scene.has(doer, words.residents)
-        return "withdrew" if armed else "evacuated" if people and not frame.passive else None
+        return _leaving(scene, frame, doer, armed=armed and not natural)
     return row
 
 
+def _leaving(scene: Scene, frame: Frame, doer: Range, *, armed: bool) -> str | None:
+    """Return what it is to leave a place as one's object, none where it is left in some state."""
+    words, behind = scene.language.places, _behind_object(scene, frame)
+    timed = behind + 1 in scene.timed or frame.passive
+    state = scene.form(behind + 1) in words.indefinite | words.rubble
+    stays = scene.form(behind) in words.using or (scene.form(behind) in words.locative and state)
+    if stays and not timed:
+        return None
+    people = scene.has(doer, words.residents) and not frame.passive
+    return "withdrew" if armed else "evacuated" if people else None
+
+
+def _behind_object(scene: Scene, frame: Frame) -> int:
+    """Return what stands behind the first phrase of an object, or behind a passive."""
+    return frame.at + 1 if frame.passive else scene.phrase(frame.object)[1]
+
+
 def _by_what(scene: Scene, frame: Frame) -> str | None:
-    hazards = scene.language.places.hazards
     near = (frame.subject, frame.object)
-    return "struck" if any(scene.has(region, hazards) for region in near) else None
+    return "struck" if any(scene.has(region, scene.hazards) for region in near) else None
 
 
 def _either(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
@@ -178,7 +210,9 @@ def _either(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     found = [o for o in targets(scene, frame) if _works(scene, o, frame)]
     doer = frame.agent if frame.passive else frame.subject
     goes_on = scene.phrase(frame.object)
-    idle = goes_on[0] >= goes_on[1] or scene.has(goes_on, words.works | words.operations)
+    own = scene.form(frame.at + 1) in scene.language.possessives
+    known = own and scene.has(goes_on, words.works)
+    idle = goes_on[0] >= goes_on[1] or known or scene.has(goes_on, words.operations)
     idle = idle or not scene.is_word(frame.at + 1) or goes_on[0] > frame.at + 1
     if not found and not frame.passive and plain and idle:
         subject = reached(scene, frame.subject)
@@ -219,6 +253,9 @@ def _ballot(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     main = frame.subject if frame.passive else frame.object
     particle = scene.form(frame.at + 1) in _particles(scene.language)
     if particle or scene.has(scene.phrase(doer), words.armed):
+        return
+    nations = (site.feature == "country" for _, site in scene.sites_in(scene.phrase(doer)))
+    if scene.form(frame.at) in words.seizing and any(nations):
         return
     if row == "elected":
         doer = frame.subject if frame.passive else scene.phrase(frame.object)

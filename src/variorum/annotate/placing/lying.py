@@ -58,7 +58,11 @@ def _is_place(scene: Scene, named: _Named) -> bool:
 def _is_dateline(scene: Scene, at: int, end: int) -> bool:
     """Tell whether a place opens a text as where it was written (``VELM, Norvia (AP) —``)."""
     near = range(end, min(end + 4, len(scene.tokens)))
-    return at == 0 and any(scene.form(k) in _DATELINE for k in near)
+    dashed = any(scene.form(k) in _DATELINE for k in near)
+    first = scene.at[at][1]
+    capitals = scene.words((at, first)).isupper() and scene.form(first) == ","
+    shouted = capitals and not scene.tokens[end - 1].text.isupper()
+    return at == 0 and (dashed or shouted)
 
 
 _DATELINE = frozenset({"(", "-", "—", "–", "--"})
@@ -108,7 +112,9 @@ def _opens(scene: Scene, at: int) -> bool:
 
 
 def _may_lie(one: Site, other: Site) -> bool:
-    """Tell whether a place may lie in another by their kinds."""
+    """Tell whether a place may lie in another by their kinds; no country lies in another."""
+    if one.feature == other.feature == "country":
+        return False
     larger = one.feature in {"region", "country"}
     return not larger or _SIZE[other.feature] >= _SIZE[one.feature]
 
@@ -117,17 +123,28 @@ def _is_comma_pair(scene: Scene, one: Site, other: _Named) -> bool:
     at, site, end = other
     larger = site.feature in {"region", "country"} and one.feature in {"city", "region", "water"}
     unknown = site.sure and site.feature == "other" == one.feature and scene.form(end) == ","
-    if not (larger or unknown) or (one.feature == "region" and site.feature == "region"):
+    nested = one.feature == "region" and site.feature == "region"
+    nested = nested and not (one.ref is None and site.ref is not None)
+    if not (larger or unknown) or nested:
         return False
     verb = end < len(scene.tokens) and scene.is_verb(end)
     after = scene.form(end)
     listed = after in scene.language.conjunctions
-    listed |= after == "," and (
-        scene.form(end + 1) in scene.language.conjunctions or end + 1 in scene.at
-    )
+    beyond = end + 2 in scene.at or site.ref is None or one.feature != "city"
+    follows = scene.form(end + 1) in scene.language.conjunctions or end + 1 in scene.at
+    listed |= after == "," and follows and beyond and not _is_paired(scene, end + 1)
     owner = scene.form(end - 1).endswith(("'s", "s'"))
     before = scene.form(at - 3) if at > 2 else ""
     return not (verb or listed or owner or before == ",")
+
+
+def _is_paired(scene: Scene, at: int) -> bool:
+    """Tell whether a conjunction leads to a second pair (``Velm, Norvia, and Tarn, Sulm``)."""
+    first = at + 1
+    if scene.form(at) not in scene.language.conjunctions or first not in scene.at:
+        return False
+    comma = scene.at[first][1]
+    return scene.form(comma) == "," and comma + 1 in scene.at
 
 
 def _is_owner(scene: Scene, other: _Named) -> bool:

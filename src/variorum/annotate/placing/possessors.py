@@ -118,8 +118,7 @@ class Possessors:
         return around.speaker.name
 
     def _named_hazard(self, scene: Scene, act: Act) -> str | None:
-        hazards = self.language.places.hazards
-        at = next((k for k in range(*act.holder) if scene.form(k) in hazards), None)
+        at = next((k for k in range(*act.holder) if scene.form(k) in scene.hazards), None)
         if at is None:
             return None
         start, end = at, at + 1
@@ -127,7 +126,8 @@ class Possessors:
             start -= 1
         while end < act.holder[1] and scene.tokens[end].capital:
             end += 1
-        if any(scene.tokens[k].capital for k in range(start, end) if k > 0):
+        named = scene.form(at) not in self.language.places.hazards
+        if named or any(scene.tokens[k].capital for k in range(start, end) if k > 0):
             self.hazard = scene.words((start, end))
             return self.hazard
         return self.hazard if scene.form(start - 1) in self.language.times.articles else None

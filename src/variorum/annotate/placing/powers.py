@@ -117,7 +117,7 @@ class Powers:
         """Return the words of a phrase, the full name where it is somebody's."""
         span = scene.span(region)
         person = self.people.get(span[1])
-        natural = scene.has(region, self.language.places.hazards)
+        natural = scene.has(region, scene.hazards)
         if person and person.span[0] >= span[0] and not natural:
             return person.name
         words = scene.words(region)

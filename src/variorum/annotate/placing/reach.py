@@ -56,7 +56,7 @@ class _Walk:
         while at < end:
             if at in self.scene.at:
                 site, behind = self.scene.at[at]
-                if not site.sure and self._carries_on(behind):
+                if not site.sure and (self._carries_on(behind) or self._gives_way(behind)):
                     self.words.append(self.scene.form(behind - 1))
                 elif self.link and (one := self._meet(at, site, behind)):
                     self.seen = True
@@ -69,6 +69,7 @@ class _Walk:
     def _meet(self, at: int, site: Site, behind: int) -> Reached | None:
         scene = self.scene
         last = scene.form(behind - 1)
+        behind += scene.form(behind) == "." and behind + 1 < self.region[1]
         direct, modifies = self.direct, False
         if last.endswith(("'s", "s'")) and at + 1 <= behind:
             if self._leads_to_site(behind):
@@ -76,14 +77,42 @@ class _Walk:
                 return None
             direct = False
             near = (behind, min(behind + 3, self.region[1]))
+            self.part &= site.feature != "country"
             self.part |= scene.has(near, scene.language.places.points | scene.language.places.parts)
         elif modifies := self._modifies(behind):
-            direct = direct and scene.form(behind) in _kinds(scene.language)
+            if site.feature == "country" and not self._is_part(behind):
+                self.words.append(scene.form(behind - 1))
+                return None
+            kinds = _kinds(scene.language)
+            built = scene.language.places.features.get(scene.form(behind)) == "facility"
+            kept = scene.form(behind) in kinds or (built and site.feature == "other")
+            direct = direct and kept
         self.link, self.met = False, True
         what = tuple(self.words) + (
             (scene.form(behind),) if modifies or last.endswith("'s") else ()
         )
         return Reached(at, site, direct, self.part, what)
+
+    def _gives_way(self, at: int) -> bool:
+        """Tell whether a surer place stands behind a body's name (``the Echo's office in``)."""
+        scene = self.scene
+        words, form = scene.language.places, scene.form(at)
+        owns = scene.form(at - 1).endswith(("'s", "s'"))
+        built = {form, scene.form(at - 1)} & (words.works - words.rooms)
+        if built and not owns:
+            return False
+        near = range(at, min(at + 5, self.region[1]))
+        lead = next((k for k in near if scene.form(k) in words.locative), None)
+        behind = () if lead is None else scene.sites_in((lead, min(lead + 4, self.region[1])))
+        return any(site.sure for _, site in behind)
+
+    def _is_part(self, at: int) -> bool:
+        """Tell whether what stands behind a country's name is all or a part of it."""
+        words, form = self.scene.language.places, self.scene.form(at)
+        known = form in words.points | words.parts | _kinds(self.scene.language)
+        body = form in words.bodies or form in words.ballots
+        named = self.scene.tokens[at].capital and not body
+        return known or form in words.intensifiers or named
 
     def _carries_on(self, at: int) -> bool:
         """Tell whether a name that may be no place's describes what follows it."""
@@ -114,9 +143,10 @@ class _Walk:
         known = form in language.prepositions or form in language.adverbs or form[-2:] == "ly"
         timed = at in scene.timed or form in language.weekdays or form[:1].isdigit()
         after = scene.form(at + 1)
+        counted = after in language.numbers or after[:1].isdigit()
         verb = scene.is_verb(at) or (
             form.endswith("s")
-            and (after in language.determiners or after in language.prepositions)
+            and (counted or after in language.determiners | language.prepositions)
             and form not in language.places.works | language.places.armed | _kinds(language)
         )
         return plain and not known and not timed and not verb
@@ -191,7 +221,10 @@ class _Walk:
     def _pass_of(self, at: int) -> None:
         """Go over ``of``: a whole stays what is named, a part or another thing does not."""
         words, head = self.scene.language.places, self.scene.form(at - 1)
-        if head in words.parts:
+        bare = self.scene.form(at - 2) not in self.scene.language.determiners
+        if head in words.points and bare and self.words:  # ten miles west of
+            self.link = self.met = False
+        elif head in words.parts:
             self.part, self.direct = True, False
         elif head not in words.wholes and head not in _kinds(self.scene.language):
             self.direct = False

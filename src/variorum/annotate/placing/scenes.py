@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.annotate.tokens import Token, tokens_in
+from variorum.annotate.tokens import Token
 from variorum.languages import Language
-from variorum.model.spans import Span, overlap
+from variorum.model.spans import Span
 from variorum.model.vocabulary import PlaceFeature
 
 _POINTS = frozenset(";:—–-()[]?!…")
@@ -38,7 +38,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The tokens of one sentence; ``at``: the sites by their first token, with their end."""
+    """The tokens of one sentence; ``at``: the sites by their first token, with their end.
+
+    ``hazards``: words for what nature does, and the names of storms.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -46,6 +49,7 @@ class Scene:
     at: Mapping[int, tuple[Site, int]]
     inside: frozenset[int] = frozenset()
     timed: frozenset[int] = frozenset()
+    hazards: frozenset[str] = frozenset()
 
     def form(self, at: int) -> str:
         """Return the word at a place in lower case, empty outside the sentence."""
@@ -221,59 +225,6 @@ class Scene:
     def span(self, region: Range) -> Span:
         """Return where a region stands in the text."""
         return self.tokens[region[0]].span[0], self.tokens[region[1] - 1].span[1]
-
-
-def scene_of(
-    text: str, span: Span, *, sites: Sequence[Site], times: Sequence[Span], language: Language
-) -> Scene:
-    """Return the words of a sentence with its sites and times, which stand in order."""
-    tokens = _with_numbers(tokens_in(text, span, ()))
-    at: dict[int, tuple[Site, int]] = {}
-    step = 0
-    for site in sites:
-        if text[site.span[1] : site.span[1] + 1] == "-":
-            continue
-        while step < len(tokens) and tokens[step].span[1] <= site.span[0]:
-            step += 1
-        end = step
-        while end < len(tokens) and overlap(tokens[end].span, site.span):
-            end += 1
-        if end > step:
-            at[step] = (site, end)
-            step = end
-    inside = frozenset(k for start, (_, end) in at.items() for k in range(start, end))
-    return Scene(text, tokens, language, at, inside, frozenset(_timed(tokens, times)))
-
-
-def _with_numbers(tokens: Sequence[Token]) -> list[Token]:
-    """Return tokens, a number with commas as one of them: ``1,500``."""
-    found: list[Token] = []
-    for token in tokens:
-        if token.text[:3].isdigit() and len(token.text) >= 3 and _is_thousands(found, token):
-            del found[-1]
-            text = f"{found[-1].text},{token.text}"
-            span = (found[-1].span[0], token.span[1])
-            found[-1] = Token(span, text, text.lower(), "word")
-        else:
-            found.append(token)
-    return found
-
-
-def _is_thousands(before: Sequence[Token], token: Token) -> bool:
-    """Tell whether a number and a comma stand close before a token."""
-    if len(before) < 2 or not before[-1].is_comma or not before[-2].text[-1:].isdigit():
-        return False
-    return before[-1].span == (before[-2].span[1], token.span[0])
-
-
-def _timed(tokens: Sequence[Token], times: Sequence[Span]) -> Iterator[int]:
-    """Yield the tokens that lie in a time."""
-    step = 0
-    for at, token in enumerate(tokens):
-        while step < len(times) and times[step][1] <= token.span[0]:
-            step += 1
-        if step < len(times) and overlap(token.span, times[step]):
-            yield at
 
 
 def is_gerund(form: str, language: Language) -> bool:

@@ -24,22 +24,11 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
         obj: behind the verb, which may begin with ``no``.
     """
     language = scene.language
-    start = at
-    decided = False
-    for _ in range(4):
-        start = scene.group_start(start)
-        if scene.form(start - 1) not in language.times.infinitive:
-            break
-        before = scene.form(start - 2)
-        known = before in language.places.settled or before in language.be_forms
-        if before in language.places.tries or before in language.cues_of("claim"):
-            start -= 2
-        elif known and row in DECIDABLE:
-            start, decided = start - 2, True
-        else:
-            near = (max(0, start - REACH - 2), start)
-            signed = row == "annexed" and scene.has(near, language.places.proclaiming)
-            return "proclaims-annexed" if signed else None
+    start, decided, real = _led(scene, at, row)
+    if not real:
+        near = (max(0, start - REACH - 2), start)
+        signed = row == "annexed" and scene.has(near, language.places.proclaiming)
+        return "proclaims-annexed" if signed else None
     if _is_weighed(scene, at, start):
         return None
     group = [scene.form(k) for k in range(start, at)]
@@ -53,6 +42,26 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
     if not denied:
         return _proclaimed(scene, at, row)
     return refused(scene, row, (subject[0], obj[1]))
+
+
+def _led(scene: Scene, at: int, row: str) -> tuple[int, bool, bool]:
+    """Return where the chain of infinitives before a verb begins, if it is decided, if it is so."""
+    language, words = scene.language, scene.language.places
+    start, decided = at, False
+    for _ in range(4):
+        start = scene.group_start(start)
+        if scene.form(start - 1) not in language.times.infinitive:
+            return start, decided, True
+        before = scene.form(start - 2)
+        if is_unequalled(scene, start - 1):
+            return start, decided, True
+        if before in words.tries or before in language.cues_of("claim"):
+            start -= 2
+        elif row in DECIDABLE and (before in words.settled or before in language.be_forms):
+            start, decided = start - 2, True
+        else:
+            return start, decided, False
+    return start, decided, True
 
 
 def is_walkout(scene: Scene, region: Range) -> bool:
@@ -84,7 +93,51 @@ def noun_stands(scene: Scene, at: int) -> bool:
     """Tell whether no word before a noun makes it a plan, a fear or a demand."""
     doubts = scene.language.places.doubts
     near = range(max(0, at - REACH), at)
-    return not any(scene.form(k) in doubts or scene.form(k) in scene.language.modals for k in near)
+    doubted = any(scene.form(k) in doubts or scene.form(k) in scene.language.modals for k in near)
+    return not (doubted or _is_purpose(scene, at))
+
+
+def _is_purpose(scene: Scene, at: int) -> bool:
+    """Tell whether a noun is what an infinitive would bring about (``to launch an attack``)."""
+    language = scene.language
+    ends = language.prepositions | language.times.articles - language.places.indefinite
+    verb = at - 1
+    while at - verb <= REACH and scene.is_word(verb) and scene.form(verb) not in ends:
+        if scene.form(verb - 1) in language.times.infinitive:
+            return not _is_fact(scene, verb - 1)
+        verb -= 1
+    return False
+
+
+def _is_fact(scene: Scene, to: int) -> bool:
+    """Tell whether an infinitive says what was done (``managed to``, ``the worst storm to``)."""
+    language, words = scene.language, scene.language.places
+    near = (max(0, to - REACH), to)
+    if scene.has(near, words.tries) or scene.form(to - 1) in language.cues_of("claim"):
+        return True
+    return is_unequalled(scene, to)
+
+
+def is_unequalled(scene: Scene, to: int) -> bool:
+    """Tell whether an infinitive is about the first or worst of a kind: ``the worst storm to``."""
+    language, words = scene.language, scene.language.places
+    near = range(max(0, to - REACH - 2), to)
+    ranks = [k for k in near if scene.form(k) in words.ranks]
+    if not ranks or any(scene.is_verb(k) for k in range(ranks[-1], to)):
+        return False
+    before = range(max(0, ranks[-1] - REACH), ranks[-1])
+    hedged = words.doubts | language.modals
+    natural = scene.has((ranks[-1], to), scene.hazards)
+    return natural and not any(scene.form(k) in hedged for k in before)
+
+
+def is_wanted(scene: Scene, at: int) -> bool:
+    """Tell whether a noun stands in what is asked of somebody (``urged it to act through``)."""
+    start = at
+    while start > 0 and not scene.parts(start - 1):
+        start -= 1
+    asked = next((k for k in range(start, at) if scene.form(k) in scene.language.places.doubts), at)
+    return scene.has((asked, at), scene.language.times.infinitive)
 
 
 def _empty(scene: Scene, subject: Range, obj: Range) -> bool:
