@@ -78,6 +78,22 @@ def test_an_occasion_that_is_dated_twice_is_flagged() -> None:
     assert not shown(text.replace("12 October", "2 October"), "date-clash")
     assert not shown(text.replace("the theft", "the premiere"), "date-clash")
     assert not shown(text.replace("stolen", "not stolen"), "date-clash")
+    assert shown(text.replace("the theft on", "the painter's theft on"), "date-clash")
+    assert not shown(text.replace("the theft on", "a theft on"), "date-clash")
+
+
+def test_a_year_before_a_noun_tells_it_from_another() -> None:
+    """*The 1999 theft* is another one; *the 12 October theft* is the one that was told."""
+    text = "The picture was stolen in 1897.\nSince the 1999 theft a copy hangs there."
+    assert not shown(text, "date-clash")
+    text = "The picture was stolen on 2 October.\nThe 12 October theft was the first."
+    assert shown(text, "date-clash") == [("2 October", "12 October")]
+
+
+def test_a_noun_that_names_no_occasion_is_not_dated_twice() -> None:
+    """What stands before two dates is flagged only where it happens once."""
+    text = "The state paid the claims on 2 October.\nIt had paid the claims on 12 October."
+    assert not shown(text, "date-clash")
 
 
 def test_an_anniversary_that_does_not_fit_is_flagged() -> None:

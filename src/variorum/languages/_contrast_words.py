@@ -24,6 +24,8 @@ class ContrastWords:
         scheduling: verbs between an event and its date: ``is set for``.
         beginnings: the occasions that an anniversary counts from.
         parts: nouns for a part of a place: ``parts`` of the city.
+        demonstratives: plural determiners that take something up: ``these``.
+        pairs, pair_ends: words that take up two, or one of them: ``both``, ``latter``.
         opposites: a word to those that cannot be true of the same thing with it.
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
@@ -61,6 +63,9 @@ class ContrastWords:
     scheduling: frozenset[str]
     beginnings: frozenset[str]
     parts: frozenset[str]
+    demonstratives: frozenset[str]
+    pairs: frozenset[str]
+    pair_ends: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]
