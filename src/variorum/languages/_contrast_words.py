@@ -26,6 +26,12 @@ class ContrastWords:
         parts: nouns for a part of a place: ``parts`` of the city.
         demonstratives: plural determiners that take something up: ``these``.
         pairs, pair_ends: words that take up two, or one of them: ``both``, ``latter``.
+        possible, wishes, plans: words before a verb that leave open whether it happens: ``may``;
+            ``called on … to``; ``plan to``, which a heading may tell with ``to``.
+        allegations: those before what somebody is said to have done: ``accused of``.
+        points, margins: what two sides have more or fewer of; words for how many more.
+        ranks: honorifics of rank, which a person may gain: ``sir``.
+        kin: nouns for relatives.
         opposites: a word to those that cannot be true of the same thing with it.
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
@@ -66,6 +72,14 @@ class ContrastWords:
     demonstratives: frozenset[str]
     pairs: frozenset[str]
     pair_ends: frozenset[str]
+    possible: frozenset[str]
+    wishes: frozenset[str]
+    plans: frozenset[str]
+    allegations: frozenset[str]
+    points: frozenset[str]
+    margins: frozenset[str]
+    ranks: frozenset[str]
+    kin: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]
