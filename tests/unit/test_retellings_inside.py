@@ -90,6 +90,13 @@ def test_a_year_before_a_noun_tells_it_from_another() -> None:
     assert shown(text, "date-clash") == [("2 October", "12 October")]
 
 
+def test_what_opened_once_did_not_open_again() -> None:
+    """A verb told twice of one noun has one date; of two nouns it may have two."""
+    text = "The school opened in 1897.\nThe town grew once the {} opened in 1999."
+    assert shown(text.format("school"), "date-clash") == [("1897", "1999")]
+    assert not shown(text.format("station"), "date-clash")
+
+
 def test_a_noun_that_names_no_occasion_is_not_dated_twice() -> None:
     """What stands before two dates is flagged only where it happens once."""
     text = "The state paid the claims on 2 October.\nIt had paid the claims on 12 October."

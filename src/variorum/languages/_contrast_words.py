@@ -46,6 +46,7 @@ class ContrastWords:
         anniversaries: nouns for a day that is kept after so many years.
         occasions: nouns for what happened once to the verbs and nouns that tell of it:
             ``theft``: ``stolen``.
+        terms: verbs with an amount to the nouns that take it up: ``jailed``: ``sentence``.
         fates: words that tell what became of those who are counted, to one name each.
     """
 
@@ -93,4 +94,5 @@ class ContrastWords:
     shares: Mapping[str, float]
     anniversaries: Mapping[str, int]
     occasions: Mapping[str, frozenset[str]]
+    terms: Mapping[str, frozenset[str]]
     fates: Mapping[str, str]

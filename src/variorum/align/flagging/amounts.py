@@ -15,6 +15,8 @@ from variorum.model.spans import Span
 APART = 3.0
 # A figure may be led by so many signs: ``US$4m``.
 SIGNS = 4
+# So many words before an amount stands the verb that tells what it is of.
+REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,11 @@ def find_amount_clashes(claims: Sequence[Claim]) -> Iterator[Flag]:
 
 
 def _amounts(claim: Claim, language: Language) -> Iterator[_Amount]:
-    """Yield ``the $4m loss`` and ``a loss of $3m``."""
+    """Yield ``the $4m loss``, ``a loss of $3m``, and ``jailed for 12 years`` as a sentence."""
     words = claim.words
     starts = {word.span[0]: at for at, word in enumerate(words)}
     ends = {word.span[1]: at for at, word in enumerate(words)}
+    narrowing = language.prepositions | language.clause_relatives
     for count in claim.statement.quantities:
         first, last = _edges(count.span, starts, ends)
         if first is None or last is None or count.unit is None:
@@ -61,20 +64,29 @@ def _amounts(claim: Claim, language: Language) -> Iterator[_Amount]:
         lead = words[first - 1] if first else None
         behind = words[last + 1] if last + 1 < len(words) else None
         counted = behind and language.singular(behind.form) == count.unit
-        if behind and behind.form not in language.function_words:
-            if not counted and text[words[last].span[1] : behind.span[0]].isspace():
-                again = lead is not None and lead.form in language.times.articles
+        if behind and not counted and behind.form not in language.function_words:
+            if text[words[last].span[1] : behind.span[0]].isspace():
+                definite = lead is not None and lead.form in language.times.articles
+                after = words[last + 2].form if last + 2 < len(words) else ""
+                again = definite and after not in narrowing
                 yield _Amount(behind.form, count, again, claim)
         elif first > 1 and lead and lead.form in language.variants.partitive:
             yield _Amount(words[first - 2].form, count, False, claim)
+        for word in words[max(0, first - REACH) : first]:
+            for noun in language.contrasts.terms.get(word.form, ()):
+                yield _Amount(noun, count, False, claim)
 
 
 def _edges(
     span: Span, starts: dict[int, int], ends: dict[int, int]
 ) -> tuple[int | None, int | None]:
-    """Return where the first and the last word of a figure stand; a sign may lead it."""
+    """Return where the first and the last word of a figure stand; a sign may lead it.
+
+    A figure that only opens its word (``12-year``) ends there.
+    """
     places = range(span[0], min(span[0] + SIGNS, span[1]))
-    return next((starts[at] for at in places if at in starts), None), ends.get(span[1])
+    first = next((starts[at] for at in places if at in starts), None)
+    return first, ends.get(span[1], first)
 
 
 def _flags(first: _Amount, second: _Amount) -> Iterator[Flag]:

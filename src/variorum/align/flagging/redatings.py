@@ -14,6 +14,8 @@ from variorum.model.words import Word
 
 # A date stands so near behind the verb or the noun that it dates, in words.
 REACH = 8
+# So far before a verb is its subject looked for, in words.
+SUBJECT = 4
 # A sentence with more dates is a list.
 MOST = 12
 # EDTF of a day, of a month and of a year without anything that leaves it open.
@@ -65,6 +67,13 @@ def find_redatings(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iterator[
         if not (claim.denies or claim.weakening):
             for one in _told(words, dates, language):
                 told.setdefault(one.noun, []).append(one)
+            for one in _of_subjects(words, dates, language):
+                before = told.setdefault(one.noun, [])
+                if len({other.time.edtf for other in before}) == 1 and _apart(
+                    before[0].time, one.time
+                ):
+                    yield _flag(item, before[0], one)
+                before.append(one)
 
 
 def _begin(time: Time) -> Span:
@@ -82,6 +91,20 @@ def _told(words: Sequence[Word], dates: Sequence[Time], language: Language) -> I
     for at, word in enumerate(words):
         if time := _set_for(words, at, dates, language):
             yield _Dated(word.form, time, (word.span[0], time.span[1]))
+
+
+def _of_subjects(
+    words: Sequence[Word], dates: Sequence[Time], language: Language
+) -> Iterator[_Dated]:
+    """Yield what happened once to what a noun right before names: ``the school opened in 1962``."""
+    forms = {form for told in language.contrasts.occasions.values() for form in told}
+    for at, word in enumerate(words):
+        time = _behind(words, at, dates) if word.form in forms else None
+        before = [w for w in words[max(0, at - SUBJECT) : at] if w.form not in language.be_forms]
+        led = len(before) > 1 and _leads(before[-2], language)
+        if time and led and before[-1].form not in language.function_words:
+            noun = f"{before[-1].form} {word.form}"
+            yield _Dated(noun, time, (before[-1].span[0], time.span[1]))
 
 
 def _set_for(
