@@ -55,7 +55,7 @@ def _amounts(claim: Claim, language: Language) -> Iterator[_Amount]:
     words = claim.words
     starts = {word.span[0]: at for at, word in enumerate(words)}
     ends = {word.span[1]: at for at, word in enumerate(words)}
-    narrowing = language.prepositions | language.clause_relatives
+    narrowing = language.prepositions | language.noun_prepositions | language.clause_relatives
     for count in claim.statement.quantities:
         first, last = _edges(count.span, starts, ends)
         if first is None or last is None or count.unit is None:

@@ -55,9 +55,7 @@ def find_redatings(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iterator[
             continue
         dates = [time for time in dates if len(time.edtf) in _GRAINS and time.edtf[:4].isdigit()]
         for again in _taken_up(words, dates, language):
-            before = told.get(again.noun, [])
-            if len({one.time.edtf for one in before}) == 1 and _apart(before[0].time, again.time):
-                yield _flag(item, before[0], again)
+            yield from (_flag(item, *pair) for pair in _again(told.get(again.noun, []), again))
         for kept in _kept(words, dates, language):
             yield from (
                 _flag(item, one, kept)
@@ -69,11 +67,14 @@ def find_redatings(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iterator[
                 told.setdefault(one.noun, []).append(one)
             for one in _of_subjects(words, dates, language):
                 before = told.setdefault(one.noun, [])
-                if len({other.time.edtf for other in before}) == 1 and _apart(
-                    before[0].time, one.time
-                ):
-                    yield _flag(item, before[0], one)
+                yield from (_flag(item, *pair) for pair in _again(before, one))
                 before.append(one)
+
+
+def _again(before: Sequence[_Dated], again: _Dated) -> Iterator[tuple[_Dated, _Dated]]:
+    """Yield an occasion with the first print of it, if that had one date and another one."""
+    if len({one.time.edtf for one in before}) == 1 and _apart(before[0].time, again.time):
+        yield before[0], again
 
 
 def _begin(time: Time) -> Span:
