@@ -29,7 +29,6 @@ START = "Ice rink keeps its roof\nThe rink in Vellin will have its roof mended b
         ("The second collapse came at noon, when nobody was on the ice.", "The second collapse"),
         ("The third of these conditions worried the skaters.", "The third of these conditions"),
         ("Both demands worried the skaters.", "Both demands"),
-        ("The latter's owner was told by letter.", "The latter's"),
     ],
 )
 def test_a_reference_to_nothing_is_flagged(sentence: str, words: str) -> None:
@@ -49,7 +48,6 @@ def test_a_reference_to_nothing_is_flagged(sentence: str, words: str) -> None:
         START + "One beam fell first. The second beam came at noon.",
         START + "The second woman who skated there is 90.",
         START + "It was mended for the second time, the third repair in a year.",
-        START + "Moll and Brisk skated there. The latter's owner was told by letter.",
         START + "The board has a demand, and the town one. Both demands worried the skaters.",
         START + "Moll asked for conditions. The third of these conditions worried the skaters.",
         START + "It is the third largest rink in Ostry, and had the second half of June off.",

@@ -69,6 +69,7 @@ def test_a_count_of_one_fate_is_taken_up_in_other_words() -> None:
     assert not shown(text.replace("The 7", "Another 7"), "number-clash")
     assert not shown(text.replace("The 7 injured", "The 7 dead"), "number-clash")
     assert not shown(text.replace("went", "so far went"), "number-clash")
+    assert not shown(text.replace("The 7", "A seventh fell ill.\nThe 7"), "number-clash")
 
 
 def test_an_occasion_that_is_dated_twice_is_flagged() -> None:

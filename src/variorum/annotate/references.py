@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from variorum.annotate.marks import Marked
 from variorum.annotate.speaking.cast import gender_by_first_name
@@ -44,8 +43,8 @@ def find_dangling_references(
     before, and may be meant by the pronoun, has said them. Nothing is flagged where the words
     bring in a report themselves (``in his statement``), where their noun stands before, or where
     the sentence names somebody first (``Poe defended his remarks``). ``The second blast`` takes
-    up a blast or a first, ``the third of these conditions`` and ``both proposals`` their noun,
-    ``the latter`` one of two, joined not far before. Nothing is flagged inside marks.
+    up a blast or a first, ``the third of these conditions`` and ``both proposals`` their noun.
+    Nothing is flagged inside marks.
 
     Args:
         found: an article with its sentences, mentions and quotations.
@@ -58,11 +57,11 @@ def find_dangling_references(
     seen = _Seen(words_in(article.text))
     genders = _genders(found, language)
     flags = []
-    before: list[list[Word]] = [[], []]
     for sentence in found.sentences:
         words = list(words_in(article.text, sentence))
         references = (
-            *_of_several(words, [*before[-2], *before[-1]], seen, language),
+            *_of_a_row(words, seen, language),
+            *_of_those(words, seen, language),
             *(
                 reference.span
                 for reference in _references(words, language)
@@ -72,7 +71,6 @@ def find_dangling_references(
             ),
         )
         flags += [_flag(article, span) for span in references if not _inside(marked, span)]
-        before.append(words)
     return tuple(sign(flag, {article.id: article}) for flag in flags)
 
 
@@ -105,15 +103,6 @@ def _inside(marked: Sequence[Marked], span: Span) -> bool:
     return at > 0 and covers(marked[at - 1].outer, span)
 
 
-def _of_several(
-    words: Sequence[Word], before: Sequence[Word], seen: _Seen, language: Language
-) -> Iterator[Span]:
-    """Yield what takes up one of a row, some of several, or one of two; ``before``: words."""
-    yield from _of_a_row(words, seen, language)
-    yield from _of_those(words, seen, language)
-    yield from _of_pair(words, before, language)
-
-
 def _of_a_row(words: Sequence[Word], seen: _Seen, language: Language) -> Iterator[Span]:
     """Yield ``the second blast`` that does something where no blast and no first is told before.
 
@@ -142,19 +131,6 @@ def _of_those(words: Sequence[Word], seen: _Seen, language: Language) -> Iterato
         told = language.singular(noun.form) in language.speech_nouns
         if lead.form in language.contrasts.pairs and told and seen.new(noun):
             yield lead.span[0], noun.span[1]
-
-
-def _of_pair(words: Sequence[Word], before: Sequence[Word], language: Language) -> Iterator[Span]:
-    """Yield ``the latter`` where neither its sentence nor the two before join two things."""
-    joints = language.conjunctions
-    if any(word.form in joints for word in before):
-        return
-    for lead, word in pairwise(words):
-        if lead.form in joints:
-            return
-        if word.form.removesuffix("'s") in language.contrasts.pair_ends:
-            yield lead.span[0], word.span[1]
-            return
 
 
 def _is_event(noun: str, language: Language) -> bool:

@@ -25,7 +25,7 @@ class ContrastWords:
         beginnings: the occasions that an anniversary counts from.
         parts: nouns for a part of a place: ``parts`` of the city.
         demonstratives: plural determiners that take something up: ``these``.
-        pairs, pair_ends: words that take up two, or one of them: ``both``, ``latter``.
+        pairs: words that take up two: ``both``.
         possible, wishes, plans: words before a verb that leave open whether it happens: ``may``;
             ``called on … to``; ``plan to``, which a heading may tell with ``to``.
         allegations: those before what somebody is said to have done: ``accused of``.
@@ -72,7 +72,6 @@ class ContrastWords:
     parts: frozenset[str]
     demonstratives: frozenset[str]
     pairs: frozenset[str]
-    pair_ends: frozenset[str]
     possible: frozenset[str]
     wishes: frozenset[str]
     plans: frozenset[str]
