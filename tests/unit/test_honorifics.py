@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.articles import article
 from variorum.annotate.honorifics import find_honorific_clashes
 from variorum.annotate.names import find_mentions
@@ -60,3 +62,23 @@ def test_two_bearers_of_a_surname_are_not_flagged() -> None:
     """A surname that the text prints behind two first names may have two honorifics."""
     text = "The board met.\nMr Imre Varga spoke.\nMs Ilona Varga left.\nMr Varga and Ms Varga met."
     assert flags(text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr and Mrs Varga spoke.\nMr Varga left.",
+        "Mr Varga spoke.\nHis wife, Mrs Varga, left.",
+        "Mr Varga spoke.\nMr Varga's wife was ill.\nMrs Varga left.",
+        "Mr Varga spoke.\nLady Varga left.",
+    ],
+)
+def test_a_couple_and_a_rank_do_not_clash(text: str) -> None:
+    """Who is married to the other bearer, or has a title of rank, is another or has gained it."""
+    assert flags("The board met.\n" + text)[1] == ()
+
+
+def test_a_relative_in_another_clause_makes_no_couple() -> None:
+    """A sister who moved away says nothing of the name in the next sentence."""
+    made, found = flags("The board met.\nSir Lev spoke.\nHis sister moved. Lady Lev left.")
+    assert [made.words(*flag.spans) for flag in found] == [("Sir Lev", "Lady Lev")]

@@ -27,6 +27,8 @@ START = "Ice rink keeps its roof\nThe rink in Vellin will have its roof mended b
         ("His threat to sell the benches had worried the skaters.", "His threat"),
         ("The skaters hope that the explanation he gave was a joke.", "the explanation he gave"),
         ("The second collapse came at noon, when nobody was on the ice.", "The second collapse"),
+        ("The third of these conditions worried the skaters.", "The third of these conditions"),
+        ("Both demands worried the skaters.", "Both demands"),
     ],
 )
 def test_a_reference_to_nothing_is_flagged(sentence: str, words: str) -> None:
@@ -44,6 +46,10 @@ def test_a_reference_to_nothing_is_flagged(sentence: str, words: str) -> None:
         "Threat over ice rink\nThe rink in Vellin is to close. His threat worried the skaters.",
         START + "A wall collapsed at ten. The second collapse came at noon.",
         START + "One beam fell first. The second beam came at noon.",
+        START + "The second woman who skated there is 90.",
+        START + "It was mended for the second time, the third repair in a year.",
+        START + "The board has a demand, and the town one. Both demands worried the skaters.",
+        START + "Moll asked for conditions. The third of these conditions worried the skaters.",
         START + "It is the third largest rink in Ostry, and had the second half of June off.",
     ],
 )

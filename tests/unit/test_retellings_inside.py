@@ -69,6 +69,7 @@ def test_a_count_of_one_fate_is_taken_up_in_other_words() -> None:
     assert not shown(text.replace("The 7", "Another 7"), "number-clash")
     assert not shown(text.replace("The 7 injured", "The 7 dead"), "number-clash")
     assert not shown(text.replace("went", "so far went"), "number-clash")
+    assert not shown(text.replace("The 7", "A seventh fell ill.\nThe 7"), "number-clash")
 
 
 def test_an_occasion_that_is_dated_twice_is_flagged() -> None:
@@ -78,6 +79,29 @@ def test_an_occasion_that_is_dated_twice_is_flagged() -> None:
     assert not shown(text.replace("12 October", "2 October"), "date-clash")
     assert not shown(text.replace("the theft", "the premiere"), "date-clash")
     assert not shown(text.replace("stolen", "not stolen"), "date-clash")
+    assert shown(text.replace("the theft on", "the painter's theft on"), "date-clash")
+    assert not shown(text.replace("the theft on", "a theft on"), "date-clash")
+
+
+def test_a_year_before_a_noun_tells_it_from_another() -> None:
+    """*The 1999 theft* is another one; *the 12 October theft* is the one that was told."""
+    text = "The picture was stolen in 1897.\nSince the 1999 theft a copy hangs there."
+    assert not shown(text, "date-clash")
+    text = "The picture was stolen on 2 October.\nThe 12 October theft was the first."
+    assert shown(text, "date-clash") == [("2 October", "12 October")]
+
+
+def test_what_opened_once_did_not_open_again() -> None:
+    """A verb told twice of one noun has one date; of two nouns it may have two."""
+    text = "The school opened in 1897.\nThe town grew once the {} opened in 1999."
+    assert shown(text.format("school"), "date-clash") == [("1897", "1999")]
+    assert not shown(text.format("station"), "date-clash")
+
+
+def test_a_noun_that_names_no_occasion_is_not_dated_twice() -> None:
+    """What stands before two dates is flagged only where it happens once."""
+    text = "The state paid the claims on 2 October.\nIt had paid the claims on 12 October."
+    assert not shown(text, "date-clash")
 
 
 def test_an_anniversary_that_does_not_fit_is_flagged() -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.align.claims import claims_of
+from variorum.align.flagging.amounts import find_amount_clashes
 from variorum.align.flagging.headings import find_heading_clashes
+from variorum.align.flagging.intervals import find_interval_clashes
+from variorum.align.flagging.margins import find_margin_clashes
 from variorum.align.flagging.recounts import find_recounts
 from variorum.align.flagging.redatings import find_redatings
 from variorum.align.flagging.sentences import by_sentence
@@ -36,5 +39,8 @@ def _inside(item: AnnotatedArticle) -> Iterator[Flag]:
     claims = claims_of([by_sentence(item)])
     yield from find_heading_clashes(item, claims)
     yield from find_recounts(claims)
+    yield from find_amount_clashes(claims)
+    yield from find_margin_clashes(item, claims)
     yield from find_redatings(item, claims)
+    yield from find_interval_clashes(item)
     yield from find_share_clashes(claims)

@@ -17,6 +17,8 @@ from variorum.model.words import words_in
 
 # How far before a name its honorific is looked for, in code points.
 REACH = 20
+# How far before an honorific another one, or a relative, is looked for.
+NEAR = 24
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 
 
@@ -25,7 +27,10 @@ def find_honorific_clashes(
 ) -> tuple[Flag, ...]:
     """Return one flag for each name that this article gives honorifics of two genders.
 
-    A surname that stands behind two first names in the article has two bearers, and no flag.
+    A surname that stands behind two first names in the article has two bearers, and no flag; nor
+    has one that is printed for a couple (``Mr and Mrs Poe``), or whose bearer's sentence names a
+    relative (``his wife, Mrs Poe``). A title of rank beside a plain one is of another person, or
+    was gained: ``Lady Poe``, ``Mr Poe``.
 
     Args:
         article: the text the mentions are of.
@@ -34,18 +39,33 @@ def find_honorific_clashes(
 
     The spans of a flag are the first honorific with its name, and the first that clashes with it.
     """
-    titled: dict[str, list[tuple[str, Span]]] = {}
-    for mention in mentions if language else ():
-        for gender, span in _honorific(article.text, mention, language):
-            titled.setdefault(mention.name, []).append((gender, span))
+    if language is None:
+        return ()
+    titled: dict[tuple[str, bool], list[tuple[str, Span]]] = {}
+    for mention in mentions:
+        for title, span in _honorific(article.text, mention, language):
+            key = (mention.name, title in language.contrasts.ranks)
+            titled.setdefault(key, []).append((language.honorifics[title], span))
     flags = []
     shared = _shared_surnames(article.text, mentions) if titled else frozenset()
     for prints in titled.values():
         first = prints[0]
         other = next((p for p in prints if p[0] != first[0]), None)
-        if other and _surname(article.text, first[1]) not in shared:
+        alone = other and _surname(article.text, first[1]) not in shared
+        if other and alone and not any(_is_kin(article.text, p[1], language) for p in prints):
             flags.append(_flag(article, first[1], other[1]))
     return tuple(sorted(flags, key=lambda flag: flag.spans))
+
+
+def _is_kin(text: str, span: Span, language: Language) -> bool:
+    """Tell whether an honorific is one of a couple's, or a relative is named right before it."""
+    before = [word.form for word in words_in(text, (max(0, span[0] - NEAR), span[0]))]
+    behind = [word.form for word in words_in(text, (span[1], min(len(text), span[1] + NEAR)))]
+    joined = before[-1:] and before[-1] in language.conjunctions
+    couple = joined and len(before) > 1 and before[-2] in language.honorifics
+    owned = text[span[0] : span[1] + 2].endswith(("'s", "’s"))
+    kin = language.contrasts.kin
+    return bool(couple or not kin.isdisjoint(before[-1:]) or (owned and not kin.isdisjoint(behind)))
 
 
 def _shared_surnames(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
@@ -62,17 +82,15 @@ def _surname(text: str, span: Span) -> str:
     return [word.form for word in words_in(text, span)][-1]
 
 
-def _honorific(
-    text: str, mention: Mention, language: Language | None
-) -> Iterator[tuple[str, Span]]:
-    """Yield the gender that the honorific before a person tells, and the span of both."""
+def _honorific(text: str, mention: Mention, language: Language) -> Iterator[tuple[str, Span]]:
+    """Yield the honorific before a person that tells a gender, and the span of both."""
     start, end = mention.span
     match = _BEFORE.search(text[max(0, start - REACH) : start])
-    if language is None or match is None or mention.kind != "person":
+    if match is None or mention.kind != "person":
         return
-    gender = language.honorifics.get(match[1].lower(), "")
-    if gender and match[1][0].isupper():
-        yield gender, (start - len(match[0]), end)
+    title = match[1].lower()
+    if language.honorifics.get(title) and match[1][0].isupper():
+        yield title, (start - len(match[0]), end)
 
 
 def _flag(article: Article, one: Span, other: Span) -> Flag:

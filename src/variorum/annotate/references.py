@@ -41,10 +41,10 @@ def find_dangling_references(
 
     ``His threat`` and ``the explanation he gave`` take up words: who quotes or reports anything
     before, and may be meant by the pronoun, has said them. Nothing is flagged where the words
-    bring in a report themselves (``in his statement``), where their noun stands before, in the
-    headline perhaps, or where the sentence names somebody first (``Poe defended his remarks``).
-    ``The second blast`` takes up a blast, told by that word or as the first. Nothing is flagged
-    inside marks.
+    bring in a report themselves (``in his statement``), where their noun stands before, or where
+    the sentence names somebody first (``Poe defended his remarks``). ``The second blast`` takes
+    up a blast or a first, ``the third of these conditions`` and ``both proposals`` their noun.
+    Nothing is flagged inside marks.
 
     Args:
         found: an article with its sentences, mentions and quotations.
@@ -61,6 +61,7 @@ def find_dangling_references(
         words = list(words_in(article.text, sentence))
         references = (
             *_of_a_row(words, seen, language),
+            *_of_those(words, seen, language),
             *(
                 reference.span
                 for reference in _references(words, language)
@@ -103,14 +104,32 @@ def _inside(marked: Sequence[Marked], span: Span) -> bool:
 
 
 def _of_a_row(words: Sequence[Word], seen: _Seen, language: Language) -> Iterator[Span]:
-    """Yield each ``the second blast`` where neither a blast nor a first is told before."""
+    """Yield ``the second blast`` that does something where no blast and no first is told before.
+
+    It begins its sentence, and its verb stands right behind it: what is *the second time*, *the
+    third hike this year* or *the second woman who came forward* is counted by the text itself.
+    """
     row = {word for word, number in language.ordinals.items() if number in _ROW}
     firsts = {word for word, number in language.ordinals.items() if number == 1}
-    for lead, number, noun in zip(words, words[1:], words[2:], strict=False):
-        if number.form not in row or lead.form not in language.times.articles:
-            continue
+    for lead, number, noun, verb in (words[:4],) if len(words) > 3 else ():
+        led = lead.form in language.times.articles and number.form in row
         told = seen.before(firsts, lead.span[0]) or not seen.new(noun)
-        if not told and _is_event(noun.form, language):
+        acts = verb.form in language.past or verb.form.endswith(tuple(language.past_endings))
+        if led and acts and not told and _is_event(noun.form, language):
+            yield lead.span[0], noun.span[1]
+
+
+def _of_those(words: Sequence[Word], seen: _Seen, language: Language) -> Iterator[Span]:
+    """Yield ``the third of these conditions`` and ``Both proposals`` where none is told before."""
+    for at in range(len(words) - 4):
+        the, lead, of, these, noun = words[at : at + 5]
+        picked = the.form in language.times.articles and lead.form in language.ordinals
+        taken = of.form in language.variants.partitive
+        if picked and taken and these.form in language.contrasts.demonstratives and seen.new(noun):
+            yield the.span[0], noun.span[1]
+    for lead, noun in (words[:2],) if len(words) > 1 else ():
+        told = language.singular(noun.form) in language.speech_nouns
+        if lead.form in language.contrasts.pairs and told and seen.new(noun):
             yield lead.span[0], noun.span[1]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from variorum.languages import Language
 from variorum.model.annotation import Flag, Time
@@ -13,10 +15,25 @@ from variorum.model.identity import sign
 from variorum.model.spans import Span, strip
 from variorum.model.words import words_in
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# A weekday with a date has so many words at least.
+LEAST = 3
+# How far behind a date its weekday may stand, in code points.
+REACH = 60
+# So many days before and after the publication nobody means another year.
+NEAR = 21
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T|\Z)")
 _YEAR = re.compile(r"\d{4}")
 _FIGURE = re.compile(r"\d")
 _EDGES = " \t\n\u00a0,"
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A day of a month with the weekday that is printed beside it."""
+
+    weekday: Span
+    rest: Span
+    time: Time
 
 
 def find_weekday_clashes(
@@ -24,8 +41,11 @@ def find_weekday_clashes(
 ) -> tuple[Flag, ...]:
     """Return a flag for each day of a month that is printed with another weekday.
 
-    A day printed without its year is told by the day of publication; where the weekday is that
-    of the same day a year before or after, the year is in doubt and nothing is flagged.
+    The weekday stands in the date (``Friday, 3 March``), as a time of its own beside it (``next
+    Friday, the 3rd of March``) or behind it (``3 March falls on a Friday``). A day printed without
+    its year is told by the day of publication; where it lies more than three weeks from that, and
+    the weekday is that of the same day a year before or after, the year is in doubt and nothing is
+    flagged.
 
     Args:
         article: the text the times are of.
@@ -34,18 +54,22 @@ def find_weekday_clashes(
 
     The spans of a flag are the weekday and the rest of the date.
     """
-    flags = []
-    for time in times if language else ():
-        for weekday, rest in _parts(article.text, time, language):
-            if not _fits(time, article.text, weekday, language):
-                flags.append(_flag(article, weekday, rest))
-    return tuple(flags)
+    if language is None:
+        return ()
+    found = [
+        *(one for time in times for one in _inside(article.text, time, language)),
+        *(one for pair in pairwise(times) for one in _beside(article.text, pair, language)),
+        *(one for time in times for one in _behind(article.text, time, language)),
+    ]
+    return tuple(
+        _flag(article, one.weekday, one.rest) for one in found if not _fits(one, article, language)
+    )
 
 
-def _parts(text: str, time: Time, language: Language | None) -> Iterator[tuple[Span, Span]]:
-    """Yield the weekday at the edge of a printed day, and the rest, which has a figure."""
+def _inside(text: str, time: Time, language: Language) -> Iterator[_Printed]:
+    """Yield a day whose weekday stands at its edge: ``Friday 3 March``."""
     words = list(words_in(text, time.span))
-    if language is None or not _DAY.fullmatch(time.edtf) or len(words) < 3:
+    if len(words) < LEAST or not _is_date(text, time, language):
         return
     days = [word.span for word in words if word.form in language.weekdays]
     if len(days) != 1 or days[0] not in (words[0].span, words[-1].span):
@@ -55,17 +79,64 @@ def _parts(text: str, time: Time, language: Language | None) -> Iterator[tuple[S
     while rest[0] < rest[1] and text[rest[0]] in _EDGES:
         rest = (rest[0] + 1, rest[1])
     rest = strip(text, rest)
-    months = any(word.form in language.months for word in words)
-    if months and _FIGURE.search(text[slice(*rest)]):
-        yield days[0], rest
+    if _FIGURE.search(text[slice(*rest)]):
+        yield _Printed(days[0], rest, time)
 
 
-def _fits(time: Time, text: str, weekday: Span, language: Language | None) -> bool:
-    wanted = language.weekdays[text[slice(*weekday)].casefold()] if language else None
-    year = int(time.edtf[:4])
-    told = _YEAR.search(text[slice(*time.span)])
-    years = (year,) if told else (year - 1, year, year + 1)
-    return any(_weekday(f"{one:04}{time.edtf[4:]}") in (wanted, None) for one in years)
+def _beside(text: str, pair: tuple[Time, Time], language: Language) -> Iterator[_Printed]:
+    """Yield a day that a weekday stands before: ``next Friday, the 3rd of March``."""
+    first, second = pair
+    between = {word.form for word in words_in(text, (first.span[1], second.span[0]))}
+    joined = text[first.span[1] : second.span[0]].lstrip().startswith(",")
+    if joined and between <= language.times.articles and _is_date(text, second, language):
+        own = [w for w in words_in(text, second.span) if w.form in language.weekdays]
+        last = list(words_in(text, first.span))[-1]
+        if not own and last.form in language.weekdays:
+            yield _Printed(last.span, second.span, second)
+
+
+def _behind(text: str, time: Time, language: Language) -> Iterator[_Printed]:
+    """Yield a day that a weekday stands behind: ``3 March, a Friday``, ``falls on a Friday``."""
+    if not _is_date(text, time, language):
+        return
+    light = language.contrasts.scheduling | language.prepositions | language.times.passive
+    words = list(words_in(text, (time.span[1], min(len(text), time.span[1] + REACH))))
+    for at, word in enumerate(words[1:], start=1):
+        if word.form in language.weekdays and words[at - 1].form in language.variants.articles:
+            lead = text[time.span[1] : words[0].span[0]]
+            if (at > 1 and lead.isspace()) or (at == 1 and lead.strip() == ","):
+                yield _Printed(word.span, time.span, time)
+            return
+        if words[at - 1].form not in light:
+            return
+
+
+def _is_date(text: str, time: Time, language: Language) -> bool:
+    """Tell whether a day is printed by its month and a figure."""
+    return (
+        bool(_DAY.match(time.edtf))
+        and any(word.form in language.months for word in words_in(text, time.span))
+        and bool(_FIGURE.search(text[slice(*time.span)]))
+    )
+
+
+def _fits(one: _Printed, article: Article, language: Language) -> bool:
+    wanted = language.weekdays[article.text[slice(*one.weekday)].casefold()]
+    day = one.time.edtf[:10]
+    year = int(day[:4])
+    told = _YEAR.search(article.text[slice(*one.time.span)])
+    near = _days_from(article, day) <= NEAR
+    years = (year,) if told or near else (year - 1, year, year + 1)
+    return any(_weekday(f"{one:04}{day[4:]}") in (wanted, None) for one in years)
+
+
+def _days_from(article: Article, day: str) -> int:
+    """Return how many days lie between a day and the publication, many where that is unknown."""
+    try:
+        published = date.fromisoformat(article.published.edtf[:10]) if article.published else None
+        return abs((date.fromisoformat(day) - published).days) if published else NEAR + 1
+    except ValueError:
+        return NEAR + 1
 
 
 def _weekday(edtf: str) -> int | None:

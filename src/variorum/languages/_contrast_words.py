@@ -24,6 +24,14 @@ class ContrastWords:
         scheduling: verbs between an event and its date: ``is set for``.
         beginnings: the occasions that an anniversary counts from.
         parts: nouns for a part of a place: ``parts`` of the city.
+        demonstratives: plural determiners that take something up: ``these``.
+        pairs: words that take up two: ``both``.
+        possible, wishes, plans: words before a verb that leave open whether it happens: ``may``;
+            ``called on … to``; ``plan to``, which a heading may tell with ``to``.
+        allegations: those before what somebody is said to have done: ``accused of``.
+        points, margins: what two sides have more or fewer of; words for how many more.
+        ranks: honorifics of rank, which a person may gain: ``sir``.
+        kin: nouns for relatives.
         opposites: a word to those that cannot be true of the same thing with it.
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
@@ -38,6 +46,7 @@ class ContrastWords:
         anniversaries: nouns for a day that is kept after so many years.
         occasions: nouns for what happened once to the verbs and nouns that tell of it:
             ``theft``: ``stolen``.
+        terms: verbs with an amount to the nouns that take it up: ``jailed``: ``sentence``.
         fates: words that tell what became of those who are counted, to one name each.
     """
 
@@ -61,6 +70,16 @@ class ContrastWords:
     scheduling: frozenset[str]
     beginnings: frozenset[str]
     parts: frozenset[str]
+    demonstratives: frozenset[str]
+    pairs: frozenset[str]
+    possible: frozenset[str]
+    wishes: frozenset[str]
+    plans: frozenset[str]
+    allegations: frozenset[str]
+    points: frozenset[str]
+    margins: frozenset[str]
+    ranks: frozenset[str]
+    kin: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]
@@ -74,4 +93,5 @@ class ContrastWords:
     shares: Mapping[str, float]
     anniversaries: Mapping[str, int]
     occasions: Mapping[str, frozenset[str]]
+    terms: Mapping[str, frozenset[str]]
     fates: Mapping[str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from variorum import languages
 from variorum.align.claims import Claim
@@ -33,8 +33,10 @@ def find_recounts(claims: Sequence[Claim]) -> Iterator[Flag]:
     """
     told: list[_Count] = []
     fates: dict[str, tuple[Claim, Figure]] = {}
+    ranks: set[float] = set()
     for claim in claims:
-        yield from _of_one_fate(claim, fates, told)
+        ranks.update(_ranks(claim))
+        yield from _of_one_fate(claim, fates, told, ranks)
         for count in claim.statement.quantities:
             first = _taken_up(claim, count, told)
             if first:
@@ -43,11 +45,15 @@ def find_recounts(claims: Sequence[Claim]) -> Iterator[Flag]:
 
 
 def _of_one_fate(
-    claim: Claim, told: dict[str, tuple[Claim, Figure]], counts_told: Sequence[_Count]
+    claim: Claim,
+    told: dict[str, tuple[Claim, Figure]],
+    counts_told: Sequence[_Count],
+    ranks: Collection[float],
 ) -> Iterator[Flag]:
     """Yield a flag for each count of a fate that takes up another one: ``The seven injured``.
 
-    Then remember the counts of the claim.
+    Then remember the counts of the claim. ``ranks`` are the numbers of those told one by one: after
+    *a fifth died* there are five.
     """
     language = languages.find(claim.article.language)
     counts = fates_of(claim)
@@ -61,11 +67,18 @@ def _of_one_fate(
         again = first is not claim and _is_definite(claim, figure.token.span)
         if not (again and near and apart) or open_:
             continue
-        if figure.value[0] not in _sums(_counts(counts_told)):
+        if figure.value[0] not in _sums(_counts(counts_told)).union(ranks):
             yield _clash((first, other.token.span), (claim, figure.token.span), fate)
     for fate, figure in counts.items():
         if told.get(fate, (claim, figure))[1].value == figure.value:
             told[fate] = claim, figure
+
+
+def _ranks(claim: Claim) -> Iterator[float]:
+    """Yield what the ordinals of a claim stand for."""
+    language = languages.find(claim.article.language)
+    ordinals = language.ordinals if language else {}
+    yield from (float(ordinals[word.form]) for word in claim.words if word.form in ordinals)
 
 
 def _taken_up(claim: Claim, count: Quantity, told: Sequence[_Count]) -> _Count | None:

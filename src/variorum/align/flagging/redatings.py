@@ -13,7 +13,9 @@ from variorum.model.spans import Span
 from variorum.model.words import Word
 
 # A date stands so near behind the verb or the noun that it dates, in words.
-REACH = 6
+REACH = 8
+# So far before a verb is its subject looked for, in words.
+SUBJECT = 4
 # A sentence with more dates is a list.
 MOST = 12
 # EDTF of a day, of a month and of a year without anything that leaves it open.
@@ -55,9 +57,7 @@ def find_redatings(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iterator[
             continue
         words = list(claim.words)
         for again in _taken_up(words, dates, language):
-            before = told.get(again.noun, [])
-            if len({one.time.edtf for one in before}) == 1 and _apart(before[0].time, again.time):
-                yield _flag(item, before[0], again)
+            yield from (_flag(item, *pair) for pair in _again(told.get(again.noun, []), again))
         for kept in _kept(words, dates, language):
             yield from (
                 _flag(item, one, kept)
@@ -67,6 +67,16 @@ def find_redatings(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iterator[
         if not (claim.denies or claim.weakening):
             for one in _told(words, dates, language):
                 told.setdefault(one.noun, []).append(one)
+            for one in _of_subjects(words, dates, language):
+                before = told.setdefault(one.noun, [])
+                yield from (_flag(item, *pair) for pair in _again(before, one))
+                before.append(one)
+
+
+def _again(before: Sequence[_Dated], again: _Dated) -> Iterator[tuple[_Dated, _Dated]]:
+    """Yield an occasion with the first print of it, if that had one date and another one."""
+    if len({one.time.edtf for one in before}) == 1 and _apart(before[0].time, again.time):
+        yield before[0], again
 
 
 def _begin(time: Time) -> Span:
@@ -82,10 +92,22 @@ def _told(words: Sequence[Word], dates: Sequence[Time], language: Language) -> I
                 yield _Dated(noun, time, (word.span[0], time.span[1]))
                 break
     for at, word in enumerate(words):
-        if word.form not in language.function_words and (
-            time := _set_for(words, at, dates, language)
-        ):
+        if time := _set_for(words, at, dates, language):
             yield _Dated(word.form, time, (word.span[0], time.span[1]))
+
+
+def _of_subjects(
+    words: Sequence[Word], dates: Sequence[Time], language: Language
+) -> Iterator[_Dated]:
+    """Yield what happened once to what a noun right before names: ``the school opened in 1962``."""
+    forms = {form for told in language.contrasts.occasions.values() for form in told}
+    for at, word in enumerate(words):
+        time = _behind(words, at, dates) if word.form in forms else None
+        before = [w for w in words[max(0, at - SUBJECT) : at] if w.form not in language.be_forms]
+        led = len(before) > 1 and _leads(before[-2], language)
+        if time and led and before[-1].form not in language.function_words:
+            noun = f"{before[-1].form} {word.form}"
+            yield _Dated(noun, time, (before[-1].span[0], time.span[1]))
 
 
 def _set_for(
@@ -99,21 +121,31 @@ def _set_for(
 
 
 def _taken_up(words: Sequence[Word], dates: Sequence[Time], language: Language) -> Iterator[_Dated]:
-    """Yield the occasions that a definite noun takes up, with the date right behind or before."""
-    leads = language.times.articles | language.possessives
+    """Yield the occasions that a definite noun takes up, with the date right behind or before.
+
+    A year before the noun tells it from another: ``the 2018 election``.
+    """
     for at, word in enumerate(words):
-        if word.form in language.function_words or at == 0:
+        if word.form not in language.contrasts.occasions or at == 0:
             continue
         behind = words[at + 1 : at + 3]
         time = next((t for t in dates for w in behind if t.span[0] <= w.span[0] < t.span[1]), None)
         dated = behind and behind[0].form in language.prepositions
-        if time and dated and words[at - 1].form in leads:
+        if time and dated and _leads(words[at - 1], language):
             yield _Dated(word.form, time, (word.span[0], time.span[1]))
             continue
         before = words[at - 1].span[0]
         time = next((t for t in dates if t.span[0] <= before < t.span[1]), None)
-        if time:
-            yield _Dated(word.form, time, (time.span[0], word.span[1]))
+        if time and len(time.edtf) > YEAR:
+            led = [w for w in words[:at] if w.span[1] <= time.span[0]]
+            if led and _leads(led[-1], language):
+                yield _Dated(word.form, time, (time.span[0], word.span[1]))
+
+
+def _leads(word: Word, language: Language) -> bool:
+    """Tell whether a noun behind a word is known: ``the``, ``its``, ``the poet's``."""
+    known = language.times.articles | language.possessives
+    return word.form in known or word.form.endswith(("'s", "’s"))
 
 
 def _kept(words: Sequence[Word], dates: Sequence[Time], language: Language) -> Iterator[_Dated]:

@@ -1,0 +1,81 @@
+"""A margin that the result does not bear out: ``a 27-24 win … four points between the sides``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum import languages
+from variorum.align.claims import Claim
+from variorum.languages import Language
+from variorum.model.annotation import AnnotatedArticle, Flag
+from variorum.model.spans import Span
+from variorum.model.words import words_in
+
+# Words from a figure to the word that makes it a margin.
+REACH = 3
+# No margin has more digits.
+LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """How far apart two sides are, as their result or a margin tells it."""
+
+    value: int
+    span: Span
+
+
+def find_margin_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iterator[Flag]:
+    """Yield a flag, without its id, where a margin is not that of the only result told.
+
+    Nothing where an article tells of two results: one of them may be of another day, or half time.
+
+    Args:
+        item: the article.
+        claims: one for each of its sentences, in order.
+    """
+    language = languages.find(item.article.language)
+    if language is None:
+        return
+    results = [result for claim in claims for result in _results(claim)]
+    if len({one.value for one in results}) != 1:
+        return
+    for block in item.article.blocks:
+        for margin in _margins(item.article.text, block.span, language):
+            if block.kind == "paragraph" and margin.value != results[0].value:
+                yield _flag(item, results[0], margin)
+
+
+def _results(claim: Claim) -> Iterator[_Figure]:
+    for span, printed in claim.scores.items():
+        first, second = (int(side) for side in printed.replace("–", "-").split("-"))
+        yield _Figure(abs(first - second), span)
+
+
+def _margins(text: str, span: Span, language: Language) -> Iterator[_Figure]:
+    """Yield ``four points between`` and ``a majority of four``."""
+    words = list(words_in(text, span))
+    for at, word in enumerate(words):
+        digits = word.form.isdecimal() and len(word.form) <= LONGEST
+        value = int(word.form) if digits else language.numbers.get(word.form)
+        if value is None:
+            continue
+        behind = [one.form for one in words[at + 1 : at + REACH]]
+        before = [one.form for one in words[max(0, at - REACH) : at]]
+        counted = bool(behind) and behind[0] in language.contrasts.points
+        parted = counted and len(behind) > 1 and behind[1] in language.contrasts.margins
+        led = any(form in language.contrasts.margins for form in before)
+        if parted or (led and before[-1] in language.variants.partitive):
+            yield _Figure(value, word.span)
+
+
+def _flag(item: AnnotatedArticle, result: _Figure, margin: _Figure) -> Flag:
+    first, second = item.article.words(result.span, margin.span)
+    return Flag(
+        id="",
+        kind="number-clash",
+        witness=item.article.id,
+        spans=tuple(sorted((result.span, margin.span))),
+        note=f"number {first} makes {result.value} ≠ {second}",
+    )
