@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from variorum.align.gathering.evidence import RIVALLED, features, likelihood, log_odds
+from variorum.align.gathering.evidence import RIVALLED, Shared, features, likelihood, log_odds
 from variorum.align.gathering.profiles import Profile, stands_in
 from variorum.align.gathering.speakers import Match, are_apart, match_speakers
 from variorum.align.subsequence import in_common
@@ -45,13 +45,18 @@ class Affinity:
 
 def most_likely(one: Profile, other: Profile) -> float:
     """Return a score that two quotations cannot exceed, whatever the order of their words."""
-    shared = set(one.keys).intersection(other.keys)
-    weights = [
-        sum(side.upto[at + 1] - side.upto[at] for at, key in enumerate(side.keys) if key in shared)
-        for side in (one, other)
-    ]
-    found = features(one, other, min(weights), speakers=speakers_of(one, other), whole=True)
+    keys = set(one.keys).intersection(other.keys)
+    sides = _held(one, keys), _held(other, keys)
+    shared = Shared(*(min(weights) for weights in zip(*sides, strict=True)))
+    found = features(one, other, shared, speakers=speakers_of(one, other), whole=True)
     return likelihood(log_odds(found))
+
+
+def _held(one: Profile, keys: set[str]) -> tuple[float, float]:
+    """Return what those words of a print weigh that are among some keys, and how rare they are."""
+    held = [at for at, key in enumerate(one.keys) if key in keys]
+    weight = sum(one.upto[at + 1] - one.upto[at] for at in held)
+    return weight, sum(one.rare[at] for at in held)
 
 
 def _vouched(one: Profile, other: Profile) -> bool:
@@ -120,7 +125,9 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
     if speakers != "same" and (_beside_the_point(one, other) or _beside_the_point(other, one)):
         return None
     matched = [one.words[at] for at, _ in best.pairs]
-    evidence = features(one, other, best.weight, speakers=speakers, whole=whole)
+    rarity = sum(min(one.rare[i], other.rare[j]) for i, j in best.pairs)
+    shared = Shared(best.weight, rarity)
+    evidence = features(one, other, shared, speakers=speakers, whole=whole)
     odds = log_odds(evidence)
     shown = sorted({one.of.article.text[slice(*word.span)] for word in matched})
     reasons = [f"shared words: {', '.join(shown)}"]
