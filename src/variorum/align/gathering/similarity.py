@@ -17,6 +17,8 @@ GAP = 0.4
 OTHER_NUMBER = 2.0
 # No two people say so much in the same words.
 NO_CHANCE = 12.0
+# nor so much where all that one of them is printed to say stands in the other's words.
+NO_CHANCE_WHOLE = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,8 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
     if best is None:
         return None
     whole = stands_in(one, other) or stands_in(other, one)
-    if best.weight < NO_CHANCE and _are_of_two(one, other, speakers, whole=whole):
+    enough = NO_CHANCE_WHOLE if whole else NO_CHANCE
+    if best.weight < enough and _are_of_two(one, other, speakers, whole=whole):
         return None
     if speakers != "same" and (_beside_the_point(one, other) or _beside_the_point(other, one)):
         return None
@@ -157,10 +160,8 @@ def _are_of_two(one: Profile, other: Profile, speakers: Match, *, whole: bool) -
     alike = whole or one.runs & other.runs
     if speakers in ("unlike", "vague") and not alike:
         return True
-    cues, words = _denies(one) != _denies(other), one.denies != other.denies
-    if not (alike and cues == words) and _is_two(one, other):
-        return True
-    return cues and not words
+    cues = _denies(one) != _denies(other) and one.denies == other.denies
+    return cues or (not alike and _is_two(one, other))
 
 
 def _beside_the_point(one: Profile, other: Profile) -> bool:
