@@ -19,21 +19,21 @@ from variorum.align.gathering.surroundings import likeness
 ENOUGH_SHARED = 8.0
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "always": -2.77,
-        "rare": 0.54,
-        "cover": 1.22,
-        "whole": 0.72,
-        "runs": 0.59,
-        "length": -0.75,
-        "left over, both direct": -2.61,
-        "neither direct": -0.23,
-        "headline, length": 0.71,
-        "same speaker": 1.74,
-        "other speaker": -1.14,
-        "other numbers": -0.40,
-        "like sentence": 2.36,
-        "like surroundings": 4.80,
-        "better counterpart": -0.67,
+        "always": -3.12,
+        "rare": 0.70,
+        "cover": 1.15,
+        "whole": 0.74,
+        "runs": 0.45,
+        "length": -0.79,
+        "left over, both direct": -2.52,
+        "neither direct": -0.31,
+        "headline, length": 0.83,
+        "same speaker": 1.83,
+        "other speaker": -1.34,
+        "other numbers": -0.48,
+        "like sentence": 2.89,
+        "like surroundings": 5.07,
+        "better counterpart": -0.76,
     }
 )
 # What stands around two prints of one witness says nothing: they count as most pairs are alike.

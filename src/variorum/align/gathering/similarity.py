@@ -18,7 +18,7 @@ OTHER_NUMBER = 2.0
 # No two people say so much in the same words.
 NO_CHANCE = 12.0
 # nor so much where all that one of them is printed to say stands in the other's words.
-NO_CHANCE_WHOLE = 6.0
+NO_CHANCE_WHOLE = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +128,7 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
     if speakers != "same" and (_beside_the_point(one, other) or _beside_the_point(other, one)):
         return None
     matched = [one.words[at] for at, _ in best.pairs]
-    rarity = sum(min(one.rare[i], other.rare[j]) for i, j in best.pairs)
-    shared = Shared(best.weight, rarity)
+    shared = _weighed(one, other, best)
     evidence = features(one, other, shared, speakers=speakers, whole=whole)
     odds = log_odds(evidence)
     shown = sorted({one.of.article.text[slice(*word.span)] for word in matched})
@@ -146,6 +145,13 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
         evidence=evidence,
         odds=odds,
     )
+
+
+def _weighed(one: Profile, other: Profile, best: _Stretch) -> Shared:
+    """Return what the words of a stretch weigh; gaps take off as much of their rarity."""
+    gross = sum(one.upto[i + 1] - one.upto[i] for i, _ in best.pairs)
+    rarity = sum(min(one.rare[i], other.rare[j]) for i, j in best.pairs)
+    return Shared(best.weight, rarity * best.weight / gross)
 
 
 def _are_of_two(one: Profile, other: Profile, speakers: Match, *, whole: bool) -> bool:
