@@ -27,7 +27,7 @@ from tests.quality import _labelled_stories as stories
 from tests.quality.apparatus import labelled
 from tests.quality.passages import Both, Sides, given
 from variorum.align.gathering.evidence import RIVALLED, WEIGHTS
-from variorum.align.gathering.grouping import compare, profiles
+from variorum.align.gathering.grouping import as_of_one_day, compare, profiles
 from variorum.align.gathering.occasions import day_of
 from variorum.align.gathering.rivals import beaten
 from variorum.align.gathering.similarity import affinity
@@ -115,12 +115,13 @@ def asked(sides: Sides, spans: Both) -> Mapping[str, float] | None:
         if one.witness == side.article.id and one.quotation.spans == passage
     )
     compared = profiles(prints)
-    one, other = (compared[key] for key in keys)
-    found = affinity(one, other)
+    days = {key: day_of(one) for key, one in prints.items()}
+    sides_days = days[keys[0]], days[keys[1]]
+    found = affinity(*as_of_one_day(compared[keys[0]], compared[keys[1]], sides_days))
     if found is None:
         return None
     pair = keys[0], keys[1]
-    others = compare(compared, {key: day_of(one) for key, one in prints.items()})
+    others = compare(compared, days)
     rival = pair in beaten({**others, pair: found}, prints)
     return {**found.evidence, RIVALLED: float(rival)}
 
