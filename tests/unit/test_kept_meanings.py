@@ -1,4 +1,4 @@
-"""Words that look like hedges and weaken nothing, or are kept outside the print."""
+"""Words that look like hedges, lists and superlatives, and are none or are kept."""
 
 from __future__ import annotations
 
@@ -51,3 +51,23 @@ def test_a_hedge_that_brings_the_words_in_is_not_lost() -> None:
     for verb, lost in (("expected", False), ("announced", True)):
         other = witness(replace(told, verb=verb), source="b.txt")
         assert ("hedge-absent" in kinds(one, other)) is lost
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "We shall sell the dredger to Osk Marine, Inc",
+            "We shall sell the dredger to Osk Marine",
+            "narrower",
+        ),
+        (
+            "What a team. It is the best team of the harbour and the town",
+            "What a team. It is the best team of the harbour",
+            "broader",
+        ),
+    ],
+)
+def test_what_is_no_list_and_no_other_rank(one: str, other: str, kind: str) -> None:
+    """The form of a company is no item of a list, and what both call the best is no change."""
+    assert kind not in against(one, other)
