@@ -71,3 +71,9 @@ def test_a_hedge_that_brings_the_words_in_is_not_lost() -> None:
 def test_what_is_no_list_and_no_other_rank(one: str, other: str, kind: str) -> None:
     """The form of a company is no item of a list, and what both call the best is no change."""
     assert kind not in against(one, other)
+
+
+def test_what_could_not_be_ruled_out_is_a_doubt() -> None:
+    """A phrase of doubt that holds a denied verb is a hedge all the same."""
+    one = "We could not rule out that the northern lock failed in the night"
+    assert "hedge-absent" in against(one, "The northern lock failed in the night")

@@ -169,10 +169,12 @@ def _doubts(hedge: Words, own: Print, language: Language) -> bool:
     """Tell a doubt from a word of degree, an approximate number and "guidelines that suggest"."""
     phrase = " ".join(word.form for word in hedge)
     first, last = _position(hedge[0], own), _position(hedge[-1], own)
-    if phrase in language.variants.softeners or _is_inability(own.words[first:], language):
+    if phrase in language.variants.softeners:
         return False
     if len(hedge) > 1:
         return True
+    if _is_inability(own.words[first:], language):
+        return False
     if phrase in language.cues and first and own.words[first - 1].form in language.clause_relatives:
         return False
     if phrase in language.cues and own.words[last].ends:

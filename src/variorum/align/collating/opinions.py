@@ -13,20 +13,15 @@ Words = Sequence[PrintWord]
 
 
 def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
-    """Return the phrases of opinion among words of a print, on something that another has too.
-
-    What opens a question is no opinion: "once I understand what they want".
-    """
+    """Return the phrases of opinion among words of a print, on something that another has too."""
     said = {word.key for word in other.words if word.content}
     listed = language.variants.mitigations
     line = "".join(word.form for word in other.words)
     forms = [word.form for word in words]
-    asked = language.question_words - language.complementisers
     found = []
     for start, stop in places_of(listed, forms):
         before = forms[start - 1] if start else ""
         given = before in language.variants.conditions or language.negates(before)
-        given |= any(word.form in asked for word in words[stop : stop + 1])
         # An editor's bracket parts a word: "[W]e hope".
         if given or brings_in(words[start:stop], other) or "".join(forms[start:stop]) in line:
             continue
