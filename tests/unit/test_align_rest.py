@@ -176,8 +176,8 @@ def spoken(*articles: AnnotatedArticle) -> list[tuple[str, str]]:
 def test_a_figure_that_one_speaker_is_given_otherwise() -> None:
     """Two short sentences of one speaker with another number are two utterances, and flagged."""
     words = "We lost {} boats in the storm"
-    one = witness(Said(words=words.format(12)))
-    other = witness(Said(words=words.format(40)), source="b.txt")
+    one = witness(Said(words=words.format(12)), before="Tugs lay at the old customs house.")
+    other = witness(Said(words=words.format(40)), source="b.txt", before="The roof leaks again.")
     assert spoken(one, other) == [("number-clash", "12"), ("number-clash", "40")]
     assert spoken(one, witness(Said(words=words.format(40), by="Tom Ilvane"), source="b")) == []
     both = witness(Said(words=words.format(12)), Said(words=words.format(40)), source="b.txt")

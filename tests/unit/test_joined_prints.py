@@ -45,10 +45,12 @@ def test_words_that_all_of_an_article_is_about_tell_little() -> None:
 )
 def test_a_body_by_the_first_letters_of_its_name(one: str, other: str, same: bool) -> None:
     """Three first letters or more name the body whose name they are made of."""
-    sides = [Speaker(name=n, kind="organisation", span=None, how="named") for n in (one, other)]
+    first, second = (
+        Speaker(name=n, kind="organisation", span=None, how="named") for n in (one, other)
+    )
     english = languages.find("en")
-    assert (match_speakers(*sides, english) == "same") is same
-    assert (match_speakers(*sides[::-1], english) == "same") is same
+    assert (match_speakers(first, second, english) == "same") is same
+    assert (match_speakers(second, first, english) == "same") is same
 
 
 @pytest.mark.parametrize(("day", "known"), [("2023-02-24", False), ("2023-03-01", True)])
