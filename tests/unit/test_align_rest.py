@@ -173,11 +173,15 @@ def spoken(*articles: AnnotatedArticle) -> list[tuple[str, str]]:
     return sorted((f.kind, " ".join(texts[f.witness].words(*f.spans))) for f in flags)
 
 
+QUAY = "Three tugs lay at anchor off the customs house while gulls circled the empty fish market."
+HALL = "Councillors heard a long debate about parking charges, school meals and a leaking roof."
+
+
 def test_a_figure_that_one_speaker_is_given_otherwise() -> None:
     """Two short sentences of one speaker with another number are two utterances, and flagged."""
     words = "We lost {} boats in the storm"
-    one = witness(Said(words=words.format(12)))
-    other = witness(Said(words=words.format(40)), source="b.txt")
+    one = witness(Said(words=words.format(12)), before=QUAY)
+    other = witness(Said(words=words.format(40)), source="b.txt", before=HALL)
     assert spoken(one, other) == [("number-clash", "12"), ("number-clash", "40")]
     assert spoken(one, witness(Said(words=words.format(40), by="Tom Ilvane"), source="b")) == []
     both = witness(Said(words=words.format(12)), Said(words=words.format(40)), source="b.txt")

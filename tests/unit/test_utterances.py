@@ -91,7 +91,7 @@ def test_an_unnamed_speaker_needs_more_words() -> None:
     long = [witness(Said(words=LONG)), witness(Said(words=LAST, by=None), source="b.txt")]
     short = [
         witness(Said(words="The northern quay is closed"), before=QUAY),
-        witness(Said(words="our northern quay", by=None), source="b.txt", before=HALL),
+        witness(Said(words="a northern quay of oak", by=None), source="b.txt", before=HALL),
     ]
     assert len(groups(long)) == 1
     assert len(groups(short)) == 2
@@ -129,11 +129,12 @@ def test_a_reworded_sentence_is_a_part_too() -> None:
 
 
 def test_a_reworded_sentence_without_its_neighbour_stands_alone() -> None:
-    """Two shared words of a lone short sentence are not enough."""
+    """Two shared words of a lone short sentence are not enough where another name is beside it."""
     said = "There is no question of closing the strait. It rained all night."
     turned = "There is no doubt about closing the strait"
     whole = witness(Said(words=said), before=QUAY)
-    other = witness(Said(words=turned), source="b.txt", before=HALL)
+    said_by = Said(words=turned, by="The minister", how="role")
+    other = witness(said_by, source="b.txt", before=HALL)
     assert len(find_utterances([whole, other])) == 2
 
 
@@ -213,7 +214,8 @@ def test_names_of_one_speaker_may_be_short_or_spelt_otherwise() -> None:
 
 def test_surroundings_speak_for_a_doubtful_print() -> None:
     """Few shared words are enough where both witnesses print them among the same news."""
-    one, other = Said(words="It is a sad day for the quay"), Said(words="a sad loss for the quay")
+    one = Said(words="It is a sad day for the quay")
+    other = Said(words="a sad loss for the quay", by=None)
     alike = [witness(one, before=QUAY), witness(other, source="b.txt", before=QUAY)]
     apart = [witness(one, before=QUAY), witness(other, source="b.txt", before=HALL)]
     assert len(groups(alike)) == 1
@@ -267,7 +269,7 @@ def test_a_look_alike_sentence_is_another_utterance() -> None:
 def test_a_headline_echoes_a_quotation() -> None:
     """Few words of a headline are enough for a print of what its speaker said at length."""
     said = "We shall mend the northern lock before the herring fleet comes home in the autumn"
-    echo = Said(words="lock ready by the autumn", by=None, form="indirect")
+    echo = Said(words="lock to be mended by the autumn", by=None, form="indirect")
     body = witness(echo, source="b.txt", before=HALL)
     (headline,) = body.quotations
     *blocks, last = body.article.blocks

@@ -13,6 +13,8 @@ class VariantWords:
     Args:
         prompting: forms of verbs that bring in a question beside those of asking.
         mitigations: phrases that weaken a statement beside the hedges: ``I think``.
+        abilities: verbs of what may be that tell, denied, of what one is not able to: ``could``.
+        wondering: verbs before a question that is no doubt, beside those of asking: ``see``.
         conditions: words that begin a condition: ``if``; ``inversions``: verbs that do: ``had it``.
         reservations: hedges that take back a part of the sentence before them.
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
@@ -49,6 +51,8 @@ class VariantWords:
 
     prompting: frozenset[str]
     mitigations: frozenset[str]
+    abilities: frozenset[str]
+    wondering: frozenset[str]
     conditions: frozenset[str]
     inversions: frozenset[str]
     reservations: frozenset[str]

@@ -19,8 +19,9 @@ from variorum.align.collating.denied_bounds import bounds_denied
 from variorum.align.collating.differences import quoted
 from variorum.align.collating.extents import extent_changed
 from variorum.align.collating.forces import denies, sentences_around
-from variorum.align.collating.hedges import conditions_in, hedges_in, is_lost, opinions_in
+from variorum.align.collating.hedges import conditions_in, hedges_in, is_lost
 from variorum.align.collating.name_pairs import name_changed
+from variorum.align.collating.opinions import opinions_in
 from variorum.align.collating.paraphrases import replaced_in_marks, retold_in_marks
 from variorum.align.collating.polarity import LONG, contrary, denied_clause
 from variorum.align.collating.segments import spans_of

@@ -86,7 +86,7 @@ def _sentence(one: Print) -> Words:
 
 
 def _lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]]:
-    """Yield the names of each list of names, "A, B and C"."""
+    """Yield the names of each list of names, "A, B and C"; "A, Inc" is one."""
     text = row.article.text
     items: list[list[PrintWord]] = []
     last = None
@@ -96,7 +96,8 @@ def _lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]
         last = word
         if word.form in language.conjunctions:
             continue
-        if word.is_name and items and not between and not joined:
+        short = between == "," and word.form in language.abbreviations
+        if items and (short or (word.is_name and not between and not joined)):
             items[-1].append(word)
         elif word.is_name and items and between in {"", ","}:
             items.append([word])
@@ -191,8 +192,9 @@ def _extents(words: Words, language: Language) -> set[str]:
 
 def _superlative(words: Sides, language: Language) -> str | None:
     """Return the superlative of the second print that is one of several in the first, or none."""
+    known = language.variants.superlatives - _superlatives(words[0], language)
     for at, word in enumerate(words[1]):
-        if word.form not in language.variants.superlatives or _one_of(words[1], at, language):
+        if word.form not in known or _one_of(words[1], at, language):
             continue
         noun = next((w for w in words[1][at + 1 : at + 1 + REACH] if w.content), None)
         if noun is None:
@@ -208,6 +210,11 @@ def _superlative(words: Sides, language: Language) -> str | None:
             if plain or of_several:
                 return f"the most for one of several: “{word.form} {noun.form}”"
     return None
+
+
+def _superlatives(words: Words, language: Language) -> set[str]:
+    """Return the words that say of one thing that it is the most."""
+    return {word.form for at, word in enumerate(words) if not _one_of(words, at, language)}
 
 
 def _partitive_lost(words: Sides, language: Language) -> str | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from variorum.align.collating.matching import opened
 from variorum.align.collating.polarity import BREAK
-from variorum.align.prints import Print, PrintWord
+from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
 from variorum.model.phrases import places_of
 
@@ -94,8 +94,8 @@ def _sentences_said(words: Words) -> Iterator[set[str]]:
 def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
     """Return what opens the conditions in a print on what another one prints without any.
 
-    "Had it rained" is one of the other too. An "if" that opens a reported question is none, nor is
-    "if not" or "as if"; the other print must have most of what the condition is on.
+    "Had it rained" is one of the other too. An "if" that opens a reported question is none ("to
+    see if"), nor is "if not" or "as if"; the other print must have most of what it is on.
     """
     said = {word.key for word in other.words if word.content}
     listed = language.variants.conditions
@@ -105,7 +105,7 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     for start, stop in places_of(listed, [word.form for word in words]):
         if stop == len(words) or start < (own.quotation.form != "direct"):
             continue
-        if language.negates(words[stop].form):
+        if language.negates(words[stop].form) or _asks(words[:start], language):
             continue
         led = " ".join(word.form for word in words[max(0, start - 1) : stop])
         if start and led in language.variants.mitigations:
@@ -114,6 +114,12 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
         if is_conditioned(_position(words[start], own), own, said, share=share):
             found.append(words[start:stop])
     return found
+
+
+def _asks(words: Words, language: Language) -> bool:
+    """Tell whether words end with a verb that brings in a question: "to see [if]"."""
+    asking = language.variants.wondering | language.cues_of("ask")
+    return any(word.form in asking for word in words[-1:])
 
 
 def inverts(one: Print, language: Language) -> bool:
@@ -153,31 +159,6 @@ def _main_clause(own: Print, start: int) -> tuple[int, list[str]]:
     return start, []
 
 
-def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
-    """Return the phrases of opinion among words of a print, on something that another has too."""
-    said = {word.key for word in other.words if word.content}
-    listed = language.variants.mitigations
-    line = "".join(word.form for word in other.words)
-    forms = [word.form for word in words]
-    found = []
-    for start, stop in places_of(listed, forms):
-        before = forms[start - 1] if start else ""
-        given = before in language.variants.conditions or language.negates(before)
-        # An editor's bracket parts a word: "[W]e hope".
-        if given or "".join(forms[start:stop]) in line:
-            continue
-        behind = _sentence_behind(words[stop:])[: 1 if stop == start + 1 else None]
-        if not behind or any(key in said for key in behind):
-            found.append(words[start:stop])
-    return found
-
-
-def _sentence_behind(words: Words) -> list[str]:
-    """Return the keys of the content words to the end of a sentence."""
-    stop = next((at + 1 for at, word in enumerate(words) if word.ends), len(words))
-    return [word.key for word in words[:stop] if word.content]
-
-
 def own_hedges(one: Print, other: Print, language: Language) -> bool:
     """Tell whether a print has doubts that another has not; of a long one nothing is told."""
     return len(one.words) <= LONG and any(
@@ -189,11 +170,13 @@ def own_hedges(one: Print, other: Print, language: Language) -> bool:
 def _doubts(hedge: Words, own: Print, language: Language) -> bool:
     """Tell a doubt from a word of degree, an approximate number and "guidelines that suggest"."""
     phrase = " ".join(word.form for word in hedge)
+    first, last = _position(hedge[0], own), _position(hedge[-1], own)
     if phrase in language.variants.softeners:
         return False
-    first, last = _position(hedge[0], own), _position(hedge[-1], own)
     if len(hedge) > 1:
         return True
+    if _is_inability(own.words[first:], language):
+        return False
     if phrase in language.cues and first and own.words[first - 1].form in language.clause_relatives:
         return False
     if phrase in language.cues and own.words[last].ends:
@@ -201,9 +184,20 @@ def _doubts(hedge: Words, own: Print, language: Language) -> bool:
     return not any(word.is_number or word.rank for word in own.words[last + 1 : last + 3])
 
 
+def _is_inability(words: Words, language: Language) -> bool:
+    """Tell whether words begin with what somebody was not able to do: "could not remember"."""
+    able = words[0].form in language.variants.abilities
+    return able and any(language.negates(word.form) for word in words[1:2])
+
+
 def _prints(hedge: Words, other: Print, language: Language) -> bool:
-    """Tell whether a print has a hedge too, or the word that it is reported speech of."""
+    """Tell whether a print has a hedge too, or the word that it is reported speech of.
+
+    What brings it in may be the hedge itself: ``The board expects the lock to hold``.
+    """
     forms = [word.form for word in other.words]
+    if brings_in(hedge, other):
+        return True
     if f" {' '.join(word.form for word in hedge)} " in f" {' '.join(forms)} ":
         return True
     if len(hedge) > 1:
@@ -211,6 +205,13 @@ def _prints(hedge: Words, other: Print, language: Language) -> bool:
     form = hedge[0].form
     moved = {form, language.backshifts.get(form), language.variants.tenses.get(form)}
     return any(moved.intersection((one, *opened(one, language))) for one in set(forms))
+
+
+def brings_in(hedge: Words, other: Print) -> bool:
+    """Tell whether the cue of a print has all that a hedge says: "We expect" and "expects"."""
+    said = {word.key for word in hedge if word.content}
+    cues = read_words(other.article, other.quotation.cue, other.language)
+    return bool(said) and said <= {word.key for word in cues}
 
 
 def _infinitive(hedge: Words, own: Print, other: Print, language: Language) -> bool:

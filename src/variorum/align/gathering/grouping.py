@@ -21,7 +21,7 @@ from variorum.align.ruled import ruled_groups
 from variorum.model.annotation import Speaker
 from variorum.model.rulings import NO_RULINGS, Decisions
 
-ENOUGH = 0.66
+ENOUGH = 0.6
 # Less is enough for a quotation beside one that the same print of the other witness joins it to.
 ENOUGH_BESIDE = 0.4
 # Two quotations of one witness are rarely one act of speech, and stand among the same words.
@@ -105,14 +105,23 @@ def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dic
     for one, other in candidates(sides):
         if exclude_days(days[one], days[other]):
             continue
-        first, second = sides[one], sides[other]
-        if first.numbers and second.numbers and first.values != second.values:
-            alike = speakers_of(first, second) == "same"
-            if alike and one_day(first.of, second.of, (days[one], days[other])):
-                first, second = without_slips(first, second)
+        first, second = as_of_one_day(sides[one], sides[other], (days[one], days[other]))
         if most_likely(first, second) >= ENOUGH_BESIDE and (near := affinity(first, second)):
             found[one, other] = near
     return found
+
+
+def as_of_one_day(
+    one: Profile, other: Profile, days: tuple[str | None, str | None]
+) -> tuple[Profile, Profile]:
+    """Return two profiles, without their numbers where one of these must be a slip.
+
+    One sentence of one speaker and day is one act of speech, whatever number is printed in it.
+    """
+    numbers = one.numbers and other.numbers and one.values != other.values
+    if numbers and speakers_of(one, other) == "same" and one_day(one.of, other.of, days):
+        return without_slips(one, other)
+    return one, other
 
 
 def _allowed(one: Print, other: Print, found: Affinity) -> bool:
@@ -238,14 +247,14 @@ def _speakers(group: tuple[str, ...], story: Exchange) -> dict[Speaker | None, l
 def _parts(one: str, other: str, group: tuple[str, ...], story: Exchange) -> bool:
     """Tell whether two prints of one witness are parts of an answer that another prints joined.
 
-    Each of them stands in that print for the most part, and the two at different places.
+    Each of them stands in that print, and the two at different places.
     """
     for whole in group:
         if story.link(one, whole) is None or story.link(other, whole) is None:
             continue
         first, second = story.shared(whole, one), story.shared(whole, other)
         common = min(first.stop, second.stop) - max(first.start, second.start)
-        inside = all(_mostly(part, whole, story) for part in (one, other))
+        inside = all(_is_inside(part, whole, story) for part in (one, other))
         if inside and common <= APART * min(len(first), len(second)):
             return True
     return False
@@ -265,6 +274,13 @@ def _retold(one: str, other: str, group: tuple[str, ...], story: Exchange) -> bo
 def _quoted(one: Print) -> bool:
     """Tell a print whose words are all given as the speaker's from a report or a headline."""
     return one.quotation.form == "direct" and not one.in_headline
+
+
+def _is_inside(part: str, whole: str, story: Exchange) -> bool:
+    """Tell whether a print is a part of another: most of it is, or beyond doubt some of it."""
+    found = story.link(part, whole)
+    beyond = found is not None and found.score >= ENOUGH_RETOLD
+    return beyond or _mostly(part, whole, story)
 
 
 def _mostly(part: str, whole: str, story: Exchange) -> bool:

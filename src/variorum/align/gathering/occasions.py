@@ -11,6 +11,9 @@ from variorum.model.annotation import Time
 from variorum.model.article import Article
 from variorum.model.spans import Span, Spans, covers, overlap
 
+# A weekday alone that lies so many days before its page is nearly always the day after it: pages
+# are added to, and keep their date.
+EVE = 6
 # Places on two sides of midnight may date one act of speech a day apart.
 APART = 1
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -27,7 +30,8 @@ def time_of(one: Print) -> Time | None:
     """Return the day nearest the cue, in its sentence and not in the speech.
 
     Months and years are left out: they date what is told more often than the telling. So are days
-    after the publication of the page, for no page reports what is yet to be said.
+    after the publication of the page, for no page reports what is yet to be said, and weekdays that
+    may be those days.
     """
     cue = _cue(one)
     if cue is None:
@@ -42,6 +46,7 @@ def time_of(one: Print) -> Time | None:
         if covers(sentence, time.span)
         and _day(time.edtf) is not None
         and not _is_after(time.edtf, one.article)
+        and not _is_eve(time, one)
         and not any(overlap(time.span, span) for span in one.quotation.spans)
     ]
     return min(times, key=lambda time: (_distance(time, cue), time.span), default=None)
@@ -67,6 +72,15 @@ def _is_after(edtf: str, article: Article) -> bool:
     """Tell whether a day comes after that, or the month or year, in which a page was published."""
     known = _PUBLISHED.match(article.published.edtf) if article.published else None
     return known is not None and edtf[: known.end()] > known[0]
+
+
+def _is_eve(time: Time, one: Print) -> bool:
+    """Tell whether a weekday without a date was read as of the week before its page."""
+    day, page = _day(time.edtf), one.article.published and _day(one.article.published.edtf)
+    if day is None or not page or (page - day).days != EVE or one.language is None:
+        return False
+    words = [word.casefold() for word in one.article.text[slice(*time.span)].split()]
+    return words[0] in one.language.weekdays and not any(word[0].isdigit() for word in words)
 
 
 def _sentence(sentences: Spans, cue: Span) -> Span | None:

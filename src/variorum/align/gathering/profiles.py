@@ -9,6 +9,7 @@ from itertools import accumulate
 from variorum.align.gathering.surroundings import Surroundings
 from variorum.align.prints import Print, PrintWord
 from variorum.align.subsequence import in_common
+from variorum.model.words import stem_of
 
 # What a shared word weighs; function words weigh nothing. Names stand in most of what is said in
 # one story, and weigh no more than another word for being rare.
@@ -30,7 +31,8 @@ class Profile:
     """A print with what its pairs ask of it.
 
     ``places`` are the positions of its content words, ``words`` those words with their ``keys``,
-    ``upto`` what the first so many of them weigh, ``numbers`` which are numbers; ``line`` is all
+    ``upto`` what the first so many of them weigh, ``rare`` how rare each is in its article
+    and ``rarity`` the sum of that, ``numbers`` which are numbers; ``line`` is all
     its words, ``marked`` those in marks, ``runs`` its runs of four words, ``values`` its numbers
     and dates; ``near`` and ``around`` are the content words of its sentence, and of the sentences
     beside it too, ``named`` the words of all names in its article.
@@ -41,6 +43,8 @@ class Profile:
     words: tuple[PrintWord, ...]
     keys: tuple[str, ...]
     upto: tuple[float, ...]
+    rare: tuple[float, ...]
+    rarity: float
     numbers: frozenset[int]
     line: str
     marked: str
@@ -62,6 +66,7 @@ def profile(one: Print, surroundings: Surroundings) -> Profile:
     """Return what a print is compared by; ``surroundings`` are those of its article."""
     places = tuple(at for at, word in enumerate(one.words) if word.content)
     words = tuple(one.words[at] for at in places)
+    rare = tuple(surroundings.rarity(stem_of(word.form) or word.form) for word in words)
     marked = [word.form for word in one.words if word.marks is not None]
     language = one.language
     denials = sum(language.negates(word.form) for word in one.words) if language else 0
@@ -71,6 +76,8 @@ def profile(one: Print, surroundings: Surroundings) -> Profile:
         words=words,
         keys=tuple(word.key for word in words),
         upto=(0.0, *accumulate(weigh(word) for word in words)),
+        rare=rare,
+        rarity=sum(rare),
         numbers=frozenset(at for at, word in enumerate(words) if word.is_number),
         line=_line([word.form for word in one.words]),
         marked=_line(marked) if len(marked) >= LEAST_MARKED else "",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from variorum.align.gathering.evidence import RIVALLED, features, likelihood, log_odds
+from variorum.align.gathering.evidence import RIVALLED, Shared, features, likelihood, log_odds
 from variorum.align.gathering.profiles import Profile, stands_in
 from variorum.align.gathering.speakers import Match, are_apart, match_speakers
 from variorum.align.subsequence import in_common
@@ -19,6 +19,8 @@ GAP = 0.4
 OTHER_NUMBER = 2.0
 # No two people say so much in the same words.
 NO_CHANCE = 12.0
+# nor so much where all that one of them is printed to say stands in the other's words.
+NO_CHANCE_WHOLE = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +49,18 @@ class Affinity:
 
 def most_likely(one: Profile, other: Profile) -> float:
     """Return a score that two quotations cannot exceed, whatever the order of their words."""
-    shared = set(one.keys).intersection(other.keys)
-    weights = [
-        sum(side.upto[at + 1] - side.upto[at] for at, key in enumerate(side.keys) if key in shared)
-        for side in (one, other)
-    ]
-    found = features(one, other, min(weights), speakers=speakers_of(one, other), whole=True)
+    keys = set(one.keys).intersection(other.keys)
+    sides = _held(one, keys), _held(other, keys)
+    shared = Shared(*(min(weights) for weights in zip(*sides, strict=True)))
+    found = features(one, other, shared, speakers=speakers_of(one, other), whole=True)
     return likelihood(log_odds(found))
+
+
+def _held(one: Profile, keys: set[str]) -> tuple[float, float]:
+    """Return what those words of a print weigh that are among some keys, and how rare they are."""
+    held = [at for at, key in enumerate(one.keys) if key in keys]
+    weight = sum(one.upto[at + 1] - one.upto[at] for at in held)
+    return weight, sum(one.rare[at] for at in held)
 
 
 def _vouched(one: Profile, other: Profile) -> bool:
@@ -122,12 +129,14 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
     if best is None:
         return None
     whole = stands_in(one, other) or stands_in(other, one)
-    if best.weight < NO_CHANCE and _are_of_two(one, other, speakers, whole=whole):
+    enough = NO_CHANCE_WHOLE if whole else NO_CHANCE
+    if best.weight < enough and _are_of_two(one, other, speakers, whole=whole):
         return None
     if speakers != "same" and (_beside_the_point(one, other) or _beside_the_point(other, one)):
         return None
     matched = [one.words[at] for at, _ in best.pairs]
-    evidence = features(one, other, best.weight, speakers=speakers, whole=whole)
+    shared = _weighed(one, other, best)
+    evidence = features(one, other, shared, speakers=speakers, whole=whole)
     odds = log_odds(evidence)
     shown = sorted({one.of.article.text[slice(*word.span)] for word in matched})
     reasons = [f"shared words: {', '.join(shown)}"]
@@ -145,6 +154,13 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
     )
 
 
+def _weighed(one: Profile, other: Profile, best: _Stretch) -> Shared:
+    """Return what the words of a stretch weigh; gaps take off as much of their rarity."""
+    gross = sum(one.upto[i + 1] - one.upto[i] for i, _ in best.pairs)
+    rarity = sum(min(one.rare[i], other.rare[j]) for i, j in best.pairs)
+    return Shared(best.weight, rarity * best.weight / gross)
+
+
 def _are_of_two(one: Profile, other: Profile, speakers: Match, *, whole: bool) -> bool:
     """Tell whether the names beside two prints of few words in common are of two speakers."""
     if speakers == "same":
@@ -157,10 +173,8 @@ def _are_of_two(one: Profile, other: Profile, speakers: Match, *, whole: bool) -
     alike = whole or one.runs & other.runs
     if speakers in ("unlike", "vague") and not alike:
         return True
-    cues, words = _denies(one) != _denies(other), one.denies != other.denies
-    if not (alike and cues == words) and _is_two(one, other):
-        return True
-    return cues and not words
+    cues = _denies(one) != _denies(other) and one.denies == other.denies
+    return cues or (not alike and _is_two(one, other))
 
 
 def _beside_the_point(one: Profile, other: Profile) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -23,6 +24,8 @@ SHORT = 6
 # A short form of a given name begins like it: so many letters, of at most so many.
 BEGINNING = 3
 PET_NAME = 6
+# Fewer first letters than these stand for many bodies.
+INITIALS = 3
 _BODIES = frozenset({"organisation", "group", "place"})
 
 
@@ -109,9 +112,14 @@ def _holds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _match_bodies(
     one: Speaker, other: Speaker, first: tuple[str, ...], second: tuple[str, ...]
 ) -> Match:
-    if set(first) & set(second):
+    if set(first) & set(second) or _abbreviates(first, second) or _abbreviates(second, first):
         return "same"
     return "open" if _is_role(one) or _is_role(other) else "other"
+
+
+def _abbreviates(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Tell whether a name is made of the first letters of another one."""
+    return len(full) >= INITIALS and list(short) == ["".join(part[0] for part in full)]
 
 
 def _is_role(speaker: Speaker) -> bool:

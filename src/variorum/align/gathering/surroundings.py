@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum import languages
+from variorum.align.rarity import Rarity, rarity
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.spans import Span, Spans
 from variorum.model.words import stem_of, words_in
@@ -42,6 +43,11 @@ class Surroundings:
         return frozenset(
             part for mention in self.found.mentions for part in mention.name.casefold().split()
         )
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """Return how rare each content word is among the sentences of the article, by its stem."""
+        return rarity([self._sentences])
 
     @cached_property
     def _sentences(self) -> tuple[frozenset[str], ...]:

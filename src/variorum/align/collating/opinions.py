@@ -1,0 +1,37 @@
+"""Phrases of opinion ("I think") that one print has and another has not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.align.collating.hedges import brings_in
+from variorum.align.prints import Print, PrintWord
+from variorum.languages import Language
+from variorum.model.phrases import places_of
+
+Words = Sequence[PrintWord]
+
+
+def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
+    """Return the phrases of opinion among words of a print, on something that another has too."""
+    said = {word.key for word in other.words if word.content}
+    listed = language.variants.mitigations
+    line = "".join(word.form for word in other.words)
+    forms = [word.form for word in words]
+    found = []
+    for start, stop in places_of(listed, forms):
+        before = forms[start - 1] if start else ""
+        given = before in language.variants.conditions or language.negates(before)
+        # An editor's bracket parts a word: "[W]e hope".
+        if given or brings_in(words[start:stop], other) or "".join(forms[start:stop]) in line:
+            continue
+        behind = _sentence_behind(words[stop:])[: 1 if stop == start + 1 else None]
+        if not behind or any(key in said for key in behind):
+            found.append(words[start:stop])
+    return found
+
+
+def _sentence_behind(words: Words) -> list[str]:
+    """Return the keys of the content words to the end of a sentence."""
+    stop = next((at + 1 for at, word in enumerate(words) if word.ends), len(words))
+    return [word.key for word in words[:stop] if word.content]
