@@ -22,6 +22,7 @@ from variorum.align.claims import Claim
 from variorum.align.once import once
 from variorum.align.rarity import Rarity
 from variorum.align.relating.fates import are_near, fates_of
+from variorum.align.relating.lawfulness import judgements_of
 from variorum.align.relating.likeness import Likeness
 from variorum.align.relating.nearness import Edge, Floats, Nearness
 
@@ -162,11 +163,17 @@ def _is_headline(claim: Claim) -> bool:
     return "\n" not in claim.article.text[: claim.statement.spans[0][0]]
 
 
-def count_one_fate(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims count whom one fate met, and nearly agree (``12 dead``)."""
+def answer_one_question(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims answer one question in whatever words.
+
+    They count whom one fate met, and nearly agree (``12 dead``), or judge by one word whether
+    something is lawful.
+    """
     language = languages.find(one.article.language)
     if language is None:
         return False
+    if judgements_of(one) & judgements_of(other):
+        return True
     counts = fates_of(one), fates_of(other)
     both = counts[0].keys() & counts[1].keys()
     return any(are_near(counts[0][fate], counts[1][fate], language) for fate in both)

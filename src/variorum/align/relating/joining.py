@@ -17,7 +17,7 @@ from variorum.align.claims import Claim
 from variorum.align.rarity import Rarity
 from variorum.align.relating.bearing import (
     Sides,
-    count_one_fate,
+    answer_one_question,
     features,
     likelihood,
     log_odds,
@@ -33,9 +33,10 @@ from variorum.align.relating.verdicts import Verdict
 LEAST_TOKENS = 2
 # So many claims of one sentence are looked at.
 PER_SENTENCE = 8
-# From here on the likeliest pair is joined, or where both count one fate and nearly agree.
+# From here on the likeliest pair is joined, and from the second on where both answer one question
+# in whatever words.
 LEAST = 0.4
-LEAST_COUNTED = 0.15
+LEAST_ANSWERED = 0.1
 # From here on a claim is joined to its likeliest, whatever is the likeliest for that, as one of
 # two witnesses may say a thing twice.
 ALONE = 0.5
@@ -123,10 +124,12 @@ class Joining:
             if (at, pair[1 - side]) in settled
         }
         odds = {edge: likelihood(log_odds(found)) for edge, found in told.items()}
-        certain = {edge: c for edge, c in odds.items() if c >= LEAST_COUNTED or edge in ledger}
-        counted = {edge for edge in certain if count_one_fate(claims[edge[0]], claims[edge[1]])}
+        certain = {edge: c for edge, c in odds.items() if c >= LEAST_ANSWERED or edge in ledger}
+        answered = {
+            edge for edge in certain if answer_one_question(claims[edge[0]], claims[edge[1]])
+        }
         verdicts = {}
-        for edge, sure in _likeliest(certain, ledger, related, counted):
+        for edge, sure in _likeliest(certain, ledger, related, answered):
             verdict = stand(
                 (claims[edge[0]], claims[edge[1]]),
                 asked[edge],
@@ -143,7 +146,7 @@ def _likeliest(
     certain: Mapping[Edge, float],
     ledger: Mapping[Edge, int],
     related: Set[Side],
-    counted: Set[Edge],
+    answered: Set[Edge],
 ) -> Iterator[tuple[Edge, float]]:
     """Yield the pairs to join, with how certain they are; those on the ledger come first.
 
@@ -157,8 +160,8 @@ def _likeliest(
             taken.update(enumerate(edge))
     joined: set[Side] = set()
     for edge, times in _best(free):
-        by_count = edge in counted and certain[edge] >= LEAST_COUNTED
-        enough = by_count or (times > 1 and certain[edge] >= LEAST)
+        answering = edge in answered and certain[edge] >= LEAST_ANSWERED
+        enough = answering or (times > 1 and certain[edge] >= LEAST)
         if enough and taken.isdisjoint(enumerate(edge)):
             yield edge, certain[edge]
             joined.update(enumerate(edge))
