@@ -165,3 +165,32 @@ def test_dated_speech_counts_from_its_own_day(text: str, edtf: list[str]) -> Non
 def test_what_is_due_by_or_for_a_day_lies_ahead(text: str, edtf: str) -> None:
     """After a present, a perfect or an infinitive that no past verb governs, the next is meant."""
     assert values(text) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Two kiosks burned in the night to Sunday.", ["2025-03-09"]),
+        ("The dyke broke in the night to Wednesday, the mayor said.", ["2025-03-12"]),
+        ("The regatta was put off to Sunday.", ["2025-03-16"]),
+    ],
+)
+def test_the_night_to_a_day_is_over_with_it(text: str, edtf: list[str]) -> None:
+    """What happened in the night to Sunday did so before the page."""
+    assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Bakers will down tools for three days from Friday.", ["2025-03-14"]),
+        ("The court will sit three days from Friday.", ["2025-03-14"]),
+        ("The mill will rest for two weeks from Monday.", ["2025-03-17"]),
+        ("The mill will rest for two days from 7 April.", ["2025-04-07"]),
+        ("The mill will open two weeks from Monday.", ["2025-03-31"]),
+        ("The mill will open two days from now.", ["2025-03-14"]),
+    ],
+)
+def test_a_length_begins_on_the_day_behind_from(text: str, edtf: list[str]) -> None:
+    """“For two days from Friday” is a length that begins then, and no day two days later."""
+    assert values(text) == edtf

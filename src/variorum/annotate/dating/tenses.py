@@ -94,9 +94,12 @@ def _is_limit(before: Sequence[str], language: Language, *, owned: bool) -> bool
     times = language.times
     low = [word.lower() for word in before]
     parts = {word for part in times.parts | times.articles for word in part.split()}
-    last = next((word for word in reversed(low) if word not in parts), "")
+    at = next((n for n in reversed(range(len(low))) if low[n] not in parts), None)
+    last = low[at] if at is not None else ""
     if last not in times.deadlines & times.until or (owned and last in times.infinitive):
         return False
+    if at and last in times.infinitive and low[at - 1] in language.times.part_halves:
+        return False  # ``in the night to Tuesday``
     dated = language.numbers.keys() | language.weekdays.keys() | language.months.keys()
     begun = any(
         one in times.since and (two[0].isdigit() or two in dated) for one, two in pairwise(low)
