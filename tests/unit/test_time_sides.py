@@ -194,3 +194,37 @@ def test_the_night_to_a_day_is_over_with_it(text: str, edtf: list[str]) -> None:
 def test_a_length_begins_on_the_day_behind_from(text: str, edtf: list[str]) -> None:
     """“For two days from Friday” is a length that begins then, and no day two days later."""
     assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Dockers called a 36-hour stoppage from Friday over rosters.", ["2025-03-14"]),
+        ("The mayor announced a curfew from Friday.", ["2025-03-14"]),
+        ("Pilots voted to stop work from Monday.", ["2025-03-17"]),
+        ("The premier called an election for Thursday.", ["2025-03-13"]),
+        ("The flood was expected to recede by Thursday.", ["2025-03-13"]),
+        ("Fans with passes for Friday or Saturday may come later.", ["2025-03-14", "2025-03-15"]),
+        ("Fans with passes for Saturday are not let in.", ["2025-03-15"]),
+    ],
+)
+def test_what_is_announced_or_expected_lies_ahead(text: str, edtf: list[str]) -> None:
+    """A stoppage called from Friday begins on the next one; so does what may be used for it."""
+    assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crown lost 2 percent from Friday.",
+        "The gauge was up from Friday.",
+        "The court showed footage from Friday.",
+        "The quay has been shut from Friday.",
+        "The quay was shut from Friday after a landslip.",
+        "Fans with passes for Friday were turned away.",
+        "The jury managed to agree by Friday.",
+    ],
+)
+def test_what_is_told_from_a_day_lies_back(text: str) -> None:
+    """What fell from Friday, or was shut from then, did so before the page."""
+    assert values(text) == ["2025-03-07"]

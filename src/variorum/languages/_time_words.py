@@ -43,6 +43,7 @@ class TimeWords:
         present: verbs of a clause that says when by nothing but its times.
         pending: verbs, also before a participle, of what is not over; ``due_at``: words between
             what is, or is to be, and when it is due (``expects rain by Friday``).
+        announced: verbs of what somebody lets begin, or aims at: ``called a strike from Friday``.
         length_at: words before a length of time: ``for two days from Friday``.
         of, on, at: words between the parts of one expression, and before a clock time.
         day_of: those of them between a day and its month: ``3rd of May``, but ``won 3 in May``.
@@ -108,6 +109,7 @@ class TimeWords:
     present: frozenset[str]
     pending: frozenset[str]
     due_at: frozenset[str]
+    announced: frozenset[str]
     length_at: frozenset[str]
     of: frozenset[str]
     day_of: frozenset[str]
