@@ -228,3 +228,33 @@ def test_what_is_announced_or_expected_lies_ahead(text: str, edtf: list[str]) ->
 def test_what_is_told_from_a_day_lies_back(text: str) -> None:
     """What fell from Friday, or was shut from then, did so before the page."""
     assert values(text) == ["2025-03-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The mill is expected to shut in the fourth quarter.", ["2025-36"]),
+        ("The jury is now widely expected to meet on Monday.", ["2025-03-17"]),
+        ("The mayor expects the new weir to open in November.", ["2025-11"]),
+        ("She hopes to sail again in October.", ["2025-10"]),
+        ("The keeper has not ruled out leaving in the summer.", ["2025-22"]),
+        ("The judge said she had not ruled out retiring in the autumn.", ["2025-23"]),
+    ],
+)
+def test_what_somebody_awaits_or_weighs_lies_ahead(text: str, edtf: list[str]) -> None:
+    """What is expected or not ruled out now is the next month, quarter or weekday."""
+    assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He did not expect to win on Monday.", ["2025-03-10"]),
+        ("He didn't expect to win on Monday.", ["2025-03-10"]),
+        ("Their hopes to win on Monday were dashed.", ["2025-03-10"]),
+        ("Police ruled out arson on Monday.", ["2025-03-10"]),
+    ],
+)
+def test_what_somebody_awaited_once_lies_back(text: str, edtf: list[str]) -> None:
+    """What was not expected then, or was ruled out on a day, lies before the page."""
+    assert values(text) == edtf
