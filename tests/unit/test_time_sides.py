@@ -223,6 +223,7 @@ def test_what_is_announced_or_expected_lies_ahead(text: str, edtf: list[str]) ->
         "The quay was shut from Friday after a landslip.",
         "Fans with passes for Friday were turned away.",
         "The jury managed to agree by Friday.",
+        "The council approved the plan by Friday.",
     ],
 )
 def test_what_is_told_from_a_day_lies_back(text: str) -> None:

@@ -60,20 +60,25 @@ def is_due(before: Sequence[str], after: Sequence[str], language: Language) -> b
     links = language.function_words | language.prepositions | language.adverbs
     if after and after[0].lower() not in links | language.cues.keys():
         return False
-    return _is_due(words, after, language, begins=at not in times.due_at)
+    return _is_due(words, after, language, at=at)
 
 
-def _is_due(words: list[str], after: Sequence[str], language: Language, *, begins: bool) -> bool:
-    """Tell what is due by its last verb; what ``begins`` then must be announced, or an aim."""
+def _is_due(words: list[str], after: Sequence[str], language: Language, *, at: str) -> bool:
+    """Tell what is due by its last verb; what begins ``from`` then must be announced, or an aim.
+
+    What was approved ``by`` then may be over.
+    """
     times, aim = language.times, False
-    for at in range(len(words) - 1, -1, -1):
-        low, led = words[at].lower(), [word.lower() for word in words[at + 1 : at + 2]]
-        pending = low in times.pending | times.present or _is_present(words, at, language)
+    begins, ends = at not in times.due_at, at in times.due_at & times.deadlines
+    for place in range(len(words) - 1, -1, -1):
+        low, led = words[place].lower(), [word.lower() for word in words[place + 1 : place + 2]]
+        pending = low in times.pending | times.present or _is_present(words, place, language)
         if pending and not begins:
             return True
-        if low in times.announced and (aim or _has_object(words[at + 1 :], language)):
+        governs = not ends and _has_object(words[place + 1 :], language)
+        if low in times.announced and (aim or governs):
             return True
-        if pending or _is_told(words, at, language):
+        if pending or _is_told(words, place, language):
             expected = low in language.future and bool(led) and led[0] in times.infinitive
             return aim and expected
         aim = aim or (low in times.infinitive and may_be_verb("".join(led), words, language))
