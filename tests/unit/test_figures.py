@@ -151,3 +151,18 @@ def test_one_length_of_time_in_two_units_is_the_same() -> None:
     assert same.relation == "same"
     (apart,) = pair(text.format("48 hours"), text.format("3 days"))
     assert apart.relation == "incompatible"
+
+
+def _years(line: str) -> list[str]:
+    one = stated(line.format(1962) + FILLER, times=[("1962", "1962")])
+    text = line.format(1972) + "\nNothing else was printed here today."
+    other = stated(text, source="b.txt", times=[("1972", "1972")])
+    return [found.relation for found in related(one, other)]
+
+
+def test_two_years_of_what_comes_but_once_clash() -> None:
+    """A mill is built once; a cup may be won in both years, as other mills may be built."""
+    assert _years("The old mill at Corvane was built in {}.") == ["incompatible"]
+    assert _years("Ada Torvik, a poet, was born in {}.") == ["incompatible"]
+    assert _years("Rovers won the northern cup of Corvane in {}.") == ["other-time"]
+    assert _years("The town hired monks born abroad for the mill in {}.") == ["other-time"]

@@ -165,3 +165,97 @@ def test_dated_speech_counts_from_its_own_day(text: str, edtf: list[str]) -> Non
 def test_what_is_due_by_or_for_a_day_lies_ahead(text: str, edtf: str) -> None:
     """After a present, a perfect or an infinitive that no past verb governs, the next is meant."""
     assert values(text) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Two kiosks burned in the night to Sunday.", ["2025-03-09"]),
+        ("The dyke broke in the night to Wednesday, the mayor said.", ["2025-03-12"]),
+        ("The regatta was put off to Sunday.", ["2025-03-16"]),
+    ],
+)
+def test_the_night_to_a_day_is_over_with_it(text: str, edtf: list[str]) -> None:
+    """What happened in the night to Sunday did so before the page."""
+    assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Bakers will down tools for three days from Friday.", ["2025-03-14"]),
+        ("The court will sit three days from Friday.", ["2025-03-14"]),
+        ("The mill will rest for two weeks from Monday.", ["2025-03-17"]),
+        ("The mill will rest for two days from 7 April.", ["2025-04-07"]),
+        ("The mill will open two weeks from Monday.", ["2025-03-31"]),
+        ("The mill will open two days from now.", ["2025-03-14"]),
+    ],
+)
+def test_a_length_begins_on_the_day_behind_from(text: str, edtf: list[str]) -> None:
+    """“For two days from Friday” is a length that begins then, and no day two days later."""
+    assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Dockers called a 36-hour stoppage from Friday over rosters.", ["2025-03-14"]),
+        ("The mayor announced a curfew from Friday.", ["2025-03-14"]),
+        ("Pilots voted to stop work from Monday.", ["2025-03-17"]),
+        ("The premier called an election for Thursday.", ["2025-03-13"]),
+        ("The flood was expected to recede by Thursday.", ["2025-03-13"]),
+        ("Fans with passes for Friday or Saturday may come later.", ["2025-03-14", "2025-03-15"]),
+        ("Fans with passes for Saturday are not let in.", ["2025-03-15"]),
+    ],
+)
+def test_what_is_announced_or_expected_lies_ahead(text: str, edtf: list[str]) -> None:
+    """A stoppage called from Friday begins on the next one; so does what may be used for it."""
+    assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crown lost 2 percent from Friday.",
+        "The gauge was up from Friday.",
+        "The court showed footage from Friday.",
+        "The quay has been shut from Friday.",
+        "The quay was shut from Friday after a landslip.",
+        "Fans with passes for Friday were turned away.",
+        "The jury managed to agree by Friday.",
+        "The council approved the plan by Friday.",
+    ],
+)
+def test_what_is_told_from_a_day_lies_back(text: str) -> None:
+    """What fell from Friday, or was shut from then, did so before the page."""
+    assert values(text) == ["2025-03-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The mill is expected to shut in the fourth quarter.", ["2025-36"]),
+        ("The jury is now widely expected to meet on Monday.", ["2025-03-17"]),
+        ("The mayor expects the new weir to open in November.", ["2025-11"]),
+        ("She hopes to sail again in October.", ["2025-10"]),
+        ("The keeper has not ruled out leaving in the summer.", ["2025-22"]),
+        ("The judge said she had not ruled out retiring in the autumn.", ["2025-23"]),
+    ],
+)
+def test_what_somebody_awaits_or_weighs_lies_ahead(text: str, edtf: list[str]) -> None:
+    """What is expected or not ruled out now is the next month, quarter or weekday."""
+    assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He did not expect to win on Monday.", ["2025-03-10"]),
+        ("He didn't expect to win on Monday.", ["2025-03-10"]),
+        ("Their hopes to win on Monday were dashed.", ["2025-03-10"]),
+        ("Police ruled out arson on Monday.", ["2025-03-10"]),
+    ],
+)
+def test_what_somebody_awaited_once_lies_back(text: str, edtf: list[str]) -> None:
+    """What was not expected then, or was ruled out on a day, lies before the page."""
+    assert values(text) == edtf

@@ -47,6 +47,7 @@ class ContrastWords:
         occasions: nouns for what happened once to the verbs and nouns that tell of it:
             ``theft``: ``stolen``.
         terms: verbs with an amount to the nouns that take it up: ``jailed``: ``sentence``.
+        unrepeated: participles of what comes but once to anything: ``born``.
         lawfulness: adjectives that judge whether something is lawful.
         fates: words that tell what became of those who are counted, to one name each.
     """
@@ -96,4 +97,5 @@ class ContrastWords:
     occasions: Mapping[str, frozenset[str]]
     terms: Mapping[str, frozenset[str]]
     lawfulness: frozenset[str]
+    unrepeated: frozenset[str]
     fates: Mapping[str, str]

@@ -43,6 +43,11 @@ class TimeWords:
         present: verbs of a clause that says when by nothing but its times.
         pending: verbs, also before a participle, of what is not over; ``due_at``: words between
             what is, or is to be, and when it is due (``expects rain by Friday``).
+        announced: verbs of what somebody lets begin, or aims at: ``called a strike from Friday``.
+        awaiting: verbs of the present before what is hoped for (``hopes to open``); ``awaited``:
+            what needs ``is`` to be so (``is expected to open``).
+        prospects: verbs before one in ``-ing`` that lies ahead: ``has not ruled out leaving``.
+        length_at: words before a length of time: ``for two days from Friday``.
         of, on, at: words between the parts of one expression, and before a clock time.
         day_of: those of them between a day and its month: ``3rd of May``, but ``won 3 in May``.
         articles: ``the``.
@@ -107,6 +112,11 @@ class TimeWords:
     present: frozenset[str]
     pending: frozenset[str]
     due_at: frozenset[str]
+    announced: frozenset[str]
+    awaiting: frozenset[str]
+    awaited: frozenset[str]
+    prospects: frozenset[str]
+    length_at: frozenset[str]
     of: frozenset[str]
     day_of: frozenset[str]
     on: frozenset[str]

@@ -65,7 +65,10 @@ def clashes(
         if _one_wording(one, other, pairs[0]):
             return Differing("same")
         told = f"date {one.surface(pairs[0][0])} ≠ {other.surface(pairs[0][1])}"
-        relation: RelationKind = "incompatible" if _one_occasion(*pairs[0]) else "other-time"
+        once = _happened_once(one, pairs[0][0], likeness)
+        relation: RelationKind = "other-time"
+        if once or _one_occasion(*pairs[0]):
+            relation = "incompatible"
         return Differing(relation, (told,))
     if kinds != {"#"} or not all(_counts_alike(one, other, pair) for pair in pairs):
         return None
@@ -157,6 +160,21 @@ def _one_occasion(one: Token, other: Token) -> bool:
     except ValueError:
         return False
     return abs(days.days) <= SAME_OCCASION
+
+
+def _happened_once(claim: Claim, date: Token, likeness: Likeness) -> bool:
+    """Tell a date of what comes but once: the last word before it, in both, is ``born``, ``built``.
+
+    Of some that are counted (``two mills were built``), others may have come before.
+    """
+    language = languages.find(claim.article.language)
+    if language is None or any(a.key[0] == "#" for a, _ in likeness.pairs):
+        return False
+    before = [t for t in claim.tokens if t.is_plain and t.span[1] <= date.span[0]]
+    last = max(before, key=lambda token: token.span, default=None)
+    shared = any(a is last or a == last for a, _ in likeness.pairs)
+    told = last is not None and claim.surface(last).lower() in language.contrasts.unrepeated
+    return told and shared
 
 
 def _one_wording(one: Claim, other: Claim, pair: Pair) -> bool:

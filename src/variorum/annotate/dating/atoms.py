@@ -24,6 +24,7 @@ from variorum.languages import Language
 _AS_DAYS = {"week": 7, "fortnight": 14}
 # The longest word looked at before an expression.
 _WORD = 12
+_NEXT_WORD = re.compile(r"[^\S\n]([^\W\d_]+)")
 # Units that are named with an article too: ``over the past weekend``.
 _NAMED = {"quarter", "weekend"}
 
@@ -74,12 +75,26 @@ def _read_count(match: re.Match[str], language: Language) -> Frame | None:
         count, unit = number_of(match["in_count"], language), units[match["in_unit"]]
         return Frame(span=match.span(), shift=_scaled(unit, count), bare=True)
     count, unit = number_of(match["count"], language), units[match["unit"].lower()]
+    if match["counted"] and _is_length(match, unit, language):
+        return None
     if match["counted"] and unit in _AS_DAYS:
         return Frame(span=match.span(), told=("day", count * _AS_DAYS[unit]))
     step = _scaled(unit, -count if match["ago"] or match["earlier"] else count)
     if match["ago"] or match["hence"]:
         return Frame(span=match.span(), shift=step, ago=True)
     return Frame(span=match.span(), told=step)
+
+
+def _is_length(match: re.Match[str], unit: str, language: Language) -> bool:
+    """Tell a length and its beginning: ``stop work for two days from Friday``, ``two days from``.
+
+    A week from Friday is a day, but not ``for a week from Friday``.
+    """
+    before = match.string[max(0, match.start() - _WORD) : match.start()].lower().split()
+    if before[-1:] != [] and before[-1] in language.times.length_at:
+        return True
+    after = _NEXT_WORD.match(match.string, match.end())
+    return unit == "day" and after is not None and after[1].lower() in language.weekdays
 
 
 def _scaled(unit: str, count: int) -> Step:

@@ -51,24 +51,65 @@ def is_due(before: Sequence[str], after: Sequence[str], language: Language) -> b
     """
     times = language.times
     parts = {word for part in times.parts | times.articles for word in part.split()}
-    words = [word.replace("’", "'") for word in before]
+    words = _without_choice([word.replace("’", "'") for word in before], language)
     while words and words[-1].lower() in parts:
         words.pop()
-    if not words or words.pop().lower() not in times.due_at:
+    at = words.pop().lower() if words else ""
+    if at not in times.due_at | times.since:
         return False
     links = language.function_words | language.prepositions | language.adverbs
     if after and after[0].lower() not in links | language.cues.keys():
         return False
-    aim = False
-    for at in range(len(words) - 1, -1, -1):
-        low = words[at].lower()
-        if low in times.pending | times.present or _is_present(words, at, language):
+    return _is_due(words, after, language, at=at)
+
+
+def _is_due(words: list[str], after: Sequence[str], language: Language, *, at: str) -> bool:
+    """Tell what is due by its last verb; what begins ``from`` then must be announced, or an aim.
+
+    What was approved ``by`` then may be over.
+    """
+    times, aim = language.times, False
+    begins, ends = at not in times.due_at, at in times.due_at & times.deadlines
+    for place in range(len(words) - 1, -1, -1):
+        low, led = words[place].lower(), [word.lower() for word in words[place + 1 : place + 2]]
+        pending = low in times.pending | times.present or _is_present(words, place, language)
+        if pending and not begins:
             return True
-        if _is_told(words, at, language):
+        governs = not ends and _has_object(words[place + 1 :], language)
+        if low in times.announced and (aim or governs):
+            return True
+        if pending or _is_told(words, place, language):
+            expected = low in language.future and bool(led) and led[0] in times.infinitive
+            return aim and expected
+        aim = aim or (low in times.infinitive and may_be_verb("".join(led), words, language))
+    return aim or (not begins and _is_open_ahead(after, language))
+
+
+def _without_choice(words: list[str], language: Language) -> list[str]:
+    """Return the words before a time without one it is the choice to: ``for Friday or``."""
+    days = language.weekdays.keys() | language.months.keys()
+    if len(words) > 1 and words[-1].lower() in language.conjunctions and words[-2].lower() in days:
+        return words[:-2]
+    return words
+
+
+def _has_object(words: Sequence[str], language: Language) -> bool:
+    """Tell whether a verb governs a noun, right before the time: ``called a strike from``."""
+    low = [word.lower() for word in words]
+    starts = bool(low) and (low[0] in language.determiners or low[0] in language.numbers)
+    last = low[-1] if low else ""
+    return starts and len(low) > 1 and words[-1].islower() and last not in language.function_words
+
+
+def _is_open_ahead(after: Sequence[str], language: Language) -> bool:
+    """Tell whether the first verb behind a time speaks of what may or will be."""
+    for word in after:
+        low = word.lower()
+        if low in language.modals | language.times.present:
+            return True
+        if _is_finite(low, language):
             return False
-        led = words[at + 1].lower() if at + 1 < len(words) else ""
-        aim = aim or (low in times.infinitive and may_be_verb(led, words, language))
-    return aim
+    return False
 
 
 def may_be_verb(word: str, words: Sequence[str], language: Language) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
+from variorum.annotate.dating.prospects import is_awaited, is_prospect
 from variorum.annotate.dating.schedules import is_arranged, is_due, may_be_verb
 from variorum.languages import Language
 from variorum.model.spans import Span
@@ -94,9 +95,12 @@ def _is_limit(before: Sequence[str], language: Language, *, owned: bool) -> bool
     times = language.times
     low = [word.lower() for word in before]
     parts = {word for part in times.parts | times.articles for word in part.split()}
-    last = next((word for word in reversed(low) if word not in parts), "")
+    at = next((n for n in reversed(range(len(low))) if low[n] not in parts), None)
+    last = low[at] if at is not None else ""
     if last not in times.deadlines & times.until or (owned and last in times.infinitive):
         return False
+    if at and last in times.infinitive and low[at - 1] in language.times.part_halves:
+        return False  # ``in the night to Tuesday``
     dated = language.numbers.keys() | language.weekdays.keys() | language.months.keys()
     begun = any(
         one in times.since and (two[0].isdigit() or two in dated) for one, two in pairwise(low)
@@ -119,9 +123,12 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
             return Tense.PAST
         if (word in language.future and not negated) or beside & language.planned:
             return Tense.FUTURE
+        lefts = low[at + 1 :] if backwards else low[:at][::-1]
         if word in language.times.infinitive and right and may_be_verb(right[0], words, language):
             bound = left and left[0] in language.be_forms and left[0] not in language.past
-            return Tense.FUTURE if bound else Tense.AIM
+            return Tense.FUTURE if bound or is_awaited(lefts, language) else Tense.AIM
+        if words[at] == word and is_prospect(word, lefts, language):
+            return Tense.FUTURE
         if backwards and word in language.times.present:
             return None
         if left and left[0] in language.times.passive | language.times.present:
