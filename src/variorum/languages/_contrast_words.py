@@ -41,6 +41,7 @@ class ContrastWords:
         within: prepositions before a place or an area that something is told of: ``across``.
         areas: nouns for an area: ``province``.
         passing: the names of fates that pass, so that fewer are told of later: ``missing``.
+        running: the names of fates, and other things that are counted, found to be more and more.
         growing: words told with a count that goes on, or with what changes: ``so far``.
         shares: parts of a whole, behind an indefinite article: ``third``.
         anniversaries: nouns for a day that is kept after so many years.
@@ -90,6 +91,7 @@ class ContrastWords:
     within: frozenset[str]
     areas: frozenset[str]
     passing: frozenset[str]
+    running: frozenset[str]
     growing: frozenset[str]
     shares: Mapping[str, float]
     anniversaries: Mapping[str, int]
