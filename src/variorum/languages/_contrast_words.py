@@ -28,6 +28,9 @@ class ContrastWords:
         pairs: words that take up two: ``both``.
         possible, wishes, plans: words before a verb that leave open whether it happens: ``may``;
             ``called on … to``; ``plan to``, which a heading may tell with ``to``.
+        expectations, foreseen: words that tell what is expected, hoped for or wanted: ``hopes to``;
+            phrases with such words that leave nothing open: ``than expected``.
+        favouring, against: words that tell which side somebody takes: ``in favour of``.
         allegations: those before what somebody is said to have done: ``accused of``.
         points, margins: what two sides have more or fewer of; words for how many more.
         ranks: honorifics of rank, which a person may gain: ``sir``.
@@ -77,6 +80,10 @@ class ContrastWords:
     possible: frozenset[str]
     wishes: frozenset[str]
     plans: frozenset[str]
+    favouring: frozenset[str]
+    against: frozenset[str]
+    expectations: frozenset[str]
+    foreseen: frozenset[str]
     allegations: frozenset[str]
     points: frozenset[str]
     margins: frozenset[str]

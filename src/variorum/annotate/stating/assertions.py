@@ -55,8 +55,17 @@ def _negates(words: Sequence[str], at: int, language: Language) -> bool:
 
 
 def is_possible(clause: Iterable[str], language: Language) -> bool:
-    """Tell whether a clause says that something may be."""
-    return _phrases(language, "possible").search(" ".join(clause)) is not None
+    """Tell whether a clause says that something may be, or is expected, hoped for or wanted."""
+    clause = tuple(clause)
+    text = " ".join(clause)
+    return _phrases(language, "possible").search(text) is not None or is_expected(clause, language)
+
+
+def is_expected(words: Iterable[str], language: Language) -> bool:
+    """Tell whether words of a clause, or those that report it, expect, hope for or want it."""
+    text = " ".join(words)
+    open_ = _pattern(language.contrasts.foreseen).sub(" ", text)
+    return _pattern(language.contrasts.expectations).search(open_) is not None
 
 
 def is_planned(clause: Iterable[str], language: Language) -> bool:
@@ -64,9 +73,14 @@ def is_planned(clause: Iterable[str], language: Language) -> bool:
     return _phrases(language, "planned").search(" ".join(clause)) is not None
 
 
-@cache
 def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    """Build the pattern of a list of words and phrases; a capital makes a word a name (May)."""
-    phrases = sorted(getattr(language, name), key=lambda phrase: (-len(phrase), phrase))
+    """Build the pattern of a list of words and phrases of a language."""
+    return _pattern(getattr(language, name))
+
+
+@cache
+def _pattern(listed: frozenset[str]) -> re.Pattern[str]:
+    """Build the pattern of words and phrases; a capital makes a word a name (May)."""
+    phrases = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
     either = "|".join(re.escape(phrase) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
