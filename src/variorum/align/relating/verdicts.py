@@ -152,6 +152,8 @@ def as_strong(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
 def _firmer(one: Claim, other: Claim) -> tuple[list[Claim], str | None]:
     """Return which of two claims is firmer, both where each is in its way, and how."""
     firm = [claim for claim in (one, other) if claim.statement.modality == "fact"]
+    if len(firm) == 1 and _tells_who_spoke(firm[0], other if firm[0] is one else one):
+        firm = []
     bare = [claim for claim in (one, other) if not claim.weakened(other if claim is one else one)]
     found, told = [], []
     if len(firm) == 1:
@@ -163,6 +165,20 @@ def _firmer(one: Claim, other: Claim) -> tuple[list[Claim], str | None]:
         found += [bare[0]] if bare[0] not in found else []
         told.append(f"hedge on one side only: {weak.weakened(bare[0])}")
     return found, "; ".join(told) or None
+
+
+def _tells_who_spoke(claim: Claim, held: Claim) -> bool:
+    """Tell whether a claim of the narrator tells of the words of who holds the other one.
+
+    ``Poe called the toll unfair`` commits to no more than ``Poe said the toll was unfair``.
+    """
+    holder = held.statement.holder
+    language = languages.find(claim.article.language)
+    if language is None or holder is None or not holder.name:
+        return False
+    return holder.name.split()[-1].casefold() in claim.forms and not claim.forms.isdisjoint(
+        language.cues
+    )
 
 
 def _containing(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
