@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from variorum.annotate.dating.schedules import may_be_verb
 from variorum.languages import Language
 
 _WORD = re.compile(r"[\w'’]+|[,;:—–]")
@@ -69,8 +70,14 @@ def is_expected(words: Iterable[str], language: Language) -> bool:
 
 
 def is_planned(clause: Iterable[str], language: Language) -> bool:
-    """Tell whether a clause speaks of what is to come or is planned."""
-    return _phrases(language, "planned").search(" ".join(clause)) is not None
+    """Tell whether a clause speaks of what is to come or is planned, as ``is to close`` does."""
+    words = tuple(clause)
+    return _phrases(language, "planned").search(" ".join(words)) is not None or any(
+        be in language.be_forms - language.past
+        and to in language.times.infinitive
+        and may_be_verb(verb, words, language)
+        for be, to, verb in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _phrases(language: Language, name: str) -> re.Pattern[str]:
