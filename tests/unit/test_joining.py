@@ -13,6 +13,7 @@ from variorum.align.relating.joining import Joining
 from variorum.align.relating.likeness import compare
 from variorum.align.relating.nearness import read_nearness
 from variorum.align.relating.standings import stand
+from variorum.align.relating.verdicts import as_strong
 from variorum.model.annotation import Place
 
 
@@ -69,6 +70,7 @@ def test_a_state_that_changed_is_of_another_time() -> None:
     [
         (("fact", "claimed"), ("stronger", 0)),
         (("claimed", "fact"), ("stronger", 1)),
+        (("claimed", "possible"), ("stronger", 0)),
         (("possible", "planned"), ("stronger", 1)),
         (("planned", "fact"), ("stronger", 1)),
         (("claimed", "planned"), ("stronger", 0)),
@@ -96,6 +98,19 @@ def test_what_would_be_is_not_done() -> None:
     assert joined(*pair, modality=("planned", "fact")) is None
     assert joined(*pair, modality=("possible", "fact")) is None
     assert told(joined("Norvia annexed islands.", pair[1])) == ("stronger", 0)
+
+
+def test_what_should_be_is_not_flatter_than_what_is_expected() -> None:
+    """The narrator's ``should`` is no fact to set above an expectation, nor is it below one."""
+    lines = "The storm is expected to weaken at Velm.", "The storm should weaken at Velm."
+    one, other = (
+        first(stated(line + FILLER, source=f"{kind}.txt", modality=kind))
+        for line, kind in zip(lines, ("possible", "fact"), strict=True)
+    )
+    rare = rarity([[claim.keys] for claim in (one, other)])
+    found = as_strong(one, other, compare(one, other, rare))
+    assert found is not None
+    assert found.relation == "same"
 
 
 def test_who_has_no_plan_has_not_refused() -> None:
