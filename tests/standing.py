@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tests.stated import FILLER, stated
 from variorum.align.claims import Claim, claims_of
 from variorum.align.rarity import rarity
@@ -26,10 +28,17 @@ def joined(
     modality: tuple[str, str] = ("fact", "fact"),
     published: tuple[str | None, str | None] = (None, None),
     near: float = NEAR,
+    times: Sequence[tuple[str, str]] = (),
 ) -> Verdict | None:
-    """Return how the claims of two lines stand that bear on one point."""
+    """Return how the claims of two lines stand that bear on one point; ``times`` stand in both."""
     made = [
-        stated(text + FILLER, source=f"{at}.txt", modality=modality[at], published=published[at])
+        stated(
+            text + FILLER,
+            source=f"{at}.txt",
+            modality=modality[at],
+            published=published[at],
+            times=times,
+        )
         for at, text in enumerate((one, other))
     ]
     claims = [first(item) for item in made]

@@ -12,6 +12,8 @@ from variorum.align.relating.bearing import WEIGHTS, features, likelihood, log_o
 from variorum.align.relating.joining import Joining
 from variorum.align.relating.likeness import compare
 from variorum.align.relating.nearness import read_nearness
+from variorum.align.relating.standings import stand
+from variorum.align.relating.verdicts import as_strong
 from variorum.model.annotation import Place
 
 
@@ -68,6 +70,7 @@ def test_a_state_that_changed_is_of_another_time() -> None:
     [
         (("fact", "claimed"), ("stronger", 0)),
         (("claimed", "fact"), ("stronger", 1)),
+        (("claimed", "possible"), ("stronger", 0)),
         (("possible", "planned"), ("stronger", 1)),
         (("planned", "fact"), ("stronger", 1)),
         (("claimed", "planned"), ("stronger", 0)),
@@ -87,7 +90,62 @@ def test_a_plan_that_speech_reports_is_the_plan_itself() -> None:
     """``Would`` behind a verb of speech is what ``will`` was: no claim that it is done."""
     pair = "Norvia will annex islands.", "Norvia would annex them."
     assert told(joined(*pair, modality=("planned", "claimed"))) == ("same", 0)
-    assert told(joined(*pair, modality=("planned", "fact"))) == ("stronger", 1)
+
+
+def test_what_would_be_is_not_done() -> None:
+    """The narrator's ``would`` may hang on a condition: no more than ``will``, less than done."""
+    pair = "Norvia will annex islands.", "Norvia would annex them."
+    assert joined(*pair, modality=("planned", "fact")) is None
+    assert joined(*pair, modality=("possible", "fact")) is None
+    assert told(joined("Norvia annexed islands.", pair[1])) == ("stronger", 0)
+
+
+def test_what_should_be_is_not_flatter_than_what_is_expected() -> None:
+    """The narrator's ``should`` is no fact to set above an expectation, nor is it below one."""
+    lines = "The storm is expected to weaken at Velm.", "The storm should weaken at Velm."
+    one, other = (
+        first(stated(line + FILLER, source=f"{kind}.txt", modality=kind))
+        for line, kind in zip(lines, ("possible", "fact"), strict=True)
+    )
+    rare = rarity([[claim.keys] for claim in (one, other)])
+    found = as_strong(one, other, compare(one, other, rare))
+    assert found is not None
+    assert found.relation == "same"
+
+
+def test_who_has_no_plan_has_not_refused() -> None:
+    """Not to plan a thing leaves it open, where a flat ``will not`` does not."""
+    pair = "Norvia does not plan to annex islands.", "Norvia will not annex islands."
+    assert joined(*pair, modality=("planned", "planned")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The council voted in favour of the tunnel.", "The council voted against the tunnel."),
+        ("Brenn scored a hat-trick at Velm.", "Brenn scored twice at Velm."),
+    ],
+)
+def test_for_and_against_are_never_the_same(one: str, other: str) -> None:
+    """Who votes for a thing does not say what is said of who votes against it."""
+    assert joined(one, other) is None
+
+
+def test_who_judges_says_no_more_than_he_is_reported_to_say() -> None:
+    """To call a thing unfair is to say that it is, whoever tells of it."""
+    made = [
+        stated("The minister called the new toll unfair." + FILLER, source="a.txt"),
+        stated(
+            "The new toll was unfair." + FILLER,
+            source="b.txt",
+            holder="The minister",
+            modality="claimed",
+        ),
+    ]
+    one, other = (first(item) for item in made)
+    rare = rarity([[claim.keys] for claim in (one, other)])
+    found = stand((one, other), compare(one, other, rare), certain=0.6, near=0.9)
+    assert told(found) == ("same", 0)
 
 
 def test_what_is_done_on_a_later_day_is_of_another_time_than_the_plan() -> None:

@@ -87,8 +87,35 @@ def test_a_count_of_one_night_that_did_not_grow_excludes_the_other() -> None:
     assert told(found) == ("other-time", 0)
     roads = "A slide shut 14 roads to the pass.", "A slide shut 12 roads to the pass."
     assert told(joined(*roads, published=night)) == ("incompatible", 0)
-    planned = joined(*roads, modality=("planned", "planned"), published=night)
-    assert told(planned) == ("other-time", 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A slide shut 12 roads to the pass.", "A slide shut 14 roads to the pass."),
+        ("Some 12 grocers joined the suit.", "14 grocers joined the suit against Velm."),
+        ("Police arrested 12 people.", "There were 14 arrests."),
+    ],
+)
+def test_what_nothing_lets_grow_is_of_no_other_time(one: str, other: str) -> None:
+    """A count that does not go on is no other one for being printed on another day."""
+    for day in (NEXT_DAY, "2031-05-09"):
+        assert joined(one, other, published=(FIRST_DAY, day)) is None
+
+
+def test_counts_of_a_day_that_both_name_exclude_one_another() -> None:
+    """Printed a day apart, two figures of what was done on one named day are no growth."""
+    pair = "On Friday police arrested 12 people.", "There were 14 arrests on Friday."
+    days = [("Friday", "2031-05-02")]
+    found = joined(*pair, published=(FIRST_DAY, NEXT_DAY), times=days)
+    assert told(found) == ("incompatible", 0)
+
+
+def test_what_goes_on_to_be_counted_may_be_more_on_the_next_day() -> None:
+    """Burnt land is found to be more from day to day, as the dead are."""
+    pair = "The fire burnt 120 hectares of pine.", "The fire burnt 140 hectares of pine."
+    assert told(joined(*pair, published=(FIRST_DAY, NEXT_DAY))) == ("other-time", 0)
+    assert told(joined(*pair, published=(NEXT_DAY, FIRST_DAY))) == ("incompatible", 0)
 
 
 def test_part_of_a_place_is_narrower() -> None:

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from variorum.annotate.stating.assertions import is_denied, is_planned, is_possible, main_clause
+from variorum.annotate.stating.assertions import (
+    is_denied,
+    is_expected,
+    is_planned,
+    is_possible,
+    main_clause,
+)
 from variorum.annotate.stating.holders import is_print, is_told
 from variorum.annotate.stating.numbers import find_quantities
 from variorum.annotate.stating.propositions import Proposition, propositions_in
@@ -94,14 +100,18 @@ def _statement(article: Article, one: Proposition, language: Language | None) ->
         spans=one.spans,
         holder=one.held.speaker if one.held else None,
         polarity="denied" if denied else "affirmed",
-        modality=_modality(clause, one, language),
+        modality=_modality(article, clause, one, language),
         quantities=tuple(chain.from_iterable(numbers)),
     )
 
 
-def _modality(clause: Sequence[str], one: Proposition, language: Language | None) -> str:
+def _modality(
+    article: Article, clause: Sequence[str], one: Proposition, language: Language | None
+) -> str:
     """Return how a clause is meant: what somebody else holds is no fact."""
     if language and (one.conditional or is_possible(clause, language)):
+        return "possible"
+    if language and one.held and is_expected(_forms(article, one.held.cue), language):
         return "possible"
     if language and is_planned(clause, language):
         return "planned"
@@ -112,11 +122,12 @@ def _stance(article: Article, one: Proposition, language: Language | None) -> st
     """Return what the verb that reports a clause does to it: affirms, denies or leaves it open."""
     if one.held is None or language is None:
         return "denies" if one.denying else "affirms"
-    cue, content = (
-        [word.form for span in spans for word in words_in(article.text, span)]
-        for spans in (one.held.cue, one.held.spans)
-    )
+    cue, content = _forms(article, one.held.cue), _forms(article, one.held.spans)
     return stance(cue, content, negated=one.held.negated, language=language)
+
+
+def _forms(article: Article, spans: Spans) -> list[str]:
+    return [word.form for span in spans for word in words_in(article.text, span)]
 
 
 def _times_in(spans: Spans, times: Sequence[Time], starts: Sequence[int]) -> Iterator[str]:

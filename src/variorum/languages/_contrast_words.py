@@ -28,6 +28,9 @@ class ContrastWords:
         pairs: words that take up two: ``both``.
         possible, wishes, plans: words before a verb that leave open whether it happens: ``may``;
             ``called on … to``; ``plan to``, which a heading may tell with ``to``.
+        expectations, foreseen: words that tell what is expected, hoped for or wanted: ``hopes to``;
+            phrases with such words that leave nothing open: ``than expected``.
+        favouring, against: words that tell which side somebody takes: ``in favour of``.
         allegations: those before what somebody is said to have done: ``accused of``.
         points, margins: what two sides have more or fewer of; words for how many more.
         ranks: honorifics of rank, which a person may gain: ``sir``.
@@ -41,6 +44,7 @@ class ContrastWords:
         within: prepositions before a place or an area that something is told of: ``across``.
         areas: nouns for an area: ``province``.
         passing: the names of fates that pass, so that fewer are told of later: ``missing``.
+        running: the names of fates, and other things that are counted, found to be more and more.
         growing: words told with a count that goes on, or with what changes: ``so far``.
         shares: parts of a whole, behind an indefinite article: ``third``.
         anniversaries: nouns for a day that is kept after so many years.
@@ -77,6 +81,10 @@ class ContrastWords:
     possible: frozenset[str]
     wishes: frozenset[str]
     plans: frozenset[str]
+    favouring: frozenset[str]
+    against: frozenset[str]
+    expectations: frozenset[str]
+    foreseen: frozenset[str]
     allegations: frozenset[str]
     points: frozenset[str]
     margins: frozenset[str]
@@ -91,6 +99,7 @@ class ContrastWords:
     within: frozenset[str]
     areas: frozenset[str]
     passing: frozenset[str]
+    running: frozenset[str]
     growing: frozenset[str]
     shares: Mapping[str, float]
     anniversaries: Mapping[str, int]

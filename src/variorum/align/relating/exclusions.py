@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
@@ -70,12 +71,28 @@ def count_otherwise(one: Claim, other: Claim, likeness: Likeness) -> bool:
     return any(told) and all(counts) and counts[0].isdisjoint(counts[1])
 
 
+def take_other_sides(one: Claim, other: Claim) -> bool:
+    """Tell whether a claim tells only of who is for something, and the other who is against it."""
+    language = languages.find(one.article.language)
+    if language is None:
+        return False
+    sides = language.contrasts.favouring, language.contrasts.against
+    first, second = ([_has(claim, side) for side in sides] for claim in (one, other))
+    return sum(first) == sum(second) == 1 and first != second
+
+
+def _has(claim: Claim, phrases: Iterable[str]) -> bool:
+    said = f" {' '.join(word.form for word in claim.words)} "
+    return any(f" {phrase} " in said for phrase in phrases)
+
+
 def is_apart(one: Claim, other: Claim, likeness: Likeness) -> bool:
-    """Tell whether two claims neither say the same nor exclude one another: stage, count, bound.
+    """Tell whether two claims neither say the same nor exclude one another: side, stage, count.
 
     Nor do they where each tells another score, unless it is all in which they differ.
     """
     told = tell_of_other_stages(one, other, likeness) or count_otherwise(one, other, likeness)
+    told = told or take_other_sides(one, other)
     return told or tell_other_results(one, other, likeness) or deny_a_bound(one, other)
 
 

@@ -158,6 +158,8 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
     planned = [claim for claim in (same.one, same.other) if _plans(claim)]
     if len(planned) == 1:
         return _planned(same, planned[0])
+    if planned and _are_other_plans(same):
+        return None
     wider = _wider(same, figures) or _vaguer(same)
     strong = as_strong(same.one, same.other, beside.likeness) or same
     return wider or replace(strong, score=same.score)
@@ -177,11 +179,28 @@ def _is_repeated(likeness: Likeness) -> bool:
 
 
 def _plans(claim: Claim) -> bool:
-    """Tell a plan, also one that speech reports: ``said it would open``."""
+    """Tell a plan, also one that speech reports, or that is no fact yet: ``it would open``."""
     language = languages.find(claim.article.language)
     told, shifts = claim.statement.modality, claim.vocabulary.backshifts
     said = language and any(shifts.get(form) in language.planned for form in claim.forms)
-    return told == "planned" or (told == "claimed" and bool(said))
+    return told == "planned" or (told in ("claimed", "fact") and bool(said))
+
+
+def _are_other_plans(same: Verdict) -> bool:
+    """Tell whether of two plans one may be less: a condition, or no plan where the other refuses.
+
+    Of the narrator ``would`` may hang on a condition that stands elsewhere, and who did not plan
+    to act may act.
+    """
+    language = languages.find(same.one.article.language)
+    pair = same.one, same.other
+    if sorted(claim.statement.modality for claim in pair) == ["fact", "planned"]:
+        return True
+    denied = all(claim.statement.polarity == "denied" for claim in pair)
+    if language is None or not denied:
+        return False
+    plans = [language.contrasts.plans.isdisjoint(claim.forms) for claim in pair]
+    return plans[0] != plans[1]
 
 
 def _planned(same: Verdict, plan: Claim) -> Verdict | None:
@@ -194,6 +213,8 @@ def _planned(same: Verdict, plan: Claim) -> Verdict | None:
         return None
     done = same.other if plan is same.one else same.one
     modality, days = done.statement.modality, printed_apart(same.one.article, same.other.article)
+    if modality == "possible" and plan.statement.modality == "fact":
+        return None
     if modality == "possible":
         return facing(replace(same, relation="stronger", finding="planned > possible"), plan)
     if days and (days[0] < days[1]) == (plan is same.one):

@@ -26,8 +26,9 @@ def stand_by_fate(same: Verdict) -> Verdict | None:
     """Return how two claims stand that count one fate otherwise, None where they do not.
 
     Counts of two places, or of all and of some, are of other scopes; counts of two days are of
-    other times, as are those of which one is told to grow; else they are incompatible, unless one
-    bounds the other. Of reports of one night only what may have grown since is of another time.
+    other times where such a count goes on, as are those of which one is told to grow; else they
+    are incompatible, unless one bounds the other. Of reports of one night only what may have grown
+    since is of another time.
 
     Args:
         same: that both bear on one point.
@@ -101,15 +102,16 @@ def _shown(same: Verdict, pair: tuple[Figure, Figure]) -> str:
 def _on_other_days(same: Verdict, pair: tuple[Figure, Figure], counted: str) -> Verdict | None:
     """Return that a count may have become another one from one day to the other.
 
-    On the two days beside a midnight only one that grew may, or one of what passes or is planned.
+    What passes may, and what goes on to be counted: the dead, not those who filed a suit. On the
+    two days beside a midnight only a count that grew may.
     """
     days = printed_apart(same.one.article, same.other.article)
     language = languages.find(same.one.article.language)
     if days is None or language is None or abs((days[0] - days[1]).days) > OCCASION:
         return None
-    passing = counted in language.contrasts.passing
-    planned = any(c.statement.modality == "planned" for c in (same.one, same.other))
-    if within_a_night(days) and not (passing or planned or _grew(same, pair)):
+    running = counted in language.contrasts.running
+    grown = running and (_grew(same, pair) or not within_a_night(days))
+    if not (grown or counted in language.contrasts.passing):
         return None
     shown = f"number {_shown(same, pair)} {counted}; {printed(days)}"
     return replace(same, relation="other-time", finding=shown)
@@ -121,10 +123,19 @@ def _grew(same: Verdict, pair: tuple[Figure, Figure]) -> bool:
     return days is not None and (pair[0].value < pair[1].value) == (days[0] < days[1])
 
 
+def _are_of_one_day(same: Verdict) -> bool:
+    """Tell whether two claims name one date."""
+    return any(a.key == b.key and a.key[0] == "@" for a, b in same.pairs)
+
+
 def _clashing(same: Verdict, pair: tuple[Figure, Figure], counted: str) -> Verdict | None:
-    """Return that two counts cannot both be true, None where one may, or they are of two days."""
+    """Return that two counts cannot both be true, None where one may, or they are of two days.
+
+    A count that grew overnight is of one day only where both claims name that day.
+    """
     days = printed_apart(same.one.article, same.other.article)
     apart = days is not None and not within_a_night(days)
+    apart = apart or (_grew(same, pair) and not _are_of_one_day(same))
     if apart or fit(*pair) != "clash" or same.score < CERTAIN or not _is_sure(same):
         return None
     shown = f"number {_shown(same, pair)} {counted}"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from variorum.annotate.dating.schedules import may_be_verb
 from variorum.languages import Language
 
 _WORD = re.compile(r"[\w'’]+|[,;:—–]")
@@ -55,18 +56,38 @@ def _negates(words: Sequence[str], at: int, language: Language) -> bool:
 
 
 def is_possible(clause: Iterable[str], language: Language) -> bool:
-    """Tell whether a clause says that something may be."""
-    return _phrases(language, "possible").search(" ".join(clause)) is not None
+    """Tell whether a clause says that something may be, or is expected, hoped for or wanted."""
+    clause = tuple(clause)
+    text = " ".join(clause)
+    return _phrases(language, "possible").search(text) is not None or is_expected(clause, language)
+
+
+def is_expected(words: Iterable[str], language: Language) -> bool:
+    """Tell whether words of a clause, or those that report it, expect, hope for or want it."""
+    text = " ".join(words)
+    open_ = _pattern(language.contrasts.foreseen).sub(" ", text)
+    return _pattern(language.contrasts.expectations).search(open_) is not None
 
 
 def is_planned(clause: Iterable[str], language: Language) -> bool:
-    """Tell whether a clause speaks of what is to come or is planned."""
-    return _phrases(language, "planned").search(" ".join(clause)) is not None
+    """Tell whether a clause speaks of what is to come or is planned, as ``is to close`` does."""
+    words = tuple(clause)
+    return _phrases(language, "planned").search(" ".join(words)) is not None or any(
+        be in language.be_forms - language.past
+        and to in language.times.infinitive
+        and may_be_verb(verb, words, language)
+        for be, to, verb in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def _phrases(language: Language, name: str) -> re.Pattern[str]:
+    """Build the pattern of a list of words and phrases of a language."""
+    return _pattern(getattr(language, name))
 
 
 @cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    """Build the pattern of a list of words and phrases; a capital makes a word a name (May)."""
-    phrases = sorted(getattr(language, name), key=lambda phrase: (-len(phrase), phrase))
+def _pattern(listed: frozenset[str]) -> re.Pattern[str]:
+    """Build the pattern of words and phrases; a capital makes a word a name (May)."""
+    phrases = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
     either = "|".join(re.escape(phrase) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
