@@ -2,7 +2,8 @@
 
 Silences are graded. ``cut-inside-shared``: words of an utterance that both print.
 ``left-out-of-own-source``: what stands in the report that a witness prints or retells, and not in
-its own. ``other-topic``: a point that others share and this witness never comes to.
+its own. ``other-topic``: a point that others share and this witness never comes to. No witness
+leaves out what something else in the record ties it to.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from variorum.align.carried import Carried, carried
 from variorum.align.origins import Ties
 from variorum.align.tracing.credits import ranked
 from variorum.model.annotation import AnnotatedArticle, Quotation
@@ -59,10 +61,11 @@ def find_omissions(
     """
     sources = {item.article.id: item.article for item in articles}
     owed = _sources_of(articles, ties)
+    known = carried(articles, points.utterances, points.relations, ties.runs)
     left = {
         one.id: one
         for point, shared in _points(articles, points)
-        for one in _silences(point, owed, sources, shared=shared)
+        for one in _silences(point, owed, known, shared=shared)
     }
     prints = {q.id: q for item in articles for q in item.quotations}
     found = (*_cut(points.utterances, prints, sources), *left.values())
@@ -94,17 +97,19 @@ def _points(articles: Sequence[AnnotatedArticle], points: Points) -> Iterator[tu
 
 
 def _silences(
-    point: Point, owed: Mapping[str, Set[str]], sources: Mapping[str, Source], *, shared: bool
+    point: Point, owed: Mapping[str, Set[str]], known: Carried, *, shared: bool
 ) -> Iterator[Omission]:
     """Yield the witnesses that do not have a point, by the source of theirs that has it, if any."""
     having = sorted(point)
-    for witness in sorted(sources.keys() - point.keys()):
+    for witness in sorted(known.sources.keys() - point.keys()):
+        if any(known.has(witness, one, point[one]) for one in having):
+            continue
         own = [one for one in having if one in owed.get(witness, ())]
         if own or shared:
             scope: OmissionScope = "left-out-of-own-source" if own else "other-topic"
             of = (own or having)[0]
             reading = Reading(witness=of, spans=point[of])
-            yield sign(Omission(id="", witness=witness, of=reading, scope=scope), sources)
+            yield sign(Omission(id="", witness=witness, of=reading, scope=scope), known.sources)
 
 
 def _cut(
