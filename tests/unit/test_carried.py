@@ -130,6 +130,16 @@ def test_words_that_stand_in_a_text_are_not_left_out(line: str, silent: bool) ->
     )
 
 
+def test_a_point_within_another_is_no_omission_of_its_own() -> None:
+    """The clause inside a clause that is left out is told with it; one beside it by itself."""
+    one, other, third = articles = witnesses(f"{GATE}. {TOLD}", f"{GATE}. {TOLD}", THIRD)
+    told = [relation((one, words), (other, words)) for words in (GATE[16:], GATE, "opened", TOLD)]
+    found = find_omissions(articles, Points((), told, ()), ties_of(articles, ()))
+    assert {o.witness for o in found} == {third.article.id}
+    texts = {item.article.id: item.article for item in articles}
+    assert [texts[o.of.witness].words(*o.of.spans) for o in found] == [(GATE,), (TOLD,)]
+
+
 def test_the_work_grows_with_the_texts() -> None:
     """What is tied is looked up by place, however much of it there is."""
 

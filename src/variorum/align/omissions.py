@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from variorum.align.carried import Carried, carried
@@ -68,7 +68,7 @@ def find_omissions(
         for one in _silences(point, owed, known, shared=shared)
     }
     prints = {q.id: q for item in articles for q in item.quotations}
-    found = (*_cut(points.utterances, prints, sources), *left.values())
+    found = (*_cut(points.utterances, prints, sources), *_outermost(left.values()))
     return tuple(sorted(found, key=lambda o: (o.of.witness, o.of.spans, o.witness, o.scope)))
 
 
@@ -102,10 +102,10 @@ def _silences(
     """Yield the witnesses that do not have a point, by the source of theirs that has it, if any."""
     having = sorted(point)
     for witness in sorted(known.sources.keys() - point.keys()):
-        if any(known.has(witness, one, point[one]) for one in having):
-            continue
         own = [one for one in having if one in owed.get(witness, ())]
-        if own or shared:
+        if not (own or shared):
+            continue
+        if not any(known.has(witness, one, point[one]) for one in having):
             scope: OmissionScope = "left-out-of-own-source" if own else "other-topic"
             of = (own or having)[0]
             reading = Reading(witness=of, spans=point[of])
@@ -132,12 +132,17 @@ def _cut(
         for omission in _cuts(variant, sources)
         if not _is_told(omission, rows)
     }
-    found: dict[tuple[str, str], list[Omission]] = {}
-    for cut in sorted(cuts.values(), key=_extent):
-        known = found.setdefault((cut.witness, cut.of.witness), [])
-        if not (known and _within(cut, known[-1])):
-            known.append(cut)
-    return [cut for known in found.values() for cut in known]
+    return _outermost(cuts.values())
+
+
+def _outermost(omissions: Iterable[Omission]) -> list[Omission]:
+    """Return omissions but for those that lie within another one of the same two witnesses."""
+    found: dict[tuple[str, str, str], list[Omission]] = {}
+    for one in sorted(omissions, key=_extent):
+        known = found.setdefault((one.scope, one.witness, one.of.witness), [])
+        if not (known and _within(one, known[-1])):
+            known.append(one)
+    return [one for known in found.values() for one in known]
 
 
 def _by_witness(
@@ -174,9 +179,9 @@ def _joined(words: Sequence[Word]) -> str:
     return f" {' '.join(word.form for word in words)} "
 
 
-def _extent(cut: Omission) -> tuple[object, ...]:
-    """Return a key that sets a cut before the cuts that lie within it."""
-    return (cut.of.witness, cut.witness, cut.of.spans[0][0], -cut.of.spans[-1][1], cut.id)
+def _extent(one: Omission) -> tuple[object, ...]:
+    """Return a key that sets an omission before those that lie within it."""
+    return (one.of.witness, one.witness, one.of.spans[0][0], -one.of.spans[-1][1], one.id)
 
 
 def _within(cut: Omission, outer: Omission) -> bool:
