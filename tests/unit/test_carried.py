@@ -9,6 +9,7 @@ from tests.stated import stated
 from variorum.align.carried import carried
 from variorum.align.omissions import Points, find_omissions
 from variorum.align.origins import ties_of
+from variorum.align.statements import find_single
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import Reading
 from variorum.model.spans import Span
@@ -138,6 +139,16 @@ def test_a_point_within_another_is_no_omission_of_its_own() -> None:
     assert {o.witness for o in found} == {third.article.id}
     texts = {item.article.id: item.article for item in articles}
     assert [texts[o.of.witness].words(*o.of.spans) for o in found] == [(GATE,), (TOLD,)]
+
+
+def test_words_that_stand_in_two_texts_are_in_neither_alone() -> None:
+    """A clause that the other prints within a longer sentence is not only in its witness."""
+    longer = f"As everybody in Ostry knows, {GATE[0].lower()}{GATE[1:]} because of the flood"
+    one, other = witnesses(f"{GATE}\n{THIRD}", longer)
+    singles = {s.id: one.article.words(*s.spans)[0] for s in one.statements}
+    found = find_single((one, other), ())
+    assert [singles[id_] for id_ in found if id_ in singles and GATE in singles[id_]] == []
+    assert THIRD in [singles.get(id_) for id_ in found]
 
 
 def test_the_work_grows_with_the_texts() -> None:

@@ -14,7 +14,7 @@ from itertools import combinations
 from variorum.align.origins import Runs
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import Source
-from variorum.model.spans import Spans, is_mostly_in, union
+from variorum.model.spans import Span, Spans, is_mostly_in, union
 from variorum.model.story import Relation, Utterance
 from variorum.model.words import words_in
 
@@ -37,8 +37,7 @@ class Carried:
         """Tell whether a witness has most of what another prints at some spans, or all of it."""
         if is_mostly_in(spans, self.tied.get((of, witness), ())):
             return True
-        found = [_grams(self.sources[of].text, (span,)) for span in spans]
-        return all(here and here <= self.grams[witness] for here in found)
+        return stands(self.sources[of].text, spans, self.grams[witness])
 
 
 def carried(
@@ -67,14 +66,25 @@ def carried(
         tied[other, one].update(others)
     for (one, other), found in runs.items():
         tied[one, other].update(run[0] for run in found)
-    grams = {id_: _grams(one.text, ((0, len(one.text)),)) for id_, one in sources.items()}
-    return Carried({pair: union(spans) for pair, spans in tied.items()}, grams, sources)
+    joined = {pair: union(spans) for pair, spans in tied.items()}
+    return Carried(joined, grams_of(articles), sources)
 
 
-def _grams(text: str, spans: Spans) -> Set[Gram]:
-    """Return all stretches of ``RUN`` words inside spans."""
-    found: set[Gram] = set()
-    for span in spans:
-        forms = [word.form for word in words_in(text, span)]
-        found.update(zip(*(forms[at:] for at in range(RUN)), strict=False))
-    return found
+def grams_of(articles: Sequence[AnnotatedArticle]) -> Mapping[str, Set[Gram]]:
+    """Return the stretches of ``RUN`` words of each witness."""
+    texts = ((item.article.id, item.article.text) for item in articles)
+    return {id_: _grams(text, (0, len(text))) for id_, text in texts}
+
+
+def stands(text: str, spans: Spans, grams: Set[Gram]) -> bool:
+    """Tell whether all words at some spans of a text stand in another, whose ``grams`` these are.
+
+    Of a span with fewer than ``RUN`` words it says nothing.
+    """
+    found = [_grams(text, span) for span in spans]
+    return all(here and here <= grams for here in found)
+
+
+def _grams(text: str, span: Span) -> Set[Gram]:
+    forms = [word.form for word in words_in(text, span)]
+    return set(zip(*(forms[at:] for at in range(RUN)), strict=False))

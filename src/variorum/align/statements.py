@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from variorum.align.carried import grams_of, stands
 from variorum.align.claims import Claim, claims_of
 from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
@@ -71,15 +72,23 @@ def find_single(
 ) -> tuple[str, ...]:
     """Return the ids of the statements that only one witness carries, by witness and place.
 
-    They are in no relation, and for the most part no print of an utterance that others print too.
+    They are in no relation, and for the most part no print of an utterance that others print too;
+    nor does another witness have their words, though it makes no statement of them.
     """
     related = {reading.statement for relation in relations for reading in relation.readings}
     said = _said_elsewhere(articles, utterances)
-    statements = (
+    grams = grams_of(articles)
+    alone = (
         s
         for a in articles
         for s in a.statements
         if s.id not in related and not is_mostly_in(s.spans, said.get(s.witness, ()))
+    )
+    texts = {a.article.id: a.article.text for a in articles}
+    statements = (
+        s
+        for s in alone
+        if not any(stands(texts[s.witness], s.spans, grams[o]) for o in grams if o != s.witness)
     )
     return tuple(s.id for s in sorted(statements, key=lambda s: (s.witness, s.spans, s.id)))
 
