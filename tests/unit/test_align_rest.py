@@ -198,7 +198,7 @@ def test_what_both_print_of_one_speaker_is_in_neither_alone() -> None:
     """A statement that is a print of a shared utterance is no single one."""
     articles = (
         stated("A\n“Go now, all of you.”"),
-        stated("B\n“Go now, all of you.”", source="b.txt"),
+        stated("B\n“Go now, each of you.”", source="b.txt"),
     )
     lone = find_single(articles, ())
     told = find_single(articles, (), (utterance(articles, ()),))

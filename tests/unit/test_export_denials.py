@@ -75,3 +75,88 @@ def test_statements_that_are_shared_keep_what_denies_them(record: Record) -> Non
     assert edition.words(denied.witness, edition.shown(reading)).startswith("denied")
     other = replace(reading, statement="none")
     assert edition.shown(other) == denied.spans
+
+
+@pytest.fixture(name="contraries")
+def _contraries() -> Record:
+    """One utterance that one witness has denied and another confirmed, in the same words."""
+    leaked = "the dam had leaked"
+    verbs = {"A": "denied", "B": "admitted", "C": "denied"}
+    on = Desk(
+        tuple(
+            witness(s, (("headline", f"Dam {s}"), ("paragraph", f"Ada Marr {verb} that {leaked}.")))
+            for s, verb in verbs.items()
+        )
+    )
+    prints = [
+        on.quotation(s, f"that {leaked}", "Ada Marr", form="indirect", cue=on.spans(s, verb))
+        for s, verb in verbs.items()
+    ]
+    stated = [
+        replace(on.statement(s, leaked, "Ada Marr"), polarity=polarity)
+        for s, polarity in zip("ABC", ("denied", "affirmed", "denied"), strict=True)
+    ]
+    turned = on.variant("polarity-reversed", "major", *verbs.items())
+    columns = [(f"that {leaked}",) * 3]
+    told = utterance(
+        on, "Ada Marr", prints, variants=(turned,), segments=on.segments(prints, columns)
+    )
+    return on.record(
+        stories=(on.story("ABC"),), quotations=tuple(prints), statements=tuple(stated),
+        utterances=(told,), relations=(on.relation("incompatible", 1, *stated, why="denied"),),
+    )  # fmt: skip
+
+
+def test_no_row_has_a_word_that_its_witness_has_not(contraries: Record) -> None:
+    """Readings of like words share a row only where they are denied, or confirmed, alike."""
+    shown = text.render(contraries, Surface(width=120))
+    rows = re.findall(r"^ +([ABC](?: [ABC])*) +(?:│ )?(.*the dam had leaked.*)$", shown, re.M)
+    found = {(sigla, re.findall("denied|admitted|‖", words)[0]) for sigla, words in rows}
+    assert found == {("A C", "denied"), ("B", "admitted")}
+
+
+@pytest.mark.parametrize("format_", [text, markdown, html])
+def test_who_confirms_what_another_denies_is_shown_with_the_verb(
+    contraries: Record, format_: object
+) -> None:
+    """Beside a denial the words alone would be nobody's: the verb of the other side stands too."""
+    shown = format_.render(contraries, Surface(width=120))  # type: ignore[attr-defined]
+    rows = [re.sub("<[^>]+>", "", line) for line in shown.splitlines() if "had leaked" in line]
+    told = [row for row in rows if "denied" in row or "admitted" in row]
+    assert any("admitted that the dam" in row for row in told)
+    assert not any(re.search(r"\bB\b[^A-C]*denied", row) for row in told)
+
+
+def test_a_heading_of_two_witnesses_is_read_in_the_first() -> None:
+    """Prints that share a row below the columns stand at other places in each text."""
+    title = "Ada Marr: the dam is safe"
+    texts: dict[str, tuple[tuple[str, str], ...]] = {
+        s: (("paragraph", f"“The dam is quite safe, {s}.”"),) for s in "AB"
+    }
+    texts |= {"C": (("headline", title),), "D": (("kicker", "Weir and dam"), ("headline", title))}
+    on = Desk(tuple(witness(s, blocks) for s, blocks in texts.items()))
+    said = {s: f"The dam is quite safe, {s}." for s in "AB"}
+    said |= dict.fromkeys("CD", "the dam is safe")
+    prints = [
+        on.quotation(s, words, "Ada Marr" if s in "CD" else None) for s, words in said.items()
+    ]
+    told = utterance(on, "Ada Marr", prints, segments=on.segments(prints, [tuple(said.values())]))
+    record = on.record(stories=(on.story("ABCD"),), quotations=tuple(prints), utterances=(told,))
+    shown = text.render(record, Surface(width=120))
+    assert re.search(r"C D +the dam is safe$", shown, re.M)
+
+
+def test_markdown_prints_all_breaths_of_an_answer() -> None:
+    """Two prints of one witness in different columns are one row, with the words of both."""
+    first, second = "The weir held.", "Nobody was hurt."
+    on = Desk((
+        witness("A", (("paragraph", f"“{first}” Rain fell. “{second}”"),)),
+        witness("B", (("paragraph", f"“{first} {second}” B"),)),
+    ))  # fmt: skip
+    prints = [on.quotation("A", first, None), on.quotation("A", second, None)]
+    prints.append(on.quotation("B", f"{first} {second}", None))
+    columns = [(first, "", first), ("", second, second)]
+    told = utterance(on, "Ada Marr", prints, segments=on.segments(prints, columns))
+    record = on.record(stories=(on.story("AB"),), quotations=tuple(prints), utterances=(told,))
+    shown = markdown.render(record, Surface(width=120))
+    assert f"- **A B** {first} ‖ {second}" in shown

@@ -2,16 +2,18 @@
 
 Silences are graded. ``cut-inside-shared``: words of an utterance that both print.
 ``left-out-of-own-source``: what stands in the report that a witness prints or retells, and not in
-its own. ``other-topic``: a point that others share and this witness never comes to.
+its own. ``other-topic``: a point that others share and this witness never comes to. No witness
+leaves out what something else in the record ties it to.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from variorum.align.carried import Carried, carried
 from variorum.align.origins import Ties
 from variorum.align.tracing.credits import ranked
 from variorum.model.annotation import AnnotatedArticle, Quotation
@@ -59,13 +61,14 @@ def find_omissions(
     """
     sources = {item.article.id: item.article for item in articles}
     owed = _sources_of(articles, ties)
+    known = carried(articles, points.utterances, points.relations, ties.runs)
     left = {
         one.id: one
         for point, shared in _points(articles, points)
-        for one in _silences(point, owed, sources, shared=shared)
+        for one in _silences(point, owed, known, shared=shared)
     }
     prints = {q.id: q for item in articles for q in item.quotations}
-    found = (*_cut(points.utterances, prints, sources), *left.values())
+    found = (*_cut(points.utterances, prints, sources), *_outermost(left.values()))
     return tuple(sorted(found, key=lambda o: (o.of.witness, o.of.spans, o.witness, o.scope)))
 
 
@@ -94,17 +97,19 @@ def _points(articles: Sequence[AnnotatedArticle], points: Points) -> Iterator[tu
 
 
 def _silences(
-    point: Point, owed: Mapping[str, Set[str]], sources: Mapping[str, Source], *, shared: bool
+    point: Point, owed: Mapping[str, Set[str]], known: Carried, *, shared: bool
 ) -> Iterator[Omission]:
     """Yield the witnesses that do not have a point, by the source of theirs that has it, if any."""
     having = sorted(point)
-    for witness in sorted(sources.keys() - point.keys()):
+    for witness in sorted(known.sources.keys() - point.keys()):
         own = [one for one in having if one in owed.get(witness, ())]
-        if own or shared:
+        if not (own or shared):
+            continue
+        if not any(known.has(witness, one, point[one]) for one in having):
             scope: OmissionScope = "left-out-of-own-source" if own else "other-topic"
             of = (own or having)[0]
             reading = Reading(witness=of, spans=point[of])
-            yield sign(Omission(id="", witness=witness, of=reading, scope=scope), sources)
+            yield sign(Omission(id="", witness=witness, of=reading, scope=scope), known.sources)
 
 
 def _cut(
@@ -127,12 +132,17 @@ def _cut(
         for omission in _cuts(variant, sources)
         if not _is_told(omission, rows)
     }
-    found: dict[tuple[str, str], list[Omission]] = {}
-    for cut in sorted(cuts.values(), key=_extent):
-        known = found.setdefault((cut.witness, cut.of.witness), [])
-        if not (known and _within(cut, known[-1])):
-            known.append(cut)
-    return [cut for known in found.values() for cut in known]
+    return _outermost(cuts.values())
+
+
+def _outermost(omissions: Iterable[Omission]) -> list[Omission]:
+    """Return omissions but for those that lie within another one of the same two witnesses."""
+    found: dict[tuple[str, str, str], list[Omission]] = {}
+    for one in sorted(omissions, key=_extent):
+        known = found.setdefault((one.scope, one.witness, one.of.witness), [])
+        if not (known and _within(one, known[-1])):
+            known.append(one)
+    return [one for known in found.values() for one in known]
 
 
 def _by_witness(
@@ -169,9 +179,9 @@ def _joined(words: Sequence[Word]) -> str:
     return f" {' '.join(word.form for word in words)} "
 
 
-def _extent(cut: Omission) -> tuple[object, ...]:
-    """Return a key that sets a cut before the cuts that lie within it."""
-    return (cut.of.witness, cut.witness, cut.of.spans[0][0], -cut.of.spans[-1][1], cut.id)
+def _extent(one: Omission) -> tuple[object, ...]:
+    """Return a key that sets an omission before those that lie within it."""
+    return (one.of.witness, one.witness, one.of.spans[0][0], -one.of.spans[-1][1], one.id)
 
 
 def _within(cut: Omission, outer: Omission) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from variorum.align.carried import grams_of, stands
 from variorum.align.claims import Claim, claims_of
 from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
@@ -17,10 +17,10 @@ from variorum.align.relating.nearness import read_nearness
 from variorum.align.relating.reasons import reasons_of
 from variorum.align.relating.verdicts import Verdict, judge_alike
 from variorum.align.ruled import ruled_verdicts
-from variorum.model.annotation import AnnotatedArticle, Statement
+from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
 from variorum.model.rulings import NO_RULINGS, Decisions
-from variorum.model.spans import Span, overlap
+from variorum.model.spans import Span, Spans, is_mostly_in, union
 from variorum.model.story import Relation, StatementReading, Utterance
 
 # Words are looked up by their beginning, so that inflected forms meet.
@@ -72,22 +72,30 @@ def find_single(
 ) -> tuple[str, ...]:
     """Return the ids of the statements that only one witness carries, by witness and place.
 
-    They are in no relation, and for the most part no print of an utterance that others print too.
+    They are in no relation, and for the most part no print of an utterance that others print too;
+    nor does another witness have their words, though it makes no statement of them.
     """
     related = {reading.statement for relation in relations for reading in relation.readings}
     said = _said_elsewhere(articles, utterances)
-    statements = (
+    grams = grams_of(articles)
+    alone = (
         s
         for a in articles
         for s in a.statements
-        if s.id not in related and not _is_said(s, said.get(s.witness, ()))
+        if s.id not in related and not is_mostly_in(s.spans, said.get(s.witness, ()))
+    )
+    texts = {a.article.id: a.article.text for a in articles}
+    statements = (
+        s
+        for s in alone
+        if not any(stands(texts[s.witness], s.spans, grams[o]) for o in grams if o != s.witness)
     )
     return tuple(s.id for s in sorted(statements, key=lambda s: (s.witness, s.spans, s.id)))
 
 
 def _said_elsewhere(
     articles: Sequence[AnnotatedArticle], utterances: Sequence[Utterance]
-) -> dict[str, list[Span]]:
+) -> dict[str, Spans]:
     """Return by witness the words of its prints of utterances that another one prints too."""
     prints = {q.id: q for a in articles for q in a.quotations}
     found: dict[str, list[Span]] = defaultdict(list)
@@ -96,18 +104,7 @@ def _said_elsewhere(
         if len({row.witness for row in rows}) > 1:
             for row in rows:
                 found[row.witness] += row.spans
-    return {witness: sorted(spans) for witness, spans in found.items()}
-
-
-def _is_said(statement: Statement, spans: Sequence[Span]) -> bool:
-    """Tell whether most of a statement stands in some spans, in order."""
-    inside = size = 0
-    for start, end in statement.spans:
-        at = max(0, bisect_right(spans, (start, start)) - 1)
-        last = bisect_right(spans, (end, end))
-        inside += sum(overlap(span, (start, end)) for span in spans[at:last])
-        size += end - start
-    return 2 * inside > size
+    return {witness: union(spans) for witness, spans in found.items()}
 
 
 def _order(relation: Relation) -> tuple[object, ...]:

@@ -262,10 +262,13 @@ class Edition:
     def grouped(
         self, readings: Iterable[Reading | StatementReading]
     ) -> list[tuple[tuple[str, ...], Reading | StatementReading]]:
-        """Return readings, together where the very same words stand on the same holder's word."""
+        """Return readings, together where the very same words stand on the same holder's word.
+
+        The words are those ``shown``: what one denies and another confirms is not the same.
+        """
         groups: dict[tuple[str, str], list[Reading | StatementReading]] = defaultdict(list)
         for reading in readings:
-            words = self.likeness(reading.witness, reading.spans)
+            words = self.likeness(reading.witness, self.shown(reading))
             groups[words, self.holder(reading)].append(reading)
         found = [
             (tuple(sorted({r.witness for r in same}, key=self.index)), same[0])

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Row
+from variorum.exports._breaths import said_in
 from variorum.exports._headings import apart, stronger
 from variorum.exports._layout import Column, Piece, cells, row_groups
 from variorum.exports._origins import origins_told
@@ -51,8 +52,7 @@ def listed(page: Terminal, title: str, told: tuple[Utterance, ...], *, lines: in
         found += page.hanging([("", "")], name, indent=INDENT, lines=1)
         for utterance_ in said:
             row = page.edition.rows(utterance_)[0]
-            first = page.edition.quotations[row.prints[0]]
-            words = page.words(first.witness, page.edition.said(first))
+            words = page.words(row.witnesses[0], said_in(page.edition, row))
             found += _asked(page, utterance_, indent=4, lines=lines)
             head = [("    ", ""), *page.sigla(_witnesses(page, utterance_))]
             found += page.hanging(head, words, indent=7, lines=lines)
@@ -164,8 +164,7 @@ def _spaced(groups: Sequence[list[Text]]) -> list[Text]:
 
 def _heading(page: Terminal, told: Utterance, row: Row) -> list[Text]:
     """Return what a heading prints of an utterance, and what is amiss with it."""
-    prints = [page.edition.quotations[p] for p in row.prints]
-    words = page.words(prints[0].witness, [span for print_ in prints for span in print_.spans])
+    words = page.words(row.witnesses[0], said_in(page.edition, row))
     head = [("  ", ""), *_row_head(page, row)]
     return _faulted(page, head, words, stronger(page.edition, told, row), indent=INDENT + 17)
 

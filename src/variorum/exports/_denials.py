@@ -1,10 +1,10 @@
-"""What the witnesses print as denied, and the words that deny it."""
+"""What the witnesses print as denied, and the words that deny it, or confirm it elsewhere."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from variorum.model.annotation import Quotation, Statement
@@ -14,11 +14,11 @@ from variorum.model.spans import Spans, covers
 
 @dataclass(frozen=True, slots=True)
 class Denials:
-    """The quotations of a record whose words were denied or not said, and their statements.
+    """The quotations of a record that the words before them turn, and their statements.
 
     Attributes:
         prints: the words that introduce each of these quotations, by its id.
-        statements: the words that introduce each denied statement inside one, by its id.
+        statements: the words that introduce each statement inside one, by its id.
     """
 
     prints: Mapping[str, Spans]
@@ -26,32 +26,47 @@ class Denials:
 
     @classmethod
     def of(cls, record: Record) -> Denials:
-        """Return what is denied in a record.
+        """Return what is denied in a record, and what one witness has confirmed and another denied.
 
-        A quotation is where its cue is negated (``did not say``), or where a statement inside its
-        words is denied, be it by the cue (``denied that``) or by its own words.
+        A quotation is where its cue is negated (``did not say``), where a statement inside its
+        words is denied, be it by the cue (``denied that``) or by its own words, or where its cue
+        is a reading of a reversed polarity (``admitted that``).
         """
-        denied: dict[str, list[Statement]] = defaultdict(list)
-        for one in record.statements:
-            if one.polarity == "denied":
-                denied[one.witness].append(one)
-        for found in denied.values():
-            found.sort(key=lambda one: one.spans)
-        starts = {witness: [s.spans[0][0] for s in found] for witness, found in denied.items()}
+        stated: dict[str, list[Statement]] = defaultdict(list)
+        for one in sorted(record.statements, key=lambda one: one.spans):
+            stated[one.witness].append(one)
+        starts = {witness: [s.spans[0][0] for s in found] for witness, found in stated.items()}
+        turned = _reversed(record)
         prints: dict[str, Spans] = {}
         statements: dict[str, Spans] = {}
         for quotation in record.quotations:
-            near = denied.get(quotation.witness, [])
+            near = stated.get(quotation.witness, [])
             inside = list(_inside(quotation, near, starts.get(quotation.witness, [])))
-            if quotation.negated or inside:
+            contrary = (quotation.witness, quotation.cue) in turned
+            told = [one.id for one in inside if contrary or one.polarity == "denied"]
+            if quotation.negated or contrary or told:
                 prints[quotation.id] = quotation.cue
-            statements.update(dict.fromkeys(inside, quotation.cue))
+            statements.update(dict.fromkeys(told, quotation.cue))
         return cls(prints, statements)
 
 
-def _inside(quotation: Quotation, denied: list[Statement], starts: list[int]) -> Iterator[str]:
-    """Yield the ids of the denied statements that begin inside a quotation's words."""
+def _reversed(record: Record) -> Set[tuple[str, Spans]]:
+    """Return the words that confirm in one witness what others deny, or deny it."""
+    return {
+        (reading.witness, reading.spans)
+        for utterance in record.utterances
+        for variant in utterance.variants
+        if variant.kind == "polarity-reversed"
+        for reading in variant.readings
+        if reading.spans
+    }
+
+
+def _inside(
+    quotation: Quotation, stated: list[Statement], starts: list[int]
+) -> Iterator[Statement]:
+    """Yield the statements that begin inside a quotation's words."""
     for span in quotation.spans:
-        for one in denied[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]:
+        for one in stated[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]:
             if covers(span, one.spans[0]):
-                yield one.id
+                yield one

@@ -14,6 +14,7 @@ from variorum.exports import _labels as labels
 from variorum.exports import _rulings as ruled
 from variorum.exports._addresses import url
 from variorum.exports._apparatus import Edition
+from variorum.exports._breaths import said_in
 from variorum.exports._chapters import Chapter, arranged
 from variorum.exports._clean import one_line
 from variorum.exports._dates import told as told_date
@@ -111,10 +112,9 @@ def _listed(edition: Edition, told: Utterance) -> list[str]:
 def _prints(edition: Edition, told: Utterance) -> list[str]:
     lines = []
     for row in edition.rows(told):
-        first = edition.quotations[row.prints[0]]
         sigla = " ".join(edition.siglum(w) for w in row.witnesses)
         where = f" {labels.heading_of(row.heading)}" if row.heading else ""
-        words = _text(edition.words(first.witness, edition.said(first)))
+        words = _text(edition.words(row.witnesses[0], said_in(edition, row)))
         lines.append(f"- **{sigla}**{where} {words}")
     return lines
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -21,6 +22,28 @@ def covers(outer: Span, inner: Span) -> bool:
 def overlap(one: Span, other: Span) -> int:
     """Return how many code points two spans share."""
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def union(spans: Iterable[Span]) -> Spans:
+    """Return spans in order, those that touch as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def is_mostly_in(spans: Spans, among: Sequence[Span]) -> bool:
+    """Tell whether most of some spans lies in others, which are in order and apart."""
+    inside = size = 0
+    for start, end in spans:
+        at = max(0, bisect_right(among, (start, start)) - 1)
+        last = bisect_right(among, (end, end))
+        inside += sum(overlap(span, (start, end)) for span in among[at:last])
+        size += end - start
+    return 2 * inside > size
 
 
 def strip(text: str, span: Span) -> Span:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from variorum.model.annotation import AnnotatedArticle, Statement
-from variorum.model.spans import Span, Spans
+from variorum.model.spans import union
 
 # What a sentence is told as, the least sure of its clauses first.
 _MODALITIES = ("possible", "planned", "claimed", "fact")
@@ -38,21 +38,10 @@ def _joined(same: Sequence[Statement]) -> Statement:
     quantities = {q.span: q for one in same for q in one.quantities}
     return replace(
         first,
-        spans=_union([span for one in same for span in one.spans]),
+        spans=union(span for one in same for span in one.spans),
         holder=first.holder if len(holders) == 1 else None,
         modality=min((one.modality for one in same), key=_MODALITIES.index),
         times=tuple(dict.fromkeys(time for one in same for time in one.times)),
         places=tuple(dict.fromkeys(place for one in same for place in one.places)),
         quantities=tuple(quantities[span] for span in sorted(quantities)),
     )
-
-
-def _union(spans: Sequence[Span]) -> Spans:
-    """Return spans in order, those that touch as one."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
-            found.append((start, end))
-    return tuple(found)
