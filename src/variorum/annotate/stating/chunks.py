@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, takewhile
 
+from variorum.annotate.stating.numbers import in_measure
 from variorum.annotate.stating.verbs import Verb, verbs_in
 from variorum.annotate.tokens import Token
 from variorum.languages import Language
@@ -140,7 +141,8 @@ def openers(language: Language) -> frozenset[str]:
 def _opens(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Tell whether a word may open a clause; not the first of ``so that``, ``even if``."""
     token = tokens[at]
-    if token.kind != "word":
+    near = [one.form for one in tokens[max(0, at - 2) : at + 4]]
+    if token.kind != "word" or in_measure(near, min(at, 2), language):
         return False
     if token.form not in openers(language):
         return _opens_unled(tokens, at, language)
