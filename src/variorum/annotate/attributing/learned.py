@@ -81,17 +81,19 @@ def _is_speech(text: str, draft: Draft, language: Language) -> bool:
 def _acts(text: str, draft: Draft, language: Language) -> bool:
     """Tell a verb that does something from one that says it, where no clause and no marks do.
 
-    (``The firm recalls its kettles``; ``The recall covers two models``)
+    (``The firm recalls its kettles``; ``The recall covers two models``; ``The deal, which must be
+    approved by the board``)
     """
     forms = [w.form for w in words_in(text, draft.cue[0])]
     if not language.verdicts.isdisjoint(forms):
         return True
+    content = [w.form for span in draft.spans for w in words_in(text, span)] or [""]
     if not draft.told:
-        return draft.source is not None and _is_thing(text, draft.source, language)
+        cut = draft.spans[0] < draft.cue[0] and content[-1] in language.clause_relatives
+        return cut or (draft.source is not None and _is_thing(text, draft.source, language))
     cues = (language.cues[form].lemma for form in forms if form in language.cues)
     done = {part for lemma in cues for part in (lemma, f"{lemma} {forms[-1]}")}
     said = language.complementisers | language.auxiliaries | language.modals | {"to"}
-    content = [w.form for span in draft.spans for w in words_in(text, span)]
     return not done.isdisjoint(language.object_acts) and said.isdisjoint(content[:3])
 
 
