@@ -54,3 +54,28 @@ def test_what_is_declared_without_a_verb_is_an_act(text: str, expected: str | No
     """Who declares a thing does something; who declares that something is so says it."""
     words = text[:-1] if expected is None else "the bridge was safe"
     assert stated(text) == [(words, expected)]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "VELM, May 3 2031 (Esk Wire) - ",
+        "PORT VELM, Norland (EW) — ",
+        "May 3 (Esk Wire) 2031 - ",
+        "VELM – ",
+    ],
+)
+@pytest.mark.parametrize("tail", [", officials said", ""])
+def test_a_dateline_states_nothing(dateline: str, tail: str) -> None:
+    """Place, day and agency before a dash belong neither to a statement nor to a quotation."""
+    found = stated(f"{dateline}At least nine people were hurt{tail}.")
+    assert [words for words, _ in found] == ["At least nine people were hurt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Velm 3 - 2 Tarn was the score in the end", "Osk Marine - a maker of boats - fell on Friday"],
+)
+def test_a_dash_alone_makes_no_dateline(text: str) -> None:
+    """A score and an apposition stay in their statement."""
+    assert stated(f"{text}.") == [(text, None)]

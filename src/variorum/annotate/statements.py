@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from variorum.annotate.stating.assertions import is_denied, is_planned, is_possible, main_clause
+from variorum.annotate.datelines import without_dateline
 from variorum.annotate.stating.holders import is_print, is_told
 from variorum.annotate.stating.numbers import find_quantities
 from variorum.annotate.stating.propositions import Proposition, propositions_in
@@ -30,7 +31,7 @@ def find_statements(
     """Return the statements of an article, in the order of the text.
 
     A clause is a statement, of its narrator or of the source of the indirect quotation that it
-    stands in; its spans leave out who spoke, the other clauses of its sentence and the word that
+    stands in; its spans leave out the dateline, who spoke, the other clauses of its sentence and the word that
     leads it in. What stands inside direct quote marks is a print of an utterance and none.
     Questions state nothing, nor does a correction by what it takes back, nor a verb that leaves its
     content open (``refused to say that``, ``did not deny that``).
@@ -50,7 +51,8 @@ def find_statements(
     for sentence, near in with_quotations(sentences, known):
         if language and language.corrects(article.text[slice(*sentence)]):
             continue
-        for one in propositions_in(article.text, sentence, near, language):
+        told_in = without_dateline(article.text, sentence)
+        for one in propositions_in(article.text, told_in, near, language):
             if told := _statement(article, one, language):
                 within = tuple(_times_in(one.spans, times, starts))
                 found.append(sign(replace(told, times=within), sources))

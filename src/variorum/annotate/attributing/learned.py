@@ -13,6 +13,7 @@ from dataclasses import replace
 from variorum.annotate.annotator import Found
 from variorum.annotate.attributing.cues import turns_round
 from variorum.annotate.attributing.drafts import Draft
+from variorum.annotate.datelines import without_dateline
 from variorum.annotate.marks import Marked
 from variorum.annotate.sentences import sentence_at
 from variorum.languages import Cue, Language
@@ -183,7 +184,7 @@ def _exact(text: str, part: Span, marked: Sequence[Marked]) -> Span | None:
             start = min(stretch.outer[1], end)
         else:
             end = max(stretch.outer[0], start)
-    start, end = trimmed(text, (start, end))
+    start, end = trimmed(text, without_dateline(text, (start, end)))
     start, end = min([start, *(w[0] for w in within)]), max([end, *(w[1] for w in within)])
     alone = [m for m in near if covers(m.outer, (start, end))]
     if alone:
