@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from variorum.annotate.stating.assertions import is_denied, is_planned, is_possible, main_clause
 from variorum.annotate.datelines import without_dateline
+from variorum.annotate.stating.assertions import is_denied, is_planned, is_possible, main_clause
 from variorum.annotate.stating.holders import is_print, is_told
 from variorum.annotate.stating.numbers import find_quantities
 from variorum.annotate.stating.propositions import Proposition, propositions_in
@@ -31,8 +31,8 @@ def find_statements(
     """Return the statements of an article, in the order of the text.
 
     A clause is a statement, of its narrator or of the source of the indirect quotation that it
-    stands in; its spans leave out the dateline, who spoke, the other clauses of its sentence and the word that
-    leads it in. What stands inside direct quote marks is a print of an utterance and none.
+    stands in; its spans leave out the dateline, who spoke, the other clauses of its sentence and
+    the word that leads it in. Inside direct quote marks stands a print of an utterance and none.
     Questions state nothing, nor does a correction by what it takes back, nor a verb that leaves its
     content open (``refused to say that``, ``did not deny that``).
 
