@@ -35,6 +35,10 @@ def cut(text: str) -> list[str]:
         ("The fire may kill as many as 300 people.", ["The fire may kill as many as 300 people"]),
         ("As many as $3m may be lost.", ["As many as $3m may be lost"]),
         (
+            "The firm is recalling 400 Petrel 2 and Petrel 3 boats sold in Velm.",
+            ["The firm is recalling 400 Petrel 2 and Petrel 3 boats sold in Velm"],
+        ),
+        (
             "Roe said that as few as ten came, as Poe knew.",
             ["Roe said", "that as few as ten came", "as Poe knew"],
         ),
