@@ -32,6 +32,16 @@ def cut(text: str) -> list[str]:
             "The ferry hit the pier and nine people were hurt.",
             ["The ferry hit the pier", "nine people were hurt"],
         ),
+        ("The fire may kill as many as 300 people.", ["The fire may kill as many as 300 people"]),
+        ("As many as $3m may be lost.", ["As many as $3m may be lost"]),
+        (
+            "The firm is recalling 400 Petrel 2 and Petrel 3 boats sold in Velm.",
+            ["The firm is recalling 400 Petrel 2 and Petrel 3 boats sold in Velm"],
+        ),
+        (
+            "Roe said that as few as ten came, as Poe knew.",
+            ["Roe said", "that as few as ten came", "as Poe knew"],
+        ),
         (
             "The ferry hit the pier, injuring nine and killing a cook.",
             ["The ferry hit the pier", "injuring nine", "killing a cook"],

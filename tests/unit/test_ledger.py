@@ -29,6 +29,8 @@ ROWS = [
     ("The rebel-held town of Torvik was quiet.", "holds rebels"),
     ("Torvik, a rebel stronghold, had no water.", "holds rebels"),
     ("Kesterian forces captured Torvik on Tuesday.", "holds Kesteria"),
+    ("Rebels took over Torvik on Friday.", "holds rebels"),
+    ("Torvik was taken over by Kesteria in 2014.", "holds Kesteria"),
     ("Rebels control most of Torvik.", "holds-in-part rebels"),
     ("Half of Torvik is in rebel hands.", "holds-in-part rebels"),
     ("Kesteria does not control all of Torvik.", "holds-in-part Kesteria"),
@@ -261,3 +263,9 @@ def test_rows_are_found_in_linear_time(piece: str) -> None:
 
     rows(10)()
     assert growth(rows(500), rows(1500), 8, floor=0.025) < 8
+
+
+def test_a_firm_that_takes_over_another_holds_no_place() -> None:
+    """A name that is no place, no people and nothing armed takes over a firm, not a town."""
+    found = Annotate()(article("News\nOsk Foods has taken over Velm, a rival, for $2m."))
+    assert not find_places(found, languages.find("en"))

@@ -45,6 +45,8 @@ VOTE = (
         ("THE TIDE POST", "News", "Sport", "Weather"),
         ("THE LINDMOUTH ECHO", "Tuesday 4 May 2031"),
         ("Tide Post", "Local news for Lindmouth"),
+        ("Tidal News Service",),
+        ("Velm University News",),
     ],
 )
 @pytest.mark.parametrize(
@@ -97,3 +99,17 @@ def test_a_text_without_a_long_paragraph_is_left_as_it_is() -> None:
     """Where nothing is told no line can be its title."""
     assert _titled(("furniture", "Council keeps ferry"), ("paragraph", "The ferry stays.")) is None
     assert _titled(("furniture", "Council keeps ferry")) is None
+
+
+def test_the_name_of_a_paper_gives_way_to_a_title_typed_as_a_byline() -> None:
+    """A byline that names nobody may be the title below a masthead; one that does may not."""
+    paper, text = ("headline", "The Tide Post"), ("paragraph", COURT[0])
+    assert _titled(paper, ("byline", "Storm hits Merrow"), text) == "Storm hits Merrow"
+    assert _titled(paper, ("byline", "By Ana Poe"), text) == "The Tide Post"
+
+
+def test_a_title_that_ends_like_a_paper_stays() -> None:
+    """Where the body repeats a headline no less than the line below it, it is the headline."""
+    text = ("paragraph", "The court told the Lindmouth Express to print a correction, it said.")
+    head = ("headline", "Court Scolds Express")
+    assert _titled(head, ("furniture", "Ferry returns"), text) == "Court Scolds Express"

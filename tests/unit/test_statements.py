@@ -69,6 +69,7 @@ def statements(made: Article, *quotations: Quotation) -> tuple[Statement, ...]:
         ("Not only boats but trams were hit.", "affirmed", "fact"),
         ("The board left with no money at all.", "affirmed", "fact"),
         ("Nobody did nothing about it.", "affirmed", "fact"),
+        ("As many as 30 boats may be lost.", "affirmed", "possible"),
     ],
 )
 def test_polarity_and_modality_of_the_main_clause(
@@ -287,3 +288,11 @@ def test_short_clause_inside_another_stays_in_its_place() -> None:
     made = article("Ute Sell, who lost, wants the votes counted again.")
     (one,) = statements(made)
     assert list(made.words(*one.spans)) == [made.text.rstrip(".")]
+
+
+def test_a_pronoun_and_its_verb_of_speech_state_nothing() -> None:
+    """Who fears within what they say is no statement beside what is feared."""
+    made = article("Bo Roe said he feared that as many as 90 boats might sink.")
+    (found,) = statements(made, quoted(made, made.text[12:-1], cue="said", speaker="Bo Roe"))
+    assert made.words(*found.spans) == ("as many as 90 boats might sink",)
+    assert found.modality == "possible"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from variorum.annotate.datelines import without_dateline
 from variorum.annotate.stating.assertions import (
     is_denied,
     is_expected,
@@ -36,8 +37,8 @@ def find_statements(
     """Return the statements of an article, in the order of the text.
 
     A clause is a statement, of its narrator or of the source of the indirect quotation that it
-    stands in; its spans leave out who spoke, the other clauses of its sentence and the word that
-    leads it in. What stands inside direct quote marks is a print of an utterance and none.
+    stands in; its spans leave out the dateline, who spoke, the other clauses of its sentence and
+    the word that leads it in. Inside direct quote marks stands a print of an utterance and none.
     Questions state nothing, nor does a correction by what it takes back, nor a verb that leaves its
     content open (``refused to say that``, ``did not deny that``).
 
@@ -56,7 +57,8 @@ def find_statements(
     for sentence, near in with_quotations(sentences, known):
         if language and language.corrects(article.text[slice(*sentence)]):
             continue
-        for one in propositions_in(article.text, sentence, near, language):
+        told_in = without_dateline(article.text, sentence)
+        for one in propositions_in(article.text, told_in, near, language):
             if told := _statement(article, one, language):
                 within = tuple(_times_in(one.spans, times, starts))
                 found.append(sign(replace(told, times=within), sources))

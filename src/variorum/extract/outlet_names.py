@@ -41,8 +41,8 @@ _NEWSPAPER = re.compile(
     r"^(?!(?:related|next|previous|popular|latest|recent|new|blog|guest|share)\b)"
     r"(?:the )?(?:daily [^\W\d_]+|[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,3} (?:advertiser|argus"
     r"|broadcasting|bulletin|chronicle|courier|daily|dispatch|echo|examiner|express|gazette|globe"
-    r"|guardian|herald|independent|(?:news|press) agency|newswire|inquirer|journal|ledger|mail"
-    r"|mirror|observer|post|register|sentinel|standard|star|sun|telegraph|times|tribune))$",
+    r"|guardian|herald|independent|news service|(?:news|press) agency|newswire|inquirer"
+    r"|journal|ledger|mail|mirror|observer|post|register|sentinel|standard|star|sun|telegraph|times|tribune))$",
     re.IGNORECASE,
 )
 # What parts a writer from who employs them, and who signs for all of a newspaper.
@@ -139,6 +139,11 @@ def is_newspaper(line: str) -> bool:
     """Tell whether a line is the name of a newspaper, by its last word."""
     known = len(line) <= _LONGEST and _NEWSPAPER.search(line) is not None
     return known and line != line.lower() and _is_name(line)
+
+
+def may_be_outlet(line: str) -> bool:
+    """Tell whether a line may name a newspaper or a section, by its last word (``Esk News``)."""
+    return len(line) <= _LONGEST and _PAPER.search(line) is not None and _is_name(line)
 
 
 def outlets_beside(line: str) -> Iterator[str]:

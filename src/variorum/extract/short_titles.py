@@ -10,8 +10,8 @@ import re
 from collections.abc import Container, Sequence
 
 from variorum.extract.no_titles import may_be_title
-from variorum.extract.outlet_names import is_newspaper
-from variorum.extract.person_names import has_lead
+from variorum.extract.outlet_names import is_newspaper, may_be_outlet
+from variorum.extract.person_names import has_lead, people_in
 from variorum.extract.printed_dates import dates_in
 from variorum.languages import find
 
@@ -20,6 +20,7 @@ ABOVE = 6
 LEAST, MOST = 2, 12
 """How many words a title has that is found by its words alone."""
 _SHARE = 0.5
+_MORE = 0.1
 _LETTERS = 4
 _STEM = 5
 _LOOK = 1_200
@@ -32,8 +33,8 @@ def with_short_title(
 ) -> list[str]:
     """Return ``kinds`` with a short line above the body as its headline, where there was none.
 
-    A headline that names a paper gives way to it, and so does one right below such a name whose
-    words the body does not repeat.
+    A headline that names a paper gives way to it, and so does one right below such a name, or that
+    may be one itself (``Esk News``), whose words the body repeats less.
 
     Args:
         lines: the words of each line of a page.
@@ -49,14 +50,13 @@ def with_short_title(
         return found
     words = find(language) or find("en")
     telling = _Telling(" ".join(lines[body:])[:_LOOK], words.function_words if words else ())
-    if head is not None and not masthead:
-        below = head > 0 and is_newspaper(lines[head - 1])
-        if not below or telling(lines[head]) >= _SHARE:
-            return found
+    least = _SHARE if head is None or masthead else _least(lines, head, telling)
+    if least is None:
+        return found
     first = max(body - ABOVE, 0 if head is None else head + 1)
-    near = [n for n in range(first, body) if kinds[n] not in ("byline", "date") and not menus[n]]
+    near = [n for n in range(first, body) if not menus[n] and _is_free(lines[n], kinds[n])]
     short = (at for at in reversed(near) if _may_be_title(lines[at], language))
-    title = next((at for at in short if telling(lines[at]) >= _SHARE), None)
+    title = next((at for at in short if telling(lines[at]) >= least), None)
     if title is None and masthead:
         title = _plain_title(lines, near, language, telling)
     if title is not None:
@@ -66,11 +66,24 @@ def with_short_title(
     return found
 
 
+def _least(lines: Sequence[str], head: int, telling: _Telling) -> float | None:
+    """Return how much a line tells that takes the place of a headline, None where none may."""
+    own, named = telling(lines[head]), may_be_outlet(lines[head])
+    if own >= _SHARE:
+        return own + _MORE if named else None
+    return _SHARE if named or (head > 0 and is_newspaper(lines[head - 1])) else None
+
+
+def _is_free(line: str, kind: str) -> bool:
+    """Tell a line that may be a title from a date and from a byline that names a writer."""
+    return kind != "date" and (kind != "byline" or not (has_lead(line) or any(people_in(line))))
+
+
 def _plain_title(
     lines: Sequence[str], near: Sequence[int], language: str | None, telling: _Telling
 ) -> int | None:
     """Return the first line by whose shape it is a title and that tells, or the only such line."""
-    titles = [at for at in near if may_be_title(lines[at], language)]
+    titles = [at for at in near if may_be_title(lines[at], language, least=LEAST + 1)]
     told = [at for at in titles if telling(lines[at]) >= _SHARE]
     return told[0] if told else titles[0] if len(titles) == 1 else None
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from variorum.annotate.annotator import Found
 from variorum.annotate.attributing.cues import turns_round
 from variorum.annotate.attributing.drafts import Draft
+from variorum.annotate.datelines import without_dateline
 from variorum.annotate.marks import Marked
 from variorum.annotate.sentences import sentence_at
 from variorum.languages import Cue, Language
@@ -81,17 +82,19 @@ def _is_speech(text: str, draft: Draft, language: Language) -> bool:
 def _acts(text: str, draft: Draft, language: Language) -> bool:
     """Tell a verb that does something from one that says it, where no clause and no marks do.
 
-    (``The firm recalls its kettles``; ``The recall covers two models``)
+    (``The firm recalls its kettles``; ``The recall covers two models``; ``The deal, which must be
+    approved by the board``)
     """
     forms = [w.form for w in words_in(text, draft.cue[0])]
     if not language.verdicts.isdisjoint(forms):
         return True
+    content = [w.form for span in draft.spans for w in words_in(text, span)] or [""]
     if not draft.told:
-        return draft.source is not None and _is_thing(text, draft.source, language)
+        cut = draft.spans[0] < draft.cue[0] and content[-1] in language.clause_relatives
+        return cut or (draft.source is not None and _is_thing(text, draft.source, language))
     cues = (language.cues[form].lemma for form in forms if form in language.cues)
     done = {part for lemma in cues for part in (lemma, f"{lemma} {forms[-1]}")}
     said = language.complementisers | language.auxiliaries | language.modals | {"to"}
-    content = [w.form for span in draft.spans for w in words_in(text, span)]
     return not done.isdisjoint(language.object_acts) and said.isdisjoint(content[:3])
 
 
@@ -181,7 +184,7 @@ def _exact(text: str, part: Span, marked: Sequence[Marked]) -> Span | None:
             start = min(stretch.outer[1], end)
         else:
             end = max(stretch.outer[0], start)
-    start, end = trimmed(text, (start, end))
+    start, end = trimmed(text, without_dateline(text, (start, end)))
     start, end = min([start, *(w[0] for w in within)]), max([end, *(w[1] for w in within)])
     alone = [m for m in near if covers(m.outer, (start, end))]
     if alone:

@@ -166,9 +166,22 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
         return None
     if row == "takes":
         return "holds" if armed or scene.form(doer[0]) in scene.language.pronouns else None
+    if row == "overtakes":
+        return "holds" if _may_rule(scene, doer) else None
     if row == "withdraws":
         return _leaving(scene, frame, doer, armed=armed and not natural)
     return row
+
+
+def _may_rule(scene: Scene, doer: Range) -> bool:
+    """Tell who takes a place over from a firm that takes over another (``Osk takes over Velm``)."""
+    language = scene.language
+    named = any(site.sure for _, site in scene.sites_in(doer))
+    last = scene.form(doer[1] - 1)
+    several = doer[1] - doer[0] == 1 or not scene.tokens[doer[1] - 1].capital
+    people = last in language.demonyms or (several and language.singular(last) is not None)
+    ruling = scene.has(doer, language.places.armed) or named or last in language.places.seats
+    return ruling or people or scene.form(doer[0]) in language.pronouns
 
 
 def _leaving(scene: Scene, frame: Frame, doer: Range, *, armed: bool) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from variorum.annotate.dating.schedules import may_be_verb
+from variorum.annotate.stating.numbers import in_measure
 from variorum.languages import Language
 
 _WORD = re.compile(r"[\w'’]+|[,;:—–]")
@@ -20,11 +21,15 @@ _STOPS = frozenset(",;:—–")
 def main_clause(text: str, language: Language) -> tuple[str, ...]:
     """Return the words of the main clause of a sentence, with straight apostrophes."""
     words = [word.replace("’", "'") for word in _WORD.findall(text)]
+    forms = [word.lower() for word in words]
     openers = _openers(language)
-    start = 0
-    if words and words[0].lower() in openers and "," in words:
-        start = words.index(",") + 1
-    ends = (at for at in range(start + 1, len(words)) if words[at].lower() in openers)
+    opening = {
+        at
+        for at, form in enumerate(forms)
+        if form in openers and not in_measure(forms, at, language)
+    }
+    start = words.index(",") + 1 if 0 in opening and "," in words else 0
+    ends = (at for at in range(start + 1, len(words)) if at in opening)
     return tuple(word for word in words[start : next(ends, None)] if word not in _STOPS)
 
 

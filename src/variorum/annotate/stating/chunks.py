@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, takewhile
 
+from variorum.annotate.stating.numbers import in_measure
 from variorum.annotate.stating.verbs import Verb, verbs_in
 from variorum.annotate.tokens import Token
 from variorum.languages import Language
 
 _POINTS = frozenset(",;:()[]—–-…")
+_NUMBERED = [False, True, False, False, True]
 # So many chunks behind a subject its verb is looked for: the one behind the apposition.
 APPOSED = 2
 
@@ -119,10 +121,15 @@ def _leading(tokens: Sequence[Token], at: int, language: Language) -> int:
 
 
 def _joins(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Tell whether a word joins two clauses; ``so`` does behind a comma only."""
+    """Tell whether a word joins two clauses; ``so`` does behind a comma only.
+
+    Two numbered names are one list (``the Esk 2 and Esk 3 boats``).
+    """
     form = tokens[at].form
     if form not in language.conjunctions or form in language.adverbs:
         return False
+    if at > 1 and [t.form.isdigit() for t in tokens[at - 2 : at + 3]] == _NUMBERED:
+        return tokens[at - 2].form != tokens[at + 1].form or not tokens[at + 1].capital
     return form not in language.subordinators or (at > 0 and tokens[at - 1].text in _POINTS)
 
 
@@ -140,7 +147,8 @@ def openers(language: Language) -> frozenset[str]:
 def _opens(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Tell whether a word may open a clause; not the first of ``so that``, ``even if``."""
     token = tokens[at]
-    if token.kind != "word":
+    near = [one.form for one in tokens[max(0, at - 2) : at + 4]]
+    if token.kind != "word" or in_measure(near, min(at, 2), language):
         return False
     if token.form not in openers(language):
         return _opens_unled(tokens, at, language)

@@ -100,22 +100,23 @@ def is_told(text: str, quotation: Quotation, language: Language | None) -> bool:
         return True
     start, end = quotation.cue[-1]
     cue = text[start:end].lower().split()
-    if " ".join(cue) in language.cue_phrases or quotation.spans[0][0] < quotation.cue[0][0]:
-        return (
-            not cue
-            or " ".join(cue) in language.cue_phrases
-            or (cue[-1] not in language.prepositions)
-        )
+    if not cue or " ".join(cue) in language.cue_phrases:
+        return True
+    groups = {language.cues[word].group for word in cue if word in language.cues}
+    before = quotation.spans[0][0] < quotation.cue[0][0]
+    if before and (groups or cue[-1] in language.prepositions):
+        return cue[-1] not in language.prepositions
     tokens = [token for span in quotation.spans for token in tokens_in(text, span, ())]
     if not tokens or tokens[0].form in language.times.infinitive:
         return False
     clauses = clauses_of(tokens, language)
-    groups = {language.cues[word].group for word in cue if word in language.cues}
     if "deny" in groups and leads_to_clause(tokens, clauses, language):
         return True
     gerund = is_gerund(tokens, 0, language)
     verb = bool(clauses) and clauses[0].verb
-    return verb or gerund or not groups.isdisjoint(_TELLING)
+    plain = (language.cues[word] for word in cue if word in language.cues)
+    telling = any(c.group in _TELLING and c.lemma not in language.acting_verbs for c in plain)
+    return verb or gerund or telling
 
 
 def leads_to_clause(tokens: Sequence[Token], clauses: Sequence[Clause], language: Language) -> bool:

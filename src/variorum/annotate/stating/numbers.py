@@ -6,7 +6,7 @@ Years, dates, times of day, ordinals and parts of names are no quantities.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from variorum.languages import Language, scale_of, value_of_words
@@ -43,6 +43,22 @@ def find_quantities(text: str, span: Span, language: Language | None) -> tuple[Q
         if value is not None:
             found.append(_quantity(match, value, language))
     return tuple(quantity for quantity in found if quantity)
+
+
+def in_measure(forms: Sequence[str], at: int, language: Language) -> bool:
+    """Tell whether a word is one of the two around a measure (``as many as 20 boats``).
+
+    Args:
+        forms: of words in a row, in small letters.
+        at: which of them.
+        language: whose number words to know.
+    """
+    for first in (at, at - 2):
+        near = forms[max(0, first) : first + 4]
+        paired = len(near) == 4 and near[0] == near[2] == forms[at]
+        if paired and (any(map(str.isdigit, near[3])) or near[3] in language.numbers):
+            return True
+    return False
 
 
 _BARE = re.compile(

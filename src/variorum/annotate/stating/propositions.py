@@ -92,13 +92,23 @@ def _stating(part: Part, language: Language | None) -> list[Clause]:
     if part.held is not None and leads_to_clause(part.tokens, clauses, language):
         return clauses[1:]
     withheld = {clause.parts[0][0] for clause in clauses if _is_withheld(part, clause, language)}
+    contents = {clause.parts[0][0] for clause in clauses if clause.kind == "content"}
     return [
         clause
         for clause in clauses
         if clause.parts[0][0] not in withheld
+        and not (clause.parts[-1][1] in contents and _only_reports(part, clause, language))
         and not _is_unheld(part, clause, language)
         and not (clause.parts[-1][1] in withheld and _is_bare(part, clause, language))
     ]
+
+
+def _only_reports(part: Part, clause: Clause, language: Language) -> bool:
+    """Tell whether a clause is a pronoun and a verb of speech alone (``[he feared] that …``)."""
+    start, end = clause.parts[0]
+    forms = [token.form for token in part.tokens[start:end] if token.kind == "word"]
+    spoken = len(forms) == 2 and forms[0] in language.subject_pronouns and forms[1] in language.cues
+    return spoken and len(clause.parts) == 1
 
 
 def _is_bare(part: Part, clause: Clause, language: Language) -> bool:

@@ -1,0 +1,81 @@
+"""Statements of whole reports: no clause is cut so that it says something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles import article
+from variorum.annotate import Annotate
+
+
+def stated(text: str) -> list[tuple[str, str | None]]:
+    """Return the words of each statement below a headline, and who holds it."""
+    found = Annotate()(article(f"News of the day\n{text}", published="2031-05-12"))
+    told = [(" | ".join(found.article.words(*s.spans)), s.holder) for s in found.statements]
+    return [(words, holder.name if holder else None) for words, holder in told][1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The merger, which must be approved by members and the Port Board, will close in May.",
+            [
+                ("The merger | will close in May", None),
+                ("which must be approved by members and the Port Board", None),
+            ],
+        ),
+        (
+            "The deal is subject to approval by members.",
+            [("The deal is subject to approval by members", None)],
+        ),
+        (
+            "The members and the Port Council have approved the deal.",
+            [("The members and the Port Council have approved the deal", None)],
+        ),
+    ],
+)
+def test_who_must_approve_a_thing_says_nothing(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    """A noun phrase before or behind a verb that is none of speech is in nobody's words."""
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The cabinet declared a state of siege on Friday.", None),
+        ("The cabinet declared victory in the vote on Friday.", None),
+        ("The cabinet declared the bridge was safe.", "The cabinet"),
+    ],
+)
+def test_what_is_declared_without_a_verb_is_an_act(text: str, expected: str | None) -> None:
+    """Who declares a thing does something; who declares that something is so says it."""
+    words = text[:-1] if expected is None else "the bridge was safe"
+    assert stated(text) == [(words, expected)]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "VELM, May 3 2031 (Esk Wire) - ",
+        "PORT VELM, Norland (EW) — ",
+        "May 3 (Esk Wire) 2031 - ",
+        "VELM – ",
+    ],
+)
+@pytest.mark.parametrize("tail", [", officials said", ""])
+def test_a_dateline_states_nothing(dateline: str, tail: str) -> None:
+    """Place, day and agency before a dash belong neither to a statement nor to a quotation."""
+    found = stated(f"{dateline}At least nine people were hurt{tail}.")
+    assert [words for words, _ in found] == ["At least nine people were hurt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Velm 3 - 2 Tarn was the score in the end", "Osk Marine - a maker of boats - fell on Friday"],
+)
+def test_a_dash_alone_makes_no_dateline(text: str) -> None:
+    """A score and an apposition stay in their statement."""
+    assert stated(f"{text}.") == [(text, None)]
