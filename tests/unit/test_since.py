@@ -42,6 +42,12 @@ def _relations(one: tuple[str, str | None], other: tuple[str, str | None]) -> se
             {"incompatible"},
         ),
         (
+            "The senate has not approved the new ferry tax.",
+            "The senate approved the new ferry tax.",
+            (MORNING, EVENING.removesuffix("Z")),
+            {"other-time"},
+        ),
+        (
             "The senate did not approve the new ferry tax.",
             "The senate approved the new ferry tax.",
             (MORNING, EVENING),

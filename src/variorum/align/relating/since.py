@@ -35,15 +35,19 @@ def came_about(denying: Claim, telling: Claim) -> str:
 
 
 def _order(one: Article, other: Article) -> tuple[bool, str] | None:
-    """Return whether an article was printed before another, and when; None where not known."""
+    """Return whether an article was printed before another, and when; None where not known.
+
+    An hour without a zone is compared as it is printed.
+    """
     if days := printed_apart(one, other):
         return days[0] < days[1], printed(days)
-    clocks = [_clock(article) for article in (one, other)]
-    if clocks[0] is None or clocks[1] is None:
+    first, second = _clock(one), _clock(other)
+    if first is None or second is None:
         return None
-    if clocks[0] == clocks[1] or (clocks[0].tzinfo is None) != (clocks[1].tzinfo is None):
-        return None
-    return clocks[0] < clocks[1], f"printed {clocks[0]:%H:%M}, {clocks[1]:%H:%M}"
+    shown = f"printed {first:%H:%M}, {second:%H:%M}"
+    if first.tzinfo is None or second.tzinfo is None:
+        first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
+    return (first < second, shown) if first != second else None
 
 
 def _clock(article: Article) -> datetime | None:
