@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -111,3 +112,33 @@ def test_a_moved_phrase_swaps_nobody() -> None:
     one = "On Monday the mayor of Corvane thanked the miller for the bread."
     other = "The mayor of Corvane thanked the miller for the bread on Monday."
     assert _compared(one, other).answer() == _compared(other, one).answer() == "supports"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "In spring the rust was not noticed in barges near the northern lock",
+            "In spring no rust was noticed in tugs or in barges near the northern lock",
+        ),
+        (
+            "At first no goal was allowed after the break in the final match",
+            "At first the goal was not allowed in the cup or after the break in the final match",
+        ),
+    ],
+)
+def test_a_negation_before_the_subject_denies_what_one_at_the_verb_does(
+    one: str, other: str
+) -> None:
+    """Who says that no rust was noticed does not contradict that rust was not noticed."""
+    assert not _compared(one, other).turned
+    assert not _compared(other, one).turned
+
+
+def test_what_a_speaker_denies_stands_beside_its_negation() -> None:
+    """A denial told by its verb of speech, which is no part of the words, is no affirmation."""
+    told = _claim("The council had falsified the ferry accounts.")
+    denied = replace(told, statement=replace(told.statement, polarity="denied"))
+    plain = _claim("The council did not falsify the ferry accounts.")
+    for one, other, turned in ((denied, plain, False), (plain, denied, False), (told, plain, True)):
+        assert set_against(one, other, compare(one, other, Rarity({}))).turned == turned

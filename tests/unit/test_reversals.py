@@ -141,3 +141,30 @@ def test_words_in_place_of_others_are_not_removed(one: str, other: str) -> None:
     told = typed(one, other)
     assert "wording" in {kind for kind, _ in told}
     assert "words-removed" not in {kind for kind, _ in told}
+
+
+@pytest.mark.parametrize(
+    ("whole", "cut", "turned"),
+    [
+        (
+            "Our counts show a link. They do not prove that the hull is sound",
+            "Our counts prove that the hull is sound",
+            True,
+        ),
+        (
+            "Our counts show a link. They do not show that the hull is sound",
+            "Our counts show that the hull is sound",
+            True,
+        ),
+        (
+            "Do they pay their dues? They do not. The owners pay their dues",
+            "The owners pay their dues",
+            False,
+        ),
+    ],
+)
+def test_a_denial_goes_with_the_subject_that_took_up_another(
+    whole: str, cut: str, turned: bool
+) -> None:
+    """What two sentences said of one subject is printed as one, without the denial."""
+    assert ("polarity-reversed" in {kind for kind, _ in typed(whole, cut)}) == turned

@@ -46,6 +46,7 @@ class ContrastWords:
         passing: the names of fates that pass, so that fewer are told of later: ``missing``.
         running: the names of fates, and other things that are counted, found to be more and more.
         growing: words told with a count that goes on, or with what changes: ``so far``.
+        pending, attained: words by which a denial holds for now, or held: ``yet``, ``now``.
         shares: parts of a whole, behind an indefinite article: ``third``.
         anniversaries: nouns for a day that is kept after so many years.
         occasions: nouns for what happened once to the verbs and nouns that tell of it:
@@ -101,6 +102,8 @@ class ContrastWords:
     passing: frozenset[str]
     running: frozenset[str]
     growing: frozenset[str]
+    pending: frozenset[str]
+    attained: frozenset[str]
     shares: Mapping[str, float]
     anniversaries: Mapping[str, int]
     occasions: Mapping[str, frozenset[str]]

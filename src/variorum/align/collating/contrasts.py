@@ -23,7 +23,7 @@ from variorum.align.collating.hedges import conditions_in, hedges_in, is_lost
 from variorum.align.collating.name_pairs import name_changed
 from variorum.align.collating.opinions import opinions_in
 from variorum.align.collating.paraphrases import replaced_in_marks, retold_in_marks
-from variorum.align.collating.polarity import LONG, contrary, denied_clause
+from variorum.align.collating.polarity import LONG, contrary, denied_clause, moved_denial
 from variorum.align.collating.segments import spans_of
 from variorum.align.collating.variants import Placed
 from variorum.align.gathering.similarity import Affinity
@@ -169,6 +169,10 @@ def _turned(
     if found := contrary(*whole, language):
         shown = found[:1], found[1:]
         yield _Contrast("polarity-reversed", "major", "contraries", shown)
+        return
+    if moved := moved_denial(*words, language):
+        shown = moved[:1], moved[1:]
+        yield _Contrast("polarity-reversed", "major", "other words denied", shown)
         return
     bounded = bounds_denied(*words, language)
     for at in (0, 1) if denies(pair[0]) == denies(pair[1]) and not bounded else ():

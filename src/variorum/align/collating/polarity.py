@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from variorum.align.collating.inflections import shifted
 from variorum.align.collating.opposites import in_one_place, opposites
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
@@ -26,6 +27,10 @@ NEAR = 20
 # So short a word is no contrary by its beginning ("in" and "inin").
 LEAST = 4
 BREAK = re.compile(r"[,;:.!?—–]|\s-")
+# A negation turns round a verb so many words behind it.
+GOVERNED = 5
+# Verbs of speech that want something ("want", "wish").
+_WISH = "plan"
 _ENDS = re.compile(r"[.!?;]\s|\n")
 
 
@@ -50,10 +55,15 @@ def declines(word: PrintWord, language: Language) -> bool:
 
 
 def denies_alone(words: Sequence[PrintWord], language: Language | None) -> bool:
-    """Tell whether words are a negation with no clause of its own ("do not", not "who do not")."""
+    """Tell whether words are a negation with no clause of its own ("do not", not "who do not").
+
+    "They do not" takes up the subject of the sentence before, unless it is all of its sentence.
+    """
     if language is None:
         return True
     plain = language.auxiliaries | language.determiners
+    if words and not words[-1].ends:
+        plain |= language.subject_pronouns - language.relatives - language.clause_relatives
     return all(language.negates(word.form) or word.form in plain for word in words)
 
 
@@ -141,6 +151,58 @@ def denied_clause(
         if len(shared) >= SHARED and len(shared) >= MOST * len(behind):
             return tuple(shared)
     return ()
+
+
+def moved_denial(
+    one: Sequence[PrintWord], other: Sequence[PrintWord], language: Language
+) -> tuple[PrintWord, PrintWord] | None:
+    """Return the negations of two sentences, one of a verb, the other of the clause it leads to.
+
+    "Have not shown that anyone paid" is not "have shown that no one paid"; "do not think that
+    anyone paid" is "think that no one paid", as with every verb that only weakens.
+
+    Args:
+        one: the words of a sentence.
+        other: those of another, which deny as often.
+        language: of both.
+    """
+    sides = one, other
+    denied = [denials(side, language) for side in sides]
+    joints = [_joint(side, language) for side in sides]
+    if max(map(len, sides)) > ENDLESS or [len(d) for d in denied] != [1, 1] or not all(joints):
+        return None
+    ahead = [at - d[0] for at, d in zip(joints, denied, strict=True) if d[0] < at]
+    if len(ahead) != 1 or ahead[0] > GOVERNED:
+        return None
+    verbs = [side[at - 1].form for side, at in zip(sides, joints, strict=True)]
+    if any(_weakens(form, language) for form in verbs):
+        return None
+    extents = language.variants.extents
+    clauses = [
+        {word.key for word in side[at:] if word.content and word.form not in extents}
+        for side, at in zip(sides, joints, strict=True)
+    ]
+    shared = len(clauses[0] & clauses[1])
+    if not shared or shared < MOST * max(map(len, clauses)):
+        return None
+    told = verbs[0] == verbs[1] or shifted(verbs[0], verbs[1], language)
+    return (one[denied[0][0]], other[denied[1][0]]) if told else None
+
+
+def _joint(words: Sequence[PrintWord], language: Language) -> int:
+    """Return where the first "that" behind a verb stands, 0 for nowhere."""
+    joints = language.complementisers & language.clause_relatives
+    found = (at for at in range(1, len(words)) if words[at].form in joints)
+    return next((at for at in found if words[at - 1].content), 0)
+
+
+def _weakens(form: str, language: Language) -> bool:
+    """Tell a verb that weakens its clause or wishes it: to deny it is to deny the clause."""
+    cue = language.cues.get(form)
+    lemma = cue.lemma if cue else form
+    told = {f"{who} {lemma}" for who in language.personal_pronouns}
+    wishes = cue is not None and cue.group == _WISH
+    return wishes or form in language.hedges or not told.isdisjoint(language.variants.mitigations)
 
 
 def _denials_of(words: Sequence[PrintWord], language: Language) -> tuple[int, ...]:

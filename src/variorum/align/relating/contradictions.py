@@ -18,10 +18,10 @@ from variorum.align.claims import Claim, Token
 from variorum.align.collating.opposites import excluded
 from variorum.align.collating.polarity import affirmations
 from variorum.align.once import once
-from variorum.align.relating.acts import is_act_turned
+from variorum.align.relating.acts import act_of, is_act_turned
 from variorum.align.relating.bounds import Match, figures_of, matched
 from variorum.align.relating.exclusions import are_exchanged, deny_a_bound
-from variorum.align.relating.likeness import Likeness, Pair
+from variorum.align.relating.likeness import Likeness, Pair, is_stem
 from variorum.align.relating.namings import Gap, gaps_of, other_names
 from variorum.languages import Language
 from variorum.model.words import stem_of
@@ -107,7 +107,7 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
         return Comparison(one=one, other=other, likeness=likeness)
     denied = _denied(one, language), _denied(other, language)
     negated = any(denied[0].get(a) or denied[1].get(b) for a, b in _apart(likeness.pairs, denied))
-    negated = negated and not deny_a_bound(one, other)
+    negated = negated and not (deny_a_bound(one, other) or _deny_alike(one, other, denied))
     near = likeness.score >= NEARLY
     gaps = tuple(gaps_of(one, other)) if all(likeness.only) and likeness.score >= ALIKE[0] else ()
     names = other_names(one, other, likeness, gaps) if gaps else ()
@@ -158,6 +158,22 @@ def _turned(one: Claim, other: Claim, likeness: Likeness, denied: tuple[Denied, 
         return True
     mostly = len(_apart(likeness.pairs, denied)) > MOSTLY * words
     return mostly or is_act_turned(one, other, likeness, denied)
+
+
+def _deny_alike(one: Claim, other: Claim, denied: tuple[Denied, Denied]) -> bool:
+    """Tell whether two claims deny one thing: "denied that it hid them", "did not hide them".
+
+    One is denied by who speaks and the other by its own words, or both deny one act, wherever the
+    negation stands ("no leak was seen", "the leak was not seen").
+    """
+    if {one.statement.polarity, other.statement.polarity} != {"denied"}:
+        return False
+    if one.denies != other.denies:
+        return True
+    first, second = act_of(one), act_of(other)
+    if first is None or second is None or not is_stem(first.key, second.key):
+        return False
+    return first.span[0] in denied[0] and second.span[0] in denied[1]
 
 
 def excluded_words(one: Claim, other: Claim, likeness: Likeness) -> tuple[Pair, ...]:

@@ -19,6 +19,7 @@ from variorum.align.relating.exclusions import is_apart
 from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.printed import printed, printed_apart
+from variorum.align.relating.since import came_about
 from variorum.align.relating.tolls import CERTAIN, OCCASION, stand_by_fate, stand_by_unit
 from variorum.align.relating.verdicts import Verdict, as_strong, facing
 
@@ -104,6 +105,9 @@ def _denied(same: Verdict, beside: Comparison) -> Verdict | None:
     denying = next((c for c in (same.one, same.other) if c.denies), same.one)
     if days and (days[0] < days[1]) == (denying is same.one):
         return replace(same, relation="other-time", finding=f"denied at first; {printed(days)}")
+    telling = same.other if denying is same.one else same.one
+    if since := came_about(denying, telling):
+        return replace(same, relation="other-time", finding=since)
     if same.score < CERTAIN or (days and abs((days[0] - days[1]).days) > OCCASION):
         return None
     shown = " ≠ ".join("denied" if c is denying else "affirmed" for c in (same.one, same.other))

@@ -25,6 +25,7 @@ from variorum.align.relating.figures import Tokens, bounds_differ, clashes, valu
 from variorum.align.relating.likeness import Likeness, Pair, compare
 from variorum.align.relating.namings import is_one_name
 from variorum.align.relating.scopes import other_places
+from variorum.align.relating.since import came_about
 from variorum.model.vocabulary import RelationKind
 
 SAME = 0.43
@@ -238,6 +239,9 @@ def _opposed(one: Claim, other: Claim, found: Comparison) -> Verdict | None:
     spoken = likeness.words >= OPPOSED and all(one.vocabulary.tells(key) for key in rest)
     if likeness.words < AGREED and not spoken:
         return None
+    pair = (one, other) if one.statement.polarity == "denied" else (other, one)
+    if since := came_about(*pair):
+        return Verdict("other-time", one, other, likeness.words, likeness.pairs, since)
     shown = f"{one.statement.polarity} ≠ {other.statement.polarity}"
     return Verdict("incompatible", one, other, likeness.words, likeness.pairs, shown)
 
