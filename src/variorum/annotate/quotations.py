@@ -13,6 +13,7 @@ from variorum.annotate.attributing.labelled import with_labels
 from variorum.annotate.attributing.learned import learned_drafts, placed, preferred
 from variorum.annotate.attributing.mending import mended
 from variorum.annotate.attributing.own_parts import told_apart, with_own_parts
+from variorum.annotate.attributing.told_last import told_last
 from variorum.annotate.marks import Marked
 from variorum.annotate.sentences import join_inside_marks
 from variorum.annotate.speaking.cast import Cast
@@ -54,7 +55,8 @@ def find_quotations(
     drafts = find_drafts(article, whole, outer, language)
     if found and language is not None:
         learned = _learned(article, found, whole, outer, language=language)
-        drafts = preferred(told_apart(learned, drafts), drafts)
+        learned = told_last(told_apart(learned, drafts), drafts)
+        drafts = preferred(learned, drafts)
     drafts = join_drafts(drafts)
     said = [Said(draft, None) for draft in drafts]
     if language is not None:
