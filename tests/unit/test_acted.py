@@ -54,6 +54,8 @@ def acts(sentence: str, *, negated: bool = False) -> bool:
         "The club {accepted} [that offer].",
         "The mayor {ordered} [police patrols in the quarter].",
         "The union {voted for} [a deal that would end the strike].",
+        "Senator Roe {blasted} [the owners].",
+        "The mayor {praised} [firefighters].",
     ],
 )
 def test_a_thing_for_an_object_is_no_report_of_words(sentence: str) -> None:
