@@ -12,6 +12,7 @@ from variorum.annotate.attributing.drafts import Draft, find_drafts, join_drafts
 from variorum.annotate.attributing.labelled import with_labels
 from variorum.annotate.attributing.learned import learned_drafts, placed, preferred
 from variorum.annotate.attributing.mending import mended
+from variorum.annotate.attributing.occasions import without_occasions
 from variorum.annotate.attributing.own_parts import told_apart, with_own_parts
 from variorum.annotate.attributing.told_last import told_last
 from variorum.annotate.marks import Marked
@@ -57,6 +58,8 @@ def find_quotations(
         learned = _learned(article, found, whole, outer, language=language)
         learned = told_last(told_apart(learned, drafts), drafts)
         drafts = preferred(learned, drafts)
+    if language is not None:
+        drafts = without_occasions(drafts, article.text, language)
     drafts = join_drafts(drafts)
     said = [Said(draft, None) for draft in drafts]
     if language is not None:
