@@ -57,9 +57,7 @@ def find_quotations(
     if found and language is not None:
         learned = _learned(article, found, whole, outer, language=language)
         learned = told_last(told_apart(learned, drafts), drafts)
-        drafts = preferred(learned, drafts)
-    if language is not None:
-        drafts = without_occasions(drafts, article.text, language)
+        drafts = without_occasions(preferred(learned, drafts), article.text, language)
     drafts = join_drafts(drafts)
     said = [Said(draft, None) for draft in drafts]
     if language is not None:
