@@ -113,3 +113,16 @@ def test_words_in_marks_behind_a_verb_of_acts_are_speech() -> None:
     """An order in marks is somebody's words."""
     found = Annotate()(article(HEAD + "The mayor, Ana Poe, ordered: “Leave the quarter tonight.”"))
     assert [q.use for q in found.quotations] == ["speech"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sale must be approved by members and the Lund Port Authority.",
+        "The sale, which must be approved by the Lund Port Authority, will end in May.",
+        "The sale is subject to approval by members and regulators.",
+    ],
+)
+def test_what_somebody_has_yet_to_do_is_nobodys(sentence: str) -> None:
+    """Neither words nor an act of those on whom a thing waits is read out of a passive."""
+    assert Annotate()(article(HEAD + sentence)).quotations == ()
