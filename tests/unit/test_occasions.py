@@ -68,6 +68,7 @@ def test_what_tells_when_one_spoke_is_no_content(sentence: str, kept: str) -> No
         "{Poe} <said> [the pipe would have burst, two days after it was tested].",
         "{Poe} <said> [the shop will open, two days after the road is clear].",
         "{Poe} <said> [the shop will open, days after the road was mended, and that it will stay].",
+        "[If the vote is lost], {Poe} <said> [she would leave].",
         "[It leaks], {Poe} <said>, [days after it was mended].",
     ],
 )

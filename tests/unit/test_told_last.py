@@ -6,6 +6,7 @@ import pytest
 
 from tests.articles import article
 from tests.growth import growth
+from variorum import languages
 from variorum.annotate import Annotate
 from variorum.annotate.attributing.drafts import Draft
 from variorum.annotate.attributing.told_last import told_last
@@ -54,20 +55,28 @@ def draft(start: int, *, cue: int, source: int, marks: bool = False) -> Draft:
         marks=(content,) if marks else (),
         form="indirect",
         use="speech",
-        cue=((cue, cue + 1),),
+        cue=((cue, cue + 4),),
         source=(source, source + 1),
     )
 
 
+def told(drafts: list[Draft], ruled: list[Draft]) -> list[Draft]:
+    """Return reports in a text with the verb of speech at each twelfth of twenty code points."""
+    english = languages.find("en")
+    assert english is not None
+    return told_last(drafts, ruled, "It is old., said Poe" * len(ruled), english)
+
+
 def test_words_in_marks_keep_their_cue() -> None:
     """A report with words in marks is not taken into another, nor one that is half in it."""
-    outer = draft(0, cue=12, source=14)
+    outer = draft(0, cue=12, source=17)
     quoted = Draft(
         spans=((5, 9),), marks=((5, 9),), form="direct", use="speech", cue=((3, 4),), source=(0, 1)
     )
     reaching = draft(5, cue=3, source=0)
-    assert told_last([quoted], [outer]) == [quoted]
-    assert told_last([reaching], [outer]) == [reaching]
+    assert told([quoted], [outer]) == [quoted]
+    assert told([reaching], [outer]) == [reaching]
+    assert told([draft(0, cue=3, source=0)], [outer]) == [outer]
 
 
 def test_work_grows_with_the_reports() -> None:
@@ -75,7 +84,7 @@ def test_work_grows_with_the_reports() -> None:
 
     def task(count: int) -> list[Draft]:
         starts = range(0, 20 * count, 20)
-        drafts = [draft(at, cue=at + 12, source=at + 14) for at in starts]
-        return told_last(drafts, drafts)
+        drafts = [draft(at, cue=at + 12, source=at + 17) for at in starts]
+        return told(drafts, drafts)
 
     assert growth(lambda: task(500), lambda: task(5000), 40) < 40

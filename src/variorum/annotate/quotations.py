@@ -56,7 +56,7 @@ def find_quotations(
     drafts = find_drafts(article, whole, outer, language)
     if found and language is not None:
         learned = _learned(article, found, whole, outer, language=language)
-        learned = told_last(told_apart(learned, drafts), drafts)
+        learned = told_last(told_apart(learned, drafts), drafts, article.text, language)
         drafts = without_occasions(preferred(learned, drafts), article.text, language)
     drafts = join_drafts(drafts)
     said = [Said(draft, None) for draft in drafts]

@@ -43,7 +43,8 @@ def _ahead(draft: Draft, text: str, language: Language) -> Draft:
     if quoted or not (parted and runs_on) or text[draft.cue[-1][1] : second[0]].strip():
         return draft
     forms = [token.form for token in tokens_in(text, first, ())][:LENGTH]
-    leading = forms[0] in language.subordinators | language.prepositions
+    openers = (language.subordinators | language.prepositions) - language.complementisers
+    leading = forms[0] in openers
     timed = not language.variants.bounding.isdisjoint(forms)
     return replace(draft, spans=(second,)) if leading or timed else draft
 

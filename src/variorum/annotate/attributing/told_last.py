@@ -6,10 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from variorum.annotate.attributing.drafts import Draft
+from variorum.languages import Language
 from variorum.model.spans import Span, covers
+from variorum.model.words import words_in
+
+# Groups of verbs that report any words.
+_SAYS = frozenset({"say", "tell"})
 
 
-def told_last(drafts: Iterable[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+def told_last(
+    drafts: Iterable[Draft], ruled: Sequence[Draft], text: str, language: Language
+) -> list[Draft]:
     """Return ``drafts``, with the report of a sentence in place of those that lie inside it.
 
     Who told is the source: in ``Guards warned the owners, a clerk told BBX`` the warning is part of
@@ -18,10 +25,14 @@ def told_last(drafts: Iterable[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     Args:
         drafts: by the annotator, in the order of the text; their contents do not overlap.
         ruled: by rule, in the order of the text.
+        text: of the article.
+        language: of the article.
     """
     kept: list[Draft | None] = list(drafts)
     parts = sorted((p, at) for at, d in enumerate(kept) if d for p in (*d.spans, *d.cue))
     for outer in filter(_ends_sentence, ruled):
+        if not _tells(outer, text, language):
+            continue
         inside = _within(outer, parts)
         if inside and all(_lies_in(kept[at], outer) for at in inside):
             for at in inside:
@@ -35,6 +46,12 @@ def _ends_sentence(draft: Draft) -> bool:
     if not draft.cue or draft.source is None or draft.marks or len(draft.spans) > 1:
         return False
     return min(draft.cue[0][0], draft.source[0]) >= draft.spans[0][1]
+
+
+def _tells(draft: Draft, text: str, language: Language) -> bool:
+    """Tell whether a cue is a verb for saying something to somebody, whatever it is."""
+    forms = (word.form for word in words_in(text, draft.cue[-1]))
+    return any(form in language.cues and language.cues[form].group in _SAYS for form in forms)
 
 
 def _within(outer: Draft, parts: Sequence[tuple[Span, int]]) -> set[int]:
