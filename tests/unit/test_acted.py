@@ -54,6 +54,8 @@ def acts(sentence: str, *, negated: bool = False) -> bool:
         "The club {accepted} [that offer].",
         "The mayor {ordered} [police patrols in the quarter].",
         "The union {voted for} [a deal that would end the strike].",
+        "Senator Roe {blasted} [the owners].",
+        "The mayor {praised} [firefighters].",
     ],
 )
 def test_a_thing_for_an_object_is_no_report_of_words(sentence: str) -> None:
@@ -111,3 +113,16 @@ def test_words_in_marks_behind_a_verb_of_acts_are_speech() -> None:
     """An order in marks is somebody's words."""
     found = Annotate()(article(HEAD + "The mayor, Ana Poe, ordered: “Leave the quarter tonight.”"))
     assert [q.use for q in found.quotations] == ["speech"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sale must be approved by members and the Lund Port Authority.",
+        "The sale, which must be approved by the Lund Port Authority, will end in May.",
+        "The sale is subject to approval by members and regulators.",
+    ],
+)
+def test_what_somebody_has_yet_to_do_is_nobodys(sentence: str) -> None:
+    """Neither words nor an act of those on whom a thing waits is read out of a passive."""
+    assert Annotate()(article(HEAD + sentence)).quotations == ()

@@ -16,6 +16,7 @@ from variorum.model.words import words_in
 
 # A clause has so many words at least: who, does.
 CLAUSE = 2
+_PRAISES = "praise"
 _INTENDS = "plan"
 # What one does may be done as something (``ordered a halt as a precaution``).
 _DOES = frozenset({"announce", "plan", "promise", "urge"})
@@ -89,8 +90,11 @@ def _acts(cue: Cue, content: Sequence[str], language: Language) -> bool:
     """Tell whether a verb of speech, with a thing as its object, does something.
 
     Not so with words for its object (``rejected the claim``), nor one who is told to do something
-    (``ordered the crews to leave``).
+    (``ordered the crews to leave``). Whom or what one praises or attacks is no words either, where
+    no other word tells why (``blasted the owners``).
     """
+    if cue.group == _PRAISES:
+        return sum(form not in language.determiners for form in content) == 1
     if cue.lemma not in language.acting_verbs:
         return False
     controls = cue.lemma in language.object_controls and "to" in content

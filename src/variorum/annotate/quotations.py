@@ -12,7 +12,9 @@ from variorum.annotate.attributing.drafts import Draft, find_drafts, join_drafts
 from variorum.annotate.attributing.labelled import with_labels
 from variorum.annotate.attributing.learned import learned_drafts, placed, preferred
 from variorum.annotate.attributing.mending import mended
+from variorum.annotate.attributing.occasions import without_occasions
 from variorum.annotate.attributing.own_parts import told_apart, with_own_parts
+from variorum.annotate.attributing.told_last import told_last
 from variorum.annotate.marks import Marked
 from variorum.annotate.sentences import join_inside_marks
 from variorum.annotate.speaking.cast import Cast
@@ -54,7 +56,8 @@ def find_quotations(
     drafts = find_drafts(article, whole, outer, language)
     if found and language is not None:
         learned = _learned(article, found, whole, outer, language=language)
-        drafts = preferred(told_apart(learned, drafts), drafts)
+        learned = told_last(told_apart(learned, drafts), drafts, article.text, language)
+        drafts = without_occasions(preferred(learned, drafts), article.text, language)
     drafts = join_drafts(drafts)
     said = [Said(draft, None) for draft in drafts]
     if language is not None:

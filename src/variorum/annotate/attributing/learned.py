@@ -86,7 +86,7 @@ def _acts(text: str, draft: Draft, language: Language) -> bool:
     approved by the board``)
     """
     forms = [w.form for w in words_in(text, draft.cue[0])]
-    if not language.verdicts.isdisjoint(forms):
+    if not language.verdicts.isdisjoint(forms) or _awaits(draft, forms, language):
         return True
     content = [w.form for span in draft.spans for w in words_in(text, span)] or [""]
     if not draft.told:
@@ -96,6 +96,14 @@ def _acts(text: str, draft: Draft, language: Language) -> bool:
     done = {part for lemma in cues for part in (lemma, f"{lemma} {forms[-1]}")}
     said = language.complementisers | language.auxiliaries | language.modals | {"to"}
     return not done.isdisjoint(language.object_acts) and said.isdisjoint(content[:3])
+
+
+def _awaits(draft: Draft, cue: Sequence[str], language: Language) -> bool:
+    """Tell what somebody has yet to do with a thing (``The sale must be approved by voters``)."""
+    behind = draft.source is not None and draft.source[0] >= draft.cue[0][1]
+    passive = not language.be_forms.isdisjoint(cue)
+    due = not language.modals.isdisjoint(cue) or "to" in cue
+    return behind and passive and due and draft.spans[-1][1] <= draft.cue[0][0]
 
 
 def _is_thing(text: str, source: Span, language: Language) -> bool:
