@@ -107,9 +107,10 @@ def test_function_words_may_be_removed_inside_marks() -> None:
 
 
 def test_only_an_inferred_speaker_gives_way_to_the_same_words() -> None:
-    """Words that stand in another print are one utterance, whoever a pronoun meant."""
-    first = witness(Said(words=SAID))
-    second = witness(Said(words=SAID, by="Tom Ilvane"), source="b.txt")
+    """A few words that stand in another print are one utterance, whoever a pronoun meant."""
+    few = "the northern lock will be mended"
+    first = witness(Said(words=few))
+    second = witness(Said(words=few, by="Tom Ilvane"), source="b.txt")
     (quotation,) = second.quotations
     assert quotation.speaker is not None
     guessed = replace(quotation, speaker=replace(quotation.speaker, how="pronoun"))

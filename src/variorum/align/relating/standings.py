@@ -87,7 +87,7 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     renamed = beside.names and _is_repeated(likeness)
     if renamed or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
-    if are_other_days((one, other)):
+    if are_other_days((one, other)) or _are_numbered_apart(one, other):
         return None
     if excluded := excluded_words(one, other, likeness):
         return _since(same, excluded[0])
@@ -172,6 +172,15 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
 def _differ(one: Figure, other: Figure) -> bool:
     """Tell two figures from a figure and a bound at that same figure (``40``, ``over 40``)."""
     return one.value != other.value or bool(one.bound and other.bound)
+
+
+def _are_numbered_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether each tells of another one in a row: the first ship, the second ship."""
+    language = languages.find(one.article.language)
+    if language is None:
+        return False
+    rows = [claim.forms & language.ordinals.keys() for claim in (one, other)]
+    return bool(rows[0] - rows[1]) and bool(rows[1] - rows[0])
 
 
 def _is_repeated(likeness: Likeness) -> bool:
