@@ -56,7 +56,7 @@ def test_ordinals_clash_only_where_they_part_a_whole() -> None:
     half = "The refinery at Lodz Bay will close in the {} half of the winter."
     (found,) = pair(half.format("first"), half.format("second"))
     assert found.relation == "incompatible"
-    ship = "The {} ferry of the northern line ran aground near Corvane."
+    ship = "The {} tanker of the eastern fleet ran aground near Corvane."
     assert not pair(ship.format("first"), ship.format("second"))
 
 
