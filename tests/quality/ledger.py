@@ -22,7 +22,7 @@ from . import _labelled_stories as stories
 
 FLOORS = {
     "ledger, open, real: rows F1": 0.81,
-    "ledger, held out, real: rows F1": 0.64,
+    "ledger, held out, real: rows F1": 0.63,
     "ledger, open, invented: rows F1": 0.95,
     "ledger, held out, invented: rows F1": 0.83,
     "ledger, held out, invented: stance and predicate macro F1": 0.77,
