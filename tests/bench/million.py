@@ -2,7 +2,7 @@
 
 ``python -m tests.bench.million [N] [FILE]`` makes sketches of N articles, runs the steps of
 `variorum batch` that sort them on the cores of this machine, and prints what each took; FILE keeps
-the figures. A million takes 1.2 hours of one core and 25 GB in a temporary folder.
+the figures. A million takes 1.2 hours of one core and 35 GB in a temporary folder.
 """
 
 from __future__ import annotations
