@@ -6,7 +6,9 @@ the vocabulary's numbers; ``owners`` (1, P), the word of each piece, W for the f
 of each word and of the frame, all int64. It answers with the scores of ``tags_of(ROLES)`` and of
 ``tags_of(NAMES)`` for each word, (1, W, tags), and for both the scores of one tag after another
 and at the beginning: ``roles``, ``names``, ``roles_steps``, ``roles_firsts``, ``names_steps`` and
-``names_firsts``. Windows are run one by one, so nothing depends on what else is read.
+``names_firsts``. The one that ships has one more answer, which a user's own may lack: ``states``
+(1, W, 1152), of each word the states of its first piece after the fourth, fifth and sixth layer,
+side by side. Windows are run one by one, so nothing depends on what else is read.
 """
 
 from __future__ import annotations
