@@ -1,8 +1,9 @@
 """The documents whose sentences ``rows.tsv`` labels, by set, story and name.
 
 Stories are read as the scores read them, none of which has a label in ``tests/quality/labels``.
-CoNLL-2003's training part is told in words: a text begins at the line above that of place and day, its words are put together as
-print has them. Of the treebanks of times and of re3d the plain text is taken.
+CoNLL-2003's training part is told in words: a text begins at the line above that of place and day,
+and its words are put together as print has them. Of the corpora of times and of re3d the plain text
+is taken.
 """
 
 from __future__ import annotations
