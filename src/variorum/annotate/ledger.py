@@ -16,7 +16,7 @@ from variorum.annotate.placing.act_nouns import noun_acts
 from variorum.annotate.placing.act_states import state_acts
 from variorum.annotate.placing.acts import verb_acts
 from variorum.annotate.placing.chances import Chance
-from variorum.annotate.placing.judging import Judge, Key, acts_seen, place_at
+from variorum.annotate.placing.judging import Judge, Key, place_at
 from variorum.annotate.placing.lying import lies_in
 from variorum.annotate.placing.possessors import Possessors, quoted
 from variorum.annotate.placing.powers import Powers
@@ -175,9 +175,9 @@ class _Reader:
         sites = {site.span: site for site, _ in scene.at.values()}
         for key, one in standing.items():
             if one and key not in ruled and one.row != "located-in":
-                for act in acts_seen(scene, sites[key[0]], one):
-                    if not self._is_denied(scene, act, near):
-                        yield act
+                act = self.judge.act(scene, sites[key[0]], one) if self.judge else None
+                if act and not self._is_denied(scene, act, near):
+                    yield act
 
     def _acts(self, scene: Scene) -> Iterator[Act]:
         """Yield what is said of places, nothing without one; who lays down work attacks none."""

@@ -58,7 +58,7 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
         if named and (one.direct or one.part or one.site.feature != "country"):
             direct = one.direct or row not in {"annexed", "does-not-hold"}
             if direct:
-                yield Act(one.site, kept, noun_holder(scene, at, kept), around(scene, at), at)
+                yield Act(one.site, kept, _noun_holder(scene, at, kept), around(scene, at), at)
 
 
 def _is_armed(scene: Scene, at: int, *, within: bool) -> bool:
@@ -71,7 +71,7 @@ def _is_armed(scene: Scene, at: int, *, within: bool) -> bool:
     return not bare or scene.has((max(0, at - 3), at), arms)
 
 
-def noun_holder(scene: Scene, at: int, row: str) -> Range:
+def _noun_holder(scene: Scene, at: int, row: str) -> Range:
     """Return who does what a noun names: its owner, for some the subject of the clause."""
     if row == "holds" and scene.is_word(at - 1) and at - 1 not in scene.inside:
         plain = scene.form(at - 1)

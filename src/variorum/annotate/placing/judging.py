@@ -9,20 +9,21 @@ fitted beside the model by ``training/ledger``). What a rule says of a noun for 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
-from variorum.annotate.placing.act_frames import NO_ONE, Act, frame_of, is_act_verb
-from variorum.annotate.placing.act_nouns import around, noun_holder
+from variorum.annotate.placing.act_frames import NO_ONE, Act
+from variorum.annotate.placing.act_nouns import around
 from variorum.annotate.placing.chances import LEAST, Chance, chances_in
-from variorum.annotate.placing.scenes import Range, Scene, Site
+from variorum.annotate.placing.doers import doer_at
+from variorum.annotate.placing.scenes import Scene, Site
 from variorum.annotate.syntax import Syntax
 from variorum.model.spans import Span, overlap
 
 # A row as the rules and the model have it: the span of its place, and its stance or predicate.
 Key = tuple[Span, str]
 # The weights of ``evidence``, and how likely a row has to be.
-WEIGHTS = (-0.85, 0.58, 2.5, -0.78, -0.06, -0.46, -0.5)
-LIKELY = 0.4
+WEIGHTS = (-1.2, 0.79, 2.64, -0.69, 0.22, 0.35, -0.54)
+LIKELY = 0.35
 # No chance is nearer to nought or one than this.
 _EDGE = 0.001
 
@@ -55,6 +56,15 @@ class Judge:
         keys = dict.fromkeys([*ruled, *seen])
         return {k: seen.get(k) for k in keys if _likely(evidence(k, ruled, chance))}
 
+    def act(self, scene: Scene, site: Site, one: Chance) -> Act | None:
+        """Return what the model sees said of a place, as the rules would have it."""
+        tokens = enumerate(scene.tokens)
+        at = next((k for k, token in tokens if overlap(token.span, one.word)), None)
+        if at is None:
+            return None
+        doer = NO_ONE if at in scene.inside else doer_at(scene, self.syntax, at)
+        return Act(site, one.row, doer, around(scene, at), at)
+
 
 def evidence(key: Key, ruled: Collection[Key], chance: dict[Key, float]) -> tuple[float, ...]:
     """Return what speaks for a row, a figure for each of ``WEIGHTS``.
@@ -73,27 +83,9 @@ def evidence(key: Key, ruled: Collection[Key], chance: dict[Key, float]) -> tupl
     return (1, odds, named, named and lies, lies, max(others, default=0.0), elsewise)
 
 
-def acts_seen(scene: Scene, site: Site, one: Chance) -> Iterator[Act]:
-    """Yield what the model sees said of a place, as the rules would have it."""
-    tokens = enumerate(scene.tokens)
-    at = next((k for k, token in tokens if overlap(token.span, one.word)), None)
-    if at is not None:
-        yield Act(site, one.row, _doer(scene, at, one.row), around(scene, at), at)
-
-
 def place_at(scene: Scene, word: Span) -> Site | None:
     """Return the place in whose name a word stands."""
     return next((site for site, _ in scene.at.values() if overlap(site.span, word)), None)
-
-
-def _doer(scene: Scene, at: int, row: str) -> Range:
-    """Return who does what a word says: of a verb its subject or agent, of a noun its owner."""
-    if at in scene.inside:
-        return NO_ONE
-    if scene.is_verb(at) or is_act_verb(scene, at):
-        frame = frame_of(scene, at)
-        return frame.agent if frame.passive else frame.subject
-    return noun_holder(scene, at, row)
 
 
 def _likely(figures: Sequence[float]) -> bool:
