@@ -12,10 +12,10 @@ import numpy as np
 
 from tests.quality.attributions import Node, treebank
 from tests.quality.speakers import remainder
+from tests.quality.syntax import mapped
 from training.annotator.texts import words_in
 from variorum.annotate.annotator import find
 from variorum.annotate.syntax import RELATIONS
-from variorum.annotate.words import Words
 
 # One document in so many of those that are not held out watches the training.
 WATCHED = 20
@@ -58,7 +58,7 @@ def _read(path: Path) -> Iterator[Sentence]:
     words = words_in(text)
     syntax = find(words).syntax
     assert syntax is not None
-    owners, firsts = mapped(words, nodes)
+    owners, firsts = mapped(words.spans, nodes)
     roots = _roots(nodes)
     of = np.array([roots[owner] for owner in owners])
     cuts = [0, *(np.flatnonzero(np.diff(of)) + 1).tolist(), len(words)]
@@ -68,25 +68,6 @@ def _read(path: Path) -> Iterator[Sentence]:
         if end - start <= MOST and heads.min() >= 0 and heads.max() <= end - start:
             relations = np.array([RELATIONS.index(relation) for _, relation in told])
             yield Sentence(syntax.states[start:end], heads, relations)
-
-
-def mapped(words: Words, nodes: list[Node]) -> tuple[list[int], list[int]]:
-    """Return the token of a treebank that each word is of, and the first word of each token.
-
-    Words are split at signs, tokens are not; of tokens that share a word (``can`` and ``not``)
-    all have that word.
-
-    Args:
-        words: of a document.
-        nodes: of its treebank.
-    """
-    begins = np.array([node.span[0] for node in nodes])
-    starts = words.spans[:, 0]
-    owners = np.clip(np.searchsorted(begins, starts, side="right") - 1, 0, None)
-    firsts = np.maximum(np.searchsorted(starts, begins, side="right") - 1, 0)
-    for word in range(len(words) - 1, -1, -1):
-        firsts[owners[word]] = word
-    return owners.tolist(), firsts.tolist()
 
 
 def _hung(word: int, nodes: list[Node], owners: list[int], firsts: list[int]) -> tuple[int, str]:
