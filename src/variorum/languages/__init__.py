@@ -25,6 +25,10 @@ from variorum.languages._stances import stance as stance
 from variorum.languages._stances import withholds as withholds
 from variorum.languages._time_words import TimeWords as TimeWords
 from variorum.languages._variant_words import VariantWords as VariantWords
+from variorum.languages._verbs import finite_cues as finite_cues
+from variorum.languages._verbs import finite_verbs as finite_verbs
+from variorum.languages._verbs import helping_verbs as helping_verbs
+from variorum.languages._verbs import noun_openers as noun_openers
 
 # What is asked of a text to tell its language.
 LEAST_WORDS = 4
