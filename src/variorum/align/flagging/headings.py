@@ -12,7 +12,7 @@ from variorum.align.flagging.denials import find_denials
 from variorum.align.flagging.embedded import find_embedded
 from variorum.align.flagging.tallies import find_tally_clashes
 from variorum.model.annotation import AnnotatedArticle, Flag
-from variorum.model.spans import Span, covers
+from variorum.model.spans import covers, hull
 from variorum.model.vocabulary import FlagKind
 from variorum.model.words import words_in
 
@@ -41,7 +41,7 @@ def find_heading_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Ite
         yield from _widened(heading, claims)
         for quoted in find_denials(heading, item):
             kind: FlagKind = "standfirst-against-quotation"
-            yield flag_clash(kind, item.article, (_span(heading), quoted))
+            yield flag_clash(kind, item.article, (hull(heading.statement.spans), quoted))
 
 
 def _kind(claim: Claim) -> str:
@@ -81,9 +81,9 @@ def _extents(claim: Claim, extent: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _span(claim: Claim) -> Span:
-    return claim.statement.spans[0][0], claim.statement.spans[-1][1]
-
-
 def _stronger(heading: Claim, below: Claim) -> Flag:
-    return flag_clash("headline-stronger", heading.article, (_span(heading), _span(below)))
+    return flag_clash(
+        "headline-stronger",
+        heading.article,
+        (hull(heading.statement.spans), hull(below.statement.spans)),
+    )
