@@ -17,8 +17,9 @@ from variorum.cli.layers import layers_option
 from variorum.cli.library import Address, Library, opened
 from variorum.cli.limits import ADDRESSES, file_sizes, limits_from, text_sizes
 from variorum.cli.net import FOLLOW, net_options, policy_from
+from variorum.cli.options import output_option
 from variorum.cli.progress import with_progress
-from variorum.cli.reading import MOST_THREADS
+from variorum.cli.reading import MOST_THREADS, files_in
 from variorum.cli.rule import rulings_in, tell_rulings
 from variorum.cli.usage import usage_errors
 from variorum.cli.writing import amount_option, refuse_overwriting, surface, write, write_record
@@ -41,7 +42,7 @@ log = logging.getLogger("variorum")
     help="What to write: a page for the terminal (text), the record (json), a page for a browser"
     " (html), or what other programs read (docs/exports.md).",
 )
-@click.option("-o", "--output", type=click.Path(), help="The file, or folder, to write.")
+@output_option
 @amount_option
 @click.option(
     "--since",
@@ -116,7 +117,7 @@ def read(
     """
     from variorum.review.share import share
 
-    files = _files(paths)
+    files = files_in(paths)
     refuse_overwriting((*files, *(str(path) for path in (since, rulings) if path)), output)
     _refuse_layers(layers, form, since)
     earlier = _earlier(since, form)
@@ -165,13 +166,6 @@ def _write(
         write_record(record, form, output, layers)
     else:
         write(changes_between(earlier, record, form, surface(output, layers)), output)
-
-
-def _files(paths: Sequence[str]) -> tuple[str, ...]:
-    from variorum import formats
-    from variorum.capture import find_files
-
-    return tuple(find_files(paths, formats.suffixes()))
 
 
 def _earlier(since: Path | None, form: str) -> Record | None:
