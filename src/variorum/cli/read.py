@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ from variorum.errors import InputError
 
 if TYPE_CHECKING:
     from variorum.model.record import Record
+    from variorum.model.rulings import Ruling
 
 log = logging.getLogger("variorum")
 
@@ -129,7 +130,13 @@ def read(
 
 
 def _read(
-    files: Sequence[str], library: Library | None, options: dict[str, Any], **known: Any
+    files: Sequence[str],
+    library: Library | None,
+    options: dict[str, Any],
+    *,
+    rulings: Iterable[Ruling],
+    annotator: str | None,
+    threads: int,
 ) -> Record:
     """Return the record of files, with what a library knows of them where one is given."""
     from variorum import pipeline
@@ -138,18 +145,18 @@ def _read(
     read_with = partial(
         pipeline.read,
         limits=limits,
-        policy=policy_from(options),
+        annotator=annotator,
+        threads=threads,
+        rulings=rulings,
         watch=partial(with_progress, what="reading"),
-        **known,
+        policy=policy_from(options),
     )
     if library is None:
         return read_with(paths=files)
     from variorum.ingest import Stages
 
     with opened(library) as store:
-        stages = Stages(
-            store, limits=limits, annotator=known["annotator"], threads=known["threads"]
-        )
+        stages = Stages(store, limits=limits, annotator=annotator, threads=threads)
         return read_with(paths=stages.files(files), kept=stages)
 
 
