@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -11,6 +11,7 @@ from tests.articles import article
 from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.languages import find
 from variorum.model.annotation import Mention
+from variorum.model.vocabulary import MentionKind
 
 ENGLISH = find("en")
 
@@ -154,3 +155,36 @@ def test_a_list_with_a_person_says_nothing_of_a_place() -> None:
     ]
     found = find_toponyms(made, mentions, ENGLISH)
     assert [one.feature for one in found] == ["city", "region"]
+
+
+def read(text: str, names: Mapping[str, MentionKind]) -> list[tuple[str, str, str | None]]:
+    """Return name, feature and reference of each place, given names with their kinds."""
+    made = article("Quay reopened\n" + text)
+    spans = re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), made.text)
+    mentions = [
+        Mention(witness=made.id, span=found.span(), kind=names[found[0]], name=found[0])
+        for found in spans
+    ]
+    found = find_toponyms(made, mentions, ENGLISH)
+    return [(one.name, one.feature, one.entry.ref if one.entry else None) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "refs"),
+    [
+        ("PONTIAC, Mich. - It rained.", {"PONTIAC": "organisation"}, ["US-MI", "5006166"]),
+        ("PONTIAC, Mich (May 2) - Rain.", {"PONTIAC": "place"}, ["US-MI", "5006166"]),
+        ("She left Vancouver, B.C., at noon.", {"Vancouver": "place"}, ["CA-BC", "6173331"]),
+        ("A Buffalo, N.Y., nurse left.", {"Buffalo, N.Y.": "organisation"}, ["US-NY", "5110629"]),
+        ("It sat in Salem, Ore.", {"Salem, Ore": "place"}, ["5750162", "US-OR"]),
+        ("Sen. Ada Poe, D-N.Y., left.", {"Ada Poe": "person", "Y": "other"}, ["US-NY"]),
+        ("The Lorn & Sons, Pa., mill.", {"Lorn & Sons": "organisation"}, []),
+        ("A Salem, Ore., Court sat.", {"Salem, Ore., Court": "organisation"}, []),
+    ],
+)
+def test_a_region_cut_short_is_a_place_and_makes_one_of_the_town_before_it(
+    text: str, names: Mapping[str, MentionKind], refs: Sequence[str]
+) -> None:
+    """Though no mention has it, or one holds both; what only has it in its name stays a body."""
+    found = {(ref or "").rpartition(":")[2] for _, _, ref in read(text, names)}
+    assert found == set(refs)

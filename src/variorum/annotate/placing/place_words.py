@@ -18,11 +18,12 @@ REACH = 40
 ARTICLE = 5
 # and how far before a list that a sign leads to: ``four provinces it took – A, B and C``.
 LONG_REACH = 100
+# So long a name cut short, with its point, needs none: ``Velm, Mich``.
+PLAIN = 5
 _COMMA = re.compile(r",[ \u00a0]\Z|,\Z")
 _BEHIND = re.compile(r"(?:,[ \u00a0]|,|-)\Z")
 _JOINT = re.compile(r"\A,?[ \u00a0][^\W\d_]{2,6}[ \u00a0]\Z")
 _LEADS = frozenset(":–—-")
-_SHORT = re.compile(r",[ \u00a0]((?:[A-Z][a-z]{0,4}\.[ \u00a0]?){1,3}|[A-Z]{2}\b)")
 _ROAD = re.compile(r"[A-Z]{1,3}-?[0-9]{1,4}[A-Z]?")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
@@ -55,7 +56,7 @@ def asked_of(text: str, names: Sequence[Span], language: Language | None) -> lis
     asked = [_asked(text, span, language) for span in names]
     if language is not None:
         _ask_lists(text, names, asked, language)
-    return [_within(text, names, at, one=one, language=language) for at, one in enumerate(asked)]
+    return [_within(text, names, at, asked) for at in range(len(asked))]
 
 
 def _ask_lists(text: str, names: Sequence[Span], asked: list[Asked], language: Language) -> None:
@@ -120,7 +121,9 @@ def _cut_short(text: str, span: Span, name: str, language: Language) -> str | No
     if pointed and stopped in regions:
         return regions[stopped]
     behind = _BEHIND.search(text, max(0, span[0] - 2), span[0])
-    return regions.get(name.casefold()) if behind and name.isupper() else None
+    if behind is None or not (name.isupper() or len(stopped) >= PLAIN):
+        return None
+    return regions.get(name.casefold() if name.isupper() else stopped)
 
 
 def _kind_behind(
@@ -186,15 +189,9 @@ def _is_joint(gap: str, language: Language) -> bool:
     return len(words) == 1 and words[0] in language.conjunctions
 
 
-def _within(
-    text: str, names: Sequence[Span], at: int, *, one: Asked, language: Language | None
-) -> Asked:
+def _within(text: str, names: Sequence[Span], at: int, asked: Sequence[Asked]) -> Asked:
     """Return what is asked, with the name that follows behind a comma, be it cut short."""
     end = names[at][1]
     if at + 1 < len(names) and _COMMA.match(text[end : names[at + 1][0]]):
-        one = replace(one, within=" ".join(text[slice(*names[at + 1])].split()))
-    short = _SHORT.match(text, end)
-    if short and language is not None:
-        known = language.places.regions.get(short[1].casefold().replace(" ", ""))
-        one = replace(one, within=known or one.within)
-    return one
+        return replace(asked[at], within=asked[at + 1].name)
+    return asked[at]

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from variorum.annotate.placing.cut_short import with_cut_short
 from variorum.annotate.placing.hyphened import KNOWN, without_hyphens
 from variorum.annotate.placing.place_weights import Countries, best_of, is_named_so, weight
 from variorum.annotate.placing.place_words import Asked, asked_of
@@ -55,7 +56,8 @@ def find_toponyms(
         language: of the article; None: nothing is known of the words around a name.
     """
     roleless = [mention for mention in mentions if mention.kind != "role"]
-    named = without_hyphens(article.text, roleless, language)
+    whole = with_cut_short(article, roleless, language)
+    named = without_hyphens(article.text, whole, language)
     asked = asked_of(article.text, [mention.span for mention in named], language)
     places = [_candidates(ask, language) for ask in asked]
     used = [at for at, one in enumerate(named) if _is_place(one, places[at], mentions)]
