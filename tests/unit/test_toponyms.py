@@ -35,7 +35,7 @@ def meant(text: str, names: Sequence[str]) -> list[tuple[str, str, str | None]]:
         ("Rain fell on Paris, Texas.", "Paris", "city", "geonames:4717560"),
         ("Rain fell on Paris.", "Paris", "city", "geonames:2988507"),
         ("A boat sank in the Loire River.", "Loire River", "water", None),
-        ("A pie was eaten in Vellin.", "Vellin", "other", None),
+        ("A pie was eaten in Vellin.", "Vellin", "city", None),
         ("The West was angry.", "West", "other", None),
         ("Votes were counted in the Czech Republic.", "Czech Republic", "country", "iso3166-1:CZ"),
         ("The U.K. has left.", "U.K.", "country", "iso3166-1:GB"),
@@ -188,3 +188,20 @@ def test_a_region_cut_short_is_a_place_and_makes_one_of_the_town_before_it(
     """Though no mention has it, or one holds both; what only has it in its name stays a body."""
     found = {(ref or "").rpartition(":")[2] for _, _, ref in read(text, names)}
     assert found == set(refs)
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("A shed burnt in Vellin.", "city"),
+        ("The Vellin talks ended.", "city"),
+        ("He walked to the Vellin.", "other"),
+        ("It spoke of VLN.", "other"),
+        ("Rain fell on Vellin beach.", "other"),
+    ],
+)
+def test_a_name_that_nothing_tells_of_is_guessed_to_be_a_small_town(
+    text: str, feature: str
+) -> None:
+    """Not with an article of its own, nor in a few capitals; a word for a kind is no guess."""
+    assert meant(text, ["Vellin", "VLN"])[0][1:] == (feature, None)

@@ -21,6 +21,7 @@ from variorum.languages import Language
 from variorum.model.annotation import Mention
 from variorum.model.article import Article
 from variorum.model.spans import Span
+from variorum.model.vocabulary import PlaceFeature
 
 # So much better known is a place that its country counts as named.
 CLEAR = 1.5
@@ -35,13 +36,14 @@ class Toponym:
     """A name of a place at its span, and which place it means.
 
     ``feature`` is told by the words around the name, else by ``entry``, which is None where no
-    gazetteer has the name.
+    gazetteer has the name; else it is guessed, and not ``told``.
     """
 
     span: Span
     name: str
     feature: str
     entry: Entry | None
+    told: bool = True
 
 
 def find_toponyms(
@@ -74,8 +76,9 @@ def find_toponyms(
         if ask.within or ask.feature != asked[at].feature or key not in chosen:
             chosen[key] = best_of(ask, places[at], countries)
         entry = chosen[key]
-        feature = entry.feature if entry else ask.feature or _guessed(ask, places[at])
-        found.append(Toponym(named[at].span, ask.name, feature, entry))
+        told = entry.feature if entry else _told(ask, places[at])
+        feature = told or _guessed(ask, language)
+        found.append(Toponym(named[at].span, ask.name, feature, entry, told=told is not None))
     return tuple(found)
 
 
@@ -86,13 +89,23 @@ def _short_names(asked: Sequence[Asked], language: Language | None) -> Set[str]:
     return {name.split()[0] for name in names if " " in name}
 
 
-def _guessed(ask: Asked, places: Sequence[Entry]) -> str:
-    """Return the kind of a name without a reference: a town where only towns have it.
+def _told(ask: Asked, places: Sequence[Entry]) -> PlaceFeature | None:
+    """Return the kind of a name without a reference, by the word for it or by its neighbours.
 
-    So it is where the place in which it lies follows (``Velm, Norvia``).
+    It is a town where only towns have the name, or where the place around it follows
+    (``Velm, Norvia``).
     """
     around = ask.within and iso3166.find(ask.within)
-    return "city" if around or any(entry.feature == "city" for entry in places) else "other"
+    town = around or any(entry.feature == "city" for entry in places)
+    return ask.feature or ("city" if town else None)
+
+
+def _guessed(ask: Asked, language: Language | None) -> PlaceFeature:
+    """Return the likely kind of a name that nothing tells of: a small town, without an article."""
+    places = language.places if language else None
+    known = places is None or ask.name.casefold() in places.wide | places.points
+    acronym = ask.name.isupper() and len(ask.name) <= ACRONYM
+    return "other" if known or acronym or (ask.definite and not ask.led) else "city"
 
 
 def _listed(
