@@ -205,3 +205,52 @@ def test_a_name_that_nothing_tells_of_is_guessed_to_be_a_small_town(
 ) -> None:
     """Not with an article of its own, nor in a few capitals; a word for a kind is no guess."""
     assert meant(text, ["Vellin", "VLN"])[0][1:] == (feature, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "name", "ref"),
+    [
+        ("He was born in Mexico.", ["Mexico"], "Mexico", "iso3166-1:MX"),
+        ("HONG KONG, May 2 - Shares fell.", ["HONG KONG"], "HONG KONG", "iso3166-1:HK"),
+        ("It was in Mexico City.", ["Mexico City"], "Mexico City", "geonames:3530597"),
+        ("She flew to Philadelphia.", ["Philadelphia"], "Philadelphia", "geonames:4560349"),
+        (
+            "America votes. In Oklahoma it did.",
+            ["America", "Oklahoma"],
+            "Oklahoma",
+            "iso3166-2:US-OK",
+        ),
+        ("In Wales pupils sat.", ["Wales"], "Wales", "iso3166-2:GB-WLS"),
+        (
+            "From New York and California.",
+            ["New York", "California"],
+            "California",
+            "iso3166-2:US-CA",
+        ),
+        ("From Paris, Rome and China.", ["Paris", "Rome", "China"], "China", "iso3166-1:CN"),
+        ("The senior White House aide left.", ["White House"], "White House", None),
+        (
+            "America votes. It lay off the Florida coast.",
+            ["America", "Florida"],
+            "Florida",
+            "iso3166-2:US-FL",
+        ),
+        ("The Kentucky Republican left.", ["Kentucky"], "Kentucky", "iso3166-2:US-KY"),
+        ("It is the port of Odesa.", ["Odesa"], "Odesa", "geonames:698740"),
+    ],
+)
+def test_the_better_known_of_several_places_is_meant(
+    text: str, names: Sequence[str], name: str, ref: str | None
+) -> None:
+    """A state before its capital, a city before one once called so, a name before a word by it."""
+    found = {one: entry for one, _, entry in meant(text, names)}
+    assert found[name] == ref
+
+
+@pytest.mark.parametrize(
+    ("name", "feature"),
+    [("Fort Orrin", "facility"), ("Orrin Straits", "water"), ("White House", "facility")],
+)
+def test_a_word_in_a_name_tells_its_kind(name: str, feature: str) -> None:
+    """Of a fort, of straits, and of the seat of a government."""
+    assert meant(f"They met at {name}.", [name])[0][1:] == (feature, None)

@@ -7,6 +7,8 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.annotate.placing.hyphened import is_known
+from variorum.gazetteers import geonames
 from variorum.languages import Language
 from variorum.model.spans import Span
 from variorum.model.vocabulary import PlaceFeature
@@ -86,31 +88,40 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
     last = words[-1].lower()
     if name.casefold() in language.places.uncoded:
         return Asked(name, "region")
-    if feature in {"region", "city"} and last in language.places.units:
+    whole = feature == "city" and geonames.find(" ".join(words))
+    if feature in {"region", "city"} and last in language.places.units and not whole:
         words = words[:-1]
     if _ROAD.fullmatch(name):
         return Asked(name, "facility")
     if name.casefold() in language.places.waters:
         return Asked(name, "water")
     inside = feature is not None
-    feature = feature or _kind_behind(text, span, language) or _kind_before(text, span, language)
+    feature = feature or _kind_beside(text, span, name, language)
     if name.casefold() in language.places.points:
         definite = True
     led = _leads(text, span, language)
     return Asked(" ".join(words), feature, definite=definite, led=led, inside=inside)
 
 
+def _kind_beside(text: str, span: Span, name: str, language: Language) -> PlaceFeature | None:
+    """Return the kind that a word beside a name tells.
+
+    Of a well known place a building, a coast or a quarter is not the place: ``port of Velm``.
+    """
+    kind = _kind_behind(text, span, language) or _kind_before(text, span, language)
+    return None if kind in {"facility", "other"} and is_known(name, language) else kind
+
+
 def _leads(text: str, span: Span, language: Language) -> bool:
-    """Tell whether a word in small letters follows a name that may be a noun it describes."""
+    """Tell whether a word follows a name that may be a noun it describes."""
     if text[span[1] : span[1] + 1] not in {" ", "\u00a0"}:
         return False
     word = next(words_in(text, (span[1], min(len(text), span[1] + REACH))), None)
     if word is None or text[span[1] : word.span[0]].strip():
         return False
-    printed = text[slice(*word.span)]
     verbal = language.past | language.modals | language.adverbs | language.common_verbs
     known = word.form in language.function_words | verbal or word.form in language.cues
-    return printed.islower() and not known
+    return word.form.isalpha() and not known
 
 
 def _cut_short(text: str, span: Span, name: str, language: Language) -> str | None:

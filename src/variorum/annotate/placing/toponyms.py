@@ -121,9 +121,28 @@ def _listed(
     others = [other for other in ask.beside if other != at and places[other]]
     best = (best_of(asked[other], places[other], {}) for other in others)
     kinds = {entry.feature for entry in best if entry}
-    if ask.feature or len(kinds) != 1 or not kinds & {entry.feature for entry in places[at]}:
+    if ask.feature or len(kinds) != 1:
         return ask
-    return replace(ask, feature=kinds.pop())
+    (kind,) = kinds
+    return replace(ask, feature=kind) if _may_be(kind, ask, places[at]) else ask
+
+
+def _may_be(kind: PlaceFeature, ask: Asked, places: Sequence[Entry]) -> bool:
+    """Tell whether a name, its list aside, may be one of a kind: of no town far from its region.
+
+    (``New York and California``: the town of that name in another state is not meant.)
+    """
+    regions = [entry for entry in places if entry.feature == "region" and is_named_so(entry, ask)]
+    country = any(entry.feature == "country" for entry in places)
+    if kind != "city":
+        fitting = [entry for entry in places if entry.feature == kind]
+        return bool(regions if kind == "region" and country else fitting)
+    towns = [entry for entry in places if entry.feature == "city" and not country]
+    seats = {(r.country, where) for r in regions for where in (None, r.region)}
+    return any(
+        not regions or town.population >= KNOWN or (town.country, town.region) in seats
+        for town in towns
+    )
 
 
 def _candidates(ask: Asked, language: Language | None) -> tuple[Entry, ...]:
@@ -134,6 +153,8 @@ def _candidates(ask: Asked, language: Language | None) -> tuple[Entry, ...]:
     """
     same = language.same_names.get(ask.name.casefold().rstrip(".")) if language else None
     if language and ask.name.casefold() in language.places.wide | language.places.uncoded:
+        return ()
+    if language and ask.feature == "facility" and ask.name.casefold() in language.places.seats:
         return ()
     found = (*geonames.find(same or ask.name), *iso3166.find(same or ask.name))
     refs = {e.ref: e for e in reversed(found) if same or not _is_acronym(ask.name, e)}
