@@ -236,7 +236,7 @@ def test_a_name_that_nothing_tells_of_is_guessed_to_be_a_small_town(
             "iso3166-2:US-FL",
         ),
         ("The Kentucky Republican left.", ["Kentucky"], "Kentucky", "iso3166-2:US-KY"),
-        ("It is the port of Odesa.", ["Odesa"], "Odesa", "geonames:698740"),
+        ("A quarter of Odesa burnt.", ["Odesa"], "Odesa", "geonames:698740"),
     ],
 )
 def test_the_better_known_of_several_places_is_meant(
@@ -254,3 +254,8 @@ def test_the_better_known_of_several_places_is_meant(
 def test_a_word_in_a_name_tells_its_kind(name: str, feature: str) -> None:
     """Of a fort, of straits, and of the seat of a government."""
     assert meant(f"They met at {name}.", [name])[0][1:] == (feature, None)
+
+
+def test_the_name_of_a_people_is_no_place() -> None:
+    """Though a gazetteer has it among the other names of a town."""
+    assert meant("He shared a cell with Thai inmates.", ["Thai"]) == []

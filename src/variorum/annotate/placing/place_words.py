@@ -106,10 +106,13 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
 def _kind_beside(text: str, span: Span, name: str, language: Language) -> PlaceFeature | None:
     """Return the kind that a word beside a name tells.
 
-    Of a well known place a building, a coast or a quarter is not the place: ``port of Velm``.
+    A building or a coast beside a well known place is not that place: ``the Velm coast``. What is
+    ``of`` it may go by its name: ``the port of Velm``.
     """
-    kind = _kind_behind(text, span, language) or _kind_before(text, span, language)
-    return None if kind in {"facility", "other"} and is_known(name, language) else kind
+    behind = _kind_behind(text, span, language)
+    kind = behind or _kind_before(text, span, language)
+    other = kind == "other" or behind == "facility"
+    return None if other and is_known(name, language) else kind
 
 
 def _leads(text: str, span: Span, language: Language) -> bool:

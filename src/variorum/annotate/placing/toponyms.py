@@ -62,7 +62,11 @@ def find_toponyms(
     named = without_hyphens(article.text, whole, language)
     asked = asked_of(article.text, [mention.span for mention in named], language)
     places = [_candidates(ask, language) for ask in asked]
-    used = [at for at, one in enumerate(named) if _is_place(one, places[at], mentions)]
+    used = [
+        at
+        for at, one in enumerate(named)
+        if _is_place(one, places[at], mentions) and not _is_demonym(asked[at], places[at], language)
+    ]
     countries = _countries([(asked[at], places[at]) for at in used], mentions, language)
     short = _short_names([asked[at] for at in used], language)
     chosen: dict[tuple[str, str, bool], Entry | None] = {}
@@ -210,6 +214,12 @@ def _is_place(mention: Mention, places: Sequence[Entry], mentions: Sequence[Ment
     name = mention.name.split()
     surnames = (one.name.split() for one in mentions if one.kind == "person")
     return governs and len(name) == 1 and not any(len(s) > 1 and name[0] in s for s in surnames)
+
+
+def _is_demonym(ask: Asked, places: Sequence[Entry], language: Language | None) -> bool:
+    """Tell whether a name is that of a people, which no place has for its own."""
+    demonyms = language.demonyms if language else frozenset()
+    return ask.name.casefold() in demonyms and not any(is_named_so(one, ask) for one in places)
 
 
 _Found = tuple[Asked, tuple[Entry, ...]]
