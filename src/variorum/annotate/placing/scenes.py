@@ -23,7 +23,8 @@ Range = tuple[int, int]
 class Site:
     """A named place at its span; ``sure``: it is one wherever it stands, else by its verb.
 
-    ``members``: the places for which a noun stands (``the four regions``).
+    ``members``: the places for which a noun stands (``the four regions``). ``likely``: the kind
+    that is guessed where ``feature`` is not known.
     """
 
     span: Span
@@ -33,6 +34,7 @@ class Site:
     point: tuple[float, float] | None = None
     sure: bool = True
     members: tuple[Site, ...] = ()
+    likely: PlaceFeature | None = None
 
 
 @dataclass(frozen=True, slots=True)
