@@ -72,6 +72,8 @@ train: .venv/train ## train the models anew: hours on a CPU, minutes on a GPU; g
 	$(BIN)/python -m training.annotator.train --data $(DATA)
 	$(BIN)/python -m training.annotator.export
 	$(BIN)/python -m training.sentences.export
+	$(BIN)/python -m training.syntax.train --data $(DATA)
+	$(BIN)/python -m training.syntax.export
 	$(BIN)/python -m training.speakers.train --data $(DATA)
 	$(BIN)/python -m training.stories.pairs --data $(DATA)
 

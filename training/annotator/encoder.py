@@ -85,11 +85,12 @@ class Encoder(nn.Module):
             states = layer(states, seen)
         return states
 
-    def upper(self, states: Tensor, seen: Tensor | None) -> Tensor:
-        """Return the states after the trained layers."""
+    def upper(self, states: Tensor, seen: Tensor | None) -> list[Tensor]:
+        """Return the states after each of the trained layers."""
+        after = [states]
         for layer in self.layers[FROZEN:]:
-            states = layer(states, seen)
-        return states
+            after.append(layer(after[-1], seen))
+        return after[1:]
 
     def trained(self) -> list[nn.Parameter]:
         """Return the parameters of the layers that are trained."""

@@ -11,14 +11,17 @@ from torch import Tensor, nn
 
 from training import weights
 from training.annotator.encoder import HEADS, WIDTH
-from training.annotator.model import Annotator
+from training.annotator.model import Annotator, of_words
 
 INPUTS = ("pieces", "owners", "firsts", "hints")
-OUTPUTS = ("roles", "names", "roles_steps", "roles_firsts", "names_steps", "names_firsts")
+TAGS = ("roles", "names", "roles_steps", "roles_firsts", "names_steps", "names_firsts")
+OUTPUTS = (*TAGS, "states")
+# Of how many layers, the last ones, the words' states are told.
+TOLD = 3
 
 
 class Exported(nn.Module):
-    """The annotator with its chains' scores among its outputs."""
+    """The annotator with its chains' scores and the words' states among its outputs."""
 
     def __init__(self, annotator: Annotator) -> None:
         super().__init__()
@@ -28,10 +31,12 @@ class Exported(nn.Module):
         self, pieces: Tensor, owners: Tensor, firsts: Tensor, hints: Tensor
     ) -> tuple[Tensor, ...]:
         """Return what ``variorum.annotate.annotator`` asks of a model."""
-        roles, names = self.annotator(pieces, owners, firsts, hints)
+        layers = self.annotator.layers(pieces, owners, hints)
+        roles, names = self.annotator.scored(layers[-1], firsts)
+        states = torch.cat([of_words(layer, firsts) for layer in layers[-TOLD:]], dim=-1)
         chains = (self.annotator.roles.chain, self.annotator.names.chain)
         parts = [part for chain in chains for part in (chain.steps(), chain.firsts())]
-        return roles, names, *parts
+        return roles, names, *parts, states
 
 
 def write_onnx(annotator: Annotator, path: Path) -> None:
@@ -56,6 +61,7 @@ def write_onnx(annotator: Annotator, path: Path) -> None:
             "hints": {1: "words_and_frame"},
             "roles": {1: "words"},
             "names": {1: "words"},
+            "states": {1: "words"},
         },
         opset_version=17,
         dynamo=False,

@@ -59,7 +59,7 @@ class Annotator(nn.Module):
     ) -> tuple[Tensor, Tensor]:
         """Return the scores of the tags of ``ROLES`` and of ``NAMES``, (texts, words, tags).
 
-        The arguments are those of ``states``, and ``firsts``: the place of each word's first piece,
+        The arguments are those of ``layers``, and ``firsts``: the place of each word's first piece,
         shape (texts, words).
         """
         return self.scored(self.states(pieces, owners, hints, seen=seen), firsts)
@@ -73,7 +73,13 @@ class Annotator(nn.Module):
     def states(
         self, pieces: Tensor, owners: Tensor, hints: Tensor, *, seen: Tensor | None = None
     ) -> Tensor:
-        """Return the encoder's states, shape (texts, pieces, width).
+        """Return the encoder's last states, shape (texts, pieces, width), as ``layers`` does."""
+        return self.layers(pieces, owners, hints, seen=seen)[-1]
+
+    def layers(
+        self, pieces: Tensor, owners: Tensor, hints: Tensor, *, seen: Tensor | None = None
+    ) -> list[Tensor]:
+        """Return the states after each of the encoder's trained layers.
 
         Args:
             pieces: the vocabulary's numbers, framed, shape (texts, pieces).

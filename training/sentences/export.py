@@ -28,7 +28,7 @@ class Sentences(nn.Module):
 
     def forward(self, pieces: Tensor) -> Tensor:
         """Return the vectors of texts of one length, shape (texts, width)."""
-        states = self.encoder.upper(self.encoder.lower(pieces, None), None)
+        states = self.encoder.upper(self.encoder.lower(pieces, None), None)[-1]
         return nn.functional.normalize(states.mean(dim=1), dim=1)
 
 

@@ -16,6 +16,7 @@ from variorum.annotate.quotations import find_quotations
 from variorum.annotate.references import find_dangling_references
 from variorum.annotate.sentences import find_sentences
 from variorum.annotate.statements import find_statements
+from variorum.annotate.syntax import joined
 from variorum.annotate.times import find_times
 from variorum.annotate.unread import find_unread
 from variorum.annotate.weekdays import find_weekday_clashes
@@ -91,9 +92,11 @@ class Annotate:
             find(words_of(article.text, part, sentences, marked), self.model, threads=self.threads)
             for part in parts
         ]
+        parsed = [part.syntax for part in found if part.syntax is not None]
         return Findings(
             tuple(sorted((one for part in found for one in part.attributions), key=_cue)),
             tuple(sorted(name for part in found for name in part.names)),
+            joined(parsed) if len(parsed) == len(found) else None,
         )
 
 

@@ -1,0 +1,1 @@
+"""The parser of words' states: data, model, training and export."""
