@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
+    from variorum.exports._tables import Table
+
 FRAME = (
     '<iframe title="Variorum" sandbox="allow-scripts" loading="lazy"'
     ' style="width:100%;height:40rem;border:1px solid #8884" srcdoc="{page}"></iframe>'
@@ -76,11 +78,13 @@ class Edition:
         Raises:
             KeyError: there is no such table; the message names those that are.
         """
-        found = exports.tables(self.record)
-        for one in found:
-            if one.name == table:
-                return [dict(zip(one.types, row, strict=True)) for row in one.rows]
-        raise KeyError(f"no table {table!r}; there are: {', '.join(one.name for one in found)}")
+        return _rows(self._table(table))
+
+    def _table(self, name: str) -> Table:
+        found = {table.name: table for table in exports.tables(self.record)}
+        if name not in found:
+            raise KeyError(f"no table {name!r}; there are: {', '.join(found)}")
+        return found[name]
 
     def to_polars(self, table: str) -> polars.DataFrame:
         """Return a table as a data frame of polars (``pip install polars``).
@@ -89,19 +93,19 @@ class Edition:
             KeyError: there is no such table.
             SetupError: polars is not installed.
         """
-        rows = self.rows(table)
+        found = self._table(table)
         try:
             import polars
         except ModuleNotFoundError as missing:
             raise SetupError('to_polars needs polars: pip install "variorum[polars]"') from missing
-        columns = next(t.types for t in exports.tables(self.record) if t.name == table)
         kinds: Mapping[str, Any] = {
             "string": polars.String,
             "integer": polars.Int64,
             "number": polars.Float64,
             "boolean": polars.Boolean,
         }
-        return polars.DataFrame(rows, schema={name: kinds[kind] for name, kind in columns.items()})
+        schema = {name: kinds[kind] for name, kind in found.types.items()}
+        return polars.DataFrame(_rows(found), schema=schema)
 
     def to_pandas(self, table: str) -> pandas.DataFrame:
         """Return a table as a data frame of pandas (``pip install pandas``).
@@ -110,13 +114,12 @@ class Edition:
             KeyError: there is no such table.
             SetupError: pandas is not installed.
         """
-        rows = self.rows(table)
+        found = self._table(table)
         try:
             import pandas
         except ModuleNotFoundError as missing:
             raise SetupError('to_pandas needs pandas: pip install "variorum[pandas]"') from missing
-        columns = next(t.types for t in exports.tables(self.record) if t.name == table)
-        return pandas.DataFrame(rows, columns=list(columns))
+        return pandas.DataFrame(_rows(found), columns=list(found.types))
 
     def since(self, earlier: Edition) -> Changes:
         """Return what changed from an earlier record of the story to this one."""
@@ -139,6 +142,10 @@ class Edition:
                 (place / name).write_bytes(data)
         else:
             place.write_bytes(exports.render(self.record, form).encode("utf-8", "surrogatepass"))
+
+
+def _rows(table: Table) -> list[dict[str, Any]]:
+    return [dict(zip(table.types, row, strict=True)) for row in table.rows]
 
 
 def read(

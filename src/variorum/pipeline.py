@@ -15,7 +15,7 @@ from variorum.capture.addresses import is_address
 from variorum.capture.gathering import gather
 from variorum.capture.policy import Policy
 from variorum.cluster import Cluster
-from variorum.cluster.fellows import date_by_fellows
+from variorum.cluster.fellows import annotate_dated
 from variorum.compose import Compose
 from variorum.engines import Clock, local
 from variorum.errors import InputError, LimitError, SetupError
@@ -78,7 +78,8 @@ def read(
     captures = _captures(paths, stages, Intake(limits, policy), each, rejected=rejected)
     annotated = _annotated(watch(captures), stages, each, rejected)
     stories = _stories(annotated, Clock(each=limits.seconds))
-    annotated = _dated(annotated, stories, partial(each, stages.annotate))
+    again = partial(each, stages.annotate, reject=_stay_undated)
+    annotated = annotate_dated(annotated, stories, again)
     replayed = replay(rulings, annotated)
     annotated = tuple(ruled(found, replayed.decisions) for found in annotated)
     together = partial(local.group, Align(decisions=replayed.decisions), clock=clock)
@@ -168,15 +169,8 @@ def _stories(articles: Sequence[AnnotatedArticle], clock: Clock) -> tuple[Story,
     return stories
 
 
-def _dated(
-    articles: tuple[AnnotatedArticle, ...],
-    stories: Iterable[Story],
-    annotate: Callable[..., Iterable[AnnotatedArticle]],
-) -> tuple[AnnotatedArticle, ...]:
-    """Read the articles again that only their fellows date; without the time, they stay undated."""
-    dated = date_by_fellows(stories, {a.article.id: a.article for a in articles})
-    read = {a.article.id: a for a in annotate(dated, reject=lambda article, error: None)}
-    return tuple(read.get(a.article.id, a) for a in articles)
+def _stay_undated(article: Article, error: InputError) -> None:
+    """Reject nothing where the time is up before an article was read again with its date."""
 
 
 def _members(

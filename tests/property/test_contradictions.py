@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from tests.stated import stated
 from variorum.align.claims import Claim, claims_of
 from variorum.align.rarity import Rarity
-from variorum.align.relating.bounds import figures_of, fit
+from variorum.align.relating.bounds import figures_of
 from variorum.align.relating.contradictions import set_against
+from variorum.align.relating.fitting import fit
 from variorum.align.relating.likeness import compare
 
 BOUNDS = ("", "over ", "at least ", "under ", "up to ", "nearly ", "about ")

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.articles import article
 from tests.stated import stated
+from variorum.align.flagging.clashing import flag_clash
 from variorum.align.flagging.sentences import by_sentence
 from variorum.align.flags import find_flags
 from variorum.model.annotation import AnnotatedArticle, Speaker
@@ -127,3 +129,13 @@ def test_a_denial_before_the_marks_is_the_clauses() -> None:
     assert not shown(stated(text.format("to drop the ferry") + TAIL), kind)
     told = text.replace("had no plans", "had grand plans").format("to drop the ferry")
     assert shown(stated(told + TAIL), kind)
+
+
+def test_a_flag_holds_its_places_in_the_order_of_the_text() -> None:
+    """The note shows two places as they are told, the flag has them as they stand."""
+    words = article("Osk counted\nsix boats and nine boats.")
+    six, nine = (12, 15), (26, 30)
+    told = flag_clash("number-clash", words, (nine, six), "boats")
+    assert (told.spans, told.note) == ((six, nine), "number nine ≠ six (boats)")
+    quoted = flag_clash("headline-stronger", words, ((0, 15), nine))
+    assert quoted.note == "“Osk counted six” … “nine”"

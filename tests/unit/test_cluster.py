@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tests.articles import article
 from variorum.cluster import Cluster
+from variorum.cluster.fellows import annotate_dated
 from variorum.cluster.linkage import average_linkage
 from variorum.model.annotation import AnnotatedArticle
-from variorum.model.article import Block
+from variorum.model.article import Article, Block
 from variorum.model.identity import identity
+from variorum.model.story import Story
 
 FLOOD = """Reservoir wall at Tarnbeck gives way after a week of rain
 The upper reservoir at Tarnbeck spilled over on Tuesday night and flooded 140 houses in the valley.
@@ -130,3 +133,21 @@ def test_a_dateline_dates_a_text_that_states_no_other_day() -> None:
     assert len(Cluster()([now, old])) == 2
     since = told(f"{headline}\n{rest} It was built on November 6, 2010 - by hand.", "c.txt")
     assert len(Cluster()([now, since])) == 1
+
+
+def test_what_is_not_annotated_again_stays_undated() -> None:
+    """Of two undated articles of a story the one that is read again has the month of the third."""
+    dated, slow, quick = (
+        AnnotatedArticle(article=article(f"Osk {name} the bridge.", published=day))
+        for name, day in (("opens", "2031-05-03"), ("shuts", None), ("mends", None))
+    )
+    found = (dated, slow, quick)
+    story = Story(id="", witnesses=tuple(one.article.id for one in found))
+
+    def annotate(articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:
+        yield from (AnnotatedArticle(article=a) for a in articles if a.id == quick.article.id)
+
+    read = annotate_dated(found, [story], annotate)
+    assert read[:2] == found[:2]
+    assert read[2].article.published is not None
+    assert read[2].article.published.edtf == "2031-05?"

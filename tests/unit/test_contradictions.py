@@ -10,8 +10,9 @@ import pytest
 from tests.stated import stated
 from variorum.align.claims import Claim, claims_of
 from variorum.align.rarity import Rarity
-from variorum.align.relating.bounds import figures_of, matched
+from variorum.align.relating.bounds import figures_of
 from variorum.align.relating.contradictions import Comparison, set_against
+from variorum.align.relating.fitting import matched
 from variorum.align.relating.likeness import compare
 
 

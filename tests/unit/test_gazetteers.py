@@ -67,6 +67,12 @@ def test_a_capital_is_marked() -> None:
     assert capitals == ["FR"]
 
 
+def test_a_country_has_one_capital() -> None:
+    """No other town of the country that has the capital's name is one."""
+    capitals = [entry.region for entry in geonames.find("Washington") if entry.capital]
+    assert capitals == ["US-DC"]
+
+
 def test_a_key_has_neither_accents_nor_signs() -> None:
     """It is what the file is searched for."""
     assert key_of("Saint-Étienne") == key_of("saint etienne") == "saint etienne"

@@ -8,7 +8,7 @@ import pytest
 
 from variorum.align.collating.polarity import denials
 from variorum.align.prints import PrintWord
-from variorum.languages import dated, detect, find, read_iso_dates
+from variorum.languages import dated, detect, find, finite_cues, finite_verbs, read_iso_dates
 from variorum.languages.en import LANGUAGE, read_dates, singular
 
 
@@ -229,3 +229,13 @@ def test_words_about_an_earlier_version_correct_it() -> None:
     """Line ends and capitals do not hide that a text speaks of its earlier version."""
     assert LANGUAGE.corrects("An Earlier\nversion of this report")
     assert not LANGUAGE.corrects("an earlier report")
+
+
+def test_finite_verbs_are_seldom_nouns() -> None:
+    """Past forms and third persons that are no nouns are finite; what is as often a noun is not."""
+    cues = finite_cues(LANGUAGE)
+    assert {"said", "says"} <= cues
+    assert cues.isdisjoint({"say", "saying", "claims"})
+    verbs = finite_verbs(LANGUAGE, {"swam", "claim"})
+    assert {"swam", "said", "has"} - LANGUAGE.auxiliaries <= verbs
+    assert verbs.isdisjoint(LANGUAGE.noun_verbs)

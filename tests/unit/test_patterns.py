@@ -34,10 +34,8 @@ BOUNDED = {
 """Patterns that are asked about a stretch that was cut to so many characters, not about a text."""
 # Compiled by `msgspec` for fields that have a limit on their length or no repetition without one.
 DECLARED = {"web/api/messages.py"}
-# Made of what this program itself says, of no word of an input; or of one word of the code; or a
-# run of digits, where no example has two scores.
+# Made of what this program itself says, of no word of an input; or of one word of the code.
 NOT_MADE = {
-    "align/relating/exclusions.py",
     "annotate/dating/dated_speech.py",
     "extract/outlet_names.py",
     "stores/sqlite.py",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -11,6 +11,7 @@ from tests.articles import article
 from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.languages import find
 from variorum.model.annotation import Mention
+from variorum.model.vocabulary import MentionKind
 
 ENGLISH = find("en")
 
@@ -34,7 +35,7 @@ def meant(text: str, names: Sequence[str]) -> list[tuple[str, str, str | None]]:
         ("Rain fell on Paris, Texas.", "Paris", "city", "geonames:4717560"),
         ("Rain fell on Paris.", "Paris", "city", "geonames:2988507"),
         ("A boat sank in the Loire River.", "Loire River", "water", None),
-        ("A pie was eaten in Vellin.", "Vellin", "other", None),
+        ("A pie was eaten in Vellin.", "Vellin", "city", None),
         ("The West was angry.", "West", "other", None),
         ("Votes were counted in the Czech Republic.", "Czech Republic", "country", "iso3166-1:CZ"),
         ("The U.K. has left.", "U.K.", "country", "iso3166-1:GB"),
@@ -154,3 +155,107 @@ def test_a_list_with_a_person_says_nothing_of_a_place() -> None:
     ]
     found = find_toponyms(made, mentions, ENGLISH)
     assert [one.feature for one in found] == ["city", "region"]
+
+
+def read(text: str, names: Mapping[str, MentionKind]) -> list[tuple[str, str, str | None]]:
+    """Return name, feature and reference of each place, given names with their kinds."""
+    made = article("Quay reopened\n" + text)
+    spans = re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), made.text)
+    mentions = [
+        Mention(witness=made.id, span=found.span(), kind=names[found[0]], name=found[0])
+        for found in spans
+    ]
+    found = find_toponyms(made, mentions, ENGLISH)
+    return [(one.name, one.feature, one.entry.ref if one.entry else None) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "refs"),
+    [
+        ("PONTIAC, Mich. - It rained.", {"PONTIAC": "organisation"}, ["US-MI", "5006166"]),
+        ("PONTIAC, Mich (May 2) - Rain.", {"PONTIAC": "place"}, ["US-MI", "5006166"]),
+        ("She left Vancouver, B.C., at noon.", {"Vancouver": "place"}, ["CA-BC", "6173331"]),
+        ("A Buffalo, N.Y., nurse left.", {"Buffalo, N.Y.": "organisation"}, ["US-NY", "5110629"]),
+        ("It sat in Salem, Ore.", {"Salem, Ore": "place"}, ["5750162", "US-OR"]),
+        ("Sen. Ada Poe, D-N.Y., left.", {"Ada Poe": "person", "Y": "other"}, ["US-NY"]),
+        ("The Lorn & Sons, Pa., mill.", {"Lorn & Sons": "organisation"}, []),
+        ("A Salem, Ore., Court sat.", {"Salem, Ore., Court": "organisation"}, []),
+    ],
+)
+def test_a_region_cut_short_is_a_place_and_makes_one_of_the_town_before_it(
+    text: str, names: Mapping[str, MentionKind], refs: Sequence[str]
+) -> None:
+    """Though no mention has it, or one holds both; what only has it in its name stays a body."""
+    found = {(ref or "").rpartition(":")[2] for _, _, ref in read(text, names)}
+    assert found == set(refs)
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("A shed burnt in Vellin.", "city"),
+        ("The Vellin talks ended.", "city"),
+        ("He walked to the Vellin.", "other"),
+        ("It spoke of VLN.", "other"),
+        ("Rain fell on Vellin beach.", "other"),
+    ],
+)
+def test_a_name_that_nothing_tells_of_is_guessed_to_be_a_small_town(
+    text: str, feature: str
+) -> None:
+    """Not with an article of its own, nor in a few capitals; a word for a kind is no guess."""
+    assert meant(text, ["Vellin", "VLN"])[0][1:] == (feature, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "name", "ref"),
+    [
+        ("He was born in Mexico.", ["Mexico"], "Mexico", "iso3166-1:MX"),
+        ("HONG KONG, May 2 - Shares fell.", ["HONG KONG"], "HONG KONG", "iso3166-1:HK"),
+        ("It was in Mexico City.", ["Mexico City"], "Mexico City", "geonames:3530597"),
+        ("She flew to Philadelphia.", ["Philadelphia"], "Philadelphia", "geonames:4560349"),
+        (
+            "America votes. In Oklahoma it did.",
+            ["America", "Oklahoma"],
+            "Oklahoma",
+            "iso3166-2:US-OK",
+        ),
+        ("In Wales pupils sat.", ["Wales"], "Wales", "iso3166-2:GB-WLS"),
+        (
+            "From New York and California.",
+            ["New York", "California"],
+            "California",
+            "iso3166-2:US-CA",
+        ),
+        ("From Paris, Rome and China.", ["Paris", "Rome", "China"], "China", "iso3166-1:CN"),
+        ("The senior White House aide left.", ["White House"], "White House", None),
+        (
+            "America votes. It lay off the Florida coast.",
+            ["America", "Florida"],
+            "Florida",
+            "iso3166-2:US-FL",
+        ),
+        ("The Kentucky Republican left.", ["Kentucky"], "Kentucky", "iso3166-2:US-KY"),
+        ("A quarter of Odesa burnt.", ["Odesa"], "Odesa", "geonames:698740"),
+    ],
+)
+def test_the_better_known_of_several_places_is_meant(
+    text: str, names: Sequence[str], name: str, ref: str | None
+) -> None:
+    """A state before its capital, a city before one once called so, a name before a word by it."""
+    found = {one: entry for one, _, entry in meant(text, names)}
+    assert found[name] == ref
+
+
+@pytest.mark.parametrize(
+    ("name", "feature"),
+    [("Fort Orrin", "facility"), ("Orrin Straits", "water"), ("White House", "facility")],
+)
+def test_a_word_in_a_name_tells_its_kind(name: str, feature: str) -> None:
+    """Of a fort, of straits, and of the seat of a government."""
+    assert meant(f"They met at {name}.", [name])[0][1:] == (feature, None)
+
+
+def test_the_name_of_a_people_is_no_place() -> None:
+    """Though a gazetteer has it among the other names of a town."""
+    assert meant("He shared a cell with Thai inmates.", ["Thai"]) == []

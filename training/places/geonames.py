@@ -9,7 +9,7 @@ it is found, with bars between. The same data make the same bytes.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -47,15 +47,33 @@ def _countries(countries: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
 def _cities(
     cities: Mapping[str, Mapping[str, Any]], countries: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[str]:
-    capitals = {(code, key_of(one["capital"])) for code, one in countries.items()}
+    capitals = _capitals(cities.values(), countries)
     for one in sorted(cities.values(), key=lambda city: int(city["geonameid"])):
         country = one["countrycode"]
         region = f"US-{one['admin1code']}" if country == "US" else ""
         point = (f"{one['latitude']:.2f}", f"{one['longitude']:.2f}")
         fields = (f"geonames:{one['geonameid']}", one["name"], country, region, one["population"])
         names = [one["name"], *one["alternatenames"]]
-        capital = any((country, key_of(name)) in capitals for name in names)
-        yield _line((*fields, *point, "capital" * capital), names)
+        capital = "capital" * (one["geonameid"] in capitals)
+        yield _line((*fields, *point, capital), names)
+
+
+def _capitals(
+    cities: Iterable[Mapping[str, Any]], countries: Mapping[str, Mapping[str, Any]]
+) -> Set[int]:
+    """Return the city of each country that is its capital: of those of the name the largest.
+
+    One that has the very name goes before those that are also called so.
+    """
+    sought = {code: key_of(one["capital"]) for code, one in countries.items()}
+    found: dict[str, tuple[bool, int, int]] = {}
+    for one in cities:
+        code = one["countrycode"]
+        own, *others = (key_of(name) for name in (one["name"], *one["alternatenames"]))
+        if sought.get(code) in {own, *others}:
+            rank = (own == sought[code], int(one["population"]), int(one["geonameid"]))
+            found[code] = max(rank, found.get(code, rank))
+    return {geonameid for _, _, geonameid in found.values()}
 
 
 def _line(fields: Iterable[object], names: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from variorum.align.tracing.rewrites import find_rewrites
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
 from variorum.model.rulings import NO_RULINGS, Decisions, sorted_pair
-from variorum.model.spans import Span, Spans, overlap
+from variorum.model.spans import Span, Spans, overlap, size
 from variorum.model.story import Copy, Origin, Relation, StatementReading, Utterance
 from variorum.model.vocabulary import OriginBasis
 
@@ -49,7 +49,7 @@ class Ties:
         if pair in self.decisions.other_origins:
             return None
         for first, second, credited in self.runs.get((one.witness, other.witness), ()):
-            enough = COPIED * min(_length(one.spans), _length(other.spans))
+            enough = COPIED * min(size(one.spans), size(other.spans))
             if _inside(one.spans, first) >= enough <= _inside(other.spans, second):
                 return "credit-line" if credited else "copied"
         holder = self.holders.get(one.statement)
@@ -134,10 +134,6 @@ def _origins(relation: Relation, ties: Ties) -> Iterator[tuple[tuple[str, ...], 
         known = {ground for index in members for ground in grounds[index]}
         basis = next((ground for ground in _GROUNDS if ground in known), "independent")
         yield tuple(sorted({relation.readings[index].witness for index in members})), basis
-
-
-def _length(spans: Spans) -> int:
-    return sum(end - start for start, end in spans)
 
 
 def _inside(spans: Spans, run: Span) -> int:

@@ -12,7 +12,7 @@ from variorum import languages
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Mention, Quotation
 from variorum.model.article import Article
-from variorum.model.spans import Span, covers, overlap
+from variorum.model.spans import Span, covers, hull, overlap
 from variorum.model.words import Word, stem_of, words_in
 
 # No name is longer, in code points.
@@ -120,7 +120,7 @@ def read_words(
 
 def _mentioned(quotation: Quotation, found: AnnotatedArticle) -> list[Mention]:
     """Return the mentions that may stand in a quotation, which stand in the order of the text."""
-    first, last = quotation.spans[0][0], quotation.spans[-1][1]
+    first, last = hull(quotation.spans)
     start = bisect_left(found.mentions, first - NAME, key=lambda mention: mention.span[0])
     stop = bisect_left(found.mentions, last, key=lambda mention: mention.span[0])
     return [

@@ -247,7 +247,7 @@ class _Reader:
         place = Place(
             id="",
             place=site.name,
-            feature=site.feature,
+            feature=site.likely or site.feature,
             ref=site.ref,
             witness=self.article.id,
             span=site.span,

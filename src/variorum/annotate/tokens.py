@@ -44,6 +44,11 @@ class Token:
         return self.text == ","
 
 
+def span_of(tokens: Sequence[Token], part: tuple[int, int]) -> Span:
+    """Return where some of the tokens stand in the text; ``part`` is a half-open range of them."""
+    return tokens[part[0]].span[0], tokens[part[1] - 1].span[1]
+
+
 def tokens_in(text: str, span: Span, marked: Sequence[Marked]) -> list[Token]:
     """Return the tokens of one sentence; full stops are left out.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from variorum.align import Align
 from variorum.annotate import Annotate
 from variorum.batch.shards import Notes, Shard, Tally, done, write_tables
 from variorum.batch.steps import members_of, sources
-from variorum.cluster.fellows import date_by_fellows
+from variorum.cluster.fellows import annotate_dated
 from variorum.compose import Compose
 from variorum.engines import Clock, local
 from variorum.errors import InputError, LimitError
@@ -58,15 +59,15 @@ class Records:
 
     def _records(self, shard: Shard, notes: Notes) -> Iterator[Record]:
         for reasons, articles in members_of(self.folder, shard.number):
-            known = {found.article.id: found for found in _first(articles, notes)}
-            witnesses = tuple(sorted(known))
+            found = sorted(_first(articles, notes), key=lambda one: one.article.id)
+            witnesses = tuple(one.article.id for one in found)
             story = sign(Story(id="", witnesses=witnesses, reasons=reasons), {})
-            for dated in date_by_fellows([story], {w: known[w].article for w in witnesses}):
-                known[dated.id] = Annotate()(dated)
-            members = [known[witness] for witness in witnesses]
+            members = annotate_dated(found, [story], partial(map, Annotate()))
             yield self.compose(members, [self._aligned(story, members, notes)])
 
-    def _aligned(self, story: Story, members: list[AnnotatedArticle], notes: Notes) -> Alignment:
+    def _aligned(
+        self, story: Story, members: Sequence[AnnotatedArticle], notes: Notes
+    ) -> Alignment:
         """Return what a story's witnesses share, nothing where they took too long."""
 
         def refuse(_: Story, error: InputError) -> None:

@@ -14,6 +14,7 @@ import click
 
 from variorum.capture.objects import is_object
 from variorum.cli.limits import file_sizes, limits_from, text_sizes
+from variorum.cli.options import seconds_option
 from variorum.cli.usage import usage_errors
 
 if TYPE_CHECKING:
@@ -69,11 +70,7 @@ class _Input(click.Path):
     show_default=True,
     help="How many articles one file may hold.",
 )
-@click.option(
-    "--max-seconds",
-    type=click.FloatRange(0, min_open=True),
-    help="How long one article, or one story, may take in one stage.",
-)
+@seconds_option
 def batch(
     paths: Sequence[str],
     *,

@@ -13,7 +13,7 @@ from variorum.cli.library import Library, library_option, opened
 from variorum.cli.limits import ADDRESSES, file_sizes, limits_from
 from variorum.cli.net import NO_FOLLOW, net_options, policy_from
 from variorum.cli.progress import with_progress
-from variorum.cli.reading import reading_options
+from variorum.cli.reading import files_in, reading_options
 from variorum.cli.stopping import stopping
 from variorum.errors import InputError
 
@@ -88,7 +88,7 @@ def ingest(
     policy = policy_from(options, longest_wait=PATIENCE)
     with opened(library, create=True) as store:
         if not watch:
-            taken = _job(store, policy, options, watch=with_progress)(_files(paths))
+            taken = _job(store, policy, options, watch=with_progress)(files_in(paths))
             _tell_rejected(taken, logging.WARNING)
             click.echo(watching.told(taken))
             if taken.rejected and not taken.of_use:
@@ -98,7 +98,7 @@ def ingest(
             job = _job(store, policy, options, every=every * _MINUTE, stopped=stopped)
 
             def take_in(first: bool) -> Taken:
-                taken = job(_files(paths), given=first)
+                taken = job(files_in(paths), given=first)
                 _tell_rejected(taken, logging.INFO)
                 return taken
 
@@ -123,13 +123,6 @@ def _job(
         net=Net(policy=policy, revisit=options["revisit"] * _HOUR, every=every),
         **ways,
     )
-
-
-def _files(paths: Sequence[str]) -> tuple[str, ...]:
-    from variorum import formats
-    from variorum.capture import find_files
-
-    return tuple(find_files(paths, formats.suffixes()))
 
 
 def _tell_rejected(taken: Taken, level: int) -> None:

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any
 
 import click
 
+from variorum.cli.options import together
 from variorum.model.limits import Limits
 
 ADDRESSES = "How many addresses one list may name."
-_C = TypeVar("_C", bound=Callable[..., Any])
-_SIZE = click.IntRange(1)
-_OF_FILES = {
-    "--max-bytes": "The largest file, or answer, in bytes.",
-    "--max-unpacked": "How many bytes may come out of one compressed file or archive.",
-    "--max-depth": "How many layers of files in files, or of lists in lists, are opened.",
-}
-_OF_TEXTS = {
-    "--max-characters": "The longest text of an article.",
-    "--max-blocks": "How many lines one article may have.",
-}
+_size = partial(click.option, type=click.IntRange(1))
 
-
-def file_sizes(command: _C) -> _C:
-    """Give a command the limits on files."""
-    return _with(command, _OF_FILES)
-
-
-def text_sizes(command: _C) -> _C:
-    """Give a command the limits on what is read out of a file."""
-    return _with(command, _OF_TEXTS)
-
-
-def _with(command: _C, options: Mapping[str, str]) -> _C:
-    for name, told in reversed(list(options.items())):
-        command = click.option(name, type=_SIZE, help=told)(command)
-    return command
+file_sizes = together(
+    _size("--max-bytes", help="The largest file, or answer, in bytes."),
+    _size("--max-unpacked", help="How many bytes may come out of one compressed file or archive."),
+    _size(
+        "--max-depth", help="How many layers of files in files, or of lists in lists, are opened."
+    ),
+)
+"""The limits on files."""
+text_sizes = together(
+    _size("--max-characters", help="The longest text of an article."),
+    _size("--max-blocks", help="How many lines one article may have."),
+)
+"""The limits on what is read out of a file."""
 
 
 def limits_from(options: Mapping[str, Any]) -> Limits:

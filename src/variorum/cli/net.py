@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from variorum.capture.policy import Policy
+from variorum.cli.options import together
 from variorum.cli.usage import usage_errors
-
-Command = Callable[..., Any]
 
 _LISTS = "what lists of addresses name: OPML, sitemaps, items of feeds without a text."
 FOLLOW = click.option("--follow", is_flag=True, help=f"Fetch {_LISTS}")
 NO_FOLLOW = click.option(
     "--follow/--no-follow", default=True, show_default=True, help=f"Also fetch {_LISTS}"
 )
-_OPTIONS = (
+net_options = together(
     click.option(
         "--contact",
         metavar="URL|E-MAIL",
@@ -29,13 +28,7 @@ _OPTIONS = (
         help="Also fetch from addresses that are not of the public internet.",
     ),
 )
-
-
-def net_options(command: Command) -> Command:
-    """Add the options that say how the net is asked to a command, but for that on lists."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+"""The options that say how the net is asked, but for that on lists."""
 
 
 def policy_from(options: Mapping[str, Any], **more: Any) -> Policy:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,8 +17,9 @@ from variorum.cli.layers import layers_option
 from variorum.cli.library import Address, Library, opened
 from variorum.cli.limits import ADDRESSES, file_sizes, limits_from, text_sizes
 from variorum.cli.net import FOLLOW, net_options, policy_from
+from variorum.cli.options import output_option
 from variorum.cli.progress import with_progress
-from variorum.cli.reading import MOST_THREADS
+from variorum.cli.reading import MOST_THREADS, files_in
 from variorum.cli.rule import rulings_in, tell_rulings
 from variorum.cli.usage import usage_errors
 from variorum.cli.writing import amount_option, refuse_overwriting, surface, write, write_record
@@ -26,6 +27,7 @@ from variorum.errors import InputError
 
 if TYPE_CHECKING:
     from variorum.model.record import Record
+    from variorum.model.rulings import Ruling
 
 log = logging.getLogger("variorum")
 
@@ -41,7 +43,7 @@ log = logging.getLogger("variorum")
     help="What to write: a page for the terminal (text), the record (json), a page for a browser"
     " (html), or what other programs read (docs/exports.md).",
 )
-@click.option("-o", "--output", type=click.Path(), help="The file, or folder, to write.")
+@output_option
 @amount_option
 @click.option(
     "--since",
@@ -116,7 +118,7 @@ def read(
     """
     from variorum.review.share import share
 
-    files = _files(paths)
+    files = files_in(paths)
     refuse_overwriting((*files, *(str(path) for path in (since, rulings) if path)), output)
     _refuse_layers(layers, form, since)
     earlier = _earlier(since, form)
@@ -128,7 +130,13 @@ def read(
 
 
 def _read(
-    files: Sequence[str], library: Library | None, options: dict[str, Any], **known: Any
+    files: Sequence[str],
+    library: Library | None,
+    options: dict[str, Any],
+    *,
+    rulings: Iterable[Ruling],
+    annotator: str | None,
+    threads: int,
 ) -> Record:
     """Return the record of files, with what a library knows of them where one is given."""
     from variorum import pipeline
@@ -137,18 +145,18 @@ def _read(
     read_with = partial(
         pipeline.read,
         limits=limits,
-        policy=policy_from(options),
+        annotator=annotator,
+        threads=threads,
+        rulings=rulings,
         watch=partial(with_progress, what="reading"),
-        **known,
+        policy=policy_from(options),
     )
     if library is None:
         return read_with(paths=files)
     from variorum.ingest import Stages
 
     with opened(library) as store:
-        stages = Stages(
-            store, limits=limits, annotator=known["annotator"], threads=known["threads"]
-        )
+        stages = Stages(store, limits=limits, annotator=annotator, threads=threads)
         return read_with(paths=stages.files(files), kept=stages)
 
 
@@ -165,13 +173,6 @@ def _write(
         write_record(record, form, output, layers)
     else:
         write(changes_between(earlier, record, form, surface(output, layers)), output)
-
-
-def _files(paths: Sequence[str]) -> tuple[str, ...]:
-    from variorum import formats
-    from variorum.capture import find_files
-
-    return tuple(find_files(paths, formats.suffixes()))
 
 
 def _earlier(since: Path | None, form: str) -> Record | None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Iterable
 
 import click
 
 from variorum.cli.limits import text_sizes
+from variorum.cli.options import seconds_option, together
 
 MOST_THREADS = 64
-_C = TypeVar("_C", bound=Callable[..., Any])
 
-_OPTIONS = (
+reading_options = together(
     click.option(
         "--annotator",
         type=click.Path(exists=True, dir_okay=False),
@@ -31,16 +30,14 @@ _OPTIONS = (
         type=click.IntRange(1),
         help="How many articles of one story stand in its record, the earliest first.",
     ),
-    click.option(
-        "--max-seconds",
-        type=click.FloatRange(0, min_open=True),
-        help="How long one article, or one story, may take in one stage.",
-    ),
+    seconds_option,
 )
+"""The options of reading: the models, and the limits on articles."""
 
 
-def reading_options(command: _C) -> _C:
-    """Give a command the options of reading: the models, and the limits on articles."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+def files_in(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the files that paths name, those in folders too, of every format that is read."""
+    from variorum import formats
+    from variorum.capture import find_files
+
+    return tuple(find_files(paths, formats.suffixes()))

@@ -9,6 +9,7 @@ import click
 
 from variorum.cli.library import Library, library_option
 from variorum.cli.limits import limits_from
+from variorum.cli.options import seconds_option
 from variorum.cli.writing import AMOUNT
 from variorum.errors import SetupError
 
@@ -54,11 +55,7 @@ MOST_REQUESTS = 200
 )
 @click.option("--max-bytes", type=click.IntRange(1), help="The largest text or file, in bytes.")
 @click.option("--max-upload", type=click.IntRange(1), help="The largest request, in bytes.")
-@click.option(
-    "--max-seconds",
-    type=click.FloatRange(0, min_open=True),
-    help="How long one article, or one story, may take in one stage.",
-)
+@seconds_option
 def serve(
     library: Library, *, host: str, port: int, max_upload: int | None, **options: Any
 ) -> None:

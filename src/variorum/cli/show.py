@@ -7,6 +7,7 @@ import click
 from variorum import exports
 from variorum.cli.layers import layers_option
 from variorum.cli.library import Library, library_option, opened
+from variorum.cli.options import output_option
 from variorum.cli.writing import amount_option, surface, write, write_record
 from variorum.errors import InputError
 
@@ -22,7 +23,7 @@ from variorum.errors import InputError
     show_default=True,
     help="What to write, as `variorum read` does.",
 )
-@click.option("-o", "--output", type=click.Path(), help="The file, or folder, to write.")
+@output_option
 @amount_option
 @layers_option
 def show(

@@ -9,10 +9,11 @@ A date taken so dates nothing further.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article, Published
 from variorum.model.story import Story
 
@@ -21,18 +22,33 @@ _MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 _PRECISIONS = ("year", "month", "day")
 
 
-def date_by_fellows(stories: Iterable[Story], articles: Mapping[str, Article]) -> Iterator[Article]:
-    """Yield each undated article that has a dated one in its story, with the date they give it.
+def date_by_fellows(members: Sequence[Article]) -> Iterator[Article]:
+    """Yield each undated article of a story that has a dated one, with the date they give it.
 
     Args:
-        stories: the stories of all articles.
-        articles: every article by its id.
+        members: the articles of one story.
     """
-    for story in stories:
-        members = [articles[witness] for witness in story.witnesses]
-        published = _agreed([article.published for article in members if article.published])
-        if published:
-            yield from (replace(a, published=published) for a in members if a.published is None)
+    published = _agreed([article.published for article in members if article.published])
+    if published:
+        yield from (replace(a, published=published) for a in members if a.published is None)
+
+
+def annotate_dated(
+    found: Sequence[AnnotatedArticle],
+    stories: Iterable[Story],
+    annotate: Callable[[Iterable[Article]], Iterable[AnnotatedArticle]],
+) -> tuple[AnnotatedArticle, ...]:
+    """Return articles, those annotated again that only their fellows date, in the same order.
+
+    Args:
+        found: the articles as they were annotated, some without a date.
+        stories: the stories of all of them.
+        annotate: annotates articles; one that it leaves out stays undated.
+    """
+    articles = {one.article.id: one.article for one in found}
+    dated = (a for s in stories for a in date_by_fellows([articles[w] for w in s.witnesses]))
+    again = {one.article.id: one for one in annotate(dated)}
+    return tuple(again.get(one.article.id, one) for one in found)
 
 
 def _agreed(dates: Sequence[Published]) -> Published | None:

@@ -14,7 +14,7 @@ from variorum.exports._apparatus import Edition, Row
 from variorum.exports._headings import OF_A_HEADING, stronger
 from variorum.exports._layers import layer_of
 from variorum.exports._ranked import major_first
-from variorum.model.spans import Spans
+from variorum.model.spans import size
 from variorum.model.story import Utterance, Variant
 
 # How a segment differs: a layer, and the weight of what differs in it.
@@ -110,7 +110,7 @@ def stacks(edition: Edition, told: Utterance, rows: Sequence[Row]) -> tuple[Stac
         for at, row in enumerate(rows):
             if at in waiting and not _silent(row, cells):
                 sides[at] = (*sides.get(at, ()), *waiting.pop(at))
-        sizes = [max(_size(row.cells[at]) for row in rows) for at in cells]
+        sizes = [max(size(row.cells[at]) for row in rows) for at in cells]
         ends = _ending(edition, rows, cells[-1]) in _SENTENCE
         found.append(Stack(cells, tuple(heads), sides, sizes.index(max(sizes)), ends))
     return tuple(found)
@@ -155,10 +155,6 @@ def _lacking(edition: Edition, variant: Variant, rows: Sequence[Row], cells: ran
         for at, row in enumerate(rows)
         if gone.intersection(row.witnesses) and not row.heading and _silent(row, cells)
     ]
-
-
-def _size(spans: Spans) -> int:
-    return sum(end - start for start, end in spans)
 
 
 def _silent(row: Row, cells: range) -> bool:

@@ -95,11 +95,8 @@ class ComposeStories:
             why = f"more than {most:,} witnesses of one story; raise the limit with --max-witnesses"
             rejected.append(Rejected.of(left.source, "align", why))
         kept = first[:most]
-        witnesses = tuple(sorted(a.id for a in kept))
-        by_id = {a.id: a for a in kept}
-        together = Story(id="", witnesses=witnesses)
-        by_id |= {dated.id: dated for dated in date_by_fellows([together], by_id)}
-        return tuple(self.stages.annotate(by_id[w]) for w in witnesses), rejected
+        by_id = {a.id: a for a in kept} | {a.id: a for a in date_by_fellows(kept)}
+        return tuple(self.stages.annotate(by_id[w]) for w in sorted(by_id)), rejected
 
     def _record(
         self,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from variorum.languages import Language
+from variorum.languages._language import Language
 
 
 def stance(cue: Sequence[str], content: Sequence[str], *, negated: bool, language: Language) -> str:

@@ -24,6 +24,16 @@ def overlap(one: Span, other: Span) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
+def size(spans: Iterable[Span]) -> int:
+    """Return how many code points spans have together."""
+    return sum(end - start for start, end in spans)
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    """Return the span from the begin of the first to the end of the last of spans in order."""
+    return spans[0][0], spans[-1][1]
+
+
 def union(spans: Iterable[Span]) -> Spans:
     """Return spans in order, those that touch as one."""
     found: list[Span] = []

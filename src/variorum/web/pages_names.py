@@ -45,7 +45,7 @@ def speaker(request: Request) -> Response:
     desk, name = desk_of(request), request.path_params["name"]
     after = after_story(request.query_params.get(AFTER))
     with desk.store.reading() as view:
-        lines, rest = _naming(view, name, Wanted(speaker=name, most=AT_ONCE + 1, after=after))
+        lines, rest = _naming(view, Wanted(speaker=name, most=AT_ONCE + 1, after=after))
         found = _gathered(desk, view, lines, lambda r: exports.sayings(r, name))
         near = proposals(view, name)
     return shown(
@@ -66,7 +66,7 @@ def place(request: Request) -> Response:
     desk, name = desk_of(request), request.path_params["name"]
     after = after_story(request.query_params.get(AFTER))
     with desk.store.reading() as view:
-        lines, rest = _naming(view, name, Wanted(place=name, most=AT_ONCE + 1, after=after))
+        lines, rest = _naming(view, Wanted(place=name, most=AT_ONCE + 1, after=after))
         found = _gathered(desk, view, lines, lambda r: exports.place_rows(r, name))
     return shown(
         request,
@@ -79,8 +79,12 @@ def place(request: Request) -> Response:
     )
 
 
-def _naming(view: Reader, name: str, wanted: Wanted) -> tuple[tuple[StoryLine, ...], str | None]:
-    """Return the stories that have a name, and the cursor that leads to further ones."""
+def _naming(view: Reader, wanted: Wanted) -> tuple[tuple[StoryLine, ...], str | None]:
+    """Return the stories with the name that is wanted, and the cursor that leads to further ones.
+
+    A name without a word is none's.
+    """
+    name = wanted.speaker or wanted.place or ""
     rows = view.stories(wanted) if folded(name).split() else ()
     return cut(rows, AT_ONCE, story_place)
 

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from variorum.model.rulings import Ruling
     from variorum.stores._reader import Reader
 
+# So many names are proposed for one, each with so many stories that quote it.
 MOST = 12
 _EVIDENCE = 3
+# So many stories are read at a time.
 _AT_ONCE = 100
 
 
@@ -103,13 +105,10 @@ def rule_apart(store: Store, name: str, other: str, decision: Decision) -> None:
 
 def _near(view: Reader, name: str) -> list[str]:
     """Return other names that begin or end with a word that this one begins or ends with."""
-    words = {
-        word
-        for language in _languages()
-        for parts in [folded(_person(name, language).name).split()]
-        for word in (*parts[-1:], *parts[:1])
-        if word not in language.honorifics and word not in language.role_nouns
-    }
+    words: set[str] = set()
+    for language in _languages():
+        parts = folded(_person(name, language).name).split()
+        words.update({*parts[:1], *parts[-1:]} - language.honorifics.keys() - language.role_nouns)
     found = (other for word in sorted(words) for other in view.named_like("speaker", word))
     return list(dict.fromkeys(found))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.flagging.clashing import flag_clash
 from variorum.languages import Language
 from variorum.model.annotation import Flag, Quantity
 from variorum.model.spans import Span
@@ -94,13 +95,5 @@ def _flags(first: _Amount, second: _Amount) -> Iterator[Flag]:
     times = [set(one.claim.statement.times) for one in (first, second)]
     if low == high or high > low * APART or (times[1] and times[0] != times[1]):
         return
-    article = first.claim.article
-    spans = (first.count.span, second.count.span)
-    shown = article.words(*spans)
-    yield Flag(
-        id="",
-        kind="number-clash",
-        witness=article.id,
-        spans=spans,
-        note=f"number {shown[0]} ≠ {shown[1]} ({second.noun})",
-    )
+    places = (first.count.span, second.count.span)
+    yield flag_clash("number-clash", first.claim.article, places, second.noun)

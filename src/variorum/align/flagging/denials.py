@@ -12,7 +12,7 @@ from variorum.align.relating.likeness import is_stem
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article
-from variorum.model.spans import Span, overlap
+from variorum.model.spans import Span, hull, overlap
 from variorum.model.words import Word, words_in
 
 # So many content words does a quoted clause have at least, all of them in the heading.
@@ -34,7 +34,7 @@ def find_denials(heading: Claim, item: AnnotatedArticle) -> Iterator[Span]:
         item: its article.
     """
     article, known = item.article, vocabulary(item.article.language)
-    whole = (heading.statement.spans[0][0], heading.statement.spans[-1][1])
+    whole = hull(heading.statement.spans)
     marks = [mark for quotation in item.quotations for mark in quotation.marks]
     language = languages.find(article.language)
     if language is None or heading.weakening or any(overlap(mark, whole) for mark in marks):

@@ -13,6 +13,7 @@ from variorum.align.claims import Claim
 from variorum.align.collating.inflections import shifted
 from variorum.align.relating.likeness import is_stem
 from variorum.languages import Language
+from variorum.model.spans import hull
 from variorum.model.words import Word
 
 # Words between a word that leaves open, its "to", and the verb: "called on the town's schools to".
@@ -39,7 +40,7 @@ def find_embedded(
     forms = [word.form for word in heading.words]
     contrasts = language.contrasts
     open_ = contrasts.possible | contrasts.wishes | contrasts.allegations | language.negations
-    asks = "?" in heading.article.text[slice(*_span(heading))]
+    asks = "?" in heading.article.text[slice(*hull(heading.statement.spans))]
     if asks or heading.weakening or not open_.isdisjoint(forms):
         return
     to_come = language.times.infinitive | language.planned
@@ -52,10 +53,6 @@ def find_embedded(
             ):
                 yield claim, verb
                 return
-
-
-def _span(claim: Claim) -> tuple[int, int]:
-    return claim.statement.spans[0][0], claim.statement.spans[-1][1]
 
 
 def _tells(claim: Claim, heading: Claim) -> bool:

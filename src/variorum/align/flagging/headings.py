@@ -7,12 +7,12 @@ from itertools import islice
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.flagging.clashing import flag_clash
 from variorum.align.flagging.denials import find_denials
 from variorum.align.flagging.embedded import find_embedded
 from variorum.align.flagging.tallies import find_tally_clashes
 from variorum.model.annotation import AnnotatedArticle, Flag
-from variorum.model.article import Article
-from variorum.model.spans import Span, covers
+from variorum.model.spans import covers, hull
 from variorum.model.vocabulary import FlagKind
 from variorum.model.words import words_in
 
@@ -41,7 +41,7 @@ def find_heading_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Ite
         yield from _widened(heading, claims)
         for quoted in find_denials(heading, item):
             kind: FlagKind = "standfirst-against-quotation"
-            yield _flag(kind, item.article, _span(heading), quoted)
+            yield flag_clash(kind, item.article, (hull(heading.statement.spans), quoted))
 
 
 def _kind(claim: Claim) -> str:
@@ -55,7 +55,7 @@ def _hedged(heading: Claim, claims: Sequence[Claim]) -> Iterator[Flag]:
     below = [claim for claim in claims if _kind(claim) == "paragraph"]
     if language is not None and len(heading.tokens) >= LEAST:
         for claim, _ in find_embedded(heading, below, language):
-            yield _flag("headline-stronger", heading.article, _span(heading), _span(claim))
+            yield _stronger(heading, claim)
 
 
 def _widened(heading: Claim, claims: Sequence[Claim]) -> Iterator[Flag]:
@@ -63,7 +63,7 @@ def _widened(heading: Claim, claims: Sequence[Claim]) -> Iterator[Flag]:
         below = [claim for claim in claims if _kind(claim) == "paragraph"]
         parts = [claim for claim in below if noun in _extents(claim, "part")]
         if parts and not any(noun in _extents(claim, "all") for claim in below):
-            yield _flag("headline-stronger", heading.article, _span(heading), _span(parts[0]))
+            yield _stronger(heading, parts[0])
 
 
 def _extents(claim: Claim, extent: str) -> frozenset[str]:
@@ -81,16 +81,9 @@ def _extents(claim: Claim, extent: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _span(claim: Claim) -> Span:
-    return claim.statement.spans[0][0], claim.statement.spans[-1][1]
-
-
-def _flag(kind: FlagKind, article: Article, heading: Span, below: Span) -> Flag:
-    first, second = (" ".join(words.split()) for words in article.words(heading, below))
-    return Flag(
-        id="",
-        kind=kind,
-        witness=article.id,
-        spans=tuple(sorted((heading, below))),
-        note=f"“{first}” … “{second}”",
+def _stronger(heading: Claim, below: Claim) -> Flag:
+    return flag_clash(
+        "headline-stronger",
+        heading.article,
+        (hull(heading.statement.spans), hull(below.statement.spans)),
     )

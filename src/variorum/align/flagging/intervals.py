@@ -8,10 +8,9 @@ from datetime import date
 from itertools import pairwise
 
 from variorum import languages
+from variorum.align.flagging.clashing import flag_clash
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Flag, Time
-from variorum.model.article import Article
-from variorum.model.spans import Span
 from variorum.model.vocabulary import FlagKind
 from variorum.model.words import words_in
 
@@ -40,7 +39,8 @@ def find_interval_clashes(item: AnnotatedArticle) -> Iterator[Flag]:
         if origin and language and _apposed(item.article.text, first, second, language):
             kind = _clash(item.article.text, first, second, language)
             if kind:
-                yield _flag(item.article, kind, origin.span, (first.span[0], second.span[1]))
+                told = (first.span[0], second.span[1])
+                yield flag_clash(kind, item.article, (origin.span, told))
         days[first.edtf[:DAY]] = first
 
 
@@ -63,14 +63,3 @@ def _clash(text: str, first: Time, second: Time, language: Language) -> FlagKind
         day = date.fromisoformat(first.edtf[:DAY]).weekday()
         return "weekday-clash" if day != language.weekdays[words[0]] else None
     return None
-
-
-def _flag(article: Article, kind: FlagKind, origin: Span, told: Span) -> Flag:
-    first, second = (" ".join(words.split()) for words in article.words(origin, told))
-    return Flag(
-        id="",
-        kind=kind,
-        witness=article.id,
-        spans=(origin, told),
-        note=f"“{first}” … “{second}”",
-    )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.flagging.clashing import flag_clash
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.fates import are_near, fates_of
 from variorum.align.relating.likeness import is_stem
@@ -40,7 +41,8 @@ def find_recounts(claims: Sequence[Claim]) -> Iterator[Flag]:
         for count in claim.statement.quantities:
             first = _taken_up(claim, count, told)
             if first:
-                yield _flag(first, (claim, count))
+                places = (first[1].span, count.span)
+                yield flag_clash("number-clash", claim.article, places, count.unit)
             told.append((claim, count))
 
 
@@ -68,7 +70,8 @@ def _of_one_fate(
         if not (again and near and apart) or open_:
             continue
         if figure.value[0] not in _sums(_counts(counts_told)).union(ranks):
-            yield _clash((first, other.token.span), (claim, figure.token.span), fate)
+            places = (other.token.span, figure.token.span)
+            yield flag_clash("number-clash", claim.article, places, fate)
     for fate, figure in counts.items():
         if told.get(fate, (claim, figure))[1].value == figure.value:
             told[fate] = claim, figure
@@ -130,20 +133,3 @@ def _shares(one: Claim, other: Claim, unit: str) -> bool:
         for claim in (one, other)
     )
     return any(a == b or is_stem(a, b) for a in first for b in second)
-
-
-def _flag(first: _Count, second: _Count) -> Flag:
-    return _clash((first[0], first[1].span), (second[0], second[1].span), second[1].unit or "")
-
-
-def _clash(first: tuple[Claim, Span], second: tuple[Claim, Span], counted: str) -> Flag:
-    article = first[0].article
-    spans = (first[1], second[1])
-    shown = article.words(*spans)
-    return Flag(
-        id="",
-        kind="number-clash",
-        witness=article.id,
-        spans=spans,
-        note=f"number {shown[0]} ≠ {shown[1]} ({counted})",
-    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.flagging.clashing import quote
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Flag, Time
 from variorum.model.spans import Span
@@ -183,11 +184,10 @@ def _apart(one: Time, other: Time) -> bool:
 
 
 def _flag(item: AnnotatedArticle, first: _Dated, second: _Dated) -> Flag:
-    shown = [" ".join(words.split()) for words in item.article.words(first.span, second.span)]
     return Flag(
         id="",
         kind="date-clash",
         witness=item.article.id,
         spans=(first.time.span, second.time.span),
-        note=f"“{shown[0]}” … “{shown[1]}”",
+        note=quote(item.article, (first.span, second.span)),
     )

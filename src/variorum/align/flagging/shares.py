@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.flagging.clashing import flag_clash
 from variorum.align.relating.likeness import is_stem
 from variorum.languages import Language
 from variorum.model.annotation import Flag, Quantity
@@ -118,8 +119,5 @@ def _within(word: Word, quantity: Quantity) -> bool:
 
 
 def _flag(told: _Share, counted: _Share) -> Flag:
-    article = told.claim.article
-    spans = tuple(sorted((told.span, counted.span)))
-    first, second = (" ".join(words.split()) for words in article.words(*spans))
-    note = f"“{first}” … “{second}”"
-    return Flag(id="", kind="number-clash", witness=article.id, spans=spans, note=note)
+    first, second = sorted((told.span, counted.span))
+    return flag_clash("number-clash", told.claim.article, (first, second))

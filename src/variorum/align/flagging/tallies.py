@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.flagging.clashing import flag_clash
 from variorum.languages import Language, value_of_words
 from variorum.model.annotation import AnnotatedArticle, Flag, Quantity
 from variorum.model.spans import Span, covers
@@ -75,11 +76,4 @@ def _flag(item: AnnotatedArticle, told: Quantity, count: _Count) -> Flag:
     marks = [mark for quotation in item.quotations for mark in quotation.marks]
     quoted = any(covers(mark, count.span) for mark in marks)
     kind: FlagKind = "standfirst-against-quotation" if quoted else "number-clash"
-    first, second = item.article.words(told.span, count.span)
-    return Flag(
-        id="",
-        kind=kind,
-        witness=item.article.id,
-        spans=(told.span, count.span),
-        note=f"number {first} ≠ {second} ({told.unit})",
-    )
+    return flag_clash(kind, item.article, (told.span, count.span), told.unit)

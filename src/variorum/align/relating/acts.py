@@ -14,7 +14,7 @@ from variorum.align.claims import Claim, Token
 from variorum.align.collating.inflections import shifted
 from variorum.align.once import once
 from variorum.align.relating.likeness import Likeness, is_stem
-from variorum.languages import Language
+from variorum.languages import Language, finite_verbs, helping_verbs, noun_openers
 from variorum.model.words import Word
 
 # The shortest word that is a verb by its ending alone.
@@ -127,38 +127,19 @@ def act_of(claim: Claim) -> Token | None:
 
 
 @cache
-def _helping(language: Language) -> frozenset[str]:
-    return language.auxiliaries | language.modals
-
-
-@cache
-def _places(language: Language) -> frozenset[str]:
-    """Return the words before a noun phrase, that a verb does not follow."""
-    both = language.lone_determiners | language.subordinators - language.prepositions
-    before = language.determiners | language.prepositions | language.possessives
-    return (before | language.times.infinitive) - both
-
-
-@cache
 def _finite(language: Language) -> frozenset[str]:
     """Return the listed forms that are finite verbs, and seldom nouns."""
     past = language.past | language.times.pasts | language.variants.pasts.keys()
-    cues = {
-        form
-        for form, cue in language.cues.items()
-        if cue.form == "past" or (cue.form == "third" and cue.lemma not in language.noun_verbs)
-    }
-    nouns = {verb for verb in language.common_verbs if verb + "s" in language.common_verbs}
-    return frozenset(past | cues | language.common_verbs) - nouns - language.noun_verbs
+    return finite_verbs(language, past)
 
 
 def _is_finite(claim: Claim, at: int, language: Language) -> bool:
     word, before = claim.words[at], claim.words[at - 1].form
-    if claim.article.text[word.span[0]].isupper() or before in _places(language):
+    if claim.article.text[word.span[0]].isupper() or before in noun_openers(language):
         return False
     if before.endswith(("'s", "s'")) or before[:1].isdigit() or before in language.numbers:
         return False
-    if word.form in _helping(language) or word.form in _finite(language):
+    if word.form in helping_verbs(language) or word.form in _finite(language):
         return True
     behind = claim.words[at + 1].form if at + 1 < len(claim.words) else ""
     return _is_past(word.form, language) and behind not in language.contrasts.agents
@@ -172,12 +153,12 @@ def _is_past(form: str, language: Language) -> bool:
 
 def _after_helps(words: Sequence[Word], at: int, language: Language) -> int | None:
     """Return where the verb stands that a helping verb helps; None where it helps none."""
-    if words[at].form not in _helping(language):
+    if words[at].form not in helping_verbs(language):
         return at
     modal = False
     while at < len(words):
         form = words[at].form
-        helps = form in _helping(language)
+        helps = form in helping_verbs(language)
         if not helps and not _is_adverb(form, language):
             known = _is_past(form, language) or form.endswith(_GERUND)
             known = known or form in language.cues

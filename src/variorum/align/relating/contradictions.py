@@ -19,8 +19,9 @@ from variorum.align.collating.opposites import excluded
 from variorum.align.collating.polarity import affirmations
 from variorum.align.once import once
 from variorum.align.relating.acts import act_of, is_act_turned
-from variorum.align.relating.bounds import Match, figures_of, matched
+from variorum.align.relating.bounds import figures_of
 from variorum.align.relating.exclusions import are_exchanged, deny_a_bound
+from variorum.align.relating.fitting import Match, matched
 from variorum.align.relating.likeness import Likeness, Pair, is_stem
 from variorum.align.relating.namings import Gap, gaps_of, other_names
 from variorum.languages import Language

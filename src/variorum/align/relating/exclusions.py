@@ -13,6 +13,9 @@ from variorum.align.relating.likeness import Likeness, Pair
 from variorum.languages import Language
 from variorum.model.spans import covers
 
+# What each of two sides has in a score.
+_SIDES = re.compile(r"\d+")
+
 
 def are_exchanged(words: Pair, one: Claim, other: Claim, likeness: Likeness) -> bool:
     """Tell whether two who are told of changed sides, so that opposites say the same of them.
@@ -104,7 +107,7 @@ def other_scores(one: Claim, other: Claim) -> tuple[str, str] | None:
     if len(one.scores) != 1 or len(other.scores) != 1:
         return None
     (first,), (second,) = one.scores.values(), other.scores.values()
-    told = [sorted(re.findall(r"\d+", shown)) for shown in (first, second)]
+    told = [sorted(_SIDES.findall(shown)) for shown in (first, second)]
     return (first, second) if told[0] != told[1] else None
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.once import once
-from variorum.align.relating.bounds import Figure, figures_of, fit
+from variorum.align.relating.bounds import Figure, figures_of
+from variorum.align.relating.fitting import fit
 from variorum.languages import Language
 from variorum.model.spans import Span, covers
 from variorum.model.words import Word

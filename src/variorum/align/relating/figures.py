@@ -12,7 +12,8 @@ from datetime import date
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
-from variorum.align.relating.bounds import Figure, figures_of, fit, is_close
+from variorum.align.relating.bounds import Figure, figures_of
+from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.printed import printed_apart, within_a_night
 from variorum.model.vocabulary import RelationKind

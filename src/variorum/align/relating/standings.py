@@ -13,9 +13,10 @@ from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.dates import are_other_days
 from variorum.align.relating.acts import tell_other_acts
-from variorum.align.relating.bounds import Figure, fit, is_close
+from variorum.align.relating.bounds import Figure
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
 from variorum.align.relating.exclusions import is_apart
+from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.printed import printed, printed_apart

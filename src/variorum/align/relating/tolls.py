@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from variorum import languages
 from variorum.align.claims import Claim
-from variorum.align.relating.bounds import Figure, Match, fit, is_close
+from variorum.align.relating.bounds import Figure
 from variorum.align.relating.fates import APART, are_near, fates_of
+from variorum.align.relating.fitting import Match, fit, is_close
 from variorum.align.relating.printed import printed, printed_apart, within_a_night
 from variorum.align.relating.scopes import other_group, other_places, placed_alone
 from variorum.align.relating.verdicts import Verdict

@@ -22,6 +22,7 @@ from variorum.align.relating.exclusions import (
     rest_is_shared,
 )
 from variorum.align.relating.figures import Tokens, bounds_differ, clashes, values_left
+from variorum.align.relating.firmness import firmer_of
 from variorum.align.relating.likeness import Likeness, Pair, compare
 from variorum.align.relating.namings import is_one_name
 from variorum.align.relating.scopes import other_places
@@ -45,8 +46,6 @@ OPPOSED = 0.6
 MORE = 2
 # More names that only one has are not looked through for spellings of one name.
 NAMES = 12
-# How flatly a statement is told, the flattest last.
-_FLAT = ("possible", "claimed", "fact")
 # Where both go on, so many words beside names, values and who spoke are shared.
 TOLD = 2
 
@@ -146,57 +145,10 @@ def _more(only: Tokens, known: Vocabulary) -> int:
 def as_strong(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
     """Judge claims of one content: the firmer is the stronger, unless the other hedges less."""
     same = Verdict("same", one, other, likeness.score, likeness.pairs)
-    firmer, told = _firmer(one, other)
+    firmer, told = firmer_of(one, other)
     if len(firmer) == 1:
         return facing(replace(same, relation="stronger", finding=told), firmer[0])
     return None if firmer else same
-
-
-def _firmer(one: Claim, other: Claim) -> tuple[list[Claim], str | None]:
-    """Return which of two claims is firmer, both where each is in its way, and how."""
-    firm = _flatter(one, other)
-    bare = [claim for claim in (one, other) if not claim.weakened(other if claim is one else one)]
-    found, told = [], []
-    if len(firm) == 1:
-        weak = other if firm[0] is one else one
-        found.append(firm[0])
-        told.append(f"{firm[0].statement.modality} > {weak.statement.modality}")
-    if len(bare) == 1:
-        weak = other if bare[0] is one else one
-        found += [bare[0]] if bare[0] not in found else []
-        told.append(f"hedge on one side only: {weak.weakened(bare[0])}")
-    return found, "; ".join(told) or None
-
-
-def _flatter(one: Claim, other: Claim) -> list[Claim]:
-    """Return which of two claims is told more flatly; none where they are equal, or one is open.
-
-    Of the narrator ``would`` and ``should`` are no fact.
-    """
-    ranks = [
-        _FLAT.index(claim.statement.modality.replace("planned", "claimed"))
-        for claim in (one, other)
-    ]
-    if ranks[0] == ranks[1]:
-        return []
-    flat, weak = (one, other) if ranks[0] > ranks[1] else (other, one)
-    shifts = flat.vocabulary.backshifts
-    open_ = flat.statement.modality == "fact" and not flat.forms.isdisjoint(shifts)
-    return [] if open_ or _tells_who_spoke(flat, weak) else [flat]
-
-
-def _tells_who_spoke(claim: Claim, held: Claim) -> bool:
-    """Tell whether a claim of the narrator tells of the words of who holds the other one.
-
-    ``Poe called the toll unfair`` commits to no more than ``Poe said the toll was unfair``.
-    """
-    holder = held.statement.holder
-    language = languages.find(claim.article.language)
-    if language is None or holder is None or not holder.name:
-        return False
-    return holder.name.split()[-1].casefold() in claim.forms and not claim.forms.isdisjoint(
-        language.cues
-    )
 
 
 def _containing(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
@@ -213,7 +165,7 @@ def _containing(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
 
 def _broader(broad: Claim, pair: tuple[Claim, Claim], likeness: Likeness) -> Verdict:
     """Return that one claim says less, and whether it says it more firmly or less so."""
-    _, told = _firmer(*pair)
+    _, told = firmer_of(*pair)
     found = Verdict("broader", *pair, max(likeness.covered), likeness.pairs, told)
     return facing(found, broad)
 

@@ -22,7 +22,7 @@ from variorum.annotate.attributing.sources import (
 from variorum.annotate.attributing.turned import turned
 from variorum.annotate.marks import Marked
 from variorum.annotate.sentences import sentence_at
-from variorum.annotate.tokens import Token, tokens_in
+from variorum.annotate.tokens import Token, span_of, tokens_in
 from variorum.languages import Cue, Language
 from variorum.model.article import Article, Block
 from variorum.model.spans import Span
@@ -140,7 +140,7 @@ class _Around:
             source = source_before(tokens, use, self.language)
             if source is None or not _speaks(tokens, source, self.language):
                 return draft
-            span, head = _span(tokens, source), _span(tokens, head_of(tokens, source))
+            span, head = span_of(tokens, source), span_of(tokens, head_of(tokens, source))
             return replace(draft, source=span, head=head)
         return draft
 
@@ -218,8 +218,8 @@ class _Around:
         return replace(
             draft,
             cue=draft.cue or (tokens[verb].span,),
-            source=_span(tokens, source),
-            head=_span(tokens, head_of(tokens, source)),
+            source=span_of(tokens, source),
+            head=span_of(tokens, head_of(tokens, source)),
             use="question" if draft.use == "question" else "speech",
             goes_on=group == "add",
             replies=group == "answer",
@@ -289,7 +289,3 @@ def _speaks(tokens: Sequence[Token], source: Range, language: Language) -> bool:
 
 
 _ENDINGS = ("man", "woman", "person")
-
-
-def _span(tokens: Sequence[Token], part: Range) -> Span:
-    return (tokens[part[0]].span[0], tokens[part[1] - 1].span[1])

@@ -11,7 +11,7 @@ from variorum.annotate.attributing.indirect import attributions
 from variorum.annotate.attributing.sources import Range, head_of
 from variorum.annotate.attributing.use import Setting, use_of
 from variorum.annotate.marks import Marked
-from variorum.annotate.tokens import Token, tokens_in
+from variorum.annotate.tokens import Token, span_of, tokens_in
 from variorum.languages import Language
 from variorum.model.article import Article
 from variorum.model.spans import Span, Spans, covers
@@ -245,10 +245,10 @@ def _attributed(
         marks=marks,
         form="direct" if quoted else "mixed" if marks else "indirect",
         use="question" if attribution.question else "speech",
-        cue=(_span(tokens, attribution.cue),),
-        source=_span(tokens, source) if source else None,
-        head=_span(tokens, head_of(tokens, source)) if source else None,
-        asked=_span(tokens, attribution.asked) if attribution.asked else None,
+        cue=(span_of(tokens, attribution.cue),),
+        source=span_of(tokens, source) if source else None,
+        head=span_of(tokens, head_of(tokens, source)) if source else None,
+        asked=span_of(tokens, attribution.asked) if attribution.asked else None,
         negated=_negated(tokens, attribution, language),
         goes_on=group == "add",
         replies=group == "answer",
@@ -262,7 +262,3 @@ def _content(tokens: Sequence[Token], part: Range, inner: dict[Span, Span]) -> S
     if first is last and first.kind == "quote":
         return inner[first.span]
     return (first.span[0], last.span[1])
-
-
-def _span(tokens: Sequence[Token], part: Range) -> Span:
-    return (tokens[part[0]].span[0], tokens[part[1] - 1].span[1])

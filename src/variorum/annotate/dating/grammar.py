@@ -172,10 +172,15 @@ def _steps(language: Language) -> Iterator[str]:
     yield rf"(?P<year_end>{_any_case(times.year_ends)})"
 
 
+def _ordinal(language: Language) -> str:
+    """A place in a row, in letters or figures: ``third``, ``3rd``."""
+    return rf"(?:{either(language.ordinals)}|\d{{1,2}}{either(language.times.ordinal_ends)})"
+
+
 def _nth(language: Language) -> Iterator[str]:
     """A weekday by its place in a month: ``the last Friday of May``."""
     times = language.times
-    number = rf"(?:{either(language.ordinals)}|\d{{1,2}}{either(times.ordinal_ends)})"
+    number = _ordinal(language)
     last = either(word for word, step in times.leans.items() if step < 0)
     weeks, month = _units(language, "day", "week", "weekend"), _units(language, "month")
     yield (
@@ -193,7 +198,7 @@ def _nth(language: Language) -> Iterator[str]:
 def _names(language: Language) -> Iterator[str]:
     """What has a name or a number and comes again, and centuries."""
     times = language.times
-    number = rf"(?:{either(language.ordinals)}|\d{{1,2}}{either(times.ordinal_ends)})"
+    number = _ordinal(language)
     yield (
         rf"(?P<ordinal>(?i:{number}))[\s-](?:(?P<quarter>{either(times.quarters)})"
         rf"|(?P<half_year>{either(times.halves)})|(?P<century>{either(times.centuries)}))"

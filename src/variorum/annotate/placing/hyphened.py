@@ -29,10 +29,10 @@ def _parts(text: str, mention: Mention, language: Language | None) -> Iterator[M
     start, end = mention.span
     words = text[start:end]
     spans = [(start + m.start(), start + m.end()) for m in _PART.finditer(words)]
-    if len(spans) < 2 or _is_known(words, language) or _ends_in_a_kind(words, language):
+    if len(spans) < 2 or is_known(words, language) or _ends_in_a_kind(words, language):
         yield mention
         return
-    known = [span for span in spans if _is_known(text[slice(*span)], language)]
+    known = [span for span in spans if is_known(text[slice(*span)], language)]
     if spans[-1] not in known:
         yield mention
         return
@@ -48,8 +48,13 @@ def _ends_in_a_kind(name: str, language: Language | None) -> bool:
     )
 
 
-def _is_known(name: str, language: Language | None) -> bool:
-    """Tell whether a name is a country's, a region's or a large city's, be it cut short."""
+def is_known(name: str, language: Language | None) -> bool:
+    """Tell whether a name is a country's, a region's or a large city's, be it cut short.
+
+    Args:
+        name: as printed, without an article.
+        language: of the text; None: no short form is known.
+    """
     short = name.casefold().rstrip(".")
     regions = language.places.regions if language else {}
     if language and (short in language.same_names or f"{short}." in regions):

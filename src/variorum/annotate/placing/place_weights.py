@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from variorum.annotate.placing.hyphened import KNOWN
@@ -14,6 +15,8 @@ COUNTRY = 9.5
 REGION = 6.0
 # but less where a city of the name is so large, and least where it is only called after a city.
 LARGE = 600_000
+# A city that is called so only with a word for its kind (``Norvia City``) must be as large as this.
+GREAT = 5_000_000
 BESIDE_LARGE = 5.0
 AFTER_A_CITY = 4.5
 PART_OF_REGION = 4.5
@@ -34,6 +37,9 @@ ABROAD = 2
 SEAT = 20_000
 # What the words beside a name say ("Paris, Texas") is more than all of these.
 BESIDE = 12.0
+
+# What a standard adds to a name: ``Wales [Cymru GB-CYM]``, ``Madrid, Comunidad de``.
+_MORE = re.compile(r" \[|,")
 
 # How often an article names each country, and region, by the names it does so with.
 Countries = Mapping[str, Mapping[str, int]]
@@ -76,7 +82,11 @@ def weight(ask: Asked, entry: Entry, among: Sequence[Entry], countries: Countrie
     found = BESIDE * _lies_in(entry, ask.within)
     if not found and _is_outgrown(entry, largest):
         return math.log10(entry.population + 1)
-    found += NAMED_SO * is_named_so(entry, ask) + CAPITAL * entry.capital
+    if not found and _is_of_its_name(entry, among):
+        return COUNTRY
+    rivals = (other for other in among if other.population >= KNOWN and is_named_so(other, ask))
+    own = is_named_so(entry, ask)
+    found += NAMED_SO * own + CAPITAL * (entry.capital and (own or not any(rivals)))
     if entry.feature == "country":
         return found + COUNTRY
     names = countries.get(entry.country, {})
@@ -86,8 +96,14 @@ def weight(ask: Asked, entry: Entry, among: Sequence[Entry], countries: Countrie
         standing = _standing(entry, ask, among)
         abroad = not named and largest >= KNOWN
         return found + named + (min(standing, BESIDE_LARGE) if abroad else standing)
-    near = IN_REGION * bool(entry.region and countries.get(entry.region))
+    near = IN_REGION * bool(set(countries.get(entry.region or "", ())) - {key_of(ask.name)})
     return found + named + near + math.log10(entry.population + 1)
+
+
+def _is_of_its_name(entry: Entry, among: Sequence[Entry]) -> bool:
+    """Tell whether a city lies in a country that has the name too (``Norvia`` in Norvia)."""
+    countries = {other.country for other in among if other.feature == "country"}
+    return entry.feature == "city" and entry.country in countries
 
 
 def _is_outgrown(entry: Entry, largest: int) -> bool:
@@ -101,7 +117,8 @@ def _standing(region: Entry, ask: Asked, among: Sequence[Entry]) -> float:
     cities = [e for e in among if e.feature == "city" and e.country == region.country]
     if cities and not is_named_so(region, ask):
         return AFTER_A_CITY
-    if any(city.population >= LARGE for city in cities):
+    own = key_of(ask.name)
+    if any(c.population >= (LARGE if key_of(c.name) == own else GREAT) for c in cities):
         return BESIDE_LARGE
     seats = (city for city in cities if city.region in {None, region.region})
     if any(city.population >= SEAT and key_of(city.name) == key_of(ask.name) for city in seats):
@@ -111,7 +128,7 @@ def _standing(region: Entry, ask: Asked, among: Sequence[Entry]) -> float:
 
 def is_named_so(entry: Entry, ask: Asked) -> bool:
     """Tell whether a place has this very name, not only among its other ones."""
-    key, name = key_of(ask.name), key_of(entry.name)
+    key, name = key_of(ask.name), key_of(_MORE.split(entry.name)[0])
     return name in {key, f"{key} city"}
 
 

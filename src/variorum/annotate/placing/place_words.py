@@ -7,6 +7,8 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.annotate.placing.hyphened import is_known
+from variorum.gazetteers import geonames
 from variorum.languages import Language
 from variorum.model.spans import Span
 from variorum.model.vocabulary import PlaceFeature
@@ -18,11 +20,12 @@ REACH = 40
 ARTICLE = 5
 # and how far before a list that a sign leads to: ``four provinces it took – A, B and C``.
 LONG_REACH = 100
+# So long a name cut short, with its point, needs none: ``Velm, Mich``.
+PLAIN = 5
 _COMMA = re.compile(r",[ \u00a0]\Z|,\Z")
 _BEHIND = re.compile(r"(?:,[ \u00a0]|,|-)\Z")
 _JOINT = re.compile(r"\A,?[ \u00a0][^\W\d_]{2,6}[ \u00a0]\Z")
 _LEADS = frozenset(":–—-")
-_SHORT = re.compile(r",[ \u00a0]((?:[A-Z][a-z]{0,4}\.[ \u00a0]?){1,3}|[A-Z]{2}\b)")
 _ROAD = re.compile(r"[A-Z]{1,3}-?[0-9]{1,4}[A-Z]?")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
@@ -55,7 +58,7 @@ def asked_of(text: str, names: Sequence[Span], language: Language | None) -> lis
     asked = [_asked(text, span, language) for span in names]
     if language is not None:
         _ask_lists(text, names, asked, language)
-    return [_within(text, names, at, one=one, language=language) for at, one in enumerate(asked)]
+    return [_within(text, names, at, asked) for at in range(len(asked))]
 
 
 def _ask_lists(text: str, names: Sequence[Span], asked: list[Asked], language: Language) -> None:
@@ -85,31 +88,43 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
     last = words[-1].lower()
     if name.casefold() in language.places.uncoded:
         return Asked(name, "region")
-    if feature in {"region", "city"} and last in language.places.units:
+    whole = feature == "city" and geonames.find(" ".join(words))
+    if feature in {"region", "city"} and last in language.places.units and not whole:
         words = words[:-1]
     if _ROAD.fullmatch(name):
         return Asked(name, "facility")
     if name.casefold() in language.places.waters:
         return Asked(name, "water")
     inside = feature is not None
-    feature = feature or _kind_behind(text, span, language) or _kind_before(text, span, language)
+    feature = feature or _kind_beside(text, span, name, language)
     if name.casefold() in language.places.points:
         definite = True
     led = _leads(text, span, language)
     return Asked(" ".join(words), feature, definite=definite, led=led, inside=inside)
 
 
+def _kind_beside(text: str, span: Span, name: str, language: Language) -> PlaceFeature | None:
+    """Return the kind that a word beside a name tells.
+
+    A building or a coast beside a well known place is not that place: ``the Velm coast``. What is
+    ``of`` it may go by its name: ``the port of Velm``.
+    """
+    behind = _kind_behind(text, span, language)
+    kind = behind or _kind_before(text, span, language)
+    other = kind == "other" or behind == "facility"
+    return None if other and is_known(name, language) else kind
+
+
 def _leads(text: str, span: Span, language: Language) -> bool:
-    """Tell whether a word in small letters follows a name that may be a noun it describes."""
+    """Tell whether a word follows a name that may be a noun it describes."""
     if text[span[1] : span[1] + 1] not in {" ", "\u00a0"}:
         return False
     word = next(words_in(text, (span[1], min(len(text), span[1] + REACH))), None)
     if word is None or text[span[1] : word.span[0]].strip():
         return False
-    printed = text[slice(*word.span)]
     verbal = language.past | language.modals | language.adverbs | language.common_verbs
     known = word.form in language.function_words | verbal or word.form in language.cues
-    return printed.islower() and not known
+    return word.form.isalpha() and not known
 
 
 def _cut_short(text: str, span: Span, name: str, language: Language) -> str | None:
@@ -120,7 +135,9 @@ def _cut_short(text: str, span: Span, name: str, language: Language) -> str | No
     if pointed and stopped in regions:
         return regions[stopped]
     behind = _BEHIND.search(text, max(0, span[0] - 2), span[0])
-    return regions.get(name.casefold()) if behind and name.isupper() else None
+    if behind is None or not (name.isupper() or len(stopped) >= PLAIN):
+        return None
+    return regions.get(name.casefold() if name.isupper() else stopped)
 
 
 def _kind_behind(
@@ -186,15 +203,9 @@ def _is_joint(gap: str, language: Language) -> bool:
     return len(words) == 1 and words[0] in language.conjunctions
 
 
-def _within(
-    text: str, names: Sequence[Span], at: int, *, one: Asked, language: Language | None
-) -> Asked:
+def _within(text: str, names: Sequence[Span], at: int, asked: Sequence[Asked]) -> Asked:
     """Return what is asked, with the name that follows behind a comma, be it cut short."""
     end = names[at][1]
     if at + 1 < len(names) and _COMMA.match(text[end : names[at + 1][0]]):
-        one = replace(one, within=" ".join(text[slice(*names[at + 1])].split()))
-    short = _SHORT.match(text, end)
-    if short and language is not None:
-        known = language.places.regions.get(short[1].casefold().replace(" ", ""))
-        one = replace(one, within=known or one.within)
-    return one
+        return replace(asked[at], within=asked[at + 1].name)
+    return asked[at]

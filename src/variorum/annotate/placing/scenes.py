@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from variorum.annotate.tokens import Token
-from variorum.languages import Language
+from variorum.languages import Language, finite_cues
 from variorum.model.spans import Span
 from variorum.model.vocabulary import PlaceFeature
 
@@ -24,7 +23,8 @@ Range = tuple[int, int]
 class Site:
     """A named place at its span; ``sure``: it is one wherever it stands, else by its verb.
 
-    ``members``: the places for which a noun stands (``the four regions``).
+    ``members``: the places for which a noun stands (``the four regions``). ``likely``: the kind
+    that is guessed where ``feature`` is not known.
     """
 
     span: Span
@@ -34,6 +34,7 @@ class Site:
     point: tuple[float, float] | None = None
     sure: bool = True
     members: tuple[Site, ...] = ()
+    likely: PlaceFeature | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ class Scene:
             return True
         if self._after_determiner(at) or "-" in form:
             return False
-        if form in language.past or form in language.common_verbs or form in _finite(language):
+        past = form in language.past or form in language.times.pasts
+        if past or form in language.common_verbs or form in finite_cues(language):
             return at > 0
         regular = len(form) >= _SHORTEST and form.endswith(tuple(language.past_endings))
         return at > 0 and regular and not self._is_attribute(at)
@@ -230,14 +232,3 @@ class Scene:
 def is_gerund(form: str, language: Language) -> bool:
     """Tell whether a word has the ending of a gerund (``retaking``)."""
     return form.endswith(tuple(language.places.gerunds))
-
-
-@cache
-def _finite(language: Language) -> frozenset[str]:
-    """Return the verb forms that are seldom a noun, beyond the lists of common ones."""
-    cues = {
-        form
-        for form, cue in language.cues.items()
-        if cue.form == "past" or (cue.form == "third" and cue.lemma not in language.noun_verbs)
-    }
-    return frozenset(cues | language.times.pasts)

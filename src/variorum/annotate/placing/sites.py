@@ -70,7 +70,11 @@ def _in_small_letters(text: str) -> frozenset[str]:
 
 def _is_common(one: Toponym, common: frozenset[str]) -> bool:
     """Tell whether a name is a common word and nothing else shows that it is a place's."""
-    return one.entry is None and one.feature == "other" and one.name.casefold() in common
+    return (
+        (not one.told or one.feature == "other")
+        and one.entry is None
+        and one.name.casefold() in common
+    )
 
 
 def _unmarked(text: str, span: Span, language: Language) -> Span:
@@ -142,7 +146,8 @@ def _site(one: Toponym, text: str, language: Language) -> Site:
         name = f"{one.name} {behind[1]}"
         return Site((one.span[0], behind.end()), name, "facility")
     point, ref = (entry.point, entry.ref) if entry else (None, None)
-    return Site(one.span, one.name, one.feature, ref, point)
+    feature = one.feature if one.told else "other"
+    return Site(one.span, one.name, feature, ref, point, likely=one.feature)
 
 
 def _is_plain(name: str, language: Language) -> bool:

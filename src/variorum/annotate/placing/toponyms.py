@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from variorum.annotate.placing.cut_short import with_cut_short
 from variorum.annotate.placing.hyphened import KNOWN, without_hyphens
 from variorum.annotate.placing.place_weights import Countries, best_of, is_named_so, weight
 from variorum.annotate.placing.place_words import Asked, asked_of
@@ -20,6 +21,7 @@ from variorum.languages import Language
 from variorum.model.annotation import Mention
 from variorum.model.article import Article
 from variorum.model.spans import Span
+from variorum.model.vocabulary import PlaceFeature
 
 # So much better known is a place that its country counts as named.
 CLEAR = 1.5
@@ -34,13 +36,14 @@ class Toponym:
     """A name of a place at its span, and which place it means.
 
     ``feature`` is told by the words around the name, else by ``entry``, which is None where no
-    gazetteer has the name.
+    gazetteer has the name; else it is guessed, and not ``told``.
     """
 
     span: Span
     name: str
     feature: str
     entry: Entry | None
+    told: bool = True
 
 
 def find_toponyms(
@@ -55,10 +58,15 @@ def find_toponyms(
         language: of the article; None: nothing is known of the words around a name.
     """
     roleless = [mention for mention in mentions if mention.kind != "role"]
-    named = without_hyphens(article.text, roleless, language)
+    whole = with_cut_short(article, roleless, language)
+    named = without_hyphens(article.text, whole, language)
     asked = asked_of(article.text, [mention.span for mention in named], language)
     places = [_candidates(ask, language) for ask in asked]
-    used = [at for at, one in enumerate(named) if _is_place(one, places[at], mentions)]
+    used = [
+        at
+        for at, one in enumerate(named)
+        if _is_place(one, places[at], mentions) and not _is_demonym(asked[at], places[at], language)
+    ]
     countries = _countries([(asked[at], places[at]) for at in used], mentions, language)
     short = _short_names([asked[at] for at in used], language)
     chosen: dict[tuple[str, str, bool], Entry | None] = {}
@@ -72,8 +80,9 @@ def find_toponyms(
         if ask.within or ask.feature != asked[at].feature or key not in chosen:
             chosen[key] = best_of(ask, places[at], countries)
         entry = chosen[key]
-        feature = entry.feature if entry else ask.feature or _guessed(ask, places[at])
-        found.append(Toponym(named[at].span, ask.name, feature, entry))
+        told = entry.feature if entry else _told(ask, places[at])
+        feature = told or _guessed(ask, language)
+        found.append(Toponym(named[at].span, ask.name, feature, entry, told=told is not None))
     return tuple(found)
 
 
@@ -84,13 +93,23 @@ def _short_names(asked: Sequence[Asked], language: Language | None) -> Set[str]:
     return {name.split()[0] for name in names if " " in name}
 
 
-def _guessed(ask: Asked, places: Sequence[Entry]) -> str:
-    """Return the kind of a name without a reference: a town where only towns have it.
+def _told(ask: Asked, places: Sequence[Entry]) -> PlaceFeature | None:
+    """Return the kind of a name without a reference, by the word for it or by its neighbours.
 
-    So it is where the place in which it lies follows (``Velm, Norvia``).
+    It is a town where only towns have the name, or where the place around it follows
+    (``Velm, Norvia``).
     """
     around = ask.within and iso3166.find(ask.within)
-    return "city" if around or any(entry.feature == "city" for entry in places) else "other"
+    town = around or any(entry.feature == "city" for entry in places)
+    return ask.feature or ("city" if town else None)
+
+
+def _guessed(ask: Asked, language: Language | None) -> PlaceFeature:
+    """Return the likely kind of a name that nothing tells of: a small town, without an article."""
+    places = language.places if language else None
+    known = places is None or ask.name.casefold() in places.wide | places.points
+    acronym = ask.name.isupper() and len(ask.name) <= ACRONYM
+    return "other" if known or acronym or (ask.definite and not ask.led) else "city"
 
 
 def _listed(
@@ -106,9 +125,28 @@ def _listed(
     others = [other for other in ask.beside if other != at and places[other]]
     best = (best_of(asked[other], places[other], {}) for other in others)
     kinds = {entry.feature for entry in best if entry}
-    if ask.feature or len(kinds) != 1 or not kinds & {entry.feature for entry in places[at]}:
+    if ask.feature or len(kinds) != 1:
         return ask
-    return replace(ask, feature=kinds.pop())
+    (kind,) = kinds
+    return replace(ask, feature=kind) if _may_be(kind, ask, places[at]) else ask
+
+
+def _may_be(kind: PlaceFeature, ask: Asked, places: Sequence[Entry]) -> bool:
+    """Tell whether a name, its list aside, may be one of a kind: of no town far from its region.
+
+    (``New York and California``: the town of that name in another state is not meant.)
+    """
+    regions = [entry for entry in places if entry.feature == "region" and is_named_so(entry, ask)]
+    country = any(entry.feature == "country" for entry in places)
+    if kind != "city":
+        fitting = [entry for entry in places if entry.feature == kind]
+        return bool(regions if kind == "region" and country else fitting)
+    towns = [entry for entry in places if entry.feature == "city" and not country]
+    seats = {(r.country, where) for r in regions for where in (None, r.region)}
+    return any(
+        not regions or town.population >= KNOWN or (town.country, town.region) in seats
+        for town in towns
+    )
 
 
 def _candidates(ask: Asked, language: Language | None) -> tuple[Entry, ...]:
@@ -119,6 +157,8 @@ def _candidates(ask: Asked, language: Language | None) -> tuple[Entry, ...]:
     """
     same = language.same_names.get(ask.name.casefold().rstrip(".")) if language else None
     if language and ask.name.casefold() in language.places.wide | language.places.uncoded:
+        return ()
+    if language and ask.feature == "facility" and ask.name.casefold() in language.places.seats:
         return ()
     found = (*geonames.find(same or ask.name), *iso3166.find(same or ask.name))
     refs = {e.ref: e for e in reversed(found) if same or not _is_acronym(ask.name, e)}
@@ -174,6 +214,12 @@ def _is_place(mention: Mention, places: Sequence[Entry], mentions: Sequence[Ment
     name = mention.name.split()
     surnames = (one.name.split() for one in mentions if one.kind == "person")
     return governs and len(name) == 1 and not any(len(s) > 1 and name[0] in s for s in surnames)
+
+
+def _is_demonym(ask: Asked, places: Sequence[Entry], language: Language | None) -> bool:
+    """Tell whether a name is that of a people, which no place has for its own."""
+    demonyms = language.demonyms if language else frozenset()
+    return ask.name.casefold() in demonyms and not any(is_named_so(one, ask) for one in places)
 
 
 _Found = tuple[Asked, tuple[Entry, ...]]

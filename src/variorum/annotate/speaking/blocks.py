@@ -11,7 +11,7 @@ from variorum.annotate.attributing.drafts import Draft
 from variorum.annotate.attributing.hearers import skip_adjunct, skip_hearer
 from variorum.annotate.attributing.sources import head_of, source_after, source_before
 from variorum.annotate.speaking.cast import Cast
-from variorum.annotate.tokens import tokens_in
+from variorum.annotate.tokens import span_of, tokens_in
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
@@ -80,9 +80,9 @@ def _led_to(end: int, block: Span, cast: Cast) -> Draft | None:
             marks=(),
             form="direct",
             use="speech",
-            cue=((tokens[use.first].span[0], tokens[use.last].span[1]),),
-            source=(tokens[source[0]].span[0], tokens[source[1] - 1].span[1]),
-            head=(tokens[head[0]].span[0], tokens[head[1] - 1].span[1]),
+            cue=(span_of(tokens, (use.first, use.last + 1)),),
+            source=span_of(tokens, source),
+            head=span_of(tokens, head),
             sentence=block,
         )
     return None

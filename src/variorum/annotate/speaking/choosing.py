@@ -23,7 +23,7 @@ from variorum.annotate.speaking.talk import (
 )
 from variorum.annotate.speaking.turn_views import GUESSED, view
 from variorum.model.annotation import Speaker
-from variorum.model.spans import Span
+from variorum.model.spans import Span, hull
 from variorum.model.words import words_in
 
 Choose = Callable[[Talk, int, Sequence[int], Sequence[Sequence[float]]], int | None]
@@ -76,7 +76,7 @@ def _speaks(draft: Draft, talk: Talk) -> bool:
         return True
     if draft.form != "direct" or draft.negated or not (draft.marks or draft.alone):
         return False
-    start, end = draft.spans[0][0], draft.spans[-1][1]
+    start, end = hull(draft.spans)
     if draft.use in {"speech", "question"}:
         return True
     text = talk.people.cast.article.text
@@ -86,7 +86,7 @@ def _speaks(draft: Draft, talk: Talk) -> bool:
 
 def _outer(draft: Draft, cast: Cast) -> Span:
     """Return a draft's span with the marks around it."""
-    start, end = draft.spans[0][0], draft.spans[-1][1]
+    start, end = hull(draft.spans)
     text = cast.article.text
     opened = start > 0 and draft.marks and draft.marks[0][0] == start
     closed = end < len(text) and draft.marks and draft.marks[-1][1] == end

@@ -8,7 +8,7 @@ from variorum.annotate.attributing.attribution import in_noun_phrase
 from variorum.annotate.attributing.cues import find_cues, is_verb
 from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import Language
-from variorum.model.spans import Spans, covers
+from variorum.model.spans import Spans, covers, size
 
 # Verbs of speech that say nothing of what was said unless a content follows.
 _PLAIN = frozenset({"say", "tell"})
@@ -26,7 +26,7 @@ def only_attributes(text: str, spans: Spans, attributing: Spans, language: Langu
             plain verb of speech that no content follows is one (``Poe said in a statement.``).
         language: of the text; None: never.
     """
-    if language is None or sum(end - start for start, end in spans) > LONGEST:
+    if language is None or size(spans) > LONGEST:
         return False
     tokens = [token for span in spans for token in tokens_in(text, span, ())]
     if any(covers(span, part) for span in spans for part in attributing):

@@ -15,7 +15,7 @@ from variorum.annotate.stating.verbs import is_gerund, verbs_in
 from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import Language
 from variorum.model.annotation import Quotation
-from variorum.model.spans import Span, Spans, overlap
+from variorum.model.spans import Span, Spans, overlap, size
 from variorum.model.words import words_in
 
 # The groups of verbs whose content may lack a verb (``said no``).
@@ -58,7 +58,7 @@ def parts_of(
     tokens = [token for span in outside for token in tokens_in(text, span, ())]
     starts = [token.span[0] for token in tokens]
     owners: list[int | None] = [None] * len(tokens)
-    longest_first = sorted(range(len(contents)), key=lambda n: (-_length(contents[n].spans), n))
+    longest_first = sorted(range(len(contents)), key=lambda n: (-size(contents[n].spans), n))
     for number in longest_first:
         for span in contents[number].spans:
             low, high = bisect_left(starts, span[0]), bisect_left(starts, span[1])
@@ -159,7 +159,3 @@ def trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     return start, end
-
-
-def _length(spans: Spans) -> int:
-    return sum(end - start for start, end in spans)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.annotate.tokens import Token
-from variorum.languages import Language
+from variorum.languages import Language, finite_verbs, helping_verbs, noun_openers
 
 _GERUND = "ing"
 # The shortest word that is a verb by its ending alone.
@@ -61,12 +61,6 @@ def _no_gerunds(language: Language) -> frozenset[str]:
 
 
 @cache
-def helping_verbs(language: Language) -> frozenset[str]:
-    """Return what stands before a verb in its group: ``has``, ``would``."""
-    return language.auxiliaries | language.modals
-
-
-@cache
 def _subjects(language: Language) -> frozenset[str]:
     return language.subject_pronouns | language.relatives
 
@@ -75,13 +69,7 @@ def _subjects(language: Language) -> frozenset[str]:
 def _firm(language: Language) -> frozenset[str]:
     """Return the verb forms that are no participle and seldom a noun."""
     past = (language.past | language.times.pasts) - language.times.unchanged
-    cues = {
-        form
-        for form, cue in language.cues.items()
-        if cue.form == "past" or (cue.form == "third" and cue.lemma not in language.noun_verbs)
-    }
-    nouns = {verb for verb in language.common_verbs if verb + "s" in language.common_verbs}
-    return (past | cues | language.common_verbs) - nouns - language.noun_verbs
+    return finite_verbs(language, past)
 
 
 @cache
@@ -90,14 +78,6 @@ def _weak(language: Language) -> frozenset[str]:
     return language.times.unchanged | {
         form for form, cue in language.cues.items() if cue.form == "participle"
     }
-
-
-@cache
-def _places(language: Language) -> frozenset[str]:
-    """Return the words before a noun phrase, that a verb does not follow."""
-    both = language.lone_determiners | language.subordinators - language.prepositions
-    infinitive = language.times.infinitive
-    return (language.determiners | language.prepositions | language.possessives | infinitive) - both
 
 
 class _Reader:
@@ -177,7 +157,7 @@ class _Reader:
             after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
             return after is not None and self._is_plain(after)
         possessive = before.form.endswith(("'s", "s'"))
-        return possessive or before.form in _places(language)
+        return possessive or before.form in noun_openers(language)
 
     def _is_plain(self, token: Token) -> bool:
         """Tell whether a word may be a noun that a participle describes."""
