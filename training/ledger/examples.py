@@ -27,7 +27,7 @@ from variorum.model.spans import Span, overlap
 
 FOLDS = 5
 _LABELS = Path(__file__).parent
-_WRITTEN = ("written_hazards.txt", "written_powers.txt")
+_WRITTEN = tuple(f"written_{of}.txt" for of in ("disasters", "hazards", "powers", "wars"))
 # A row of a place of the sentence: the number of the place and that of the row.
 Key = tuple[int, int]
 

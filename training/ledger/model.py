@@ -1,9 +1,9 @@
 """The network that reads places beside words, and how it is taught and asked.
 
 For the words of a sentence: the annotator's states, mixed, and what the parser makes of them, read
-by one LSTM in both directions; for each pair of a place and a word, and each kind of row, a
-biaffine score (Dozat & Manning, 2018), with what the way from one to the other through the tree and
-along the line is worth.
+by one LSTM in both directions; for each pair of a place and a word a biaffine score that the word says something of the place, and
+one for each kind of row (Dozat & Manning, 2018), with what the way from one to the other through
+the tree and along the line is worth.
 """
 
 from __future__ import annotations
@@ -42,11 +42,13 @@ class Reader(nn.Module):
         self.body = nn.LSTM(wide, WIDTH, batch_first=True, bidirectional=True)
         self.feature, self.sure = _table(len(FEATURES), wide), _table(2, wide)
         self.place, self.word = nn.Linear(wide, NARROW), nn.Linear(wide, NARROW)
+        self.tied = nn.Parameter(torch.randn(NARROW, NARROW) * 0.02)
         self.both = nn.Parameter(torch.randn(len(ROWS), NARROW, NARROW) * 0.02)
         self.of_place, self.of_word = nn.Linear(NARROW, len(ROWS)), nn.Linear(NARROW, len(ROWS))
         self.along = nn.Embedding(2 * APART + 1, len(ROWS))
         self.through = nn.Embedding(SIDES * (FARTHEST + 1), len(ROWS))
-        for worth in (self.along, self.through):
+        self.way = nn.Embedding(SIDES * (FARTHEST + 1), 1)
+        for worth in (self.along, self.through, self.way):
             nn.init.zeros_(worth.weight)
         for worth in (self.of_place, self.of_word):
             nn.init.constant_(worth.bias, SELDOM)
@@ -64,9 +66,11 @@ class Reader(nn.Module):
         word = self.drop(functional.gelu(self.word(words)))
         scores = torch.einsum("bsi,kij,bwj->bswk", place, self.both, word)
         scores = scores + self.of_place(place)[:, :, None] + self.of_word(word)[:, None]
+        scores = scores + torch.einsum("bsi,ij,bwj->bsw", place, self.tied, word)[..., None]
         line = torch.arange(words.shape[1])[None, None] - heads[..., None]
         scores = scores + self.along(line.clamp(-APART, APART) + APART)
-        scores = scores + self.through(asked["sides"] * (FARTHEST + 1) + asked["steps"])
+        ways = asked["sides"] * (FARTHEST + 1) + asked["steps"]
+        scores = scores + self.through(ways) + self.way(ways)
         if "there" in asked:
             scores = scores.masked_fill(~asked["there"][:, None, :, None], NEVER)
         return scores
