@@ -17,6 +17,7 @@ from variorum.annotate.stating.assertions import (
 )
 from variorum.annotate.stating.holders import is_print, is_told
 from variorum.annotate.stating.numbers import find_quantities
+from variorum.annotate.stating.plans import is_due
 from variorum.annotate.stating.propositions import Proposition, propositions_in
 from variorum.languages import Language, stance
 from variorum.model.annotation import Quotation, Statement, Time
@@ -117,6 +118,8 @@ def _modality(
         return "possible"
     if language and is_planned(clause, language):
         return "planned"
+    if language and is_due(clause, language):
+        return "possible"
     return "claimed" if one.held or one.reported else "fact"
 
 

@@ -30,6 +30,10 @@ class ContrastWords:
             ``called on … to``; ``plan to``, which a heading may tell with ``to``.
         expectations, foreseen: words that tell what is expected, hoped for or wanted: ``hopes to``;
             phrases with such words that leave nothing open: ``than expected``.
+        undertakings, orders: verbs before an infinitive that tell what somebody is to do:
+            ``agreed to``, ``ordered them to``.
+        duties, needs: words that tell what must be so, before a verb or before ``to``.
+        aims: nouns that an infinitive says the aim of, so that they are no subject of it: ``bid``.
         favouring, against: words that tell which side somebody takes: ``in favour of``.
         allegations: those before what somebody is said to have done: ``accused of``.
         points, margins: what two sides have more or fewer of; words for how many more.
@@ -82,6 +86,11 @@ class ContrastWords:
     possible: frozenset[str]
     wishes: frozenset[str]
     plans: frozenset[str]
+    undertakings: frozenset[str]
+    orders: frozenset[str]
+    duties: frozenset[str]
+    needs: frozenset[str]
+    aims: frozenset[str]
     favouring: frozenset[str]
     against: frozenset[str]
     expectations: frozenset[str]
