@@ -44,6 +44,8 @@ class ContrastWords:
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
         often: adverbs that tell how often to how many times: ``twice``.
         anyone: nouns for any of those who are counted, in the singular.
+        nobody: words for none of anybody: ``no one``; ``harms``: nouns of fates that are told to
+            be none: ``no injuries``.
         everywhere: adverbs that tell of how wide an area something is told: ``nationwide``.
         within: prepositions before a place or an area that something is told of: ``across``.
         areas: nouns for an area: ``province``.
@@ -105,6 +107,8 @@ class ContrastWords:
     stages: Mapping[str, frozenset[str]]
     often: Mapping[str, int]
     anyone: frozenset[str]
+    nobody: frozenset[str]
+    harms: frozenset[str]
     everywhere: frozenset[str]
     within: frozenset[str]
     areas: frozenset[str]
