@@ -42,6 +42,8 @@ def _first(found: Relation, texts: dict[str, str]) -> str:
         ("Court orders firm to recall 4,000 kettles", "planned"),
         ("The yard won orders to build two ferries.", "fact"),
         ("Kelda United agreed to sell Odo Renn to Torp.", "planned"),
+        ("Kelda United offers to sell Odo Renn to Torp.", "planned"),
+        ("The board withdrew its offer to pay for the bridge.", "fact"),
     ],
 )
 def test_what_is_agreed_or_ordered_is_not_done(sentence: str, modality: str) -> None:
@@ -66,6 +68,8 @@ def test_what_is_agreed_or_ordered_is_not_done(sentence: str, modality: str) -> 
         ("Plan to close two schools rejected", "fact"),
         ("Velm struggles to keep two schools open", "fact"),
         ("First woman to lead Velm", "fact"),
+        ("Senators flee committee to protest vote", "fact"),
+        ("Two mayors head to court in Velm", "fact"),
     ],
 )
 def test_a_heading_of_what_is_to_be_done_is_a_plan(heading: str, modality: str) -> None:
@@ -81,6 +85,7 @@ def test_a_heading_of_what_is_to_be_done_is_a_plan(heading: str, modality: str) 
         ("The bridge needs to be closed for repairs.", "possible"),
         ("The council needs a plan for the bridge.", "fact"),
         ("The council had to close the pool.", "fact"),
+        ("The vote shows a strong need to close the pool.", "fact"),
         ("It was a must win game for Kelda.", "fact"),
         ("The council will have to close the pool.", "planned"),
     ],

@@ -32,7 +32,8 @@ class ContrastWords:
             phrases with such words that leave nothing open: ``than expected``.
         undertakings, orders: verbs before an infinitive that tell what somebody is to do:
             ``agreed to``, ``ordered them to``.
-        duties, needs: words that tell what must be so, before a verb or before ``to``.
+        duties, needs: words that tell what must be so, before a verb or before ``to``; ``bare``:
+            those of these verbs without an ending, that may be nouns.
         aims: nouns that an infinitive says the aim of, so that they are no subject of it: ``bid``.
         favouring, against: words that tell which side somebody takes: ``in favour of``.
         allegations: those before what somebody is said to have done: ``accused of``.
@@ -92,6 +93,7 @@ class ContrastWords:
     orders: frozenset[str]
     duties: frozenset[str]
     needs: frozenset[str]
+    bare: frozenset[str]
     aims: frozenset[str]
     favouring: frozenset[str]
     against: frozenset[str]

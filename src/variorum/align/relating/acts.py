@@ -207,10 +207,11 @@ def _leads_on(claim: Claim, at: int, language: Language) -> bool:
     cue = language.cues.get(form)
     denies = cue is not None and cue.lemma in language.denying
     plans = any(f"{form} {to}" in language.planned for to in language.times.infinitive)
-    agrees = form in language.contrasts.undertakings
+    behind = [word.form for word in claim.words[at + 1 : at + 3]]
+    agrees = form in language.contrasts.undertakings and len(behind) > 1
+    agrees = agrees and behind[1] not in language.function_words
     turns = denies or plans or agrees or form in language.contrasts.turning
-    behind = claim.words[at + 1].form if at + 1 < len(claim.words) else ""
-    return turns and behind in language.times.infinitive
+    return turns and behind[:1] != [] and behind[0] in language.times.infinitive
 
 
 def _infinitive(words: Sequence[Word], at: int, language: Language) -> int | None:

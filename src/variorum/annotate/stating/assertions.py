@@ -75,8 +75,11 @@ def is_expected(words: Iterable[str], language: Language) -> bool:
     return _pattern(language.contrasts.expectations).search(open_) is not None
 
 
-def is_planned(clause: Iterable[str], language: Language) -> bool:
-    """Tell whether a clause speaks of what is to come or is planned, as ``is to close`` does."""
+def is_planned(clause: Iterable[str], language: Language, *, heading: bool = False) -> bool:
+    """Tell whether a clause speaks of what is to come or is planned, as ``is to close`` does.
+
+    In a heading the verb may be left out (``Velm to close two schools``).
+    """
     words = tuple(clause)
     if _phrases(language, "planned").search(" ".join(words)) or is_undertaken(words, language):
         return True
@@ -86,7 +89,7 @@ def is_planned(clause: Iterable[str], language: Language) -> bool:
         and may_be_verb(verb, words, language)
         for be, to, verb in zip(words, words[1:], words[2:], strict=False)
     )
-    return bound or heads_a_plan(words, language)
+    return bound or (heading and heads_a_plan(words, language))
 
 
 def _phrases(language: Language, name: str) -> re.Pattern[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
 from variorum.annotate.dating.schedules import may_be_verb
 from variorum.languages import Language
@@ -28,7 +29,8 @@ def is_undertaken(words: Sequence[str], language: Language) -> bool:
     """
     terms = language.contrasts
     for at, word in enumerate(words):
-        if word in terms.undertakings and _infinitive_at(words, at + 1, language):
+        agrees = word in terms.undertakings and _is_verb(words, at, language)
+        if agrees and _infinitive_at(words, at + 1, language):
             return True
         if word in terms.orders and _is_ordered(words, at, language):
             return True
@@ -52,8 +54,29 @@ def is_due(words: Sequence[str], language: Language) -> bool:
             if behind and governs and not (at and words[at - 1].lower() in before):
                 return True
         elif word in language.contrasts.needs and _infinitive_at(words, at + 1, language):
-            return True
+            return _is_verb(words, at, language)
     return False
+
+
+def _is_verb(words: Sequence[str], at: int, language: Language) -> bool:
+    """Tell a verb of the present from a noun of one form (``withdrew an offer to pay``)."""
+    word, before = words[at], words[at - 1].lower() if at else ""
+    if before in language.subject_pronouns | language.modals | language.adverbs:
+        return True
+    if before in _articles(language):
+        return False
+    if word in language.auxiliaries or word.removesuffix("s") not in language.noun_verbs:
+        return word not in language.contrasts.bare or before.endswith("s")
+    if word in language.contrasts.bare:
+        return before.endswith("s")
+    named = at > 0 and words[at - 1] != before
+    led = at > 1 and words[at - 2].lower() in _articles(language)
+    return named or led or before in _actors(language)
+
+
+@cache
+def _articles(language: Language) -> frozenset[str]:
+    return language.determiners | language.possessives
 
 
 def _helps(form: str, language: Language) -> bool:
@@ -82,9 +105,9 @@ def heads_a_plan(words: Sequence[str], language: Language) -> bool:
     before = {word.lower() for word in words[: head + 1]}
     if before & (language.times.since | language.ordinals.keys() | language.negations):
         return False
-    if any(_governs(word, language) for word in behind):
+    if any(_governs(word, language) for word in behind) or _may_act(words[:head], language):
         return False
-    if subject in _actors(language) or language.singular(subject) in _actors(language):
+    if subject in _actors(language) or language.plurals.get(subject) in _actors(language):
         return True
     plural = head == 0 and language.singular(subject) is not None
     named = not (titled or plural) and words[head][:1].isupper()
@@ -92,6 +115,15 @@ def heads_a_plan(words: Sequence[str], language: Language) -> bool:
         return True
     led = head == 0 or named or _introduces(words[head - 1].lower(), language)
     return led and _is_verbal(words[to + 1].lower(), behind, language, named=named)
+
+
+def _may_act(words: Sequence[str], language: Language) -> bool:
+    """Tell whether words before a noun may hold a verb (``Senators flee committee``)."""
+    gerund = any(word.endswith("ing") for word in words)
+    return gerund or any(
+        language.singular(word.lower()) is not None and of.lower() not in language.noun_prepositions
+        for word, of in zip_longest(words, words[1:], fillvalue="")
+    )
 
 
 def _infinitive_at(words: Sequence[str], at: int, language: Language) -> bool:
@@ -118,7 +150,7 @@ def _governs(form: str, language: Language) -> bool:
 def _actors(language: Language) -> frozenset[str]:
     """Return the nouns of those who act, and seldom are what something leads to."""
     nouns = language.role_nouns | language.group_nouns | language.person_nouns
-    return nouns | language.organisation_words
+    return (nouns | language.organisation_words) - language.things
 
 
 def _introduces(form: str, language: Language) -> bool:
