@@ -43,11 +43,7 @@ def told_last(
             for at in inside:
                 kept[at] = None
             kept[min(inside)] = outer
-    return sorted((draft for draft in kept if draft is not None), key=_place)
-
-
-def _place(draft: Draft) -> Span:
-    return min((*draft.spans, *draft.marks, *draft.cue))
+    return [draft for draft in kept if draft is not None]
 
 
 def _is_tag(draft: Draft, text: str, language: Language) -> bool:
@@ -83,8 +79,10 @@ def _tells(draft: Draft, text: str, language: Language) -> bool:
 
 
 def _within(outer: Draft, parts: Sequence[tuple[Span, int]]) -> set[int]:
-    """Return the places of the drafts with a part that begins in ``outer``, up to its cue’s end."""
-    first = bisect_left(parts, outer.spans[0][0], key=lambda part: part[0][0])
+    """Return the places of the drafts with a part in ``outer``, up to the end of its cue."""
+    start = outer.spans[0][0]
+    first = bisect_left(parts, start, key=lambda part: part[0][0])
+    first -= first > 0 and parts[first - 1][0][1] > start
     last = bisect_left(parts, outer.cue[-1][1], key=lambda part: part[0][0])
     return {at for _, at in parts[first:last]}
 
