@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from variorum.align.collating.conditions import conditions_in
 from variorum.align.collating.counts import number_changed, weight_of
 from variorum.align.collating.dates import date_changed
 from variorum.align.collating.denied_bounds import bounds_denied
 from variorum.align.collating.differences import quoted
 from variorum.align.collating.extents import extent_changed
 from variorum.align.collating.forces import denies, sentences_around
-from variorum.align.collating.hedges import conditions_in, hedges_in, is_lost
+from variorum.align.collating.hedges import hedges_in, is_lost
 from variorum.align.collating.name_pairs import name_changed
 from variorum.align.collating.opinions import opinions_in
 from variorum.align.collating.paraphrases import replaced_in_marks, retold_in_marks
