@@ -24,6 +24,8 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     "Had it rained" is one of the other too. An "if" that opens a reported question is none ("to
     see if"), nor is "if not" or "as if"; the other print must have most of what it is on.
     """
+    if other.quotation.use == "fragment":
+        return []
     said = {word.key for word in other.words if word.content}
     listed = language.variants.conditions
     if places_of(listed, [word.form for word in other.words]) or inverts(other, language):
@@ -75,7 +77,9 @@ def is_conditioned(start: int, own: Print, said: Collection[str], *, share: floa
 def _maincontent_beside(own: Print, start: int) -> tuple[int, list[str]]:
     """Return where the clause begins that conditions open, and its keys: the first without one."""
     text, words, language = own.article.text, own.words, own.language
-    opening = language.variants.conditions | language.conjunctions if language else frozenset()
+    if language is None:
+        return start, []
+    opening = language.variants.conditions | language.conjunctions | language.relatives
     for at in range(start, min(len(words) - 1, start + FAR)):
         if words[at].ends:
             break

@@ -25,6 +25,7 @@ from variorum.align.collating.name_pairs import name_changed
 from variorum.align.collating.opinions import opinions_in
 from variorum.align.collating.paraphrases import replaced_in_marks, retold_in_marks
 from variorum.align.collating.polarity import LONG, contrary, denied_clause, moved_denial
+from variorum.align.collating.scopes import place_of
 from variorum.align.collating.segments import spans_of
 from variorum.align.collating.variants import Placed
 from variorum.align.gathering.similarity import Affinity
@@ -79,10 +80,27 @@ def contrasts(
         link = links[min(fuller, key), max(fuller, key)]
         shared = (link.left, link.right) if fuller < key else (link.right, link.left)
         words = [sentences_around(one, where) for one, where in zip(pair, shared, strict=True)]
+        others = [prints[k] for k in group if k not in (fuller, key)]
         for one in _compared(pair, (words[0], words[1])):
+            if one.kind == "hedge-absent" and _hedged_elsewhere(pair, one, others):
+                continue
             if any((one.kind, side.witness) not in told for side in pair):
                 found.append(_variant(pair, one))
     return found
+
+
+def _hedged_elsewhere(pair: tuple[Print, Print], told: _Contrast, others: Sequence[Print]) -> bool:
+    """Tell whether the witness that lacks a hedge has it in another print of the utterance."""
+    if told.words is None or pair[0].witness == pair[1].witness:
+        return False
+    held, row, lacking = (told.words[0], *pair) if told.words[0] else (told.words[1], *pair[::-1])
+    start = place_of(held[0], row)
+    said = " ".join(word.form for word in row.words[start : start + len(held) + 1])
+    return any(
+        f" {said} " in f" {' '.join(word.form for word in one.words)} "
+        for one in others
+        if one.witness == lacking.witness
+    )
 
 
 def _fullness(one: Print) -> tuple[bool, int, bool, bool]:

@@ -127,7 +127,7 @@ def _is_condition(words: Words, language: Language | None) -> bool:
 def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> Words:
     """Return the word that opens a condition on what the witnesses of a gap print, if one does."""
     listed = language.variants.conditions
-    if any(inverts(row, language) for row in gap.near):
+    if any(inverts(row, language) or row.quotation.use == "fragment" for row in gap.near):
         return ()
     said = {word.form for row in gap.near for word in row.words}
     keys = {word.key for row in gap.near for word in row.words if word.content}

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from variorum.align.collating.matching import opened
-from variorum.align.collating.scopes import content_beside, place_of
+from variorum.align.collating.scopes import (
+    aside_of,
+    asks,
+    content_beside,
+    is_asked,
+    is_denied,
+    place_of,
+)
 from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
 
@@ -62,9 +69,9 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     """
     if not _doubts(hedge, own, language) or _prints(hedge, other, language):
         return False
-    if _infinitive(hedge, own, other, language):
+    if _infinitive(hedge, own, other, language) or asks(other, language):
         return False
-    weakened = _weakened(hedge, own)
+    weakened = _weakened(hedge, own, language)
     if len(own.words) <= SHORT:
         said = {word.key for word in other.words if word.content}
         return any(key in said for key in weakened) or not weakened
@@ -97,17 +104,30 @@ def _doubts(hedge: Words, own: Print, language: Language) -> bool:
     """Tell a doubt from a word of degree, an approximate number and "guidelines that suggest"."""
     phrase = " ".join(word.form for word in hedge)
     first, last = place_of(hedge[0], own), place_of(hedge[-1], own)
-    if phrase in language.variants.softeners:
+    if phrase in language.variants.softeners or is_asked(first, own):
+        return False
+    if phrase in language.possible and is_denied(first, own, language):
         return False
     if len(hedge) > 1:
         return True
     if _is_inability(own.words[first:], language):
         return False
-    if phrase in language.cues and first and own.words[first - 1].form in language.clause_relatives:
+    if (
+        phrase in language.cues
+        and first
+        and _is_no_doubt(own.words[first - 1].form, phrase, language)
+    ):
         return False
     if phrase in language.cues and own.words[last].ends:
         return False
     return not any(word.is_number or word.rank for word in own.words[last + 1 : last + 3])
+
+
+def _is_no_doubt(before: str, verb: str, language: Language) -> bool:
+    """Tell "guidelines that suggest" and "I suggest", which proposes, from "I believe"."""
+    proposes = before in language.personal_pronouns and language.cues[verb].form == "base"
+    listed = f"{before} {verb}" in language.variants.mitigations
+    return before in language.clause_relatives or (proposes and not listed)
 
 
 def _is_inability(words: Words, language: Language) -> bool:
@@ -149,9 +169,14 @@ def _infinitive(hedge: Words, own: Print, other: Print, language: Language) -> b
     return any(w.form in language.phrase_ends and v.key == own.words[at].key for w, v in pairs)
 
 
-def _weakened(hedge: Words, own: Print) -> list[str]:
-    """Return the content words after a hedge in its clause, or before it where none follows."""
+def _weakened(hedge: Words, own: Print, language: Language) -> list[str]:
+    """Return the content words after a hedge in its clause, or before it where none follows.
+
+    Of "…, which is unlikely, …" those before the relative clause.
+    """
     first, last = place_of(hedge[0], own), place_of(hedge[-1], own)
+    if (aside := aside_of(first, last, own, language)) is not None:
+        return content_beside(own, range(aside, 0, -1), step=-1)
     after = content_beside(own, range(last, len(own.words) - 1), step=1)
     return after or content_beside(own, range(first, 0, -1), step=-1)
 

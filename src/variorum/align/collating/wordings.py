@@ -128,9 +128,20 @@ def _cut_round(difference: Difference) -> bool:
 def lone_hedge(difference: Difference) -> tuple[Print, Words] | None:
     """Return the hedge of the side that alone has one, with its row; None where none is alone."""
     one, other = _hedges(difference)
-    if bool(one) == bool(other):
+    if bool(one) == bool(other) or _hedges_otherwise(difference, 1 if one else 0):
         return None
     return (difference.one, one[0]) if one else (difference.other, other[0])
+
+
+def _hedges_otherwise(difference: Difference, side: int) -> bool:
+    """Tell whether one side has a hedge that the other lacks elsewhere in its sentence."""
+    language = difference.language
+    rows = difference.one, difference.other
+    row, facing = rows[side], rows[1 - side]
+    words = [row.words[at] for at in difference.sentences[side]]
+    return language is not None and any(
+        is_lost(hedge, row, facing, language) for hedge in hedges_in(words, language)
+    )
 
 
 @once
