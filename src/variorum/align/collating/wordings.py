@@ -266,7 +266,24 @@ def _turned(difference: Difference) -> bool:
     if sorted(told) == [[False, True], [True, False]]:
         # "No question of" beside "no doubt about": what is told of is the rest.
         kept = [{a: k for a, k in k.items() if a not in h} for k, h in zip(kept, held, strict=True)]
+    elif _denies_another(difference, whole):
+        return False
     return near and _much_alike(kept, difference) and counts[0] % 2 != counts[1] % 2
+
+
+def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]) -> bool:
+    """Tell whether what one side denies is another thing than the other says in its place.
+
+    "No hurry" is not the contrary of "happy".
+    """
+    content = [[word for word in side if word.content] for side in difference.words]
+    said = [{word.key for word in side} for side in whole]
+    for at, side in enumerate(difference.words):
+        denied = denials(side, difference.language)
+        behind = [word.key for word in side[denied[-1] + 1 :] if word.content] if denied else []
+        if behind and content[1 - at] and said[1 - at].isdisjoint(behind):
+            return True
+    return False
 
 
 def _denies_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:
