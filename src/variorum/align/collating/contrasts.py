@@ -24,7 +24,13 @@ from variorum.align.collating.hedges import hedges_in, is_lost
 from variorum.align.collating.name_pairs import name_changed
 from variorum.align.collating.opinions import opinions_in
 from variorum.align.collating.paraphrases import replaced_in_marks, retold_in_marks
-from variorum.align.collating.polarity import LONG, contrary, denied_clause, moved_denial
+from variorum.align.collating.polarity import (
+    LONG,
+    contrary,
+    denials,
+    denied_clause,
+    moved_denial,
+)
 from variorum.align.collating.scopes import place_of
 from variorum.align.collating.segments import spans_of
 from variorum.align.collating.variants import Placed
@@ -203,7 +209,12 @@ def _turned(
 
 
 def _unreal(words: tuple[Words, Words], language: Language) -> Iterator[_Contrast]:
-    """Yield what the first print says is tried or should be, and the second one says is."""
+    """Yield what the first print says is tried or should be, and the second one says is.
+
+    A second print that denies or has a hedge of its own does not say so.
+    """
+    if denials(words[1], language) or hedges_in(words[1], language):
+        return
     told = {word.key for word in words[1]}
     verbs = [word for word in words[1] if word.form not in language.auxiliaries]
     led = language.phrase_ends | language.prepositions
