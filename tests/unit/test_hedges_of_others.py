@@ -71,6 +71,14 @@ def test_a_fragment_needs_no_condition() -> None:
     assert hedged(witness(Said(words=RUIN)), witness(spoken, source="b.txt")) != []
 
 
+def test_an_opinion_in_the_words_of_a_condition() -> None:
+    """Who says "if you ask me" gives an opinion, and sets no condition."""
+    one = "The council should close the northern mill in May if you ask me, and sell the barns"
+    told = "the council should close the northern mill in May and sell the barns"
+    second = witness(Said(words=told, form="indirect"), source="b.txt")
+    assert hedged(witness(Said(words=one)), second) == ["hedge not printed: “if you ask me”"]
+
+
 def test_a_condition_with_an_aside() -> None:
     """A condition is on the clause behind its aside, and is told of instead of the aside."""
     one = "Unless the owners pay, which is unlikely, I have asked the council to close the mill"

@@ -275,7 +275,9 @@ def test_a_print_that_begins_earlier_replaces_nothing() -> None:
         read_print(found.quotations[0], found)
         for found in [witness(Said(words=text)) for text in texts]
     ]
-    assert replaced_in_marks(rows[0].words, rows[1].words, find("en")) is None
+    english = rows[0].language
+    assert english is not None
+    assert replaced_in_marks(rows[0].words, rows[1].words, english) is None
 
 
 def test_marks_turned_the_wrong_way() -> None:

@@ -22,7 +22,8 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     """Return what opens the conditions in a print on what another one prints without any.
 
     "Had it rained" is one of the other too. An "if" that opens a reported question is none ("to
-    see if"), nor is "if not" or "as if"; the other print must have most of what it is on.
+    see if"), nor is "if not", "as if" or "if you ask me"; the other print must have most of what it
+    is on.
     """
     if other.quotation.use == "fragment":
         return []
@@ -31,13 +32,14 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     if places_of(listed, [word.form for word in other.words]) or inverts(other, language):
         return []
     found = []
-    for start, stop in places_of(listed, [word.form for word in words]):
-        if stop == len(words) or start < (own.quotation.form != "direct"):
+    forms = [word.form for word in words]
+    weakening = {
+        at for place in places_of(language.variants.mitigations, forms) for at in range(*place)
+    }
+    for start, stop in places_of(listed, forms):
+        if stop == len(words) or start < (own.quotation.form != "direct") or start in weakening:
             continue
         if language.negates(words[stop].form) or _asks(words[:start], language):
-            continue
-        led = " ".join(word.form for word in words[max(0, start - 1) : stop])
-        if start and led in language.variants.mitigations:
             continue
         share = 0.0 if other.in_headline else SHARED
         if is_conditioned(place_of(words[start], own), own, said, share=share):
