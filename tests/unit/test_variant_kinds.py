@@ -9,7 +9,6 @@ import pytest
 from tests.growth import growth
 from tests.prints import Said, witness
 from variorum.align.collating.numerals import figures_in
-from variorum.align.collating.paraphrases import replaced_in_marks
 from variorum.align.prints import read_print
 from variorum.align.utterances import find_utterances
 from variorum.languages import find
@@ -262,22 +261,6 @@ def test_a_relative_clause_stands_for_one_item_of_a_list() -> None:
 def test_one_thing_in_other_words_throughout(one: str, other: str, retold: bool) -> None:
     """Two direct quotations with hardly a word in common cannot both be what was said."""
     assert ("paraphrase-in-marks" in against(one, other)) is retold
-
-
-def test_a_print_that_begins_earlier_replaces_nothing() -> None:
-    """What one print has before the other's beginning stands in the place of nothing."""
-    shared = "look at the new plan. It does not do what we told the harbour town"
-    texts = (
-        f"The fact remains you need to {shared}",
-        f"We like this mayor, trust her, help this mayor. {shared}",
-    )
-    rows = [
-        read_print(found.quotations[0], found)
-        for found in [witness(Said(words=text)) for text in texts]
-    ]
-    english = rows[0].language
-    assert english is not None
-    assert replaced_in_marks(rows[0].words, rows[1].words, english) is None
 
 
 def test_marks_turned_the_wrong_way() -> None:

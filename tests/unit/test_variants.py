@@ -128,14 +128,6 @@ def test_words_outside_the_marks_are_not_removed() -> None:
     assert "words-removed" not in {kind for kind, _, _ in found}
 
 
-def test_what_a_heading_has_in_marks_of_its_own_is_not_removed() -> None:
-    """A run of marks that stands by itself is a print of something else."""
-    whole = "The northern lock board will not come to the mill with its full crew tomorrow"
-    part = "northern lock board “feast of ferrymen” will not come to the mill"
-    found = told(witness(Said(words=whole)), witness(Said(words=part, form="mixed"), source="b"))
-    assert "words-removed" not in {kind for kind, _, _ in found}
-
-
 def test_words_in_another_order_are_not_removed() -> None:
     """A word that stands elsewhere in the same sentence was moved."""
     found = pair(

@@ -100,6 +100,25 @@ def own_hedges(one: Print, other: Print, language: Language) -> bool:
     )
 
 
+def hedged_otherwise(hedge: Words, pair: tuple[Print, Print], words: Words) -> bool:
+    """Tell whether words of the second print weaken with another hedge what the first one's does.
+
+    Args:
+        hedge: of the first print.
+        pair: the prints.
+        words: a sentence of the second one.
+    """
+    own, other = pair
+    if own.language is None or other.language is None:
+        return False
+    weak = set(_weakened(hedge, own, own.language))
+    return any(
+        is_lost(one, other, own, other.language)
+        and not weak.isdisjoint(_weakened(one, other, other.language))
+        for one in hedges_in(words, other.language)
+    )
+
+
 def _doubts(hedge: Words, own: Print, language: Language) -> bool:
     """Tell a doubt from a word of degree, an approximate number and "guidelines that suggest"."""
     phrase = " ".join(word.form for word in hedge)

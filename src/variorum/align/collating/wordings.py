@@ -8,7 +8,7 @@ from variorum.align.collating.clashes import clashes
 from variorum.align.collating.denied_bounds import bounds_denied
 from variorum.align.collating.differences import Difference, quoted
 from variorum.align.collating.forces import denies
-from variorum.align.collating.hedges import hedges_in, is_lost
+from variorum.align.collating.hedges import hedged_otherwise, hedges_in, is_lost
 from variorum.align.collating.leftovers import elided, inside_marks, typed_leftover
 from variorum.align.collating.matching import Matched, match
 from variorum.align.collating.numerals import figures_in
@@ -128,20 +128,13 @@ def _cut_round(difference: Difference) -> bool:
 def lone_hedge(difference: Difference) -> tuple[Print, Words] | None:
     """Return the hedge of the side that alone has one, with its row; None where none is alone."""
     one, other = _hedges(difference)
-    if bool(one) == bool(other) or _hedges_otherwise(difference, 1 if one else 0):
+    if bool(one) == bool(other):
         return None
-    return (difference.one, one[0]) if one else (difference.other, other[0])
-
-
-def _hedges_otherwise(difference: Difference, side: int) -> bool:
-    """Tell whether one side has a hedge that the other lacks elsewhere in its sentence."""
-    language = difference.language
-    rows = difference.one, difference.other
-    row, facing = rows[side], rows[1 - side]
-    words = [row.words[at] for at in difference.sentences[side]]
-    return language is not None and any(
-        is_lost(hedge, row, facing, language) for hedge in hedges_in(words, language)
-    )
+    rows, hedge = (difference.one, difference.other), (one or other)[0]
+    own, facing = rows if one else rows[::-1]
+    sentence = difference.sentences[1 if one else 0]
+    words = [facing.words[at] for at in sentence]
+    return None if hedged_otherwise(hedge, (own, facing), words) else (own, hedge)
 
 
 @once
