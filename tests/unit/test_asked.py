@@ -56,6 +56,15 @@ def test_what_is_no_question_or_is_the_answer(before: str, answer: str) -> None:
     assert "matches-the-question" not in found
 
 
+@pytest.mark.parametrize(("told", "matches"), [("needless", False), ("a fraud", True)])
+def test_a_word_of_the_answer_makes_a_print_of_it(told: str, matches: bool) -> None:
+    """Who prints a word of the answer beside those of the question prints the answer."""
+    words = f"the council was selling the northern lock, which is {told}"
+    one = asked(QUESTION, "This sale of ours is needless, if you want to know, for the council")
+    found = kinds(one, witness(Said(words=words, form="indirect"), source="b.txt"))
+    assert ("matches-the-question" in found) is matches
+
+
 def test_a_question_that_is_denied_is_turned_round() -> None:
     """Who says no to a question, and is printed with its words, is printed with the contrary."""
     echo = Said(words="the council was “selling the northern lock”", form="mixed")

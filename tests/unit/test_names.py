@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tests.articles import article
+from variorum.annotate import Annotate
 from variorum.annotate.names import find_mentions
 from variorum.languages import Language, find
 
@@ -114,6 +115,14 @@ def test_an_honorific_never_parts_a_person() -> None:
     """One surname with two honorifics is one name."""
     found = mentions("The baker, Mr Tarn, left.\nThe crowd thanked Ms Tarn.")
     assert [name for _, kind, name in found if kind == "person"] == ["Tarn", "Tarn"]
+
+
+def test_two_behind_one_honorific_are_two() -> None:
+    """``Messrs`` stands before two names and is part of neither."""
+    text = "It rained.\nThe keepers met Messrs Ode and Rahl in Velm. Messrs. Ode and Rahl left."
+    found = Annotate()(article(text)).mentions
+    assert {m.name for m in found if m.kind == "person"} >= {"Ode", "Rahl"}
+    assert not [m for m in found if "Messrs" in m.name]
 
 
 def test_a_defined_abbreviation_takes_the_full_name() -> None:

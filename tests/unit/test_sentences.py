@@ -36,6 +36,14 @@ def split(text: str) -> list[str]:
         ("“One.” “Two.”", ["“One.”", "“Two.”"]),
         ("(He left.) She stayed.", ["(He left.)", "She stayed."]),
         ("Rep. Ada Poe (R-Tenn.) left. It rained.", ["Rep. Ada Poe (R-Tenn.) left.", "It rained."]),
+        (
+            "Rep. Black, R-Tenn., voted no. Rep. Wells voted yes.",
+            ["Rep. Black, R-Tenn., voted no.", "Rep. Wells voted yes."],
+        ),
+        ("She said no. It rained.", ["She said no.", "It rained."]),
+        ("Platform No. 4 shut. It rained.", ["Platform No. 4 shut.", "It rained."]),
+        ("He came in at no. II Quay Street.", ["He came in at no. II Quay Street."]),
+        ("He lives at no. Seven on the quay.", ["He lives at no. Seven on the quay."]),
         ("« Il pleut. » Elle part.", ["« Il pleut. »", "Elle part."]),
     ],
 )

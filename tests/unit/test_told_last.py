@@ -88,3 +88,37 @@ def test_work_grows_with_the_reports() -> None:
         return told(drafts, drafts)
 
     assert growth(lambda: task(500), lambda: task(5000), 40) < 40
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "content"),
+    [
+        (
+            "The union rejects the offer, says its leader Ana Rohl.",
+            "Ana Rohl",
+            "The union rejects the offer",
+        ),
+        (
+            "The mayor wants a new bridge, claims Bo Tarn.",
+            "Bo Tarn",
+            "The mayor wants a new bridge",
+        ),
+    ],
+)
+def test_a_verb_of_the_present_reports_what_is_before_it(
+    sentence: str, speaker: str, content: str
+) -> None:
+    """A verb of speech behind a comma, its subject behind it, tells whose words a sentence is."""
+    assert read(sentence) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The union rejects the offer, blames Odo Renn.",
+        "Kelda United drops Odo Renn, recalls Bo Tarn.",
+    ],
+)
+def test_another_act_of_one_subject_reports_nothing(sentence: str) -> None:
+    """Whom somebody blames, recalls or adds has not said what is told before."""
+    assert sentence.split(",")[0] not in [content for _, content in read(sentence)]

@@ -149,3 +149,43 @@ def test_what_leaves_a_count_open_is_broader(one: str, other: str, finding: str)
         assert told(found) == ("broader", place)
         assert found is not None
         assert found.finding == f"sentences alike: 0.90; {finding}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("Nobody was hurt in the fire.", "Eleven people were hurt in the fire.", "incompatible"),
+        ("No one was hurt in the fire.", "The fire left 11 cooks hurt.", "incompatible"),
+        (
+            "No injuries were reported in the mill fire.",
+            "2 people were injured in the mill fire.",
+            "incompatible",
+        ),
+        (
+            "No arrests were made at the march.",
+            "3 people were arrested at the march.",
+            "incompatible",
+        ),
+        ("Nobody was hurt so far in the fire.", "11 people were hurt in the fire.", "other-time"),
+        ("Nobody else was hurt in the fire.", "11 people were hurt in the fire.", None),
+        ("No serious injuries followed the fire.", "11 were injured in the fire.", None),
+        ("Nobody was killed in the fire.", "11 people were hurt in the fire.", None),
+        ("Nobody was hurt in the Brel fire.", "11 people were hurt in the Esk fire.", None),
+        ("Nobody was hurt.", "11 people were hurt.", None),
+    ],
+)
+def test_nobody_and_some_cannot_both_be_true(one: str, other: str, relation: str | None) -> None:
+    """That nobody met a fate excludes a count of those who did, of one event and all of them."""
+    for pair in ((one, other), (other, one)):
+        found = joined(*pair, published=(FIRST_DAY, FIRST_DAY))
+        assert (found and found.relation) == relation
+
+
+def test_nobody_may_have_become_some() -> None:
+    """A count that was printed on a later day, or at a later hour, is of another time."""
+    pair = "Nobody was hurt in the mill fire.", "11 people were hurt in the mill fire."
+    assert told(joined(*pair, published=(FIRST_DAY, NEXT_DAY))) == ("other-time", 0)
+    hours = (f"{FIRST_DAY}T09:00", f"{FIRST_DAY}T15:00")
+    assert told(joined(*pair, published=hours)) == ("other-time", 0)
+    assert told(joined(*pair, published=(NEXT_DAY, FIRST_DAY))) == ("incompatible", 0)
+    assert joined(*pair, published=(FIRST_DAY, LATER)) is None

@@ -174,6 +174,8 @@ def test_a_hedge_on_what_the_other_has_not_is_not_lost() -> None:
         ("The harbour council will close the northern lock", "Close the northern lock", False),
         ("Thieves tried to rob the lock house", "Thieves try to rob lock house", False),
         ("We plan on closing the northern lock", "Council set on closing northern lock", False),
+        ("The council should close the northern lock", "No sign council closes lock", False),
+        ("The council should close the northern lock", "Council might close lock", False),
     ],
 )
 def test_a_headline_that_says_it_is_done(said: str, told: str, stronger: bool) -> None:

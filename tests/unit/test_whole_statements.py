@@ -79,3 +79,33 @@ def test_a_dateline_states_nothing(dateline: str, tail: str) -> None:
 def test_a_dash_alone_makes_no_dateline(text: str) -> None:
     """A score and an apposition stay in their statement."""
     assert stated(f"{text}.") == [(text, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The fire destroyed the library in Brel, which opened in May.",
+            ["The fire destroyed the library in Brel, which opened in May"],
+        ),
+        (
+            "The library, which opened in May, was not closed on Friday.",
+            ["The library | was not closed on Friday"],
+        ),
+        ("Dr. Odo Renn of Velm University, who led the study, said sleep matters.",
+         ["sleep matters"]),
+        ("The storm hit Velm, which lost 12 boats.",
+         ["The storm hit Velm", "which lost 12 boats"]),
+        ("The council met the keeper, who never paid.",
+         ["The council met the keeper", "who never paid"]),
+        (
+            "The council thanked the divers who found the boys in the flooded mine.",
+            ["The council thanked the divers", "who found the boys in the flooded mine"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_few_words_about_what_is_before_them_are_no_statement(
+    text: str, expected: list[str]
+) -> None:
+    """They go with a statement that ends there; a figure or a denial, or more words, are one."""
+    assert [words for words, _ in stated(text)] == expected

@@ -189,13 +189,14 @@ def _date_part(form: str, *, capital: bool, language: Language | None) -> str:
 
 
 def _with_days(words: list[PrintWord]) -> tuple[PrintWord, ...]:
-    """Mark the numbers beside the name of a month as days of it."""
+    """Mark the numbers beside the name of a month as days of it: "12th" is "12"."""
     marked = []
     for at, word in enumerate(words):
         beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
         day = word.is_number and word.form[:2].strip("stndrh").isdigit() and not word.date
         by_month = day and any(one.date == "month" for one in beside)
-        marked.append(replace(word, date="day") if by_month else word)
+        key = f"#{word.form[:2].strip('stndrh')}"
+        marked.append(replace(word, date="day", key=key) if by_month else word)
     return tuple(marked)
 
 

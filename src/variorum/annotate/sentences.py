@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from variorum.annotate.marks import Marked
@@ -21,6 +22,7 @@ _CLOSERS = frozenset(")]}")
 _MASKED = re.compile(
     "[\"'“”„‟«»‹›‘’‚‛「」『』`()\\[\\]{}\n\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff]"
 )
+_NUMERALS = frozenset("IVXLCDM")
 _INSIDE = frozenset("'’`")
 # How many words after a closing mark may stand before the verb of speech.
 _NEAR = 5
@@ -73,7 +75,8 @@ def _split(
     text = article.text
     closing = {m.outer[1] - 1 for m in marked if m.closed}
     start = span[0]
-    for end, following in _gaps(text, span, article.language or "en"):
+    gaps = {*_gaps(text, span, article.language or "en"), *_refused(text, span, language)}
+    for end, following in sorted(gaps):
         closers = [at for at in range(end, following) if at in closing or text[at] in _CLOSERS]
         boundary = closers[-1] + 1 if closers else end
         after_mark = any(at in closing for at in closers)
@@ -106,6 +109,28 @@ def _gaps(text: str, span: Span, code: str) -> Iterator[Span]:
         if end is not None:
             yield (span[0] + end, span[0] + start)
         end = stop
+
+
+def _refused(text: str, span: Span, language: Language | None) -> Iterator[Span]:
+    """Yield the gaps behind an answer that is an abbreviation too: ``voted no. Rep. Poe left``.
+
+    Before a number it is that abbreviation (``in no. 4``, ``at no. Seven``, ``in no. IV``).
+    """
+    if language is None or not language.refusals:
+        return
+    for match in _answers(language.refusals).finditer(text, *span):
+        word = match["next"]
+        numeral = len(word) > 1 and _NUMERALS.issuperset(word)
+        if word[0].isupper() and not numeral and word.lower() not in language.numbers:
+            yield match.end("answer"), match.start("next")
+
+
+@cache
+def _answers(refusals: frozenset[str]) -> re.Pattern[str]:
+    either = "|".join(sorted(map(re.escape, refusals)))
+    return re.compile(
+        rf"(?<![\w.])(?P<answer>(?:{either})\.)[ \u00a0]{{1,4}}(?P<next>[^\W\d_]\w{{0,30}})"
+    )
 
 
 def _masked(words: str) -> str:

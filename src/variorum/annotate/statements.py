@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -17,6 +17,7 @@ from variorum.annotate.stating.assertions import (
 )
 from variorum.annotate.stating.holders import is_print, is_told
 from variorum.annotate.stating.numbers import find_quantities
+from variorum.annotate.stating.plans import is_due
 from variorum.annotate.stating.propositions import Proposition, propositions_in
 from variorum.languages import Language, stance
 from variorum.model.annotation import Quotation, Statement, Time
@@ -115,9 +116,17 @@ def _modality(
         return "possible"
     if language and one.held and is_expected(_forms(article, one.held.cue), language):
         return "possible"
-    if language and is_planned(clause, language):
+    if language and is_planned(clause, language, heading=_is_heading(article, one.spans[0])):
         return "planned"
+    if language and is_due(clause, language):
+        return "possible"
     return "claimed" if one.held or one.reported else "fact"
+
+
+def _is_heading(article: Article, span: Span) -> bool:
+    """Tell whether words stand in a headline, a standfirst or a section title."""
+    at = bisect_right(article.blocks, span[0], key=lambda block: block.span[0]) - 1
+    return at >= 0 and article.blocks[at].kind != "paragraph"
 
 
 def _stance(article: Article, one: Proposition, language: Language | None) -> str:

@@ -38,10 +38,11 @@ _PAPER = re.compile(
 )
 # Words that, unlike "news" or "world", end the name of a newspaper and hardly a section's.
 _NEWSPAPER = re.compile(
-    r"^(?!(?:related|next|previous|popular|latest|recent|new|blog|guest|share)\b)"
+    r"^(?!(?:related|next|previous|popular|latest|recent|new|blog|guest|share|local|more|all|top)\b)"
     r"(?:the )?(?:daily [^\W\d_]+|[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,3} (?:advertiser|argus"
     r"|broadcasting|bulletin|chronicle|courier|daily|dispatch|echo|examiner|express|gazette|globe"
     r"|guardian|herald|independent|news service|(?:news|press) agency|newswire|inquirer"
+    r"|(?:university|college|city|town|county|valley|island|harbour|harbor|coast) news"
     r"|journal|ledger|mail|mirror|observer|post|register|sentinel|standard|star|sun|telegraph|times|tribune))$",
     re.IGNORECASE,
 )

@@ -30,6 +30,11 @@ class ContrastWords:
             ``called on … to``; ``plan to``, which a heading may tell with ``to``.
         expectations, foreseen: words that tell what is expected, hoped for or wanted: ``hopes to``;
             phrases with such words that leave nothing open: ``than expected``.
+        undertakings, orders: verbs before an infinitive that tell what somebody is to do:
+            ``agreed to``, ``ordered them to``.
+        duties, needs: words that tell what must be so, before a verb or before ``to``; ``bare``:
+            those of these verbs without an ending, that may be nouns.
+        aims: nouns that an infinitive says the aim of, so that they are no subject of it: ``bid``.
         favouring, against: words that tell which side somebody takes: ``in favour of``.
         allegations: those before what somebody is said to have done: ``accused of``.
         points, margins: what two sides have more or fewer of; words for how many more.
@@ -40,6 +45,8 @@ class ContrastWords:
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
         often: adverbs that tell how often to how many times: ``twice``.
         anyone: nouns for any of those who are counted, in the singular.
+        nobody: words for none of anybody: ``no one``; ``harms``: nouns of fates that are told to
+            be none: ``no injuries``.
         everywhere: adverbs that tell of how wide an area something is told: ``nationwide``.
         within: prepositions before a place or an area that something is told of: ``across``.
         areas: nouns for an area: ``province``.
@@ -82,6 +89,12 @@ class ContrastWords:
     possible: frozenset[str]
     wishes: frozenset[str]
     plans: frozenset[str]
+    undertakings: frozenset[str]
+    orders: frozenset[str]
+    duties: frozenset[str]
+    needs: frozenset[str]
+    bare: frozenset[str]
+    aims: frozenset[str]
     favouring: frozenset[str]
     against: frozenset[str]
     expectations: frozenset[str]
@@ -96,6 +109,8 @@ class ContrastWords:
     stages: Mapping[str, frozenset[str]]
     often: Mapping[str, int]
     anyone: frozenset[str]
+    nobody: frozenset[str]
+    harms: frozenset[str]
     everywhere: frozenset[str]
     within: frozenset[str]
     areas: frozenset[str]

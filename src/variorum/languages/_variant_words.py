@@ -22,7 +22,8 @@ class VariantWords:
         narrowing: those of them that headlines leave out of what they state.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
         articles: forms of one article: ``a``, ``an``.
-        portions: nouns for a part of things; ``partitive``: ``of``.
+        portions: nouns for a part of things; ``partitive``: ``of``; ``besides``: words before such
+            a noun where it tells of no part: ``as part of``.
         selecting: words before several of which one is meant: ``one of``.
         additions: phrases that add one more to what was named: ``as well as``.
         denying: words that deny beside the negations: ``unable``.
@@ -64,6 +65,7 @@ class VariantWords:
     selecting: frozenset[str]
     portions: frozenset[str]
     partitive: frozenset[str]
+    besides: frozenset[str]
     additions: frozenset[str]
     denying: frozenset[str]
     unfounded: frozenset[str]

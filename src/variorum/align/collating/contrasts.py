@@ -13,17 +13,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from variorum.align.collating.conditions import conditions_in
 from variorum.align.collating.counts import number_changed, weight_of
 from variorum.align.collating.dates import date_changed
 from variorum.align.collating.denied_bounds import bounds_denied
 from variorum.align.collating.differences import quoted
 from variorum.align.collating.extents import extent_changed
 from variorum.align.collating.forces import denies, sentences_around
-from variorum.align.collating.hedges import conditions_in, hedges_in, is_lost
+from variorum.align.collating.hedges import hedges_in, is_lost
 from variorum.align.collating.name_pairs import name_changed
 from variorum.align.collating.opinions import opinions_in
 from variorum.align.collating.paraphrases import replaced_in_marks, retold_in_marks
-from variorum.align.collating.polarity import LONG, contrary, denied_clause, moved_denial
+from variorum.align.collating.polarity import (
+    LONG,
+    contrary,
+    denials,
+    denied_clause,
+    moved_denial,
+)
+from variorum.align.collating.scopes import place_of
 from variorum.align.collating.segments import spans_of
 from variorum.align.collating.variants import Placed
 from variorum.align.gathering.similarity import Affinity
@@ -78,10 +86,27 @@ def contrasts(
         link = links[min(fuller, key), max(fuller, key)]
         shared = (link.left, link.right) if fuller < key else (link.right, link.left)
         words = [sentences_around(one, where) for one, where in zip(pair, shared, strict=True)]
+        others = [prints[k] for k in group if k not in (fuller, key)]
         for one in _compared(pair, (words[0], words[1])):
+            if one.kind == "hedge-absent" and _hedged_elsewhere(pair, one, others):
+                continue
             if any((one.kind, side.witness) not in told for side in pair):
                 found.append(_variant(pair, one))
     return found
+
+
+def _hedged_elsewhere(pair: tuple[Print, Print], told: _Contrast, others: Sequence[Print]) -> bool:
+    """Tell whether the witness that lacks a hedge has it in another print of the utterance."""
+    if told.words is None or pair[0].witness == pair[1].witness:
+        return False
+    held, row, lacking = (told.words[0], *pair) if told.words[0] else (told.words[1], *pair[::-1])
+    start = place_of(held[0], row)
+    said = " ".join(word.form for word in row.words[start : start + len(held) + 1])
+    return any(
+        f" {said} " in f" {' '.join(word.form for word in one.words)} "
+        for one in others
+        if one.witness == lacking.witness
+    )
 
 
 def _fullness(one: Print) -> tuple[bool, int, bool, bool]:
@@ -184,7 +209,12 @@ def _turned(
 
 
 def _unreal(words: tuple[Words, Words], language: Language) -> Iterator[_Contrast]:
-    """Yield what the first print says is tried or should be, and the second one says is."""
+    """Yield what the first print says is tried or should be, and the second one says is.
+
+    A second print that denies or has a hedge of its own does not say so.
+    """
+    if denials(words[1], language) or hedges_in(words[1], language):
+        return
     told = {word.key for word in words[1]}
     verbs = [word for word in words[1] if word.form not in language.auxiliaries]
     led = language.phrase_ends | language.prepositions

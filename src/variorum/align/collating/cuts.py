@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.align.collating.absences import Absence, Sentence
+from variorum.align.collating.conditions import inverts, is_conditioned
 from variorum.align.collating.differences import quoted
 from variorum.align.collating.hedges import (
     hedges_in,
-    inverts,
-    is_conditioned,
     is_lost,
     opening_hedge,
     own_hedges,
     without_hedges,
 )
 from variorum.align.collating.reversals import turns_round
+from variorum.align.collating.scopes import place_of
 from variorum.align.collating.segments import spans_of
 from variorum.align.gathering.elsewhere import LONGEST, MOVED, Page
 from variorum.align.prints import Print, PrintWord
@@ -128,7 +127,7 @@ def _is_condition(words: Words, language: Language | None) -> bool:
 def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> Words:
     """Return the word that opens a condition on what the witnesses of a gap print, if one does."""
     listed = language.variants.conditions
-    if any(inverts(row, language) for row in gap.near):
+    if any(inverts(row, language) or row.quotation.use == "fragment" for row in gap.near):
         return ()
     said = {word.form for row in gap.near for word in row.words}
     keys = {word.key for row in gap.near for word in row.words if word.content}
@@ -138,7 +137,7 @@ def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> 
             for at in range(min(2, len(words)))
             if words[at].form in listed
             and words[at].form not in said
-            and is_conditioned(_place(words[at], gap.fullest), gap.fullest, keys)
+            and is_conditioned(place_of(words[at], gap.fullest), gap.fullest, keys)
         ),
         (),
     )
@@ -198,20 +197,15 @@ def _turned(gap: Absence) -> bool:
     if gap.sentences or not gap.words or not (gap.direct or gap.inside):
         return False
     row = gap.fullest
-    start = _place(gap.words[0], row)
+    start = place_of(gap.words[0], row)
     held = range(start, start + len(gap.words))
     if row.words[held.start : held.stop] != gap.words:
         return False
     sides = zip(gap.near, gap.before, strict=True)
     return all(
-        before is not None and turns_round(row, held, near, _place(before, near))
+        before is not None and turns_round(row, held, near, place_of(before, near))
         for near, before in sides
     )
-
-
-def _place(word: PrintWord, row: Print) -> int:
-    """Return the position of a word in its print."""
-    return bisect_left(row.words, word.span, key=lambda one: one.span)
 
 
 def _moved(words: Sequence[PrintWord], row: Print) -> Spans:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from variorum.align.collating.limits import limit_lost
 from variorum.align.collating.polarity import denials
@@ -25,6 +25,8 @@ DENIED = 6
 # So many nouns make a list, each of so many content words at most.
 LISTED = 3
 ITEM = 1
+# What stands before names that are written as one word.
+SIGNS = ("@", "#")
 # Abbreviations in capitals have no more letters.
 SHOUTED = 4
 
@@ -64,13 +66,27 @@ def _list_cut(pair: tuple[Print, Print], words: Sides, language: Language) -> st
     opens = pair[1].words[:1] and pair[1].words[0].form in relatives
     beside = _sentence(pair[1]) if opens else ()
     said = {word.key for word in (*pair[1].words, *beside)}
+    handles = _handles(pair[1])
     longest = max((len(items) for items in _lists(pair[1], pair[1].words, language)), default=1)
     listed = (*_lists(pair[0], words[0], language), *_noun_lists(pair[0], words[0], language))
-    for items in (*listed, *_additions(words[0], language)):
+    added = [
+        items
+        for items in _additions(words[0], language)
+        if not any(w.key in said for w in items[0]) or all(w.key in said for w in items[0])
+    ]
+    for items in (*listed, *added):
         kept = [item for item in items if any(w.key in said for w in item)]
+        if any(w.form in handle for handle in handles for item in items for w in item):
+            continue
         if longest < len(items) and kept and len(kept) < len(items):
             return "; ".join(f"“{pair[0].said(item)}”" for item in items)
     return None
+
+
+def _handles(one: Print) -> list[str]:
+    """Return the names that a print has as one word behind a sign: "@HarbourBoard"."""
+    text = one.article.text
+    return [w.form for w in one.words if text[w.span[0] - 1 : w.span[0]] in SIGNS]
 
 
 def _sentence(one: Print) -> Words:
@@ -113,7 +129,7 @@ def _noun_lists(row: Print, words: Words, language: Language) -> Iterator[list[W
     items: list[list[PrintWord]] = []
     silent = language.conjunctions | (language.determiners - language.complementisers)
     parted, joined, last = "", False, None
-    for word in words:
+    for word, behind in zip_longest(words, words[1:]):
         parted += text[last.span[1] : word.span[0]].strip() if last else ""
         last = word
         joined = joined or word.form in language.conjunctions
@@ -123,7 +139,10 @@ def _noun_lists(row: Print, words: Words, language: Language) -> Iterator[list[W
         items = [items[0][-1:]] if beside and len(items) == 1 else items
         if word.content and items and beside and len(items[-1]) <= ITEM:
             items.append([word])
-            if joined and len(items) >= LISTED and _are_several(items, language):
+            listed = joined and len(items) >= LISTED and _are_several(items, language)
+            # "…, records and letters show" names sources.
+            shown = behind is not None and behind.ends and behind.form in language.cues
+            if listed and not shown:
                 yield from _list([*items])
         elif word.content and items and not parted:
             items[-1].append(word)
@@ -149,16 +168,25 @@ def _list(items: list[list[PrintWord]]) -> Iterator[list[Words]]:
 
 
 def _additions(words: Words, language: Language) -> Iterator[list[Words]]:
-    """Yield what stands before and behind "as well as", each to the end of its content."""
+    """Yield what stands before and behind "as well as", to the preposition and the first word."""
     forms = [word.form for word in words]
     for phrase in sorted(language.variants.additions):
         parts = phrase.split()
         for at in range(1, len(words) - len(parts)):
-            if forms[at : at + len(parts)] == parts:
-                before = [w for w in words[max(0, at - 2 * REACH) : at] if w.content][-REACH:]
-                behind = [w for w in words[at + len(parts) :][: 2 * REACH] if w.content][:1]
-                if before and behind:
-                    yield [before, behind]
+            stop = at + len(parts)
+            if forms[at:stop] != parts or _opens_clause(words[stop], language):
+                continue
+            near = range(max(0, at - 2 * REACH), at)
+            opened = max((i for i in near if forms[i] in language.prepositions), default=near.start)
+            before = [w for w in words[opened:at] if w.content][-REACH:]
+            behind = [w for w in words[stop : stop + 2 * REACH] if w.content][:1]
+            if before and behind:
+                yield [before, behind]
+
+
+def _opens_clause(word: PrintWord, language: Language) -> bool:
+    """Tell whether a clause begins with a word, no further item: "and also has written"."""
+    return word.form in language.auxiliaries | language.modals | language.subject_pronouns
 
 
 def _quantified(words: Sides, language: Language) -> tuple[str, str] | None:
@@ -234,7 +262,9 @@ def _partitives(words: Words, language: Language) -> list[tuple[PrintWord, Print
     found = []
     for at, (quantity, of) in enumerate(pairwise(words)):
         part = language.variants.extents.get(quantity.form) == "part"
-        part = part or quantity.form in language.variants.portions
+        before = words[at - 1].form if at else ""
+        beside = before in language.variants.besides
+        part = part or (quantity.form in language.variants.portions and not beside)
         part = part or f"{quantity.form} {of.form}" in language.variants.selecting
         part = part or (quantity.is_number and not quantity.date) or quantity.rank[:1] == "0"
         if part and of.form in language.variants.partitive:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from variorum.align.collating.polarity import denials
+from variorum.align.collating.polarity import MOST, denials
 from variorum.align.gathering.similarity import Affinity
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Cue, Language, stance, withholds
@@ -82,17 +82,27 @@ def _reversed(pair: tuple[Print, Print], link: Affinity) -> bool:
     """
     if denies(pair[0]) == denies(pair[1]) or any(map(_withholds, pair)):
         return False
-    if not _has_denied(*(pair if denies(pair[0]) else pair[::-1])):
+    turned = 0 if denies(pair[0]) else 1
+    denied, other = pair[turned], pair[1 - turned]
+    if not _has_denied(denied, other):
         return False
-    sides = zip(pair, (link.left, link.right), strict=True)
-    counts = [len(denials(sentences_around(row, shared), row.language)) for row, shared in sides]
-    return counts[0] % 2 == counts[1] % 2
+    # The verb governs the first sentence; the other print says it where it has its first word.
+    first = next(at for at, word in enumerate(denied.words) if word.content)
+    key = denied.words[first].key
+    there = [range(at, at + 1) for at, word in enumerate(other.words) if word.key == key]
+    own = _denied(denied, range(first, first + 1))
+    return all(own == _denied(other, at) for at in there or [(link.right, link.left)[turned]])
+
+
+def _denied(row: Print, shared: range) -> int:
+    """Return 1 where the sentences around a stretch of a print deny, else 0."""
+    return len(denials(sentences_around(row, shared), row.language)) % 2
 
 
 def _has_denied(denied: Print, other: Print) -> bool:
     """Tell whether another print has what a denied one begins with, if that tells of a doing.
 
-    Of few words all of them stand in both.
+    Of few words all of them stand in both, of a thing ("the report of a leak") most.
     """
     content = [word.key for word in denied.words if word.content]
     language = denied.language
@@ -101,6 +111,8 @@ def _has_denied(denied: Print, other: Print) -> bool:
     if len(content) < CLAUSE:
         return _is_same(denied, other, language)
     said = {word.key for word in other.words}
+    if denied.words[0].form in language.determiners - language.complementisers:
+        return sum(key in said for key in content) >= MOST * len(content)
     return denied.words[0].form not in language.phrase_ends or content[0] in said
 
 

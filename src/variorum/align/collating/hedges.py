@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from variorum.align.collating.matching import opened
-from variorum.align.collating.polarity import BREAK
+from variorum.align.collating.scopes import (
+    aside_of,
+    asks,
+    content_beside,
+    is_asked,
+    is_denied,
+    place_of,
+)
 from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
-from variorum.model.phrases import places_of
 
 # The most words of a hedge in the lists.
 LONGEST = 6
-# A hedge weakens so many content words after it in its clause; such a part of them stands in the
-# other print, or what is weakened is not shared.
-REACH = 5
+# Such a part of what a hedge weakens stands in the other print, or it is not shared.
 SHARED = 0.4
-# The clause that a condition opens begins within so many words.
-FAR = 60
 # In a print of so few words, any of them.
 SHORT = 25
 # In a print of more words a doubt may be about anything.
@@ -68,9 +69,9 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     """
     if not _doubts(hedge, own, language) or _prints(hedge, other, language):
         return False
-    if _infinitive(hedge, own, other, language):
+    if _infinitive(hedge, own, other, language) or asks(other, language):
         return False
-    weakened = _weakened(hedge, own)
+    weakened = _weakened(hedge, own, language)
     if len(own.words) <= SHORT:
         said = {word.key for word in other.words if word.content}
         return any(key in said for key in weakened) or not weakened
@@ -91,74 +92,6 @@ def _sentences_said(words: Words) -> Iterator[set[str]]:
     yield said
 
 
-def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
-    """Return what opens the conditions in a print on what another one prints without any.
-
-    "Had it rained" is one of the other too. An "if" that opens a reported question is none ("to
-    see if"), nor is "if not" or "as if"; the other print must have most of what it is on.
-    """
-    said = {word.key for word in other.words if word.content}
-    listed = language.variants.conditions
-    if places_of(listed, [word.form for word in other.words]) or inverts(other, language):
-        return []
-    found = []
-    for start, stop in places_of(listed, [word.form for word in words]):
-        if stop == len(words) or start < (own.quotation.form != "direct"):
-            continue
-        if language.negates(words[stop].form) or _asks(words[:start], language):
-            continue
-        led = " ".join(word.form for word in words[max(0, start - 1) : stop])
-        if start and led in language.variants.mitigations:
-            continue
-        share = 0.0 if other.in_headline else SHARED
-        if is_conditioned(_position(words[start], own), own, said, share=share):
-            found.append(words[start:stop])
-    return found
-
-
-def _asks(words: Words, language: Language) -> bool:
-    """Tell whether words end with a verb that brings in a question: "to see [if]"."""
-    asking = language.variants.wondering | language.cues_of("ask")
-    return any(word.form in asking for word in words[-1:])
-
-
-def inverts(one: Print, language: Language) -> bool:
-    """Tell whether a sentence of a print opens with the verb of a condition: "Had it rained"."""
-    opening = {word.form for word in one.words[:1]}
-    opening |= {b.form for a, b in pairwise(one.words) if a.ends}
-    return not opening.isdisjoint(language.variants.inversions)
-
-
-def is_conditioned(start: int, own: Print, said: Collection[str], *, share: float = SHARED) -> bool:
-    """Tell whether another print has most of what a condition is on, or any of the condition.
-
-    Args:
-        start: where the condition begins.
-        own: the print that has it.
-        said: the keys of the content words of the other print.
-        share: how much of what the condition is on the other print has, a word at least.
-    """
-    stop, behind = _main_clause(own, start)
-    on = _clause(own, range(start, 0, -1), step=-1) or behind
-    if not on:
-        return any(word.content and word.key in said for word in own.words[start:stop])
-    return sum(key in said for key in on) >= max(1, share * len(on))
-
-
-def _main_clause(own: Print, start: int) -> tuple[int, list[str]]:
-    """Return where the clause begins that conditions open, and its keys: the first without one."""
-    text, words, language = own.article.text, own.words, own.language
-    opening = language.variants.conditions | language.conjunctions if language else frozenset()
-    for at in range(start, min(len(words) - 1, start + FAR)):
-        if words[at].ends:
-            break
-        parted = "," in text[words[at].span[1] : words[at + 1].span[0]]
-        found = _clause(own, range(at, len(words) - 1), step=1) if parted else []
-        if found and words[at + 1].form not in opening:
-            return at + 1, found
-    return start, []
-
-
 def own_hedges(one: Print, other: Print, language: Language) -> bool:
     """Tell whether a print has doubts that another has not; of a long one nothing is told."""
     return len(one.words) <= LONG and any(
@@ -167,21 +100,53 @@ def own_hedges(one: Print, other: Print, language: Language) -> bool:
     )
 
 
+def hedged_otherwise(hedge: Words, pair: tuple[Print, Print], words: Words) -> bool:
+    """Tell whether words of the second print weaken with another hedge what the first one's does.
+
+    Args:
+        hedge: of the first print.
+        pair: the prints.
+        words: a sentence of the second one.
+    """
+    own, other = pair
+    if own.language is None or other.language is None:
+        return False
+    weak = set(_weakened(hedge, own, own.language))
+    return any(
+        is_lost(one, other, own, other.language)
+        and not weak.isdisjoint(_weakened(one, other, other.language))
+        for one in hedges_in(words, other.language)
+    )
+
+
 def _doubts(hedge: Words, own: Print, language: Language) -> bool:
     """Tell a doubt from a word of degree, an approximate number and "guidelines that suggest"."""
     phrase = " ".join(word.form for word in hedge)
-    first, last = _position(hedge[0], own), _position(hedge[-1], own)
-    if phrase in language.variants.softeners:
+    first, last = place_of(hedge[0], own), place_of(hedge[-1], own)
+    if phrase in language.variants.softeners or is_asked(first, own):
+        return False
+    if phrase in language.possible and is_denied(first, own, language):
         return False
     if len(hedge) > 1:
         return True
     if _is_inability(own.words[first:], language):
         return False
-    if phrase in language.cues and first and own.words[first - 1].form in language.clause_relatives:
+    if (
+        phrase in language.cues
+        and first
+        and _is_no_doubt(own.words[first - 1].form, phrase, language)
+    ):
         return False
     if phrase in language.cues and own.words[last].ends:
         return False
     return not any(word.is_number or word.rank for word in own.words[last + 1 : last + 3])
+
+
+def _is_no_doubt(before: str, verb: str, language: Language) -> bool:
+    """Tell "guidelines that suggest" and "I suggest", which proposes, from "I believe"."""
+    proposes = before in language.personal_pronouns and language.cues[verb].form == "base"
+    listed = f"{before} {verb}" in language.variants.mitigations
+    return before in language.clause_relatives or (proposes and not listed)
 
 
 def _is_inability(words: Words, language: Language) -> bool:
@@ -216,39 +181,23 @@ def brings_in(hedge: Words, other: Print) -> bool:
 
 def _infinitive(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     """Tell whether what a modal weakens is an infinitive in the other print ("to sink")."""
-    at = _position(hedge[-1], own) + 1
+    at = place_of(hedge[-1], own) + 1
     if other.in_headline or hedge[-1].form not in language.modals or at == len(own.words):
         return False
     pairs = zip(other.words, other.words[1:], strict=False)
     return any(w.form in language.phrase_ends and v.key == own.words[at].key for w, v in pairs)
 
 
-def _weakened(hedge: Words, own: Print) -> list[str]:
-    """Return the content words after a hedge in its clause, or before it where none follows."""
-    first, last = _position(hedge[0], own), _position(hedge[-1], own)
-    after = _clause(own, range(last, len(own.words) - 1), step=1)
-    return after or _clause(own, range(first, 0, -1), step=-1)
+def _weakened(hedge: Words, own: Print, language: Language) -> list[str]:
+    """Return the content words after a hedge in its clause, or before it where none follows.
 
-
-def _clause(own: Print, places: range, *, step: int) -> list[str]:
-    """Return the keys of content words beside a place, as far as no punctuation stands between.
-
-    A comma right beside the place parts nothing, the end of a sentence always does.
+    Of "…, which is unlikely, …" those before the relative clause.
     """
-    text = own.article.text
-    found: list[str] = []
-    for at in places:
-        here, there = sorted((own.words[at], own.words[at + step]), key=lambda word: word.span)
-        parted = at != places[0] and BREAK.search(text[here.span[1] : there.span[0]])
-        if parted or here.ends or len(found) == REACH:
-            break
-        word = own.words[at + step]
-        found += [word.key] if word.content else []
-    return found
-
-
-def _position(word: PrintWord, own: Print) -> int:
-    return next(at for at, one in enumerate(own.words) if one is word)
+    first, last = place_of(hedge[0], own), place_of(hedge[-1], own)
+    if (aside := aside_of(first, last, own, language)) is not None:
+        return content_beside(own, range(aside, 0, -1), step=-1)
+    after = content_beside(own, range(last, len(own.words) - 1), step=1)
+    return after or content_beside(own, range(first, 0, -1), step=-1)
 
 
 def hedge_places(forms: Sequence[str], language: Language | None) -> list[tuple[int, int]]:

@@ -120,7 +120,7 @@ def inside_marks(difference: Difference) -> bool:
     """Tell whether one side prints words inside marks that the other leaves out inside its own.
 
     What one side prints outside its marks it does not vouch for as spoken, and words that stand
-    elsewhere in the other's sentence were moved.
+    elsewhere in the other's sentence were moved, and all of a run of marks is a print by itself.
     """
     shorter = 0 if len(difference.first) < len(difference.second) else 1
     rows, held = (difference.one, difference.other), (difference.first, difference.second)
@@ -130,6 +130,10 @@ def inside_marks(difference: Difference) -> bool:
         return False
     last = held[shorter][-1] if held[shorter] else before
     if last == len(row.words) - 1:
+        return False
+    run = held[1 - shorter]
+    beside = (*longer.words[max(0, run[0] - 1) : run[0]], *longer.words[run[-1] + 1 : run[-1] + 2])
+    if all(word.marks != longer.words[run[0]].marks for word in beside):
         return False
     marks = {word.marks for word in row.words[before : last + 2]}
     sentence = {row.words[at].key for at in difference.sentences[shorter]}

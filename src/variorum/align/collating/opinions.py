@@ -22,6 +22,8 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
     for start, stop in places_of(listed, forms):
         before = forms[start - 1] if start else ""
         given = before in language.variants.conditions or language.negates(before)
+        # "I suggest that we wait" proposes, "it suggests that" is in doubt.
+        given = given or before in language.personal_pronouns
         # An editor's bracket parts a word: "[W]e hope".
         if given or brings_in(words[start:stop], other) or "".join(forms[start:stop]) in line:
             continue

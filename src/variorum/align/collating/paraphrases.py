@@ -27,7 +27,8 @@ def replaced_in_marks(one: Words, other: Words, language: Language) -> str | Non
     """Return words in marks that stand for others in the other's marks, None where few do.
 
     Marks with no word in common are two quotations, not two wordings of one; other numbers and
-    other spellings are no other words.
+    other spellings are no other words. A print that begins much earlier in the speech than the
+    other, or ends much later, replaces nothing there.
     """
     sides = [
         [w for w in side if w.content and w.marks is not None and not w.is_number]
@@ -42,6 +43,8 @@ def replaced_in_marks(one: Words, other: Words, language: Language) -> str | Non
         for gap in gaps
     ]
     swapped = [gap for gap in kept if all(gap) and not _spelt_otherwise(gap[0], gap[1], language)]
+    if not any(all(gap) for gap in kept[1:-1]) and not any(_are_even(*gap) for gap in swapped):
+        return None
     count = sum(min(map(len, gap)) for gap in swapped)
     part = PART_REPLACED * min(map(len, sides))
     if not common or (count < REPLACED and (count < REPLACED_IN_SHORT or count <= part)):
@@ -49,6 +52,12 @@ def replaced_in_marks(one: Words, other: Words, language: Language) -> str | Non
     return ", ".join(
         " / ".join(f"“{' '.join(word.form for word in side)}”" for side in gap) for gap in swapped
     )
+
+
+def _are_even(one: Words, other: Words) -> bool:
+    """Tell whether one of two stretches has no more than half as many words again as the other."""
+    fewer, more = sorted((len(one), len(other)))
+    return 2 * more <= 3 * fewer
 
 
 def _spelt_otherwise(one: Words, other: Words, language: Language) -> bool:

@@ -57,13 +57,17 @@ def declines(word: PrintWord, language: Language) -> bool:
 def denies_alone(words: Sequence[PrintWord], language: Language | None) -> bool:
     """Tell whether words are a negation with no clause of its own ("do not", not "who do not").
 
-    "They do not" takes up the subject of the sentence before, unless it is all of its sentence.
+    "They do not" takes up the subject of the sentence before, unless it is all of its sentence;
+    "this is not" has a subject of its own.
     """
     if language is None:
         return True
     plain = language.auxiliaries | language.determiners
     if words and not words[-1].ends:
         plain |= language.subject_pronouns - language.relatives - language.clause_relatives
+    subjects = (a for a, b in pairwise(words) if b.form in language.auxiliaries)
+    if any(word.form in language.lone_determiners for word in subjects):
+        return False
     return all(language.negates(word.form) or word.form in plain for word in words)
 
 

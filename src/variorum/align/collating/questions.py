@@ -40,7 +40,10 @@ def echoes_question(one: Print, question: Question, answers: Sequence[Print]) ->
 
 
 def repeats_question(one: Print, question: Question, answers: Sequence[Print]) -> bool:
-    """Tell whether a print has the question's words and not the answers', whoever speaks."""
+    """Tell whether a print has the question's words and not the answers', whoever speaks.
+
+    A word that it shares with an answer and not with the question makes it a print of that.
+    """
     asked = content_keys(question.words)
     content = content_keys(one.words)
     shared = content & asked
@@ -53,6 +56,8 @@ def repeats_question(one: Print, question: Question, answers: Sequence[Print]) -
         if len(plain) < LEAST_PLAIN or len(shared) < least:
             return False
     said = [content_keys(_asserted(answer)) for answer in answers]
+    if any(not (content & words) <= asked for words in said):
+        return False
     return all(len(plain & words) < len(plain) for words in said)
 
 

@@ -8,7 +8,7 @@ from variorum.align.collating.clashes import clashes
 from variorum.align.collating.denied_bounds import bounds_denied
 from variorum.align.collating.differences import Difference, quoted
 from variorum.align.collating.forces import denies
-from variorum.align.collating.hedges import hedges_in, is_lost
+from variorum.align.collating.hedges import hedged_otherwise, hedges_in, is_lost
 from variorum.align.collating.leftovers import elided, inside_marks, typed_leftover
 from variorum.align.collating.matching import Matched, match
 from variorum.align.collating.numerals import figures_in
@@ -130,7 +130,11 @@ def lone_hedge(difference: Difference) -> tuple[Print, Words] | None:
     one, other = _hedges(difference)
     if bool(one) == bool(other):
         return None
-    return (difference.one, one[0]) if one else (difference.other, other[0])
+    rows, hedge = (difference.one, difference.other), (one or other)[0]
+    own, facing = rows if one else rows[::-1]
+    sentence = difference.sentences[1 if one else 0]
+    words = [facing.words[at] for at in sentence]
+    return None if hedged_otherwise(hedge, (own, facing), words) else (own, hedge)
 
 
 @once
@@ -255,7 +259,24 @@ def _turned(difference: Difference) -> bool:
     if sorted(told) == [[False, True], [True, False]]:
         # "No question of" beside "no doubt about": what is told of is the rest.
         kept = [{a: k for a, k in k.items() if a not in h} for k, h in zip(kept, held, strict=True)]
+    elif _denies_another(difference, whole):
+        return False
     return near and _much_alike(kept, difference) and counts[0] % 2 != counts[1] % 2
+
+
+def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]) -> bool:
+    """Tell whether what one side denies is another thing than the other says in its place.
+
+    "No hurry" is not the contrary of "happy".
+    """
+    content = [[word for word in side if word.content] for side in difference.words]
+    said = [{word.key for word in side} for side in whole]
+    for at, side in enumerate(difference.words):
+        denied = denials(side, difference.language)
+        behind = [word.key for word in side[denied[-1] + 1 :] if word.content] if denied else []
+        if behind and content[1 - at] and said[1 - at].isdisjoint(behind):
+            return True
+    return False
 
 
 def _denies_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:

@@ -78,11 +78,19 @@ def is_act_turned(
 
 
 def _is_bidden(one: Claim, other: Claim, likeness: Likeness, language: Language) -> bool:
-    """Tell whether both tell what somebody was told to do (``told to go``, ``ordered to go``)."""
+    """Tell whether both tell what somebody was told to do (``told to go``, ``ordered to go``).
+
+    Or one does, and the other that it was done (``ordered to go``, ``went``).
+    """
     before = [
         {word.span: prior.form for prior, word in pairwise(claim.words)} for claim in (one, other)
     ]
     infinitive, acts = language.times.infinitive, (act_of(one), act_of(other))
+    orders = [act is not None and act.key in language.contrasts.orders for act in acts]
+    if orders[0] != orders[1]:
+        done = orders.index(False)
+        pairs = (pair for pair in likeness.pairs if pair[done] == acts[done])
+        return any(before[1 - done].get(p[1 - done].span) in infinitive for p in pairs)
     sides = [
         infinitive.issuperset((before[0].get(a.span, ""), before[1].get(b.span, "")))
         for a, b in likeness.pairs
@@ -180,9 +188,11 @@ def _leads_on(claim: Claim, at: int, language: Language) -> bool:
     cue = language.cues.get(form)
     denies = cue is not None and cue.lemma in language.denying
     plans = any(f"{form} {to}" in language.planned for to in language.times.infinitive)
-    turns = denies or plans or form in language.contrasts.turning
-    behind = claim.words[at + 1].form if at + 1 < len(claim.words) else ""
-    return turns and behind in language.times.infinitive
+    behind = [word.form for word in claim.words[at + 1 : at + 3]]
+    agrees = form in language.contrasts.undertakings and len(behind) > 1
+    agrees = agrees and behind[1] not in language.function_words
+    turns = denies or plans or agrees or form in language.contrasts.turning
+    return turns and behind[:1] != [] and behind[0] in language.times.infinitive
 
 
 def _infinitive(words: Sequence[Word], at: int, language: Language) -> int | None:

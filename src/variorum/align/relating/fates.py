@@ -7,6 +7,7 @@ that share nothing. What a figure counts is told by the nearest word of a fate, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from variorum import languages
 from variorum.align.claims import Claim
@@ -43,6 +44,31 @@ def fates_of(claim: Claim) -> Mapping[str, Figure]:
         if fate:
             found.setdefault(fate, figure)
     return found
+
+
+@once
+def spared(claim: Claim) -> frozenset[str]:
+    """Return the fates that a claim says nobody met: ``nobody was hurt``, ``no arrests were made``.
+
+    Only where nobody at all is meant: not by ``nobody else``, ``no serious injuries`` or ``none of
+    the crew``.
+    """
+    language = languages.find(claim.article.language)
+    if language is None or not claim.denies:
+        return frozenset()
+    terms, forms = language.contrasts, [word.form for word in claim.words]
+    found = set()
+    for at, (form, behind) in enumerate(pairwise(forms)):
+        if form in language.refusals and behind in terms.harms:
+            found.add(terms.fates[behind])
+        for start in (at + 1, at + 2):
+            end = start
+            while end < len(forms) and forms[end] in language.auxiliaries:
+                end += 1
+            met = start < end < len(forms) and terms.fates.get(forms[end])
+            if met and " ".join(forms[at:start]) in terms.nobody:
+                found.add(met)
+    return frozenset(found)
 
 
 def are_near(one: Figure, other: Figure, language: Language, *, apart: float = APART) -> bool:

@@ -25,16 +25,16 @@ def came_about(denying: Claim, telling: Claim) -> str:
     language = languages.find(denying.article.language)
     if language is None:
         return ""
-    order = _order(denying.article, telling.article)
+    order = printed_in_order(denying.article, telling.article)
     word = _told(denying, language.contrasts.pending) or _told(telling, language.contrasts.attained)
     if order and not order[0]:
         return ""
     if word:
         return "; ".join(("denied at first", word, *(order[1:] if order else ())))
-    return f"denied at first; {order[1]}" if order and _is_perfect(denying, language) else ""
+    return f"denied at first; {order[1]}" if order and is_perfect(denying, language) else ""
 
 
-def _order(one: Article, other: Article) -> tuple[bool, str] | None:
+def printed_in_order(one: Article, other: Article) -> tuple[bool, str] | None:
     """Return whether an article was printed before another, and when; None where not known.
 
     An hour without a zone is compared as it is printed.
@@ -64,7 +64,7 @@ def _told(claim: Claim, phrases: Collection[str]) -> str:
     return next((phrase for phrase in sorted(phrases) if f" {phrase} " in said), "")
 
 
-def _is_perfect(claim: Claim, language: Language) -> bool:
+def is_perfect(claim: Claim, language: Language) -> bool:
     """Tell whether a claim is in the present perfect: "has not met", not "had not met"."""
     present = language.variants.perfect & language.variants.tenses.keys()
     return any(form in present or form.removesuffix("n't") in present for form in claim.forms)

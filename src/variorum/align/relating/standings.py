@@ -21,7 +21,14 @@ from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.printed import printed, printed_apart
 from variorum.align.relating.since import came_about
-from variorum.align.relating.tolls import CERTAIN, OCCASION, stand_by_fate, stand_by_unit
+from variorum.align.relating.tolls import (
+    CERTAIN,
+    OCCASION,
+    spares,
+    stand_by_fate,
+    stand_by_none,
+    stand_by_unit,
+)
 from variorum.align.relating.verdicts import Verdict, as_strong, facing
 
 # So much alike in words are a claim and its denial.
@@ -84,7 +91,7 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     beside = set_against(one, other, likeness)
     denied = one.statement.polarity != other.statement.polarity or one.denies != other.denies
     if denied or beside.turned:
-        return _denied(same, beside)
+        return stand_by_none(same, likeness) if spares(same) else _denied(same, beside)
     renamed = beside.names and _is_repeated(likeness)
     if renamed or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
@@ -110,6 +117,8 @@ def _denied(same: Verdict, beside: Comparison) -> Verdict | None:
     if since := came_about(denying, telling):
         return replace(same, relation="other-time", finding=since)
     if same.score < CERTAIN or (days and abs((days[0] - days[1]).days) > OCCASION):
+        return None
+    if all(any(token.is_name for token in only) for only in beside.likeness.only):
         return None
     shown = " ≠ ".join("denied" if c is denying else "affirmed" for c in (same.one, same.other))
     return replace(same, relation="incompatible", finding=shown)

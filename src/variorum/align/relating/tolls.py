@@ -7,10 +7,12 @@ from dataclasses import replace
 from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.relating.bounds import Figure
-from variorum.align.relating.fates import APART, are_near, fates_of
+from variorum.align.relating.fates import APART, are_near, fates_of, spared
 from variorum.align.relating.fitting import Match, fit, is_close
+from variorum.align.relating.likeness import Likeness
 from variorum.align.relating.printed import printed, printed_apart, within_a_night
 from variorum.align.relating.scopes import other_group, other_places, placed_alone
+from variorum.align.relating.since import is_perfect, printed_in_order
 from variorum.align.relating.verdicts import Verdict
 
 # So certain that both bear on one point must be what is called incompatible.
@@ -21,6 +23,8 @@ GROWN = 3.0
 OCCASION = 30
 # Figures of one unit, so much alike in what stands around them, count one thing.
 ALIKE = 2.5
+# So much alike in words are a claim that nobody met a fate and a count of those who did.
+SHARED = 0.5
 
 
 def stand_by_fate(same: Verdict) -> Verdict | None:
@@ -59,6 +63,71 @@ def _counted(same: Verdict, pair: tuple[Figure, Figure], fate: str) -> Verdict |
         shown = f"number {_shown(same, pair)} {fate}; {growing}"
         return replace(same, relation="other-time", finding=shown)
     return _clashing(same, pair, fate)
+
+
+def spares(same: Verdict) -> tuple[Claim, Claim, str] | None:
+    """Return a claim that nobody met a fate, one that counts who did, and the fate."""
+    for none, counting in ((same.one, same.other), (same.other, same.one)):
+        for fate in sorted(spared(none) & fates_of(counting).keys()):
+            return none, counting, fate
+    return None
+
+
+def stand_by_none(same: Verdict, likeness: Likeness) -> Verdict | None:
+    """Return how a claim that nobody met a fate stands to a count of those who did.
+
+    A count that was printed later, or goes on, is of another time, else the two are incompatible;
+    None where they may tell of two groups or occasions.
+
+    Args:
+        same: that both bear on one point; one of its claims must spare whom the other counts.
+        likeness: of the two.
+    """
+    sides = spares(same)
+    if sides is None:
+        return None
+    none, counting, fate = sides
+    count = fates_of(counting)[fate]
+    met = count.value[0] >= 1 and count.bound not in ("under", "most")
+    if not met or likeness.words < SHARED or _tell_apart(likeness, none, count):
+        return None
+    return _after_none(same, (none, counting), f"{counting.surface(count.token)} {fate}")
+
+
+def _tell_apart(likeness: Likeness, none: Claim, count: Figure) -> bool:
+    """Tell whether two claims share no more than what became of whom, or each says more."""
+    language = languages.find(none.article.language)
+    if language is None:
+        return True
+    idle = language.contrasts.fates.keys() | language.contrasts.anyone | language.cues.keys()
+    if all(a.is_value or a.key in idle or b.key in idle for a, b in likeness.pairs):
+        return True
+    return all(
+        any(
+            t.is_plain
+            and t.key not in idle | language.negations
+            and language.singular(t.key) != count.unit
+            for t in only
+        )
+        for only in likeness.only
+    )
+
+
+def _after_none(same: Verdict, pair: tuple[Claim, Claim], met: str) -> Verdict | None:
+    """Return how a claim that nobody met a fate, the first, stands to one of who did."""
+    shown, order = f"nobody ≠ {met}", printed_in_order(pair[0].article, pair[1].article)
+    days = printed_apart(pair[0].article, pair[1].article)
+    if days and abs((days[0] - days[1]).days) > OCCASION:
+        return None
+    since = order[1] if order and order[0] else growing_word(pair[0]) or growing_word(pair[1])
+    if since:
+        return replace(same, relation="other-time", finding=f"{shown}; {since}")
+    language = languages.find(pair[0].article.language)
+    perfect = language is None or is_perfect(pair[0], language)
+    open_ = perfect or (days is not None and not within_a_night(days))
+    if open_ or same.score < CERTAIN or not _is_sure(same):
+        return None
+    return replace(same, relation="incompatible", finding=shown)
 
 
 def stand_by_unit(same: Verdict, match: Match) -> Verdict | None:

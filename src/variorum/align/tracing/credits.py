@@ -86,12 +86,17 @@ def _signed_by(article: Article) -> Iterator[str]:
 def is_masthead(words: Sequence[str], language: Language) -> bool:
     """Tell whether the words of a name end as the name of an outlet does, and not of a section.
 
-    (``Esk Courier``, ``Kelda News Agency``, not ``World News`` or ``Water Agency``)
+    (``Esk Courier``, ``Kelda News Agency``, ``Esk University News``, not ``World News``,
+    ``Local School News`` or ``Water Agency``)
     """
     if not 2 <= len(words) <= MASTHEAD:
         return False
     last = words[-1]
-    known = last in language.outlet_words - language.kickers
+    if last in language.outlet_words & language.kickers:
+        leads = language.kickers | language.role_modifiers | language.function_words
+        owners = language.organisation_words | language.place_nouns.keys()
+        return len(words) > 2 and words[-2] in owners - leads and words[0] not in leads
+    known = last in language.outlet_words
     return known and (last not in language.organisation_words or words[-2] in language.outlet_words)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from variorum.annotate.dating.schedules import may_be_verb
 from variorum.annotate.stating.numbers import in_measure
+from variorum.annotate.stating.plans import heads_a_plan, is_undertaken
 from variorum.languages import Language
 
 _WORD = re.compile(r"[\w'’]+|[,;:—–]")
@@ -74,15 +75,21 @@ def is_expected(words: Iterable[str], language: Language) -> bool:
     return _pattern(language.contrasts.expectations).search(open_) is not None
 
 
-def is_planned(clause: Iterable[str], language: Language) -> bool:
-    """Tell whether a clause speaks of what is to come or is planned, as ``is to close`` does."""
+def is_planned(clause: Iterable[str], language: Language, *, heading: bool = False) -> bool:
+    """Tell whether a clause speaks of what is to come or is planned, as ``is to close`` does.
+
+    In a heading the verb may be left out (``Velm to close two schools``).
+    """
     words = tuple(clause)
-    return _phrases(language, "planned").search(" ".join(words)) is not None or any(
+    if _phrases(language, "planned").search(" ".join(words)) or is_undertaken(words, language):
+        return True
+    bound = any(
         be in language.be_forms - language.past
         and to in language.times.infinitive
         and may_be_verb(verb, words, language)
         for be, to, verb in zip(words, words[1:], words[2:], strict=False)
     )
+    return bound or (heading and heads_a_plan(words, language))
 
 
 def _phrases(language: Language, name: str) -> re.Pattern[str]:

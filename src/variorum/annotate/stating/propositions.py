@@ -24,6 +24,8 @@ LEAST_WORDS = 3
 FIGURE = 2
 # The fewest that make one where a source is named for it.
 LEAST_HELD = 2
+# The fewest that make a statement of a relative clause without a figure.
+LEAST_RELATIVE = 5
 # So many words before a content clause the verb that reports it is looked for.
 REACH = 4
 # And so many before a noun of speech that it has for object.
@@ -73,9 +75,11 @@ def propositions_in(
                 continue
             told, crediting = _weight(text, one.spans, credit, language)
             alone = one.reported or (one.held is not None and not found)
-            if told >= (LEAST_HELD if alone else LEAST_WORDS):
+            enough = told >= (LEAST_HELD if alone else LEAST_WORDS)
+            aside = enough and _is_aside(part, clause, language)
+            if enough and not aside:
                 found.append(one)
-            elif found and not crediting:
+            elif found and not crediting and (not aside or _ends(found[-1], one)):
                 found[-1] = replace(found[-1], spans=_merged(text, found[-1].spans, one.spans))
         yield from found
 
@@ -173,6 +177,27 @@ def _leads(part: Part, at: int, clause: Clause, language: Language) -> bool:
     if token.form != clause.opener:
         return False
     return clause.kind == "adverbial" or token.form in language.complementisers
+
+
+def _is_aside(part: Part, clause: Clause, language: Language | None) -> bool:
+    """Tell a few words about whom or what is before them (``who led the study``): no statement.
+
+    A figure, or a denial, tells enough.
+    """
+    if language is None or clause.kind != "relative":
+        return False
+    tokens = [token for start, end in clause.parts for token in part.tokens[start:end]]
+    words = [token.form for token in tokens if token.kind == "word"]
+    figure = any(form[:1].isdigit() or form in language.numbers for form in words)
+    if figure or any(map(language.negates, words)):
+        return False
+    opened = not language.clause_relatives.isdisjoint(words[:1])
+    return opened and len(words) < LEAST_RELATIVE
+
+
+def _ends(outer: Proposition, one: Proposition) -> bool:
+    """Tell whether a statement ends before an aside, so that it may take it up."""
+    return outer.spans[-1][1] <= one.spans[0][0]
 
 
 def _inside(spans: Spans, attributing: Sequence[Span]) -> Spans:

@@ -1,0 +1,92 @@
+"""Conditions that one print sets on what another one prints without any."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from variorum.align.collating.scopes import content_beside, place_of
+from variorum.align.prints import Print, PrintWord
+from variorum.languages import Language
+from variorum.model.phrases import places_of
+
+# Such a part of what a condition is on stands in the other print, or it is not shared.
+SHARED = 0.4
+# The clause that a condition opens begins within so many words.
+FAR = 60
+
+Words = Sequence[PrintWord]
+
+
+def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
+    """Return what opens the conditions in a print on what another one prints without any.
+
+    "Had it rained" is one of the other too. An "if" that opens a reported question is none ("to
+    see if"), nor is "if not", "as if" or "if you ask me"; the other print must have most of what it
+    is on.
+    """
+    if other.quotation.use == "fragment":
+        return []
+    said = {word.key for word in other.words if word.content}
+    listed = language.variants.conditions
+    if places_of(listed, [word.form for word in other.words]) or inverts(other, language):
+        return []
+    found = []
+    forms = [word.form for word in words]
+    weakening = {
+        at for place in places_of(language.variants.mitigations, forms) for at in range(*place)
+    }
+    for start, stop in places_of(listed, forms):
+        if stop == len(words) or start < (own.quotation.form != "direct") or start in weakening:
+            continue
+        if language.negates(words[stop].form) or _asks(words[:start], language):
+            continue
+        share = 0.0 if other.in_headline else SHARED
+        if is_conditioned(place_of(words[start], own), own, said, share=share):
+            found.append(words[start:stop])
+    return found
+
+
+def _asks(words: Words, language: Language) -> bool:
+    """Tell whether words end with a verb that brings in a question: "to see [if]"."""
+    asking = language.variants.wondering | language.cues_of("ask")
+    return any(word.form in asking for word in words[-1:])
+
+
+def inverts(one: Print, language: Language) -> bool:
+    """Tell whether a sentence of a print opens with the verb of a condition: "Had it rained"."""
+    opening = {word.form for word in one.words[:1]}
+    opening |= {b.form for a, b in pairwise(one.words) if a.ends}
+    return not opening.isdisjoint(language.variants.inversions)
+
+
+def is_conditioned(start: int, own: Print, said: Collection[str], *, share: float = SHARED) -> bool:
+    """Tell whether another print has most of what a condition is on, or any of the condition.
+
+    Args:
+        start: where the condition begins.
+        own: the print that has it.
+        said: the keys of the content words of the other print.
+        share: how much of what the condition is on the other print has, a word at least.
+    """
+    stop, behind = _maincontent_beside(own, start)
+    on = content_beside(own, range(start, 0, -1), step=-1) or behind
+    if not on:
+        return any(word.content and word.key in said for word in own.words[start:stop])
+    return sum(key in said for key in on) >= max(1, share * len(on))
+
+
+def _maincontent_beside(own: Print, start: int) -> tuple[int, list[str]]:
+    """Return where the clause begins that conditions open, and its keys: the first without one."""
+    text, words, language = own.article.text, own.words, own.language
+    if language is None:
+        return start, []
+    opening = language.variants.conditions | language.conjunctions | language.relatives
+    for at in range(start, min(len(words) - 1, start + FAR)):
+        if words[at].ends:
+            break
+        parted = "," in text[words[at].span[1] : words[at + 1].span[0]]
+        found = content_beside(own, range(at, len(words) - 1), step=1) if parted else []
+        if found and words[at + 1].form not in opening:
+            return at + 1, found
+    return start, []

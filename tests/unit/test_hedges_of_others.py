@@ -1,0 +1,86 @@
+"""Hedges and conditions that weaken nothing of what the other print says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.prints import Said, witness
+from variorum.align.utterances import find_utterances
+from variorum.model.annotation import AnnotatedArticle
+
+RUIN = "The council will bring ruin and shame on the harbour if it sells the mill"
+
+
+def hedged(*articles: AnnotatedArticle) -> list[str]:
+    """Return the reasons of the absent hedges of the one utterance of some articles."""
+    (told,) = find_utterances(articles)
+    return [v.reasons[0] for v in told.variants if v.kind == "hedge-absent"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Who could know the price of the northern lock on that day?",
+            "anybody had known the price of the northern lock on that day",
+        ),
+        (
+            "There is no sign that the northern dam might break in the night",
+            "there is no sign of the northern dam breaking in the night",
+        ),
+        (
+            "Here are two new charts of the harbour bed that were kept in a drawer until now",
+            "there are two new charts of the harbour bed",
+        ),
+        (
+            "I suggest that the council close the northern mill in May",
+            "the council ought to close the northern mill in May",
+        ),
+        (
+            "The board is mad to think the northern dam could hold the spring flood",
+            "the board is mad to think holding the spring flood at the northern dam was possible",
+        ),
+        (
+            "The northern dam could break in the night before the fair",
+            "whether the northern dam breaks in the night before the fair",
+        ),
+    ],
+)
+def test_what_weakens_nothing_of_the_other(one: str, other: str) -> None:
+    """Questions, denied and relative clauses, proposals and hedges of both are no absent hedge."""
+    second = witness(Said(words=other, form="indirect"), source="b.txt")
+    assert hedged(witness(Said(words=one)), second) == []
+
+
+def test_a_hedge_that_the_witness_prints_in_another_place() -> None:
+    """A hedge in another print of the same witness is not absent from it."""
+    whole = "She is quick, and I think the board respects her, so she will run the northern mill"
+    parts = (
+        Said(words="she will run the northern mill, so the board of the mill", form="indirect"),
+        Said(words="She is quick, and I think the board respects her"),
+    )
+    assert hedged(witness(Said(words=whole)), witness(*parts, source="b.txt")) == []
+    assert hedged(witness(Said(words=whole)), witness(parts[0], source="b.txt")) != []
+
+
+def test_a_fragment_needs_no_condition() -> None:
+    """A few words in marks state nothing that a condition could be on."""
+    said = Said(words="bring ruin and shame on the harbour", use="fragment", by=None)
+    spoken = Said(words="bring ruin and shame on the harbour", form="indirect")
+    assert hedged(witness(Said(words=RUIN)), witness(said, source="b.txt")) == []
+    assert hedged(witness(Said(words=RUIN)), witness(spoken, source="b.txt")) != []
+
+
+def test_an_opinion_in_the_words_of_a_condition() -> None:
+    """Who says "if you ask me" gives an opinion, and sets no condition."""
+    one = "The council should close the northern mill in May if you ask me, and sell the barns"
+    told = "the council should close the northern mill in May and sell the barns"
+    second = witness(Said(words=told, form="indirect"), source="b.txt")
+    assert hedged(witness(Said(words=one)), second) == ["hedge not printed: “if you ask me”"]
+
+
+def test_a_condition_with_an_aside() -> None:
+    """A condition is on the clause behind its aside, and is told of instead of the aside."""
+    one = "Unless the owners pay, which is unlikely, I have asked the council to close the mill"
+    second = witness(Said(words="the council closes the mill", form="indirect"), source="b.txt")
+    assert hedged(witness(Said(words=one)), second) == ["hedge not printed: “Unless”"]
