@@ -23,7 +23,7 @@ from training.ledger.model import ENCODED, LAYERS, STATE, Reader
 from training.ledger.teach import ask, teach
 from training.small import halve
 from variorum.annotate.placing.chances import LEAST, ROWS
-from variorum.annotate.placing.judging import LIKELY, evidence
+from variorum.annotate.placing.judging import LEFT_TO_RULES, RULED, SEEN, evidence
 
 NAME = "ledger.onnx"
 SEED = 1
@@ -106,18 +106,18 @@ def _report(folds: Sequence[Judged]) -> None:
     for own in folds:
         others = [one for one in folds if one is not own]
         chances.append(_fit(others).predict_proba(own.figures)[:, 1])
-    whole = _joined(folds)
-    likely = np.concatenate(chances)
-    print("rules", whole.told(whole.figures[:, 2] > 0))
+    whole, likely = _joined(folds), np.concatenate(chances)
+    ruled = whole.figures[:, 2] > 0
+    print("rules", whole.told(ruled))
     for least in THRESHOLDS:
         print(f"both, from {least}", whole.told(likely >= least))
+    stays = np.where(ruled, likely >= RULED, likely >= SEEN)
+    stays |= ruled & np.isin(whole.kinds, [ROWS.index(kind) for kind in LEFT_TO_RULES])
+    print("as the judge does", whole.told(stays))
     for row, kind in enumerate(ROWS):
         own = whole.kinds == row
-        hit, found = (
-            (whole.right & own & (likely >= LIKELY)).sum(),
-            (own & (likely >= LIKELY)).sum(),
-        )
-        print(f"{kind:18} of {(whole.right & own).sum():4} {hit:4} found, {found:4} told")
+        right = (whole.right & own & stays).sum()
+        print(f"{kind:18} of {(whole.right & own).sum():4} {right:4}, told {(own & stays).sum():4}")
     print("WEIGHTS =", tuple(round(float(one), 2) for one in _fit(folds).coef_[0]))
 
 

@@ -1,9 +1,9 @@
 """The network that reads places beside words, and how it is taught and asked.
 
 For the words of a sentence: the annotator's states, mixed, and what the parser makes of them, read
-by one LSTM in both directions; for each pair of a place and a word a biaffine score that the word says something of the place, and
-one for each kind of row (Dozat & Manning, 2018), with what the way from one to the other through
-the tree and along the line is worth.
+by one LSTM in both directions; for each pair of a place and a word a biaffine score that the word
+says something of the place, and one for each kind of row (Dozat & Manning, 2018), with what the
+ways between them are worth, along the line and through the tree.
 """
 
 from __future__ import annotations
