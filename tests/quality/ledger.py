@@ -22,10 +22,11 @@ from . import _labelled_stories as stories
 
 FLOORS = {
     "ledger, open, real: rows F1": 0.81,
-    "ledger, held out, real: rows F1": 0.63,
+    "ledger, held out, real: rows F1": 0.64,
     "ledger, open, invented: rows F1": 0.95,
-    "ledger, held out, invented: rows F1": 0.83,
-    "ledger, held out, invented: stance and predicate macro F1": 0.77,
+    "ledger, held out, invented: rows F1": 0.84,
+    "ledger, held out, invented: stance and predicate macro F1": 0.8,
+    "ledger, held out, real: stance and predicate macro F1": 0.56,
 }
 SCORED = ("annotate", "extract", "gazetteers", "languages", "weights", *stories.CODE)
 DATA = stories.SETS

@@ -1,4 +1,4 @@
-"""The rows of the ledger of places, sentence by sentence."""
+"""The rows of the ledger of places as the rules read them, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -139,7 +139,8 @@ NOTHING = [
 
 def read(sentence: str) -> AnnotatedArticle:
     """Return a text of one sentence behind a few that name its places."""
-    return Annotate()(article(HEAD + sentence, published="2023-05-09", outlet="Echo"))
+    found = Annotate()(article(HEAD + sentence, published="2023-05-09", outlet="Echo"))
+    return replace(found, places=find_places(found, languages.find("en")))
 
 
 def rows(sentence: str) -> list[Place]:

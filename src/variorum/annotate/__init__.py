@@ -16,7 +16,7 @@ from variorum.annotate.quotations import find_quotations
 from variorum.annotate.references import find_dangling_references
 from variorum.annotate.sentences import find_sentences
 from variorum.annotate.statements import find_statements
-from variorum.annotate.syntax import joined
+from variorum.annotate.syntax import Syntax, joined
 from variorum.annotate.times import find_times
 from variorum.annotate.unread import find_unread
 from variorum.annotate.weekdays import find_weekday_clashes
@@ -74,9 +74,15 @@ class Annotate:
             statements=statements,
             times=times,
         )
-        annotated = with_places(annotated, language)
+        annotated = with_places(annotated, language, findings.syntax, threads=self.threads)
         flags = _flags(annotated, marked, language)
         return replace(annotated, quotations=_with_echoes(annotated, language), flags=flags)
+
+    def syntax_of(self, article: Article) -> Syntax | None:
+        """Return how the words of an article hang together, None where that is not known."""
+        marked = find_marks(article.text, (block.span for block in article.body()))
+        sentences = find_sentences(article, marked, languages.find(article.language))
+        return self._findings(article, sentences, marked).syntax
 
     def _findings(self, article: Article, sentences: Spans, marked: Sequence[Marked]) -> Findings:
         """Return what the annotator finds, nothing in a language it has not learned.

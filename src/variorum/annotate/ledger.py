@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.annotate.placing.act_frames import Act
 from variorum.annotate.placing.act_nouns import noun_acts
 from variorum.annotate.placing.act_states import state_acts
 from variorum.annotate.placing.acts import verb_acts
+from variorum.annotate.placing.chances import Chance
+from variorum.annotate.placing.judging import Judge, Key, place_at
 from variorum.annotate.placing.lying import lies_in
 from variorum.annotate.placing.possessors import Possessors, quoted
 from variorum.annotate.placing.powers import Powers
@@ -25,6 +27,7 @@ from variorum.annotate.placing.standing import is_walkout
 from variorum.annotate.placing.storms import storm_names
 from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.annotate.statements import with_quotations
+from variorum.annotate.syntax import Syntax
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Place, Quotation, Time
 from variorum.model.identity import sign
@@ -39,14 +42,23 @@ LONGEST = 3_000
 BALLOTS = 2
 
 
-def with_places(found: AnnotatedArticle, language: Language | None) -> AnnotatedArticle:
+def with_places(
+    found: AnnotatedArticle,
+    language: Language | None,
+    syntax: Syntax | None = None,
+    *,
+    threads: int = 1,
+) -> AnnotatedArticle:
     """Return an article with the rows of its ledger, and its statements with theirs.
 
     Args:
         found: with its sentences, mentions, quotations, statements and times.
         language: None: nothing is known of the words that make a row.
+        syntax: of its words; None: rules alone tell what is a row.
+        threads: on how many threads the model runs that weighs what the rules say.
     """
-    places = find_places(found, language)
+    judge = Judge(syntax, threads=threads) if syntax else None
+    places = find_places(found, language, judge)
     starts = [place.span[0] for place in places]
 
     def ids_in(spans: Spans) -> tuple[str, ...]:
@@ -58,24 +70,35 @@ def with_places(found: AnnotatedArticle, language: Language | None) -> Annotated
     return replace(found, places=places, statements=statements)
 
 
-def find_places(found: AnnotatedArticle, language: Language | None) -> tuple[Place, ...]:
+def find_places(
+    found: AnnotatedArticle, language: Language | None, judge: Judge | None = None
+) -> tuple[Place, ...]:
     """Return the rows of an article, in the order of the text.
 
     The innermost quotation around a row tells who says it; the times of its clause date it.
+    ``judge`` tells which rows stand; without one those of the rules do.
     """
     if language is None:
         return ()
-    reader = _Reader(found, language)
+    reader = _Reader(found, language, judge)
     near = with_quotations(found.sentences, found.quotations)
     rows = (row for sentence, quotes in near for row in reader.rows(sentence, quotes))
     once = {row.id: row for row in rows}
     return tuple(sorted(once.values(), key=lambda row: (row.span, row.id)))
 
 
+def read_sites(found: AnnotatedArticle, language: Language) -> Sequence[Site]:
+    """Return the names of an article that are or may be places, in order."""
+    return _Reader(found, language).sites
+
+
 class _Reader:
     """Reads one article sentence by sentence; ``group``: the places that were listed last."""
 
-    def __init__(self, item: AnnotatedArticle, language: Language) -> None:
+    def __init__(
+        self, item: AnnotatedArticle, language: Language, judge: Judge | None = None
+    ) -> None:
+        self.judge = judge
         self.article, self.language, self.times = item.article, language, item.times
         self.begins = [time.span[0] for time in item.times]
         found = find_toponyms(item.article, item.mentions, language)
@@ -103,6 +126,33 @@ class _Reader:
             storms=self.storms,
             language=self.language,
         )
+        acts = list(self._ruled(scene, near))
+        lying = {site.span: (site, around) for site, around in lies_in(scene)}
+        ruled = {(act.site.span, act.row) for act in acts if not act.site.members}
+        ruled |= {(span, "located-in") for span in lying}
+        standing = self._standing(scene, sentence, ruled)
+        acts = [a for a in acts if a.site.members or (a.site.span, a.row) in standing]
+        for act in [*acts, *self._seen(scene, standing, ruled, near)]:
+            for holder in self.possessors.of(scene, act, near):
+                for site in act.site.members or (act.site,):
+                    yield self._row(scene, replace(act, site=site), holder, near)
+        for site, around in [*lying.values(), *_lying_seen(scene, standing, ruled)]:
+            if (site.span, "located-in") in standing:
+                said = quoted(near, site.span)
+                yield self._signed(site, "located-in", holder=around, said=said)
+        self.possessors.remember(scene)
+        self.group = longest_list(scene) or self.group
+
+    def _standing(
+        self, scene: Scene, sentence: Span, ruled: Collection[Key]
+    ) -> Mapping[Key, Chance | None]:
+        """Return the rows that stand: those of the rules, where there is no judge."""
+        if self.judge is None:
+            return dict.fromkeys(ruled)
+        return self.judge.standing(scene, sentence, ruled)
+
+    def _ruled(self, scene: Scene, near: Sequence[Quotation]) -> Iterator[Act]:
+        """Yield what the rules see said of places, each once, and nothing that is denied."""
         seen = set()
         for act in self._acts(scene):
             key = (act.site.span, act.row)
@@ -112,14 +162,22 @@ class _Reader:
             if act.row == "part-of":
                 row = "claims" if quoted(near, act.site.span) else "located-in"
                 act = replace(act, row=row)
-            for holder in self.possessors.of(scene, act, near):
-                for site in act.site.members or (act.site,):
-                    yield self._row(scene, replace(act, site=site), holder, near)
-        for site, around in lies_in(scene):
-            said = quoted(near, site.span)
-            yield self._signed(site, "located-in", holder=around, said=said)
-        self.possessors.remember(scene)
-        self.group = longest_list(scene) or self.group
+            yield act
+
+    def _seen(
+        self,
+        scene: Scene,
+        standing: Mapping[Key, Chance | None],
+        ruled: Collection[Key],
+        near: Sequence[Quotation],
+    ) -> Iterator[Act]:
+        """Yield what stands and no rule sees."""
+        sites = {site.span: site for site, _ in scene.at.values()}
+        for key, one in standing.items():
+            if one and key not in ruled and one.row != "located-in":
+                act = self.judge.act(scene, sites[key[0]], one) if self.judge else None
+                if act and not self._is_denied(scene, act, near):
+                    yield act
 
     def _acts(self, scene: Scene) -> Iterator[Act]:
         """Yield what is said of places, nothing without one; who lays down work attacks none."""
@@ -201,6 +259,18 @@ class _Reader:
             point=site.point,
         )
         return sign(place, {self.article.id: self.article})
+
+
+def _lying_seen(
+    scene: Scene, standing: Mapping[Key, Chance | None], ruled: Collection[Key]
+) -> Iterator[tuple[Site, str]]:
+    """Yield the places that lie in another one as no rule sees, with that one's name."""
+    sites = {site.span: site for site, _ in scene.at.values()}
+    for key, one in standing.items():
+        if one and key not in ruled and one.row == "located-in":
+            around = place_at(scene, one.word)
+            if around and around.span != key[0]:
+                yield sites[key[0]], around.name
 
 
 def _day(edtf: str) -> str:

@@ -58,7 +58,7 @@ def _nouns(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
         if named and (one.direct or one.part or one.site.feature != "country"):
             direct = one.direct or row not in {"annexed", "does-not-hold"}
             if direct:
-                yield Act(one.site, kept, _noun_holder(scene, at, kept), _around(scene, at), at)
+                yield Act(one.site, kept, _noun_holder(scene, at, kept), around(scene, at), at)
 
 
 def _is_armed(scene: Scene, at: int, *, within: bool) -> bool:
@@ -100,7 +100,7 @@ def _moved(scene: Scene, at: int, row: str) -> Iterator[Act]:
             armed = scene.has(goer, scene.language.places.armed) or is_state(scene, goer)
             kept = "withdrew" if armed else "evacuated" if row != "withdrew" else None
             for one in reached(scene, scene.stretch(source)) if kept else ():
-                yield Act(one.site, kept or "", goer, _around(scene, at), at)
+                yield Act(one.site, kept or "", goer, around(scene, at), at)
             return
 
 
@@ -136,7 +136,7 @@ def subject_before(scene: Scene, at: int) -> Range:
     """Return the subject of the verb before a place, or what opens the clause where none is."""
     verb = verb_before(scene, at)
     if not scene.is_verb(verb):
-        return scene.phrase((_around(scene, at)[0], at - 1))
+        return scene.phrase((around(scene, at)[0], at - 1))
     return scene.phrase(subject_of(scene, scene.group_start(verb))[0])
 
 
@@ -147,7 +147,8 @@ def verb_before(scene: Scene, at: int) -> int:
     return at
 
 
-def _around(scene: Scene, at: int) -> Range:
+def around(scene: Scene, at: int) -> Range:
+    """Return the clause around a word."""
     start = at
     while start > 0 and not scene.parts(start - 1):
         start -= 1
