@@ -92,6 +92,10 @@ def test_a_dash_alone_makes_no_dateline(text: str) -> None:
             "The library, which opened in May, was not closed on Friday.",
             ["The library | was not closed on Friday"],
         ),
+        (
+            "The 21 residents who are ill were fed by nurses.",
+            ["The 21 residents who are ill were fed by nurses"],
+        ),
         ("Dr. Odo Renn of Velm University, who led the study, said sleep matters.",
          ["sleep matters"]),
         ("The storm hit Velm, which lost 12 boats.",

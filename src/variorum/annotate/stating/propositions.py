@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from variorum.annotate.stating.bare import only_attributes
 from variorum.annotate.stating.clauses import Clause, clauses_of
@@ -79,7 +80,7 @@ def propositions_in(
             aside = enough and _is_aside(part, clause, language)
             if enough and not aside:
                 found.append(one)
-            elif found and not crediting and (not aside or _ends(found[-1], one)):
+            elif found and not crediting and (not aside or _takes_up(text, found[-1], one)):
                 found[-1] = replace(found[-1], spans=_merged(text, found[-1].spans, one.spans))
         yield from found
 
@@ -195,9 +196,13 @@ def _is_aside(part: Part, clause: Clause, language: Language | None) -> bool:
     return opened and len(words) < LEAST_RELATIVE
 
 
-def _ends(outer: Proposition, one: Proposition) -> bool:
-    """Tell whether a statement ends before an aside, so that it may take it up."""
-    return outer.spans[-1][1] <= one.spans[0][0]
+def _takes_up(text: str, outer: Proposition, one: Proposition) -> bool:
+    """Tell whether a statement has the words of an aside: it ends there, or no comma parts them."""
+    start, end = one.spans[0][0], one.spans[-1][1]
+    if outer.spans[-1][1] <= start:
+        return True
+    gaps = (text[a[1] : start] for a, b in pairwise(outer.spans) if a[1] <= start and end <= b[0])
+    return any("," not in gap for gap in gaps)
 
 
 def _inside(spans: Spans, attributing: Sequence[Span]) -> Spans:
