@@ -270,3 +270,10 @@ def test_a_firm_that_takes_over_another_holds_no_place() -> None:
     """A name that is no place, no people and nothing armed takes over a firm, not a town."""
     found = Annotate()(article("News\nOsk Foods has taken over Velm, a rival, for $2m."))
     assert not find_places(found, languages.find("en"))
+
+
+def test_no_town_lies_in_a_street() -> None:
+    """A street in a town is no place around it."""
+    for town in ("Torvik", "Port Torvik"):
+        found = read(f"In {town}, the advice centre in Quay Street helps on Mondays.")
+        assert not [place for place in found.places if place.predicate == "located-in"]

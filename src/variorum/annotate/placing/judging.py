@@ -27,11 +27,11 @@ Key = tuple[Span, str]
 # says has to be as likely as that.
 WEIGHTS = (-1.22, 0.77, 2.42, -0.73, 0.23, 0.37, -0.5)
 RULED, SEEN = 0.25, 0.5
-# Kinds of which too few were read that a model might overrule a rule.
+# Kinds of which too few were read: of these the rules alone tell, or no rule is overruled.
 LEFT_TO_RULES = frozenset(
-    {"annexed", "proclaims-annexed", "does-not-hold", "withdrew", "retook"}
-    | {"struck", "damaged", "flooded", "reopened", "opened"}
+    {"annexed", "proclaims-annexed", "withdrew", "retook", "opened", "reopened"}
 )
+TRUSTED = LEFT_TO_RULES | {"does-not-hold", "struck", "damaged", "flooded"}
 # What a place has from another: it is not who does it.
 _OF_ANOTHER = frozenset(STANCES) - {"does-not-hold", "withdrew"}
 # No chance is nearer to nought or one than this.
@@ -128,9 +128,9 @@ def _stands(scene: Scene, at: int, row: str) -> bool:
 
 def _stays(key: Key, ruled: Collection[Key], chance: Mapping[Key, float]) -> bool:
     """Tell whether a row is likely enough, or of a kind that is left to the rules."""
-    if key in ruled and key[1] in LEFT_TO_RULES:
+    if key in ruled and key[1] in TRUSTED:
         return True
-    if key[1] == "annexed" and (key[0], "proclaims-annexed") in ruled:
+    if key not in ruled and key[1] in LEFT_TO_RULES:
         return False
     return likely(evidence(key, ruled, chance)) >= (RULED if key in ruled else SEEN)
 

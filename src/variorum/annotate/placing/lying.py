@@ -26,7 +26,7 @@ def lies_in(scene: Scene) -> Iterator[tuple[Site, str]]:
             continue
         if _is_dateline(scene, one[0], other[2]):
             continue
-        if _is_within(scene, one, other):
+        if _is_within(scene, one, other) and may_hold(other[1], one[1], scene.language):
             yield one[1], other[1].name
         elif _owns(scene, one, other) or _includes(scene, one, other):
             for at in _listed(scene, sites, number + 1):
@@ -35,6 +35,18 @@ def lies_in(scene: Scene) -> Iterator[tuple[Site, str]]:
         short = scene.language.places.regions.get(scene.form(behind + 1) + ".")
         if short and scene.form(behind) == "," and behind + 1 not in scene.at:
             yield site, short
+
+
+def may_hold(outer: Site, inner: Site, language: Language) -> bool:
+    """Tell whether a place may lie in another: in a street or a building lie only buildings."""
+    built = [_is_built(one.name, language) for one in (outer, inner)]
+    return built != [True, False] or (inner.likely or inner.feature) == "other"
+
+
+def _is_built(name: str, language: Language) -> bool:
+    """Tell whether a name ends in a word for a building or a street, or is one by its number."""
+    words = name.casefold().split()
+    return words[-1] in language.places.works or words[-1][:1].isdigit()
 
 
 def around(scene: Scene, comma: int) -> bool:
