@@ -17,7 +17,7 @@ from variorum.annotate.placing.act_states import state_acts
 from variorum.annotate.placing.acts import verb_acts
 from variorum.annotate.placing.chances import Chance
 from variorum.annotate.placing.judging import Judge, Key, place_at
-from variorum.annotate.placing.lying import lies_in
+from variorum.annotate.placing.lying import lies_in, may_lie
 from variorum.annotate.placing.possessors import Possessors, quoted
 from variorum.annotate.placing.powers import Powers
 from variorum.annotate.placing.scenes import Scene, Site
@@ -269,8 +269,9 @@ def _lying_seen(
     for key, one in standing.items():
         if one and key not in ruled and one.row == "located-in":
             around = place_at(scene, one.word)
-            if around and around.span != key[0]:
-                yield sites[key[0]], around.name
+            site = sites[key[0]]
+            if around and around.span != site.span and may_lie(site, around):
+                yield site, around.name
 
 
 def _day(edtf: str) -> str:
