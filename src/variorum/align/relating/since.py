@@ -31,7 +31,7 @@ def came_about(denying: Claim, telling: Claim) -> str:
         return ""
     if word:
         return "; ".join(("denied at first", word, *(order[1:] if order else ())))
-    return f"denied at first; {order[1]}" if order and _is_perfect(denying, language) else ""
+    return f"denied at first; {order[1]}" if order and is_perfect(denying, language) else ""
 
 
 def _order(one: Article, other: Article) -> tuple[bool, str] | None:
@@ -64,7 +64,7 @@ def _told(claim: Claim, phrases: Collection[str]) -> str:
     return next((phrase for phrase in sorted(phrases) if f" {phrase} " in said), "")
 
 
-def _is_perfect(claim: Claim, language: Language) -> bool:
+def is_perfect(claim: Claim, language: Language) -> bool:
     """Tell whether a claim is in the present perfect: "has not met", not "had not met"."""
     present = language.variants.perfect & language.variants.tenses.keys()
     return any(form in present or form.removesuffix("n't") in present for form in claim.forms)

@@ -19,6 +19,7 @@ from variorum.align.relating.exclusions import is_apart
 from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
+from variorum.align.relating.occasions import are_other_occasions
 from variorum.align.relating.printed import printed, printed_apart
 from variorum.align.relating.since import came_about
 from variorum.align.relating.tolls import CERTAIN, OCCASION, stand_by_fate, stand_by_unit
@@ -89,6 +90,8 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     if renamed or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
     if are_other_days((one, other)) or _are_numbered_apart(one, other):
+        return None
+    if are_other_occasions(one, other, likeness):
         return None
     if excluded := excluded_words(one, other, likeness):
         return _since(same, excluded[0])
