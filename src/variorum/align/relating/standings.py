@@ -91,8 +91,6 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
         return None
     if are_other_days((one, other)) or _are_numbered_apart(one, other):
         return None
-    if are_other_occasions(one, other, likeness):
-        return None
     if excluded := excluded_words(one, other, likeness):
         return _since(same, excluded[0])
     return _partly(same) or _counted(same, beside)
@@ -162,6 +160,8 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
     if clashes:
         return stand_by_unit(same, clashes[0])
     if tell_other_acts(same.one, same.other, beside.likeness):
+        return None
+    if are_other_occasions(same.one, same.other, beside.likeness):
         return None
     planned = [claim for claim in (same.one, same.other) if _plans(claim)]
     if len(planned) == 1:
