@@ -32,7 +32,7 @@ from variorum.align.relating.verdicts import Verdict
 
 # What says less than so many things, a word or a figure, says nothing that is told in other words.
 LEAST_TOKENS = 2
-# So few plain words without a verb tell nothing.
+# So few plain words, with no verb and no other word, tell nothing.
 FRAGMENT = 3
 # So many claims of one sentence are looked at.
 PER_SENTENCE = 8
@@ -146,8 +146,8 @@ class Joining:
 
 def _says_something(claim: Claim) -> bool:
     """Tell a claim from what says too little to be told in other words (``Harbour horror``)."""
-    few = len(claim.tokens) <= FRAGMENT and all(token.is_plain for token in claim.tokens)
-    fragment = few and act_of(claim) is None
+    bare = len(claim.words) == len(claim.tokens) <= FRAGMENT
+    fragment = bare and all(t.is_plain for t in claim.tokens) and act_of(claim) is None
     return claim.vocabulary.known and len(claim.tokens) >= LEAST_TOKENS and not fragment
 
 
