@@ -23,7 +23,6 @@ from variorum.batch import shards
 from variorum.batch.shards import Notes, Row, Shard, Tally, done, tally_of, write_rows
 from variorum.engines import processes
 from variorum.errors import SetupError
-from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.record import Record
 
@@ -158,7 +157,7 @@ def test_equal_bytes_are_one_witness_wherever_they_lie(tmp_path: Path) -> None:
 def test_a_fault_concerns_one_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that a stage breaks at is rejected with the fault, and its fellows are read."""
 
-    def breaks(found: AnnotatedArticle, language: Language | None) -> AnnotatedArticle:
+    def breaks(found: AnnotatedArticle, *_: object, **__: object) -> AnnotatedArticle:
         if "blog" in found.article.source:
             raise ZeroDivisionError("no such luck")
         return found

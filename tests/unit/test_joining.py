@@ -9,7 +9,7 @@ from tests.stated import FILLER, stated
 from variorum.align.claims import Claim, claims_of
 from variorum.align.rarity import rarity
 from variorum.align.relating.bearing import WEIGHTS, features, likelihood, log_odds, sides_of
-from variorum.align.relating.joining import Joining
+from variorum.align.relating.joining import Joining, _says_something
 from variorum.align.relating.likeness import compare
 from variorum.align.relating.nearness import read_nearness
 from variorum.align.relating.standings import stand
@@ -261,3 +261,10 @@ def test_every_feature_has_a_weight() -> None:
     assert max(found, key=lambda e: likelihood(log_odds(found[e]))) in [
         (a, b) for a, b in found if "ferry" in claims[a].keys and "ferry" in claims[b].keys
     ]
+
+
+def test_a_bare_noun_is_told_in_no_other_words() -> None:
+    """``Harbour horror`` says nothing that another claim could say; ``the pier is shut`` does."""
+    lines = "Harbour horror", "The pier is shut"
+    shown = [_says_something(first(stated(f"{line}\n{FILLER}"))) for line in lines]
+    assert shown == [False, True]

@@ -1,78 +1,34 @@
-"""Clauses that tell when somebody spoke are the narrator's."""
+"""Claims in like words that tell of two occasions are not joined."""
 
 from __future__ import annotations
 
-import pytest
-
-from variorum import languages
-from variorum.annotate.attributing.drafts import Draft
-from variorum.annotate.attributing.occasions import without_occasions
+from tests.standing import FIRST_DAY, NEXT_DAY, joined
 
 
-def contents(sentence: str) -> list[str]:
-    """Return what is kept of the contents, in brackets, of ``{source}`` and ``<cue>``."""
-    text, opened = "", 0
-    places: dict[str, list[tuple[int, int]]] = {"]": [], "}": [], ">": []}
-    for sign in sentence:
-        if sign in "[{<":
-            opened = len(text)
-        elif sign in places:
-            places[sign].append((opened, len(text)))
-        else:
-            text += sign
-    english = languages.find("en")
-    assert english is not None
-    draft = Draft(
-        spans=tuple(places["]"]),
-        marks=(),
-        form="indirect",
-        use="speech",
-        cue=tuple(places[">"]),
-        source=places["}"][0],
+def test_others_who_do_it_to_others_do_another_thing() -> None:
+    """Where no name is shared, names on both sides of the verb part two claims."""
+    one = "In the end Adler won the hills around Velm."
+    assert joined(one, "Late at night Quill won most of Brenn.") is None
+    assert joined(one, "Late at night Adler won most of Velm.") is not None
+
+
+def test_what_has_just_come_about_is_of_no_year_gone_by() -> None:
+    """The present perfect tells of no flood of 2019, a plain past may."""
+    dated, days = "In 2019 three people died in the flood.", (FIRST_DAY, NEXT_DAY)
+    times = [("2019", "2019")]
+    assert (
+        joined(
+            dated, "Three people have died.\nThe last one was in 2019.", published=days, times=times
+        )
+        is None
     )
-    (kept,) = without_occasions([draft], text, english)
-    return [text[start:end] for start, end in kept.spans]
+    assert (
+        joined(dated, "Three people died.\nThe last one was in 2019.", published=days, times=times)
+        is not None
+    )
 
 
-@pytest.mark.parametrize(
-    ("sentence", "kept"),
-    [
-        (
-            "{Poe} <said> [that the council will sell the baths, hours after residents met].",
-            "that the council will sell the baths",
-        ),
-        (
-            "{Poe} <vowed> [to appeal, just two weeks before the court closed its office].",
-            "to appeal",
-        ),
-        (
-            "{Poe} <said> [the party plans a new vote, a day after its leader stepped down].",
-            "the party plans a new vote",
-        ),
-        (
-            "[Hours after fans staged a protest], {Poe} <said> [the club would move].",
-            "the club would move",
-        ),
-        ("[When the vote was lost], {Poe} <said> [she would leave].", "she would leave"),
-    ],
-)
-def test_what_tells_when_one_spoke_is_no_content(sentence: str, kept: str) -> None:
-    """A past event that a thing to come cannot follow, and a clause before the tag, are told."""
-    assert contents(sentence) == [kept]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "{Poe} <said> [the pipe had burst, two days after it was tested].",
-        "{Poe} <said> [the pipe would have burst, two days after it was tested].",
-        "{Poe} <said> [the shop will open, two days after the road is clear].",
-        "{Poe} <said> [the shop will open, days after the road was mended, and that it will stay].",
-        "[If the vote is lost], {Poe} <said> [she would leave].",
-        "[It leaks], {Poe} <said>, [days after it was mended].",
-    ],
-)
-def test_a_time_of_what_is_told_stays(sentence: str) -> None:
-    """What was or will be may have a time of its own in the speaker's words."""
-    before = sentence.translate({ord(sign): None for sign in "{}<>"})
-    assert contents(sentence) == [part.split("]")[0] for part in before.split("[")[1:]]
+def test_an_order_that_was_given_and_lifted_is_told_in_two_stages() -> None:
+    """That an order was issued neither says nor denies that it was lifted."""
+    pair = "The order for Velm was issued at noon.", "The order for Velm was lifted."
+    assert joined(*pair) is None

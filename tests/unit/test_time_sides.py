@@ -259,3 +259,16 @@ def test_what_somebody_awaits_or_weighs_lies_ahead(text: str, edtf: list[str]) -
 def test_what_somebody_awaited_once_lies_back(text: str, edtf: list[str]) -> None:
     """What was not expected then, or was ruled out on a day, lies before the page."""
     assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Schools stay shut until Monday.", ["2025-03-17"]),
+        ("The road remains closed until Monday.", ["2025-03-17"]),
+        ("The road remained closed until Monday.", ["2025-03-10"]),
+    ],
+)
+def test_what_still_goes_on_ends_ahead(text: str, edtf: list[str]) -> None:
+    """A participle behind a verb of the present for what goes on makes nothing past."""
+    assert values(text) == edtf

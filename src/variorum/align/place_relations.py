@@ -1,7 +1,7 @@
 """How rows of the places ledger stand to one another, witness beside witness.
 
-Rows are of one place where they have one reference, or one name and kind where the gazetteers have
-none. Every row stays what it is: a relation names rows, merges none and weighs none.
+What rows are of one place tells ``variorum.model.placed``. Every row stays what it is: a relation
+names rows, merges none and weighs none.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import combinations
 from variorum.model.annotation import AnnotatedArticle, Place
 from variorum.model.edtf import is_compatible
 from variorum.model.identity import sign
+from variorum.model.placed import by_place
 from variorum.model.story import PlaceRelation
 from variorum.model.vocabulary import PlaceRelationKind
 
@@ -41,12 +42,13 @@ def relate_places(articles: Sequence[AnnotatedArticle]) -> tuple[PlaceRelation, 
     ``same`` and ``other-time`` hold a row of each witness; every other relation holds two rows,
     which stand for those that say the same as they do.
     """
-    by_place: dict[_Key, dict[_Key, _Side]] = defaultdict(dict)
-    for item in sorted(articles, key=lambda a: a.article.id):
-        for row in item.places:
-            sides = by_place[_place_of(row)]
+    ordered = sorted(articles, key=lambda a: a.article.id)
+    found: list[PlaceRelation] = []
+    for rows in by_place(row for item in ordered for row in item.places).values():
+        sides: dict[_Key, _Side] = {}
+        for row in rows:
             sides.setdefault(_key(row), _Side([])).rows.append(row)
-    found = (one for sides in by_place.values() for one in _related(list(sides.values())))
+        found += _related(list(sides.values()))
     signed = {one.id: one for one in (sign(one, {}) for one in found)}
     return tuple(sorted(signed.values(), key=lambda one: (one.rows, one.relation)))
 
@@ -79,10 +81,6 @@ class _Side:
             if row.witness not in best or (row.edtf and not best[row.witness].edtf):
                 best[row.witness] = row
         return list(best.values())
-
-
-def _place_of(row: Place) -> _Key:
-    return (row.ref,) if row.ref else (row.feature, row.place.casefold())
 
 
 def _key(row: Place) -> _Key:

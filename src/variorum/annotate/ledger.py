@@ -17,7 +17,7 @@ from variorum.annotate.placing.act_states import state_acts
 from variorum.annotate.placing.acts import verb_acts
 from variorum.annotate.placing.chances import Chance
 from variorum.annotate.placing.judging import Judge, Key, place_at
-from variorum.annotate.placing.lying import lies_in, may_hold
+from variorum.annotate.placing.lying import lies_in, may_hold, may_lie
 from variorum.annotate.placing.possessors import Possessors, quoted
 from variorum.annotate.placing.powers import Powers
 from variorum.annotate.placing.scenes import Scene, Site
@@ -270,8 +270,13 @@ def _lying_seen(
         if one and key not in ruled and one.row == "located-in":
             around = place_at(scene, one.word)
             inner = sites[key[0]]
-            if around and around.span != inner.span and may_hold(around, inner, scene.language):
+            if around and around.span != inner.span and _fits(inner, around, scene.language):
                 yield inner, around.name
+
+
+def _fits(inner: Site, outer: Site, language: Language) -> bool:
+    """Tell whether a place may lie in another by what both are."""
+    return may_hold(outer, inner, language) and may_lie(inner, outer)
 
 
 def _day(edtf: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from variorum.annotate.datelines import without_dateline
 from variorum.annotate.stating.assertions import (
     is_denied,
     is_expected,
@@ -22,6 +21,7 @@ from variorum.annotate.stating.propositions import Proposition, propositions_in
 from variorum.languages import Language, stance
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.article import Article
+from variorum.model.datelines import without_dateline
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans, covers
 from variorum.model.words import words_in

@@ -3,6 +3,7 @@
 What the dated witnesses of a story agree on is taken for the others and written as uncertain
 (EDTF level 1): the day where two or more have the same (``2025-09-08?``), else the month
 (``2025-09?``), for one report alone does not tell on which day another appeared; else the year.
+The day that its own dateline tells (``VELM, 3 May``) goes before theirs, if it lies near.
 A date taken so dates nothing further.
 """
 
@@ -11,14 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 
+from variorum import languages
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article, Published
+from variorum.model.datelines import day_written
 from variorum.model.story import Story
 
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _MONTH = re.compile(r"\d{4}(?:-\d\d)?")
+# So many days lie between two reports of one event at most, or in a month.
+NEAR = 31
 _PRECISIONS = ("year", "month", "day")
 
 
@@ -29,8 +35,26 @@ def date_by_fellows(members: Sequence[Article]) -> Iterator[Article]:
         members: the articles of one story.
     """
     published = _agreed([article.published for article in members if article.published])
-    if published:
-        yield from (replace(a, published=published) for a in members if a.published is None)
+    for article in members if published else ():
+        if article.published is None:
+            yield replace(article, published=_by_dateline(article, published) or published)
+
+
+def _by_dateline(article: Article, agreed: Published | None) -> Published | None:
+    """Return the day of an article's dateline, of the year in which it lies next to the others."""
+    language = languages.find(article.language)
+    told = day_written(article, language.months) if language else None
+    if told is None or agreed is None:
+        return None
+    first = date.fromisoformat((agreed.edtf.rstrip("?") + "-01-01")[:10])
+    for year in (first.year, first.year - 1, first.year + 1):
+        try:
+            day = date(year, *told)
+        except ValueError:
+            continue
+        if agreed.precision == "year" or abs((day - first).days) <= NEAR:
+            return Published(edtf=f"{day}?", precision="day", basis="story", span=None)
+    return None
 
 
 def annotate_dated(

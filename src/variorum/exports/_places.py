@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from variorum.exports import _labels as labels
 from variorum.exports._apparatus import Edition
 from variorum.model.annotation import Place
+from variorum.model.placed import by_place
 from variorum.model.story import PlaceRelation
 
 
@@ -48,17 +49,13 @@ class PlaceRows:
 def grouped(edition: Edition, places: Sequence[Place]) -> tuple[PlaceRows, ...]:
     """Return the places of a ledger, those of several witnesses first, then in their order.
 
-    A place is its reference, or its name where it has none: a city and the region of its name
-    are two.
+    What is one place tells ``variorum.model.placed``.
     """
-    by_place: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for one in sorted(places, key=lambda p: edition.place_of(p.witness, (p.span,))):
-        key = ("", one.ref) if one.ref else (one.feature, one.place.casefold())
-        by_place[key].append(one)
+    ordered = sorted(places, key=lambda p: edition.place_of(p.witness, (p.span,)))
     related: dict[str, list[PlaceRelation]] = defaultdict(list)
     for relation in edition.record.place_relations:
         related[relation.rows[0]].append(relation)
-    found = [_rows(edition, rows, related) for rows in by_place.values()]
+    found = [_rows(edition, rows, related) for rows in by_place(ordered).values()]
     return tuple(sorted(found, key=lambda place: -min(2, len(place.witnesses))))
 
 
@@ -83,7 +80,8 @@ def _rows(
         said = one.said_by.name if one.said_by else ""
         same = alike.setdefault(one.witness, {})
         same.setdefault((says(one), said, one.edtf or ""), []).append(one)
-    told = " · ".join(filter(None, (first.feature, first.ref)))
+    ref = next((one.ref for one in places if one.ref), None)
+    told = " · ".join(filter(None, (first.feature, ref)))
     ordered = sorted(alike, key=edition.index)
     relations = [r for one in places for r in related.get(one.id, ())]
     rows = {w: tuple(alike[w].values()) for w in ordered}

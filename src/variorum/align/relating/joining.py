@@ -15,6 +15,7 @@ from itertools import combinations
 
 from variorum.align.claims import Claim
 from variorum.align.rarity import Rarity
+from variorum.align.relating.acts import act_of
 from variorum.align.relating.bearing import (
     Sides,
     answer_one_question,
@@ -31,6 +32,8 @@ from variorum.align.relating.verdicts import Verdict
 
 # What says less than so many things, a word or a figure, says nothing that is told in other words.
 LEAST_TOKENS = 2
+# So few plain words, with no verb and no other word, tell nothing.
+FRAGMENT = 3
 # So many claims of one sentence are looked at.
 PER_SENTENCE = 8
 # From here on the likeliest pair is joined, and from the second on where both answer one question
@@ -97,8 +100,7 @@ class Joining:
             place = int(self.nearness.places[at])
             inside[claim.article.id, place] += 1
             few = inside[claim.article.id, place] <= PER_SENTENCE
-            says = claim.vocabulary.known and len(claim.tokens) >= LEAST_TOKENS
-            if says and few and place >= 0:
+            if _says_something(claim) and few and place >= 0:
                 found[claim.article.id].append(at)
         return found
 
@@ -140,6 +142,13 @@ class Joining:
             if verdict:
                 verdicts[edge] = verdict
         return verdicts
+
+
+def _says_something(claim: Claim) -> bool:
+    """Tell a claim from what says too little to be told in other words (``Harbour horror``)."""
+    bare = len(claim.words) == len(claim.tokens) <= FRAGMENT
+    fragment = bare and all(t.is_plain for t in claim.tokens) and act_of(claim) is None
+    return claim.vocabulary.known and len(claim.tokens) >= LEAST_TOKENS and not fragment
 
 
 def _likeliest(

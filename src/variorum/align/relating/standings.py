@@ -19,6 +19,7 @@ from variorum.align.relating.exclusions import is_apart
 from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
+from variorum.align.relating.occasions import are_other_occasions
 from variorum.align.relating.printed import printed, printed_apart
 from variorum.align.relating.since import came_about
 from variorum.align.relating.tolls import (
@@ -168,6 +169,8 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
     if clashes:
         return stand_by_unit(same, clashes[0])
     if tell_other_acts(same.one, same.other, beside.likeness):
+        return None
+    if are_other_occasions(same.one, same.other, beside.likeness):
         return None
     planned = [claim for claim in (same.one, same.other) if _plans(claim)]
     if len(planned) == 1:

@@ -25,6 +25,7 @@ from variorum.align.relating.figures import Tokens, bounds_differ, clashes, valu
 from variorum.align.relating.firmness import firmer_of
 from variorum.align.relating.likeness import Likeness, Pair, compare
 from variorum.align.relating.namings import is_one_name
+from variorum.align.relating.occasions import are_other_occasions
 from variorum.align.relating.scopes import other_places
 from variorum.align.relating.since import came_about
 from variorum.model.vocabulary import RelationKind
@@ -103,7 +104,7 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
         return _differing(one, other, likeness, left)
     if are_other_days((one, other)):
         return None
-    if tell_other_acts(one, other, likeness):
+    if tell_other_acts(one, other, likeness) or are_other_occasions(one, other, likeness):
         return None
     return _whole(_agreeing(one, other, likeness), found)
 

@@ -13,11 +13,11 @@ from dataclasses import replace
 from variorum.annotate.annotator import Found
 from variorum.annotate.attributing.cues import turns_round
 from variorum.annotate.attributing.drafts import Draft
-from variorum.annotate.datelines import without_dateline
 from variorum.annotate.marks import Marked
 from variorum.annotate.sentences import sentence_at
 from variorum.languages import Cue, Language
 from variorum.model.article import Article
+from variorum.model.datelines import without_dateline
 from variorum.model.spans import Span, Spans, covers, overlap
 from variorum.model.words import words_in
 

@@ -73,7 +73,13 @@ def _is_open(before: Sequence[str], language: Language) -> bool:
     """Tell whether a clause of the present, told before it, ends with a time: ``has until May``."""
     times, low = language.times, [word.lower() for word in before]
     ends = low[-1] in times.until - times.infinitive - times.through
-    return ends and any(word in language.auxiliaries for word in low)
+    return ends and any(word in language.auxiliaries or _lasts(word, language) for word in low)
+
+
+def _lasts(word: str, language: Language) -> bool:
+    """Tell a verb of the present for what stays as it is: ``stay``, ``remains``."""
+    past = (word.removesuffix("s") + ending for ending in language.past_endings)
+    return word in language.places.standing and any(one in language.times.lasting for one in past)
 
 
 def is_passive(text: str, end: int, language: Language) -> bool:
@@ -132,6 +138,8 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
         if backwards and word in language.times.present:
             return None
         if left and left[0] in language.times.passive | language.times.present:
+            continue
+        if left and backwards and _lasts(left[0], language):
             continue
         name = words[at] != word and not backwards  # ``Ahmed``
         if word in language.times.unchanged and left and _is_single(left[0], words, language):

@@ -186,6 +186,7 @@ def _governor(scene: Scene, at: int) -> int:
 
 def _parted(scene: Scene, region: Range, end: int) -> tuple[Range, Range]:
     """Return a subject without what stands before it, and that (``In Velm, ten houses``)."""
+    region = _untimed(scene, region)
     start = region[0]
     opens = scene.form(start) in scene.language.prepositions
     commas = [k for k in range(*region) if scene.form(k) == ","]
@@ -198,6 +199,19 @@ def _parted(scene: Scene, region: Range, end: int) -> tuple[Range, Range]:
         if behind < end and places[0][0] <= start + 2 and not owns and start not in scene.timed:
             return (behind, end), (start, behind)
     return region, (start, start)
+
+
+def _untimed(scene: Scene, region: Range) -> Range:
+    """Return a subject without a length of time before it (``hours earlier the region``)."""
+    language = scene.language
+    end = scene.phrase(region)[1]
+    if end <= region[0] or not scene.is_length(end - 1):
+        return region
+    joints = [k for k in range(end, region[1]) if scene.joins(k)]
+    if joints and joints[-1] + 1 < region[1]:
+        return (joints[-1] + 1, region[1])
+    apart = scene.form(end) in language.adverbs or not scene.is_word(end)
+    return (end, region[1]) if apart and end < region[1] else region
 
 
 def antecedent(scene: Scene, at: int) -> Range:

@@ -168,6 +168,8 @@ def _by_doer(scene: Scene, frame: Frame, doer: Range, row: str) -> str | None:
         return "holds" if armed or scene.form(doer[0]) in scene.language.pronouns else None
     if row == "overtakes":
         return "holds" if _may_rule(scene, doer) else None
+    if row == "flees":
+        return "withdrew" if armed and not natural else "evacuated"
     if row == "withdraws":
         return _leaving(scene, frame, doer, armed=armed and not natural)
     return row

@@ -116,17 +116,20 @@ def _is_within(scene: Scene, one: _Named, other: _Named) -> bool:
         )
     inner = [form for form in inner if form not in words.of]
     fits = len(inner) == 1 and inner[0] in words.locative
-    return fits and _may_lie(one[1], other[1])
+    return fits and may_lie(one[1], other[1])
 
 
 def _opens(scene: Scene, at: int) -> bool:
     return scene.form(at) in scene.language.question_words
 
 
-def _may_lie(one: Site, other: Site) -> bool:
-    """Tell whether a place may lie in another by their kinds; no country lies in another."""
-    if one.feature == other.feature == "country":
-        return False
+def may_lie(one: Site, other: Site) -> bool:
+    """Tell whether a place may lie in another by their kinds.
+
+    No country lies in another, and no region that is known in another that is.
+    """
+    if one.feature == other.feature and other.feature in {"country", "region"}:
+        return other.feature == "region" and not (one.ref and other.ref)
     larger = one.feature in {"region", "country"}
     return not larger or _SIZE[other.feature] >= _SIZE[one.feature]
 

@@ -43,7 +43,9 @@ class Powers:
         definite = scene.form(start) in language.times.articles
         while start < end and scene.form(start) in language.determiners - language.possessives:
             start += 1
-        if start >= end:
+        while start < end and (start in scene.timed or scene.form(start) in language.weekdays):
+            start += 1
+        if start >= end or scene.is_length(end - 1):
             return None
         first = scene.form(start)
         if first in language.pronouns or first in language.possessives | language.places.speakers:

@@ -60,6 +60,10 @@ class Scene:
         """Tell a word from a point."""
         return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word"
 
+    def is_length(self, at: int) -> bool:
+        """Tell whether a word is a length of time (``hours``)."""
+        return self.form(at).removesuffix("s") in self.language.contrasts.lengths
+
     def has(self, region: Range, words: frozenset[str] | Mapping[str, str]) -> bool:
         """Tell whether one of some words stands in a region."""
         return any(self.form(at) in words for at in range(*region))
@@ -106,11 +110,13 @@ class Scene:
         return at > 0 and regular and not self._is_attribute(at)
 
     def _is_attribute(self, at: int) -> bool:
-        """Tell whether a participle describes the noun behind it (``, disputed land``)."""
+        """Tell whether a participle describes the noun behind it (``Norvia's ruined land``)."""
         after, language = self.form(at + 1), self.language
         noun = self.is_word(at + 1) and after not in language.function_words | language.prepositions
         plain = noun and at + 1 not in self.inside and not self.tokens[at + 1].capital
-        return self.form(at - 1) == "," and plain and after not in language.adverbs
+        before = self.form(at - 1)
+        led = before == "," or (at - 1 in self.inside and before.endswith(("'s", "’s")))
+        return led and plain and after not in language.adverbs
 
     def _after_determiner(self, at: int) -> bool:
         before, language = self.form(at - 1), self.language

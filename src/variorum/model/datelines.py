@@ -6,7 +6,10 @@ They open a paragraph and state nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import pairwise
 
+from variorum.model.article import Article
 from variorum.model.spans import Span
 
 # How long a dateline is at most, in code points, and how short its place in capitals at least.
@@ -14,6 +17,9 @@ LONGEST = 80
 LEAST = 3
 # How many words a report has behind its dateline.
 TOLD = 3
+# So many blocks of a page are looked at for one.
+BLOCKS = 12
+LAST_DAY = 31
 _END = re.compile(r"\s[-–—]{1,2}\s|\)[-–—]{1,2}|—\s?")
 _BODY = re.compile(r"\([^\W\d_][^()\n]*\)")
 _WORD = re.compile(r"\w+")
@@ -50,3 +56,19 @@ def without_dateline(text: str, sentence: Span) -> Span:
     ):
         return sentence
     return start + dash.end(), end
+
+
+def day_written(article: Article, months: Mapping[str, int]) -> tuple[int, int] | None:
+    """Return the month and day of an article's dateline, None where none says so.
+
+    Args:
+        article: whose first blocks are looked at.
+        months: the words for them, to their numbers.
+    """
+    for block in article.blocks[:BLOCKS]:
+        behind = without_dateline(article.text, block.span)[0]
+        words = _WORD.findall(article.text[block.span[0] : behind])
+        for one, two in (*pairwise(words), *pairwise(reversed(words))):
+            if one.casefold() in months and two.isdecimal() and 1 <= int(two) <= LAST_DAY:
+                return months[one.casefold()], int(two)
+    return None

@@ -1,0 +1,46 @@
+"""Who has a place by the rules for rows alone, and which places lie in none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.articles import article
+from variorum import languages
+from variorum.annotate import Annotate
+from variorum.annotate.ledger import find_places
+from variorum.annotate.placing.lying import may_lie
+from variorum.annotate.placing.scenes import Site
+
+HEAD = "News from the region\nOfficials met in Kesteria and in Torvik on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("Hours earlier the breakaway region had annexed Torvik.", "annexed breakaway region"),
+        (
+            "After two days of fighting, and talks, Kesteria has lost Torvik.",
+            "does-not-hold Kesteria",
+        ),
+        ("The army said on Friday it held Torvik.", "holds army"),
+        ("Kesteria's battered army has fled Torvik.", "withdrew Kesteria"),
+        ("Soldiers fled the town of Torvik.", "withdrew soldiers"),
+        ("Residents fled Torvik.", "evacuated residents"),
+    ],
+)
+def test_no_time_has_a_place_and_armed_people_who_flee_withdraw(sentence: str, row: str) -> None:
+    """By the rules alone nobody is called ``hours``, and no army that flees is evacuated."""
+    read = Annotate()(article(HEAD + sentence, published="2023-05-09"))
+    found = find_places(replace(read, places=()), languages.find("en"))
+    told = [f"{p.stance or p.predicate} {p.holder}" for p in found if p.span[0] >= len(HEAD)]
+    assert told == [row]
+
+
+def test_no_known_region_lies_in_another_one() -> None:
+    """In a list of regions none lies in the next one, whatever a model says."""
+    utah = Site((0, 4), "Utah", "region", ref="iso3166-2:US-UT")
+    colorado = Site((5, 13), "Colorado", "region", ref="iso3166-2:US-CO")
+    assert not may_lie(utah, colorado)
+    assert may_lie(Site((0, 4), "Orem", "city"), utah)
