@@ -38,9 +38,11 @@ def test_no_time_has_a_place_and_armed_people_who_flee_withdraw(sentence: str, r
     assert told == [row]
 
 
-def test_no_known_region_lies_in_another_one() -> None:
+def test_a_known_region_lies_only_in_one_that_it_is_part_of() -> None:
     """In a list of regions none lies in the next one, whatever a model says."""
     utah = Site((0, 4), "Utah", "region", ref="iso3166-2:US-UT")
     colorado = Site((5, 13), "Colorado", "region", ref="iso3166-2:US-CO")
     assert not may_lie(utah, colorado)
     assert may_lie(Site((0, 4), "Orem", "city"), utah)
+    cornwall = Site((0, 8), "Cornwall", "region", ref="iso3166-2:GB-CON")
+    assert may_lie(cornwall, Site((9, 16), "England", "region", ref="iso3166-2:GB-ENG"))

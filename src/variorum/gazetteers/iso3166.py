@@ -57,6 +57,16 @@ def find(name: str) -> tuple[Entry, ...]:
     return tuple(dict.fromkeys(entries))
 
 
+@lru_cache(maxsize=4096)
+def lies_in(ref: str, other: str) -> bool:
+    """Tell whether a region is part of another one by ISO 3166-2 (``iso3166-2:GB-CON``)."""
+    import pycountry
+
+    code = ref.partition(":")[2]
+    parents = (one.parent_code for one in pycountry.subdivisions if one.code == code)
+    return next(parents, None) == other.partition(":")[2]
+
+
 @cache
 def _countries() -> Mapping[str, tuple[Entry, ...]]:
     import pycountry

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from variorum.annotate.placing.scenes import Scene, Site
+from variorum.gazetteers.iso3166 import lies_in as lies_in_region
 from variorum.languages import Language
 
 # How large a place of a kind is: one lies in one that is larger, or of no known size.
@@ -126,10 +127,12 @@ def _opens(scene: Scene, at: int) -> bool:
 def may_lie(one: Site, other: Site) -> bool:
     """Tell whether a place may lie in another by their kinds.
 
-    No country lies in another, and no region that is known in another that is.
+    No country lies in another, and no known region in a known one of which it is no part.
     """
-    if one.feature == other.feature and other.feature in {"country", "region"}:
-        return other.feature == "region" and not (one.ref and other.ref)
+    if one.feature == other.feature == "country":
+        return False
+    if one.feature == other.feature == "region" and one.ref and other.ref:
+        return lies_in_region(one.ref, other.ref)
     larger = one.feature in {"region", "country"}
     return not larger or _SIZE[other.feature] >= _SIZE[one.feature]
 
