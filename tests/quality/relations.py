@@ -37,7 +37,7 @@ SCORED = (
 DATA = ("relations/stsbenchmark", "relations/superpal", "relations/vitaminc")
 FLOORS = {
     "sts_dev_spearman": 0.78,
-    "superpal_precision": 0.93,
+    "superpal_precision": 0.92,
     "superpal_recall": 0.12,
     "vitaminc_precision": 0.86,
     "vitaminc_recall": 0.14,
