@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from training import weights
 from training.annotator.encoder import HEADS, WIDTH
 from training.annotator.model import Annotator, of_words
+from training.small import quantise
 
 INPUTS = ("pieces", "owners", "firsts", "hints")
 TAGS = ("roles", "names", "roles_steps", "roles_firsts", "names_steps", "names_firsts")
@@ -90,29 +91,6 @@ def fuse(path: Path) -> None:
     fused.save_model_to_file(str(path))
 
 
-def quantised(path: Path, target: Path) -> None:
-    """Write a model with its products and its table of words in eight bits.
-
-    Weights have a scale for each channel and seven bits, so that no sum overflows on processors
-    without wide products: all give the same. What flows in is scaled window by window.
-
-    Args:
-        path: of a model in single precision.
-        target: the file to write.
-    """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    quantize_dynamic(
-        str(path),
-        str(target),
-        per_channel=True,
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gather"],
-        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
-    )
-
-
 def main() -> None:
     """Write the weights into the package, and their hash beside them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -123,7 +101,8 @@ def main() -> None:
     write_onnx(annotator, given.work / "annotator.onnx")
     fuse(given.work / "annotator.onnx")
     target = given.work / "small.onnx"
-    quantised(given.work / "annotator.onnx", target)
+    source = given.work / "annotator.onnx"
+    quantise(source, target, kinds=("MatMul", "Gather"), per_channel=True)
     weights.write("annotator.onnx", target.read_bytes())
 
 

@@ -71,7 +71,7 @@ def examples(data: Path) -> Iterator[Example]:
     for place, printed in texts(data, set(told)).items():
         text = _Text(printed, _fold(place))
         for row in told[place]:
-            names = [_span(one) for one in row["names"].split(";")]
+            names = stories.spans_of(row["names"])
             labels = [_label(one) for one in row["rows"].split(";") if one != "-"]
             yield from text.example(_span(row["sentence"]), names, labels)
     for name in _WRITTEN:
@@ -180,5 +180,4 @@ def _unmarked(marked: str) -> tuple[str, list[Span]]:
 
 
 def _span(told: str) -> Span:
-    start, _, end = told.partition("-")
-    return int(start), int(end)
+    return stories.spans_of(told)[0]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import onnx
 import torch
 from torch import Tensor, nn
 
 from training import weights
+from training.small import quantise
 from training.syntax.model import LAYERS, STATE, Parser
 
 NAME = "syntax.onnx"
@@ -50,25 +50,6 @@ def write_onnx(parser: Parser, path: Path) -> None:
     )
 
 
-def quantised(path: Path, target: Path) -> None:
-    """Write a model with its products and its body in eight bits, seven of them used.
-
-    Args:
-        path: of a model in single precision.
-        target: the file to write.
-    """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    quantize_dynamic(
-        str(path),
-        str(target),
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "LSTM"],
-        extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
-    )
-
-
 def main() -> None:
     """Write the weights into the package, and their hash beside them."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -77,7 +58,8 @@ def main() -> None:
     parser = Parser()
     parser.load_state_dict(torch.load(given.work / "model.pt", weights_only=True))
     write_onnx(parser, given.work / "syntax.onnx")
-    quantised(given.work / "syntax.onnx", given.work / "small.onnx")
+    source, target = given.work / "syntax.onnx", given.work / "small.onnx"
+    quantise(source, target, kinds=("MatMul", "LSTM"), per_channel=False)
     weights.write(NAME, (given.work / "small.onnx").read_bytes())
 
 
