@@ -84,7 +84,7 @@ def parse(words: Words, states: np.ndarray, *, threads: int = 1) -> Syntax:
         heads[start:end] = np.where(best == 0, -1, start + best - 1)
         relations[start:end] = related.argmax(axis=1)
         encoded[start:end] = made
-    return Syntax(words.spans, heads, relations, states.astype(np.float16), encoded)
+    return Syntax(words.spans, heads, relations, states.astype(np.float16, copy=False), encoded)
 
 
 def joined(parts: Sequence[Syntax]) -> Syntax:

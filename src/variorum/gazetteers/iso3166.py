@@ -57,14 +57,18 @@ def find(name: str) -> tuple[Entry, ...]:
     return tuple(dict.fromkeys(entries))
 
 
-@lru_cache(maxsize=4096)
 def lies_in(ref: str, other: str) -> bool:
     """Tell whether a region is part of another one by ISO 3166-2 (``iso3166-2:GB-CON``)."""
+    return _parents().get(ref) == other
+
+
+@cache
+def _parents() -> Mapping[str, str]:
+    """Return the regions that are part of another one, with that."""
     import pycountry
 
-    code = ref.partition(":")[2]
-    parents = (one.parent_code for one in pycountry.subdivisions if one.code == code)
-    return next(parents, None) == other.partition(":")[2]
+    parts = ((one.code, one.parent_code) for one in pycountry.subdivisions if one.parent_code)
+    return {f"iso3166-2:{code}": f"iso3166-2:{parent}" for code, parent in parts}
 
 
 @cache

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from variorum.align.collating.scopes import content_beside, place_of
+from variorum.align.collating.scopes import SHARED, content_beside, place_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model.phrases import places_of
 
-# Such a part of what a condition is on stands in the other print, or it is not shared.
-SHARED = 0.4
 # The clause that a condition opens begins within so many words.
 FAR = 60
 
@@ -69,14 +67,14 @@ def is_conditioned(start: int, own: Print, said: Collection[str], *, share: floa
         said: the keys of the content words of the other print.
         share: how much of what the condition is on the other print has, a word at least.
     """
-    stop, behind = _maincontent_beside(own, start)
+    stop, behind = _main_clause(own, start)
     on = content_beside(own, range(start, 0, -1), step=-1) or behind
     if not on:
         return any(word.content and word.key in said for word in own.words[start:stop])
     return sum(key in said for key in on) >= max(1, share * len(on))
 
 
-def _maincontent_beside(own: Print, start: int) -> tuple[int, list[str]]:
+def _main_clause(own: Print, start: int) -> tuple[int, list[str]]:
     """Return where the clause begins that conditions open, and its keys: the first without one."""
     text, words, language = own.article.text, own.words, own.language
     if language is None:

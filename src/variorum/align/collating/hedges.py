@@ -8,6 +8,7 @@ from functools import cache
 
 from variorum.align.collating.matching import opened
 from variorum.align.collating.scopes import (
+    SHARED,
     aside_of,
     asks,
     content_beside,
@@ -20,8 +21,6 @@ from variorum.languages import Language
 
 # The most words of a hedge in the lists.
 LONGEST = 6
-# Such a part of what a hedge weakens stands in the other print, or it is not shared.
-SHARED = 0.4
 # In a print of so few words, any of them.
 SHORT = 25
 # In a print of more words a doubt may be about anything.
@@ -144,9 +143,14 @@ def _doubts(hedge: Words, own: Print, language: Language) -> bool:
 
 def _is_no_doubt(before: str, verb: str, language: Language) -> bool:
     """Tell "guidelines that suggest" and "I suggest", which proposes, from "I believe"."""
-    proposes = before in language.personal_pronouns and language.cues[verb].form == "base"
     listed = f"{before} {verb}" in language.variants.mitigations
-    return before in language.clause_relatives or (proposes and not listed)
+    return before in language.clause_relatives or (proposes(before, verb, language) and not listed)
+
+
+def proposes(before: str, verb: str, language: Language) -> bool:
+    """Tell "I suggest that we wait", which proposes, from "it suggests that", which is in doubt."""
+    cue = language.cues.get(verb)
+    return before in language.personal_pronouns and cue is not None and cue.form == "base"
 
 
 def _is_inability(words: Words, language: Language) -> bool:

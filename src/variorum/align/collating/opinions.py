@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.align.collating.hedges import brings_in
+from variorum.align.collating.hedges import brings_in, proposes
 from variorum.align.collating.scopes import is_parted, place_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
@@ -23,7 +23,7 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
     for start, stop in places_of(listed, forms):
         before = forms[start - 1] if start else ""
         given = before in language.variants.conditions or language.negates(before)
-        given = given or _proposes(before, forms[start], language)
+        given = given or proposes(before, forms[start], language)
         # "If you ask me, it is shut", but "if you ask me why, it is shut".
         given = given or _goes_on(words[start:stop], own, language)
         # An editor's bracket parts a word: "[W]e hope".
@@ -33,12 +33,6 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
         if not behind or any(key in said for key in behind):
             found.append(words[start:stop])
     return found
-
-
-def _proposes(before: str, verb: str, language: Language) -> bool:
-    """Tell "I suggest that we wait", which proposes, from "it suggests that", which is in doubt."""
-    cue = language.cues.get(verb)
-    return before in language.personal_pronouns and cue is not None and cue.form == "base"
 
 
 def _goes_on(phrase: Words, own: Print, language: Language) -> bool:

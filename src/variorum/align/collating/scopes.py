@@ -8,8 +8,10 @@ from variorum.align.collating.polarity import BREAK
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
-# A hedge weakens so many content words beside it.
+# A hedge weakens so many content words beside it; such a part of them, or of what a condition is
+# on, stands in the other print, or they are not shared.
 REACH = 5
+SHARED = 0.4
 # So many words stand between a relative pronoun and a hedge at most where nothing else is said,
 # and between a negation and the hedge that it denies.
 ASIDE = 3
