@@ -7,7 +7,7 @@ import pytest
 from tests.articles import article
 from tests.stated import pair, relations_of
 from variorum.align.claims import claims_of
-from variorum.align.relating.acts import act_of
+from variorum.align.relating.acts import act_of, head_of
 from variorum.annotate import Annotate
 
 _BESIDE = "Governor Mira Solano toured the delta on Friday with the dike crews."
@@ -124,3 +124,18 @@ def test_a_range_is_no_score() -> None:
     told = ("About 10-12 people drowned.", "Kelda won 10-12.", "Torp lost a 12-10 thriller.")
     claims = [claims_of([Annotate()(article(sentence))])[0] for sentence in told]
     assert [list(claim.scores.values()) for claim in claims] == [[], ["10-12"], ["12-10"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The court upheld the ban.", "upheld"),
+        ("The vote was a triumph for Roe.", "triumph"),
+        ("The board refused to pay the fine.", "pay"),
+        ("Harbour strike over.", "harbour"),
+    ],
+)
+def test_the_head_of_a_claim_is_its_verb_or_what_stands_for_one(text: str, head: str) -> None:
+    """A light verb gives way to what is behind it; without a verb the first word stands."""
+    (claim, *_) = claims_of([Annotate()(article(text))])
+    assert head_of(claim).key == head

@@ -248,6 +248,18 @@ def test_nearness_depends_on_the_two_sentences_only(monkeypatch: pytest.MonkeyPa
     ]
 
 
+def test_the_head_of_a_claim_lies_near_the_word_that_tells_the_same() -> None:
+    """A verb lies nearer to a claim with a verb of its sense than to one without, in any story."""
+    lines = ["A ferry sank off Velm.", "The boat went under.", "Bread is dear in Velm."]
+    items = [stated(text, source=f"{at}.txt") for at, text in enumerate(lines)]
+    claims = [first(item) for item in items]
+    near = read_nearness(items, claims, ()).heads_between([0], [0, 1, 2])
+    assert near[0, 0] > near[0, 1] > near[0, 2]
+    alone = read_nearness(items[:2], claims[:2], ()).heads_between([0], [1])
+    assert alone[0, 0] == near[0, 1]
+    assert read_nearness(items, claims, ()).heads_between([], [0]).shape == (0, 1)
+
+
 def test_every_feature_has_a_weight() -> None:
     """What is asked of a pair is what was fitted, and more of it that speaks for it counts more."""
     items = [stated(t, source=t) for t in ("A ferry sank.\nBread is dear.", "The ferry sank.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from variorum.weights.sentences import PIECES, WIDTH, vectors
+from variorum.weights.sentences import PIECES, WIDTH, encode, vectors
 
 ALIKE = [
     (
@@ -80,3 +80,18 @@ def test_threads_change_nothing() -> None:
     """Two threads give the same bytes as one."""
     texts = [*ALIKE[0], *ALIKE[1], TRUNCATED]
     assert vectors(texts, threads=2).tobytes() == vectors(texts).tobytes()
+
+
+def test_words_are_told_by_their_states() -> None:
+    """A word of a text lies nearest to the one of like sense, its vector has length one."""
+    texts = ["The dam burst at dawn.", "By noon the barrier gave way."]
+    one, other = encode(texts)
+    assert np.array_equal(np.stack([one.vector, other.vector]), vectors(texts))
+    dam = one.word((4, 7))
+    near = {
+        word: dam @ other.word((at, at + len(word))) for word, at in (("noon", 3), ("barrier", 12))
+    }
+    assert near["barrier"] > near["noon"]
+    assert np.isclose(dam @ dam, 1)
+    assert not one.word((90, 95)).any()
+    assert encode([]) == []

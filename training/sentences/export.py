@@ -20,16 +20,19 @@ from training.small import shrink
 
 
 class Sentences(nn.Module):
-    """Pieces of one text in, its vector out: the mean of the states, brought to length one."""
+    """Pieces of one text in; out its vector, the mean of the states at length one, and these."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, pieces: Tensor) -> Tensor:
-        """Return the vectors of texts of one length, shape (texts, width)."""
+    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the vectors of texts of one length, (texts, width), and their states.
+
+        The states are those of all pieces, shape (texts, pieces, width).
+        """
         states = self.encoder.upper(self.encoder.lower(pieces, None), None)[-1]
-        return nn.functional.normalize(states.mean(dim=1), dim=1)
+        return nn.functional.normalize(states.mean(dim=1), dim=1), states
 
 
 def write_onnx(model: Sentences, path: Path) -> None:
@@ -39,8 +42,12 @@ def write_onnx(model: Sentences, path: Path) -> None:
         (torch.tensor([[101, 7592, 2088, 102]]),),
         str(path),
         input_names=["pieces"],
-        output_names=["vectors"],
-        dynamic_axes={"pieces": {0: "texts", 1: "pieces"}, "vectors": {0: "texts"}},
+        output_names=["vectors", "states"],
+        dynamic_axes={
+            "pieces": {0: "texts", 1: "pieces"},
+            "vectors": {0: "texts"},
+            "states": {0: "texts", 1: "pieces"},
+        },
         opset_version=17,
         dynamo=False,
     )

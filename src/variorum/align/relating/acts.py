@@ -134,6 +134,28 @@ def act_of(claim: Claim) -> Token | None:
     return None if token is None or token.is_value or token.is_name else token
 
 
+def head_of(claim: Claim) -> Token:
+    """Return the word that tells most of what a claim tells of: its verb, as far as one is seen.
+
+    Where its first verb is a light one it is the first word behind it (``was a success``), and
+    the first word of all where it has none.
+    """
+    act = act_of(claim)
+    if act is not None:
+        return act
+    language = languages.find(claim.article.language)
+    first = None
+    if language is not None:
+        places = range(1, len(claim.words))
+        first = next((at for at in places if _is_finite(claim, at, language)), None)
+    behind = claim.tokens if first is None else _from(claim, claim.words[first].span[0])
+    return behind[0] if behind else claim.tokens[-1]
+
+
+def _from(claim: Claim, start: int) -> Sequence[Token]:
+    return [token for token in claim.tokens if token.span[0] >= start]
+
+
 @cache
 def _finite(language: Language) -> frozenset[str]:
     """Return the listed forms that are finite verbs, and seldom nouns."""

@@ -30,6 +30,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "always": -4.29,
         "near": 4.08,
+        "a head near": 0.0,
+        "both heads near": 0.0,
         "nearest": 0.43,
         "many claims": -0.40,
         "apart in their texts": -0.97,
@@ -59,11 +61,17 @@ Features = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The claims of two witnesses by their numbers, in order, and how near they lie."""
+    """The claims of two witnesses by their numbers, in order, and how near they lie.
+
+    ``heads``: how near the head of each claim of one lies to a word of each of the other, and
+    ``others`` how near the head of that lies to a word of this.
+    """
 
     one: Sequence[int]
     other: Sequence[int]
     near: Floats
+    heads: Floats
+    others: Floats
 
     def nearest(self) -> set[Edge]:
         """Return the pairs of claims whose sentences are among the nearest of either."""
@@ -84,7 +92,8 @@ def sides_of(one: Sequence[int], other: Sequence[int], nearness: Nearness) -> Si
         other: those of the other.
         nearness: of the sentences of all claims.
     """
-    return Sides(one, other, nearness.between(one, other))
+    heads, others = nearness.heads_between(one, other), nearness.heads_between(other, one).T
+    return Sides(one, other, nearness.between(one, other), heads, others)
 
 
 def _best(values: Sequence[float]) -> list[int]:
@@ -112,9 +121,12 @@ def features(
     found = {}
     for edge, likeness in likenesses.items():
         row, column = rows[edge[0]], columns[edge[1]]
+        heads = sides.heads[row, column], sides.others[row, column]
         found[edge] = {
             "always": 1.0,
             "near": float(sides.near[row, column]),
+            "a head near": float(max(heads)),
+            "both heads near": float(min(heads)),
             "nearest": float(nearest[row, column]),
             "many claims": many,
             "apart in their texts": abs(row / len(rows) - column / len(columns)),
