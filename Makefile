@@ -77,6 +77,7 @@ train: .venv/train ## train the models anew: hours on a CPU, minutes on a GPU; g
 	$(BIN)/python -m training.speakers.train --data $(DATA)
 	$(BIN)/python -m training.stories.pairs --data $(DATA)
 	$(BIN)/python -m training.ledger.fit --data $(DATA)
+	$(BIN)/python -m training.joining.fit --data $(DATA)
 
 bench: setup ## measure speed as ratios in one run
 	$(BIN)/python -m tests.bench

@@ -1,11 +1,16 @@
-"""Fit the weights of ``variorum.align.relating.bearing`` and print them beside how they do.
+"""Fit how claims are joined: the weights of figures, and the network that reads both.
 
-``python -m training.joining.fit --data ../shared/data``. ``pairs.tsv`` holds pairs of statements
-of reports in stories that have no label in ``tests/quality/labels``, by document and offsets. For
-some claims of a report the three of the other that an earlier version took for the likeliest were
-read side by side in random order, by the guidelines there (``statements.md``), without its score:
-what ``relation`` the two have, which of them (``a``, ``b``) is the stronger or broader one, and
-whether the reader was ``sure``. What was joined by words then was read too. Folds are by stories.
+``python -m training.joining.fit --data ../shared/data`` writes ``joining.onnx``, and prints the
+numbers of ``variorum.align.relating.bearing`` beside how they do. ``pairs.tsv`` holds pairs of
+statements of reports in stories that have no label in ``tests/quality/labels``, by document and
+offsets: what ``relation`` the two have by the guidelines there (``statements.md``), which of them
+(``a``, ``b``) is the stronger or broader one, and whether the reader was ``sure``. How they were
+``drawn``: for some claims of a report (``claim``) the three of the other that an earlier version
+took for the likeliest were read side by side in random order, without its score, and what was
+joined by words; and of the same reports all pairs were read that the next version gave a chance of
+a tenth or more (``likely``). Folds are by stories; what is found is told of the first kind alone.
+
+The network is taught on all folds but the first, and weighed beside the figures on that one.
 """
 
 from __future__ import annotations
@@ -18,14 +23,18 @@ from dataclasses import dataclass
 from hashlib import sha1
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from tests.quality import _labelled_stories as stories
+from training.joining.export import write_weights
+from training.joining.teach import Example, ask, teach
 from variorum.align.claims import Claim, claims_of
 from variorum.align.rarity import rarity
 from variorum.align.relating.bearing import Features, features, sides_of
+from variorum.align.relating.joining import LEAST_READ
 from variorum.align.relating.likeness import compare
 from variorum.align.relating.nearness import Edge, read_nearness
 from variorum.model.article import Article
@@ -34,12 +43,23 @@ from variorum.model.spans import Spans, overlap
 # A claim that fits the passage that was read so far is that passage.
 LEAST_FIT = 0.8
 FOLDS = 5
+SEED = 1
 PRECISIONS = (0.8, 0.7, 0.6, 0.5)
 _PAIRS = Path(__file__).parent / "pairs.tsv"
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-Judgement = tuple[Spans, Spans, bool]
 Reports = tuple[str, Article, Article]
+
+
+class Judged(NamedTuple):
+    """What a reader said of a pair, and how it was drawn."""
+
+    related: bool
+    sure: bool
+    drawn: str
+
+
+Judgement = tuple[Spans, Spans, Judged]
 
 
 @dataclass(frozen=True)
@@ -47,29 +67,62 @@ class Row:
     """A pair of claims: what is asked of it, whether it is related, and the story it is of."""
 
     asked: Features
-    related: bool
+    example: Example
     story: str
+    drawn: str
 
 
 def main() -> None:
-    """Print the weights, and how much of what is related is found at some precisions."""
+    """Fit both, print the numbers, and write the network."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     found = list(rows(options.parse_args().data))
     names = list(found[0].asked)
     inputs = np.array([list(row.asked.values()) for row in found])
-    related = np.array([row.related for row in found])
-    for name, value in zip(names, _fitted(inputs, related), strict=True):
+    related = np.array([row.example.related for row in found])
+    folds = np.array([fold_of(row.story) for row in found])
+    counted = np.array([row.drawn == "claim" for row in found])
+    weights = _fitted(inputs, related)
+    for name, value in zip(names, weights, strict=True):
         print(f'        "{name}": {value:.2f},')
-    scores = _cross_validated(inputs, related, [row.story for row in found])
-    order = np.argsort(-scores, kind="stable")
+    figures = _cross_validated(inputs, related, folds)
+    told("figures", figures[counted], related[counted])
+    held = np.flatnonzero(folds == 0)
+    model = teach([row.example for row in found if fold_of(row.story)], SEED)
+    write_weights(model)
+    reading = ask(model, [found[at].example for at in held])
+    likely = likelihoods(figures[held]) >= LEAST_READ
+    both = np.column_stack([figures[held], reading, np.ones(len(held))])
+    weights = _fitted(both[likely], related[held][likely])
+    print("OF_FIGURES, OF_READING, OF_BOTH =", *(f"{value:.2f}" for value in weights))
+    mine = counted[held]
+    told("figures, first fold", figures[held][mine], related[held][mine])
+    weighed = np.where(likely, both @ weights, figures[held])
+    told("both, first fold", weighed[mine], related[held][mine])
+
+
+def told(name: str, odds: Floats, related: Floats) -> None:
+    """Print how much of what is related is found at some precisions."""
+    order = np.argsort(-odds, kind="stable")
     right = np.cumsum(related[order])
     precision = right / np.arange(1, len(order) + 1)
-    print(f"{len(found)} pairs, {related.sum()} of them related")
+    whole = (precision * related[order]).sum() / related.sum()
+    print(f"{name}: {len(odds)} pairs, {related.sum()} of them related, {whole:.3f} on average")
     for least in PRECISIONS:
         enough = np.flatnonzero(precision >= least)
         recall = right[enough[-1]] / related.sum() if len(enough) else 0.0
-        print(f"precision {least}: recall {recall:.3f}")
+        print(f"  precision {least}: recall {recall:.3f}")
+
+
+def fold_of(story: str) -> int:
+    """Return the fold of a story, by its name."""
+    return int(sha1(story.encode()).hexdigest(), 16) % FOLDS
+
+
+def likelihoods(odds: Floats) -> Floats:
+    """Return the probabilities of log-odds."""
+    found: Floats = 1 / (1 + np.exp(-odds))
+    return found
 
 
 def rows(data: Path) -> Iterator[Row]:
@@ -87,7 +140,8 @@ def _judgements(data: Path) -> Mapping[Reports, list[Judgement]]:
     for row in read:
         one, other = (texts[row["set"], row["story"], row[f"document_{s}"]] for s in "ab")
         spans = stories.spans_of(row["spans_a"]), stories.spans_of(row["spans_b"])
-        found[row["story"], one, other].append((*spans, row["relation"] != "none"))
+        judged = Judged(row["relation"] != "none", row["sure"] == "yes", row["drawn"])
+        found[row["story"], one, other].append((*spans, judged))
     return found
 
 
@@ -98,15 +152,19 @@ def _rows(
     claims = claims_of(witnesses)
     rare = rarity([c.keys for c in group] for _, group in groupby(claims, key=_witness))
     numbers = [[n for n, c in enumerate(claims) if c.article.id == a.id] for a in articles]
-    judged: dict[Edge, bool] = {}
-    for spans_one, spans_other, related in judgements:
+    judged: dict[Edge, Judged] = {}
+    for spans_one, spans_other, told in judgements:
         ends = zip(numbers, (spans_one, spans_other), strict=True)
         fitting = [[n for n in side if _iou(claims[n], spans) >= LEAST_FIT] for side, spans in ends]
-        judged |= {(a, b): related for a in fitting[0] for b in fitting[1]}
-    sides = sides_of(numbers[0], numbers[1], read_nearness(witnesses, claims, ()))
+        judged |= {(a, b): told for a in fitting[0] for b in fitting[1]}
+    near = read_nearness(witnesses, claims, ())
+    sides = sides_of(numbers[0], numbers[1], near)
     likenesses = {edge: compare(claims[edge[0]], claims[edge[1]], rare) for edge in judged}
     for edge, asked in features(sides, claims, likenesses, rare).items():
-        yield Row(asked, judged[edge], story)
+        one, other = (near.pieces[at] for at in edge)
+        if one is not None and other is not None:
+            told = judged[edge]
+            yield Row(asked, Example((one, other), told.related, told.sure), story, told.drawn)
 
 
 def _witness(claim: Claim) -> str:
@@ -126,14 +184,13 @@ def _fitted(inputs: Floats, related: Floats) -> Floats:
     return weights
 
 
-def _cross_validated(inputs: Floats, related: Floats, groups: Sequence[str]) -> Floats:
-    """Return for each row how likely it is by the weights of the other folds."""
-    folds = np.array([int(sha1(group.encode()).hexdigest(), 16) % FOLDS for group in groups])
-    scores = np.zeros(len(inputs))
+def _cross_validated(inputs: Floats, related: Floats, folds: Floats) -> Floats:
+    """Return for each row its log-odds by the weights of the other folds."""
+    odds = np.zeros(len(inputs))
     for fold in range(FOLDS):
         seen = folds != fold
-        scores[~seen] = 1 / (1 + np.exp(-inputs[~seen] @ _fitted(inputs[seen], related[seen])))
-    return scores
+        odds[~seen] = inputs[~seen] @ _fitted(inputs[seen], related[seen])
+    return odds
 
 
 if __name__ == "__main__":

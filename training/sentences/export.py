@@ -13,26 +13,34 @@ import torch
 from torch import Tensor, nn
 
 from training import weights
-from training.annotator.encoder import Encoder
+from training.annotator.encoder import FROZEN, Encoder
 from training.annotator.export import fuse
 from training.annotator.train import new_model, original
 from training.small import shrink
 
+# After so many layers states are told as well.
+EARLY = 3
+
 
 class Sentences(nn.Module):
-    """Pieces of one text in; out its vector, the mean of the states at length one, and these."""
+    """Pieces of one text in; its vector out, the mean of the states at length one, and these."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the vectors of texts of one length, (texts, width), and their states.
+    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the vectors of texts of one length, (texts, width), and the states of pieces.
 
-        The states are those of all pieces, shape (texts, pieces, width).
+        They are those of the last layer and of the third, shape (texts, pieces, width).
         """
-        states = self.encoder.upper(self.encoder.lower(pieces, None), None)[-1]
-        return nn.functional.normalize(states.mean(dim=1), dim=1), states
+        layers = self.encoder.upper(self.encoder.lower(pieces, None), None)
+        states = layers[-1]
+        return (
+            nn.functional.normalize(states.mean(dim=1), dim=1),
+            states,
+            layers[EARLY - FROZEN - 1],
+        )
 
 
 def write_onnx(model: Sentences, path: Path) -> None:
@@ -42,11 +50,12 @@ def write_onnx(model: Sentences, path: Path) -> None:
         (torch.tensor([[101, 7592, 2088, 102]]),),
         str(path),
         input_names=["pieces"],
-        output_names=["vectors", "states"],
+        output_names=["vectors", "states", "early"],
         dynamic_axes={
             "pieces": {0: "texts", 1: "pieces"},
             "vectors": {0: "texts"},
             "states": {0: "texts", 1: "pieces"},
+            "early": {0: "texts", 1: "pieces"},
         },
         opset_version=17,
         dynamo=False,

@@ -45,6 +45,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "headlines": 0.59,
     }
 )
+# What these say together weighs so much beside what a network says that reads both, and what counts
+# against any pair (fitted where it had read neither story).
+OF_FIGURES, OF_READING, OF_BOTH = 0.5, 0.5, 0.0
 # No more counts of what is shared: of the summed rarity of words and of names, and of values.
 MOST_WORDS = 6.0
 MOST_NAMES = 4.0
@@ -199,6 +202,11 @@ def _units(claim: Claim) -> frozenset[str]:
 def log_odds(found: Features) -> float:
     """Return the logarithm of the odds that two claims of these features bear on one point."""
     return sum(weight * found[name] for name, weight in WEIGHTS.items())
+
+
+def weighed(figures: float, reading: float) -> float:
+    """Return the log-odds of a pair by its figures and by reading both claims side by side."""
+    return OF_FIGURES * figures + OF_READING * reading + OF_BOTH
 
 
 def likelihood(odds: float) -> float:

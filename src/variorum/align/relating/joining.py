@@ -1,9 +1,9 @@
 """Claims that bear on one point in other words: joined where each is the other's likeliest.
 
-How certain a pair is tells a logistic regression over how near their sentences lie (as in
-SuperPAL, Ernst et al. 2021, one encoder's vectors in place of a joint one) and what both share
-(``variorum.align.relating.bearing``). What a pair then says of numbers, dates and names must not
-clash, else nothing is said, or what clashes.
+How certain a pair is tells a logistic regression over how near their sentences lie and what both
+share (``variorum.align.relating.bearing``), and for the likely ones a network that reads both side
+by side (as in SuperPAL, Ernst et al. 2021; ``variorum.align.relating.side_by_side``). What a pair
+then says of numbers, dates and names must not clash, else nothing is said, or what clashes.
 """
 
 from __future__ import annotations
@@ -17,16 +17,19 @@ from variorum.align.claims import Claim
 from variorum.align.rarity import Rarity
 from variorum.align.relating.acts import act_of
 from variorum.align.relating.bearing import (
+    Features,
     Sides,
     answer_one_question,
     features,
     likelihood,
     log_odds,
     sides_of,
+    weighed,
 )
 from variorum.align.relating.holdings import Rows, sharing
 from variorum.align.relating.likeness import Likeness, compare
 from variorum.align.relating.nearness import Edge, Nearness
+from variorum.align.relating.side_by_side import odds_of
 from variorum.align.relating.standings import stand
 from variorum.align.relating.verdicts import Verdict
 
@@ -43,11 +46,24 @@ LEAST_ANSWERED = 0.1
 # From here on a claim is joined to its likeliest, whatever is the likeliest for that, as one of
 # two witnesses may say a thing twice.
 ALONE = 0.5
+# From so likely on pairs are read side by side, so many of a story, the likeliest first.
+LEAST_READ = 0.1
+MOST_READ = 1_000
 # So certain are two claims that tell of one row of the ledger.
 ON_LEDGER = 0.8
 
-
 Side = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Pairs of claims of two witnesses: how alike they are, what is asked of them, common rows."""
+
+    witnesses: tuple[str, str]
+    sides: Sides
+    likenesses: Mapping[Edge, Likeness]
+    told: Mapping[Edge, Features]
+    ledger: Mapping[Edge, int]
 
 
 @dataclass(frozen=True)
@@ -86,11 +102,29 @@ class Joining:
             if known.issuperset(edge):
                 one, other = (self.claims[at].article.id for at in edge)
                 shared[one, other][edge] = likeness
+        compared = [
+            self._compared((one, other), (by_witness[one], by_witness[other]), shared[one, other])
+            for one, other in combinations(sorted(by_witness), 2)
+        ]
+        told = {edge: asked for pairs in compared for edge, asked in pairs.told.items()}
+        certain = self._certain({edge: log_odds(asked) for edge, asked in told.items()})
         found: dict[Edge, Verdict] = {}
-        for pair in combinations(sorted(by_witness), 2):
-            sides = sides_of(by_witness[pair[0]], by_witness[pair[1]], self.nearness)
-            found |= self._between(sides, shared[pair], pair, settled)
+        for pairs in compared:
+            found |= self._between(pairs, certain, settled)
         return found
+
+    def _certain(self, odds: Mapping[Edge, float]) -> dict[Edge, float]:
+        """Return how certain pairs are, by their figures and, the likely ones, by reading both."""
+        certain = {edge: likelihood(told) for edge, told in odds.items()}
+        likely = sorted(
+            (edge for edge, sure in certain.items() if sure >= LEAST_READ),
+            key=lambda edge: (-odds[edge], edge),
+        )
+        for edge in likely[:MOST_READ]:
+            one, other = (self.nearness.pieces[at] for at in edge)
+            if one is not None and other is not None:
+                certain[edge] = likelihood(weighed(odds[edge], odds_of(one, other)))
+        return certain
 
     def _considered(self) -> dict[str, list[int]]:
         """Return the claims that may be joined by witness: their sentence's vector is known."""
@@ -104,39 +138,49 @@ class Joining:
                 found[claim.article.id].append(at)
         return found
 
-    def _between(
+    def _compared(
         self,
-        sides: Sides,
-        shared: dict[Edge, Likeness],
-        pair: tuple[str, str],
-        settled: Set[tuple[int, str]],
-    ) -> dict[Edge, Verdict]:
-        """Return how the claims of two witnesses stand."""
-        claims = self.claims
+        witnesses: tuple[str, str],
+        numbers: tuple[Sequence[int], Sequence[int]],
+        shared: Mapping[Edge, Likeness],
+    ) -> _Compared:
+        """Return what is asked of the claims of two witnesses: those near, and those alike."""
+        sides = sides_of(*numbers, self.nearness)
         ledger = sharing(sides.one, sides.other, self.rows)
-        asked = shared | {
-            edge: compare(claims[edge[0]], claims[edge[1]], self.rare)
+        asked = {
+            edge: compare(self.claims[edge[0]], self.claims[edge[1]], self.rare)
             for edge in (sides.nearest() | ledger.keys()) - shared.keys()
         }
-        told = features(sides, claims, asked, self.rare)
+        alike = {**shared, **asked}
+        told = features(sides, self.claims, alike, self.rare)
+        return _Compared(witnesses, sides, alike, told, ledger)
+
+    def _between(
+        self, compared: _Compared, sure: Mapping[Edge, float], settled: Set[tuple[int, str]]
+    ) -> dict[Edge, Verdict]:
+        """Return how the claims of two witnesses stand."""
+        claims, sides, ledger = self.claims, compared.sides, compared.ledger
         related = {
             (side, at)
             for side, numbers in enumerate((sides.one, sides.other))
             for at in numbers
-            if (at, pair[1 - side]) in settled
+            if (at, compared.witnesses[1 - side]) in settled
         }
-        odds = {edge: likelihood(log_odds(found)) for edge, found in told.items()}
-        certain = {edge: c for edge, c in odds.items() if c >= LEAST_ANSWERED or edge in ledger}
+        certain = {
+            edge: sure[edge]
+            for edge in compared.told
+            if sure[edge] >= LEAST_ANSWERED or edge in ledger
+        }
         answered = {
             edge for edge in certain if answer_one_question(claims[edge[0]], claims[edge[1]])
         }
         verdicts = {}
-        for edge, sure in _likeliest(certain, ledger, related, answered):
+        for edge, likely in _likeliest(certain, ledger, related, answered):
             verdict = stand(
                 (claims[edge[0]], claims[edge[1]]),
-                asked[edge],
-                certain=sure,
-                near=told[edge]["near"],
+                compared.likenesses[edge],
+                certain=likely,
+                near=compared.told[edge]["near"],
                 rows=(self.rows[edge[0]], self.rows[edge[1]]),
             )
             if verdict:
