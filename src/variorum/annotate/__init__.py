@@ -64,7 +64,12 @@ class Annotate:
             found=findings.attributions,
         )
         statements = find_statements(
-            article, sentences=sentences, quotations=quotations, times=times, language=language
+            article,
+            sentences=sentences,
+            quotations=quotations,
+            times=times,
+            language=language,
+            syntax=findings.syntax,
         )
         annotated = AnnotatedArticle(
             article=article,
