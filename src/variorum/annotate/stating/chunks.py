@@ -65,8 +65,8 @@ def _is_plain(chunk: Chunk) -> bool:
 def _waits(chunk: Chunk, following: Sequence[Chunk], tree: Tree) -> bool:
     """Tell whether, by the parse, the verb behind a conjunction has its subject in a chunk."""
     joined = (one for one in following if one.lead == "joined" and not one.point and one.verbs)
-    subjects = (tree.subject_of(one.verbs[0]) for one in joined)
-    return any(at is not None and chunk.start <= at < chunk.end for at in subjects)
+    subjects = (at for one in joined for at in tree.subjects_of(one.verbs[0]))
+    return any(chunk.start <= at < chunk.end for at in subjects)
 
 
 def _chunks(tokens: Sequence[Token], language: Language, tree: Tree | None) -> Iterator[Chunk]:
@@ -168,13 +168,19 @@ def _opens(tokens: Sequence[Token], at: int, language: Language, tree: Tree | No
         return False
     if token.form not in openers(language):
         return _opens_unled(tokens, at, language)
-    pointing = token.form in language.complementisers & language.clause_relatives
-    if pointing and tree and tree.demonstrates(at):
+    if tree and tree.demonstrates(at) and _may_point(tokens, at, language):
         return False
     following = tokens[at + 1].form if at + 1 < len(tokens) else ""
     if token.form not in _pronouns(language) and following in language.prepositions:  # because of
         return False
     return not (token.form in language.adverbs and following in openers(language))
+
+
+def _may_point(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Tell whether a word that opens contents may do without one (``that day``)."""
+    pointing = tokens[at].form in language.complementisers & language.clause_relatives
+    before = tokens[at - 1].form if at else ""
+    return pointing and before not in language.cues and before not in language.speech_nouns
 
 
 def _opens_unled(tokens: Sequence[Token], at: int, language: Language) -> bool:

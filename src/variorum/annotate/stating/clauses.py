@@ -158,16 +158,16 @@ class _Cutter:
 
     def _has_subject(self, chunk: Chunk) -> bool:
         """Tell whether the first verb of a chunk has its subject there, by the parse."""
-        found = self.tree.subject_of(chunk.verbs[0]) if self.tree else None
-        return found is not None and found >= chunk.start
+        found = self.tree.subjects_of(chunk.verbs[0]) if self.tree else []
+        return any(subject >= chunk.start for subject in found)
 
     def _taken_up(self, chunk: Chunk) -> int | None:
         """Return where a verb stands, with its adverbs, whose subject waits, by the parse."""
         if self.waiting is None or self.tree is None:
             return None
         for verb in chunk.verbs:
-            subject, first = self.tree.subject_of(verb), verb.first
-            if subject is None or not any(a <= subject < b for a, b in self.waiting.parts):
+            subjects, first = self.tree.subjects_of(verb), verb.first
+            if not subjects or not any(a <= subjects[-1] < b for a, b in self.waiting.parts):
                 continue
             while first > chunk.start and self._is_adverb_of(first - 1, verb):
                 first -= 1

@@ -53,12 +53,11 @@ class Tree:
                 return at
         return self.heads[verb.first]
 
-    def subject_of(self, verb: Verb) -> int | None:
-        """Return the last subject of a verb group that stands before it, None: it has none."""
+    def subjects_of(self, verb: Verb) -> list[int]:
+        """Return the subjects of a verb group that stand before it, in order."""
         head = self.head_of(verb)
         below = self.below[head] if head >= 0 else ()
-        found = (one for one in below if self.relations[one] in _SUBJECTS and one < verb.first)
-        return max(found, default=None)
+        return [one for one in below if self.relations[one] in _SUBJECTS and one < verb.first]
 
     def is_noun(self, at: int) -> bool:
         """Tell whether a word in *-ing* is a noun or a preposition: it has no object."""
@@ -90,16 +89,20 @@ def tree_of(tokens: Sequence[Token], syntax: Syntax) -> Tree:
         for at, (first, end) in enumerate(zip(firsts, ends, strict=True))
         for word in range(first, end)
     }
-    heads, relations = [], []
+    low, high = min(firsts, default=0), max(ends, default=0)
+    above = [owners.get(head, -1) for head in syntax.heads[low:high].tolist()]
+    named = syntax.relations[low:high].tolist()
+    heads, relations = [-1] * len(tokens), ["dep"] * len(tokens)
     below: list[list[int]] = [[] for _ in tokens]
     for at, (first, end) in enumerate(zip(firsts, ends, strict=True)):
-        above = [owners.get(head, -1) for head in syntax.heads[first:end].tolist()]
-        step = next((step for step, head in enumerate(above) if head != at), 0)
-        head = above[step] if above and above[step] != at else -1
-        heads.append(head)
-        relations.append(RELATIONS[syntax.relations[first + step]] if above else "dep")
-        if head >= 0:
-            below[head].append(at)
+        word = first - low
+        while word + 1 < end - low and above[word] == at:
+            word += 1
+        if first < end:
+            relations[at] = RELATIONS[named[word]]
+        if first < end and above[word] not in (-1, at):
+            heads[at] = above[word]
+            below[above[word]].append(at)
     return Tree(heads, relations, below)
 
 
@@ -116,8 +119,8 @@ def verbs_of(tokens: Sequence[Token], language: Language, tree: Tree | None) -> 
     heads = {tree.head_of(verb) for verb in found}
     told = (
         Verb(at, at + 1, firm=True)
-        for at in range(len(tokens))
-        if at not in taken and _may_be_verb(tokens, at, tree, language)
+        for at, hanging in enumerate(tree.below)
+        if hanging and at not in taken and _may_be_verb(tokens, at, tree, language)
         if _acts(tree, at) or (_is_joined(tree, at, heads) and not (at and tokens[at].capital))
     )
     return sorted((*found, *told), key=lambda verb: verb.first)
