@@ -64,16 +64,17 @@ class Annotate:
             found=findings.attributions,
         )
         statements = find_statements(
-            article, sentences=sentences, quotations=quotations, times=times, language=language
+            article,
+            sentences=sentences,
+            quotations=quotations,
+            times=times,
+            language=language,
+            syntax=findings.syntax,
         )
         annotated = AnnotatedArticle(
-            article=article,
-            sentences=sentences,
-            mentions=mentions,
-            quotations=quotations,
-            statements=statements,
-            times=times,
+            article=article, sentences=sentences, mentions=mentions, quotations=quotations
         )
+        annotated = replace(annotated, statements=statements, times=times)
         annotated = with_places(annotated, language, findings.syntax, threads=self.threads)
         flags = _flags(annotated, marked, language)
         return replace(annotated, quotations=_with_echoes(annotated, language), flags=flags)

@@ -18,6 +18,7 @@ from variorum.annotate.stating.holders import is_print, is_told
 from variorum.annotate.stating.numbers import find_quantities
 from variorum.annotate.stating.plans import is_due
 from variorum.annotate.stating.propositions import Proposition, propositions_in
+from variorum.annotate.syntax import Syntax
 from variorum.languages import Language, stance
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.article import Article
@@ -34,6 +35,7 @@ def find_statements(
     quotations: Sequence[Quotation],
     times: Sequence[Time],
     language: Language | None,
+    syntax: Syntax | None = None,
 ) -> tuple[Statement, ...]:
     """Return the statements of an article, in the order of the text.
 
@@ -50,6 +52,7 @@ def find_statements(
         times: of the same article, in the order of the text.
         language: for clauses, polarity, modality and number words; None: each sentence is one
             statement and what is printed counts as fact.
+        syntax: of the article's words; None: rules alone tell clauses.
     """
     sources = {article.id: article}
     starts = [time.span[0] for time in times]
@@ -59,10 +62,11 @@ def find_statements(
         if language and language.corrects(article.text[slice(*sentence)]):
             continue
         told_in = without_dateline(article.text, sentence)
-        for one in propositions_in(article.text, told_in, near, language):
-            if told := _statement(article, one, language):
+        told = propositions_in(article.text, told_in, near, language, syntax=syntax)
+        for one in told:
+            if stated := _statement(article, one, language):
                 within = tuple(_times_in(one.spans, times, starts))
-                found.append(sign(replace(told, times=within), sources))
+                found.append(sign(replace(stated, times=within), sources))
     return tuple(sorted(found, key=lambda statement: statement.spans))
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from variorum.annotate.stating.numbers import in_measure
+from variorum.annotate.stating.trees import Tree, verbs_of
 from variorum.annotate.stating.verbs import Verb, verbs_in
 from variorum.annotate.tokens import Token
 from variorum.languages import Language
@@ -39,17 +40,21 @@ class Chunk:
     described: bool = False
 
 
-def chunks_of(tokens: Sequence[Token], language: Language) -> Iterator[Chunk]:
+def chunks_of(
+    tokens: Sequence[Token], language: Language, tree: Tree | None = None
+) -> Iterator[Chunk]:
     """Yield the chunks of a stretch of tokens, in order.
 
-    Those are marked whose verb follows behind an apposition (``since the mayor, Bo Roe, left``).
+    Those are marked whose verb follows behind an apposition (``since the mayor, Bo Roe, left``)
+    or, by the parse, behind a conjunction (``since the mayor and his men left``).
     """
-    chunks = list(_chunks(tokens, language))
+    chunks = list(_chunks(tokens, language, tree))
     for at, chunk in enumerate(chunks):
         near = list(takewhile(_is_plain, chunks[at + 1 : at + 1 + APPOSED]))
         taken = any(one.verbs and one.verbs[0].first == one.start for one in near)
         opens = bool(chunk.verbs) and chunk.verbs[0] == replace(chunk.verbs[0], first=chunk.start)
-        subject = taken and bool(chunk.lead) and not chunk.verbs
+        waits = taken or (tree is not None and _waits(chunk, chunks[at + 1 : at + 2], tree))
+        subject = waits and bool(chunk.lead) and not chunk.verbs
         yield replace(chunk, subject=subject, described=taken and opens and _is_plain(chunk))
 
 
@@ -57,10 +62,17 @@ def _is_plain(chunk: Chunk) -> bool:
     return chunk.point == "," and not chunk.lead
 
 
-def _chunks(tokens: Sequence[Token], language: Language) -> Iterator[Chunk]:
-    verbs = verbs_in(tokens, language)
+def _waits(chunk: Chunk, following: Sequence[Chunk], tree: Tree) -> bool:
+    """Tell whether, by the parse, the verb behind a conjunction has its subject in a chunk."""
+    joined = (one for one in following if one.lead == "joined" and not one.point and one.verbs)
+    subjects = (at for one in joined for at in tree.subjects_of(one.verbs[0]))
+    return any(chunk.start <= at < chunk.end for at in subjects)
+
+
+def _chunks(tokens: Sequence[Token], language: Language, tree: Tree | None) -> Iterator[Chunk]:
+    verbs = verbs_of(tokens, language, tree)
     firsts = [verb.first for verb in verbs]
-    joints = sorted(set(_joints(tokens, language)) | {0, len(tokens)})
+    joints = sorted(set(_joints(tokens, language, tree)) | {0, len(tokens)})
     for start, end in pairwise(joints):
         inside = tuple(verbs[bisect_left(firsts, start) : bisect_left(firsts, end)])
         at, point, lead, word = start, "", "", ""
@@ -68,13 +80,14 @@ def _chunks(tokens: Sequence[Token], language: Language) -> Iterator[Chunk]:
             point, at = tokens[at].text, at + 1
         if at < end and _joins(tokens, at, language):
             lead, word, at = "joined", tokens[at].form, at + 1
-        opener = next((n for n in range(at, min(at + 4, end)) if _opens(tokens, n, language)), None)
+        near = range(at, min(at + 4, end))
+        opener = next((n for n in near if _opens(tokens, n, language, tree)), None)
         if opener is not None:
             lead, word = _lead(tokens, opener, language), tokens[opener].form
         yield Chunk(start, at, end, point, lead, word, inside)
 
 
-def _joints(tokens: Sequence[Token], language: Language) -> Iterator[int]:
+def _joints(tokens: Sequence[Token], language: Language, tree: Tree | None) -> Iterator[int]:
     """Yield where chunks begin: at a point, a conjunction, or what opens a clause."""
     fresh = -1
     for at, token in enumerate(tokens):
@@ -88,7 +101,7 @@ def _joints(tokens: Sequence[Token], language: Language) -> Iterator[int]:
             if fresh != at - 1:
                 yield at
             fresh = at
-        elif _opens(tokens, at, language):
+        elif _opens(tokens, at, language, tree):
             start = _leading(tokens, at, language)
             if fresh != start - 1:
                 yield start
@@ -144,18 +157,30 @@ def openers(language: Language) -> frozenset[str]:
     return (language.subordinators | language.clause_relatives) - language.conjunctions
 
 
-def _opens(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Tell whether a word may open a clause; not the first of ``so that``, ``even if``."""
+def _opens(tokens: Sequence[Token], at: int, language: Language, tree: Tree | None) -> bool:
+    """Tell whether a word may open a clause; not the first of ``so that``, ``even if``.
+
+    Nor, by the parse, what may stand for a noun or with one (``that was all``, ``on that day``).
+    """
     token = tokens[at]
     near = [one.form for one in tokens[max(0, at - 2) : at + 4]]
     if token.kind != "word" or in_measure(near, min(at, 2), language):
         return False
     if token.form not in openers(language):
         return _opens_unled(tokens, at, language)
+    if tree and tree.demonstrates(at) and _may_point(tokens, at, language):
+        return False
     following = tokens[at + 1].form if at + 1 < len(tokens) else ""
     if token.form not in _pronouns(language) and following in language.prepositions:  # because of
         return False
     return not (token.form in language.adverbs and following in openers(language))
+
+
+def _may_point(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Tell whether a word that opens contents may do without one (``that day``)."""
+    pointing = tokens[at].form in language.complementisers & language.clause_relatives
+    before = tokens[at - 1].form if at else ""
+    return pointing and before not in language.cues and before not in language.speech_nouns
 
 
 def _opens_unled(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -1,9 +1,9 @@
 """Clauses of a sentence, cut at commas, conjunctions and the words that open a clause.
 
-There is no parser here. A stretch between two such joints begins a clause where it holds a verb
-of its own and what stands before it has one already; what holds no verb goes on with what is
-before it. A subject that waits for its verb over a clause between takes it up behind that clause,
-so the words of a clause need not stand in one piece.
+A stretch between two such joints begins a clause where it holds a verb of its own and what stands
+before it has one already; what holds no verb goes on with what is before it. A subject that waits
+for its verb over a clause between takes it up behind that clause, so the words of a clause need
+not stand in one piece. Where there is a parse, it tells more verbs, and which subject is whose.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.annotate.stating.chunks import Chunk, chunks_of, openers
+from variorum.annotate.stating.trees import Tree
 from variorum.annotate.stating.verbs import Verb, is_gerund, verbs_in
 from variorum.annotate.tokens import Token
-from variorum.languages import Language
+from variorum.languages import Language, helping_verbs
 
 # The fewest words that stand by themselves behind a colon.
 LEAST_PARTED = 3
@@ -43,19 +44,38 @@ class Clause:
             self.parts.append((start, end))
 
 
-def clauses_of(tokens: Sequence[Token], language: Language) -> list[Clause]:
-    """Return the clauses of a stretch of tokens, in the order in which they begin."""
-    cutter = _Cutter(tokens, language)
-    for chunk in chunks_of(tokens, language):
+def clauses_of(
+    tokens: Sequence[Token], language: Language, tree: Tree | None = None
+) -> list[Clause]:
+    """Return the clauses of a stretch of tokens, in the order in which they begin.
+
+    Args:
+        tokens: of one sentence.
+        language: of the text.
+        tree: how they hang together; None: rules alone tell verbs and whose they are.
+    """
+    cutter = _Cutter(tokens, language, tree)
+    for chunk in chunks_of(tokens, language, tree):
         cutter.take(chunk)
-    return [clause for clause in cutter.clauses if clause.parts]
+    clauses = [clause for clause in cutter.clauses if clause.parts]
+    for clause in clauses:
+        clause.parts = [_closed(tokens, part) for part in clause.parts]
+    return clauses
+
+
+def _closed(tokens: Sequence[Token], part: Range) -> Range:
+    """Return a range with the bracket behind it, if it leaves one open."""
+    start, end = part
+    inside = [token.text for token in tokens[start:end]]
+    left = sum(map(inside.count, "([")) > sum(map(inside.count, ")]"))
+    return (start, end + 1) if left and end < len(tokens) and tokens[end].text in ")]" else part
 
 
 class _Cutter:
     """Takes the chunks of a sentence in order and keeps the clauses that they make."""
 
-    def __init__(self, tokens: Sequence[Token], language: Language) -> None:
-        self.tokens, self.language = tokens, language
+    def __init__(self, tokens: Sequence[Token], language: Language, tree: Tree | None) -> None:
+        self.tokens, self.language, self.tree = tokens, language, tree
         self.current = Clause("main")
         self.clauses = [self.current]
         self.waiting: Clause | None = None
@@ -71,7 +91,7 @@ class _Cutter:
             self.current, self.waiting = self.waiting, None
         elif kind:
             self._begin(kind, chunk)
-        rest = self._resuming(chunk) if kind == "relative" else None
+        rest = self._resuming(chunk, kind)
         self.current.add(chunk.start, rest or chunk.end, joined=not kind)
         self.current.verb |= kind == "participle" or bool(chunk.verbs)
         if rest and self.waiting is not None:
@@ -82,7 +102,7 @@ class _Cutter:
     def _begin(self, kind: str, chunk: Chunk) -> None:
         if not self.current.verb and self.current.parts and kind in _INSERTED:
             self.waiting = self.current
-        if kind in {"main", "joined"}:
+        if kind in {"main", "joined"} and self._taken_up(chunk) is None:
             self.waiting = None
         self.current = Clause(kind, chunk.word)
         self.clauses.append(self.current)
@@ -91,6 +111,7 @@ class _Cutter:
         """Return the kind of clause a chunk begins, empty where it goes on with the one before."""
         at = self._first_word(chunk)
         bare = at < chunk.end and is_gerund(self.tokens, at, self.language)
+        bare = bare and not (self.tree and self.tree.is_noun(at))
         subject = chunk.subject and self.current.verb and self.waiting is None
         if chunk.lead in _INSERTED and (chunk.verbs or bare or subject):
             return chunk.lead
@@ -103,7 +124,8 @@ class _Cutter:
         if not chunk.verbs or not (chunk.point or chunk.lead == "joined"):
             return ""
         opening = chunk.verbs[0].first <= at
-        if self.waiting is not None and chunk.lead != "joined" and self.current.verb:
+        resumes = self.waiting is not None and chunk.lead != "joined" and self.current.verb
+        if resumes and not self._has_subject(chunk):
             return "resumed"
         if not self.current.verb or self._ends_in_verb(chunk, opening):
             return ""
@@ -122,19 +144,47 @@ class _Cutter:
 
     def _may_be_participle(self, chunk: Chunk) -> bool:
         joined = chunk.lead == "joined" and self.current.kind == "participle"
-        return bool(joined or (chunk.point and self.clauses[0].parts))
+        begun = any(clause.parts for clause in self.clauses)
+        return bool(joined or (chunk.point and begun))
 
     def _ends_in_verb(self, chunk: Chunk, opening: bool) -> bool:
         """Tell whether only a conjunction parts two verbs (``shot and killed two``)."""
-        if not opening or not self.current.parts:
+        helped = self.tokens[chunk.verbs[0].first].form in helping_verbs(self.language)
+        if not opening or helped or not self.current.parts:
             return False
         last = self.current.parts[-1][1] - 1
         verbs = verbs_in(self.tokens[max(0, last - 2) : last + 1], self.language)
         return bool(verbs) and verbs[-1].end == min(3, last + 1)
 
-    def _resuming(self, chunk: Chunk) -> int | None:
-        """Return where, in a relative clause, the verb of the clause around it stands."""
-        if self.waiting is None or chunk.point:
+    def _has_subject(self, chunk: Chunk) -> bool:
+        """Tell whether the first verb of a chunk has its subject there, by the parse."""
+        found = self.tree.subjects_of(chunk.verbs[0]) if self.tree else []
+        return any(subject >= chunk.start for subject in found)
+
+    def _taken_up(self, chunk: Chunk) -> int | None:
+        """Return where a verb stands, with its adverbs, whose subject waits, by the parse."""
+        if self.waiting is None or self.tree is None:
+            return None
+        for verb in chunk.verbs:
+            subjects, first = self.tree.subjects_of(verb), verb.first
+            if not subjects or not any(a <= subjects[-1] < b for a, b in self.waiting.parts):
+                continue
+            while first > chunk.start and self._is_adverb_of(first - 1, verb):
+                first -= 1
+            return first if first > chunk.start else None
+        return None
+
+    def _is_adverb_of(self, at: int, verb: Verb) -> bool:
+        tree = self.tree
+        return bool(
+            tree and tree.relations[at] == "advmod" and tree.heads[at] == tree.head_of(verb)
+        )
+
+    def _resuming(self, chunk: Chunk, kind: str) -> int | None:
+        """Return where, behind a clause between, the verb of the clause around it stands."""
+        if found := self._taken_up(chunk):
+            return found
+        if self.waiting is None or chunk.point or kind != "relative":
             return None
         return next((verb.first for verb in chunk.verbs[1:] if self._is_main(verb)), None)
 

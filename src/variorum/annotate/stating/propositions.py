@@ -14,7 +14,9 @@ from itertools import pairwise
 from variorum.annotate.stating.bare import only_attributes
 from variorum.annotate.stating.clauses import Clause, clauses_of
 from variorum.annotate.stating.holders import Part, is_print, leads_to_clause, parts_of
+from variorum.annotate.stating.trees import tree_of
 from variorum.annotate.stating.verbs import verbs_in
+from variorum.annotate.syntax import Syntax
 from variorum.languages import Language, withholds
 from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, Spans, covers
@@ -51,7 +53,12 @@ class Proposition:
 
 
 def propositions_in(
-    text: str, sentence: Span, near: Sequence[Quotation], language: Language | None
+    text: str,
+    sentence: Span,
+    near: Sequence[Quotation],
+    language: Language | None,
+    *,
+    syntax: Syntax | None = None,
 ) -> Iterator[Proposition]:
     """Yield the propositions of a sentence, in the order in which they begin.
 
@@ -60,6 +67,7 @@ def propositions_in(
         sentence: its span; a question has none.
         near: the prints and the indirect quotations that reach into it.
         language: of the text; None: a sentence is cut at quotations only.
+        syntax: of the text, if known; the rules of ``clauses_of`` cut better with it.
     """
     prints = [quotation for quotation in near if is_print(quotation)]
     contents = [quotation for quotation in near if not is_print(quotation)]
@@ -69,7 +77,7 @@ def propositions_in(
     attributing = sorted(span for q in near for span in (*q.cue, *q.sources))
     for part in parts:
         found: list[Proposition] = []
-        for clause in _stating(part, language):
+        for clause in _stating(part, language, syntax):
             one = _proposition(part, clause, language)
             credit = _inside(one.spans, attributing)
             if _attributes(text, one, credit, language):
@@ -85,13 +93,13 @@ def propositions_in(
         yield from found
 
 
-def _stating(part: Part, language: Language | None) -> list[Clause]:
+def _stating(part: Part, language: Language | None, syntax: Syntax | None) -> list[Clause]:
     """Return the clauses of a part, less those that nobody states.
 
     What somebody rejects or refuses to say is stated by none; nor does a refusal to speak state
     anything, nor the noun of which somebody denies the clause (``rejected [the idea that] …``).
     """
-    clauses = _clauses(part, language)
+    clauses = _clauses(part, language, syntax)
     if language is None:
         return clauses
     if part.held is not None and leads_to_clause(part.tokens, clauses, language):
@@ -142,10 +150,10 @@ def _is_withheld(part: Part, clause: Clause, language: Language) -> bool:
     return any(withholds([word], words[at + 1 :], language) for at, word in enumerate(words))
 
 
-def _clauses(part: Part, language: Language | None) -> list[Clause]:
+def _clauses(part: Part, language: Language | None, syntax: Syntax | None) -> list[Clause]:
     if language is None:
         return [Clause("main", parts=[(0, len(part.tokens))])]
-    return clauses_of(part.tokens, language)
+    return clauses_of(part.tokens, language, tree_of(part.tokens, syntax) if syntax else None)
 
 
 def _proposition(part: Part, clause: Clause, language: Language | None) -> Proposition:

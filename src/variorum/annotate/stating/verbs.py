@@ -14,7 +14,8 @@ from functools import cache
 from variorum.annotate.tokens import Token
 from variorum.languages import Language, finite_verbs, helping_verbs, noun_openers
 
-_GERUND = "ing"
+# The ending of a present participle.
+GERUND = "ing"
 # The shortest word that is a verb by its ending alone.
 SHORTEST = 4
 # From this share of capitals on, a line is set in title case and a capital names nothing.
@@ -50,7 +51,7 @@ def is_gerund(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Tell whether a word may open a clause without a subject (``killing two``)."""
     token = tokens[at]
     form = token.form
-    ending = form.endswith(_GERUND) and len(form) > SHORTEST and not token.capital
+    ending = form.endswith(GERUND) and len(form) > SHORTEST and not token.capital
     return token.kind == "word" and ending and form not in _no_gerunds(language)
 
 
@@ -97,7 +98,7 @@ class _Reader:
         form = token.form
         if form in helping_verbs(language):
             bare = before is not None and before.form in language.times.infinitive
-            return not bare and not form.endswith(_GERUND)
+            return not bare and not form.endswith(GERUND)
         if before is not None and self._is_noun_after(before, at):
             return False
         if form in _firm(language):
