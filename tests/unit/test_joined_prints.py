@@ -85,3 +85,20 @@ def test_a_part_may_go_on_beyond_the_print_that_joins_it() -> None:
     whole = witness(Said(words=f"{first}. {second}."))
     parts = witness(Said(words=first), Said(words=f"{second}. {more}."), source="b.txt")
     assert joined(whole, parts)
+
+
+def test_a_name_is_one_thing_however_long_it_is() -> None:
+    """Two statements that share a long name share less than two that share as many other words."""
+    named = rare_of("the Orlan Ferry Workers Pension Fund")
+    assert named < rare_of("the broken lantern shattered windows") / 2
+
+
+def rare_of(words: str) -> float:
+    """Return how rare the words are that two statements share but for their verbs."""
+    sides = [
+        witness(Said(words=f"We {verb} {words}"), *[Said(words="We shall see")] * 3, source=verb)
+        for verb in ("mended", "praised")
+    ]
+    prints = read_prints(sides)
+    found = compare(profiles(prints), dict.fromkeys(prints))
+    return max(near.evidence["rare"] for near in found.values())
