@@ -45,13 +45,17 @@ def extent_changed(
         yield "narrower", f"one of several: {found}"
     elif quantified := _quantified(words, language):
         yield quantified
+    elif found := _partitive_lost((words[1], words[0]), language):
+        yield "narrower", f"a part for all: {found}"
     elif found := limit_lost(pair, words, language) or _whole(pair, words, language):
         yield "broader", found
 
 
 def _whole(pair: tuple[Print, Print], words: Sides, language: Language) -> str | None:
     """Return what is one of several, or a part, of which the second print makes the whole."""
-    found = _superlative(words, language) or _partitive_lost(words, language)
+    found = _superlative(words, language)
+    if found is None and (part := _partitive_lost(words, language)):
+        found = f"all for a part: {part}"
     if found is None and pair[1].in_headline:
         found = _made_plural(words, language)
     return found
@@ -253,7 +257,7 @@ def _partitive_lost(words: Sides, language: Language) -> str | None:
     for quantity, noun in parts:
         whole = any(word.key == noun.key for word in words[1])
         if whole and noun.key not in kept and not counted:
-            return f"all for a part: “{quantity.form} … {noun.form}”"
+            return f"“{quantity.form} … {noun.form}”"
     return None
 
 
@@ -267,7 +271,7 @@ def _partitives(words: Words, language: Language) -> list[tuple[PrintWord, Print
         part = part or (quantity.form in language.variants.portions and not beside)
         part = part or f"{quantity.form} {of.form}" in language.variants.selecting
         part = part or (quantity.is_number and not quantity.date) or quantity.rank[:1] == "0"
-        if part and of.form in language.variants.partitive:
+        if part and of.form in language.variants.partitive and not of.ends:
             behind = words[at + 2 : at + 2 + REACH]
             noun = next((w for w in behind if w.content and not w.is_number), None)
             named = behind and behind[0].form in language.determiners

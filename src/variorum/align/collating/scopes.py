@@ -77,6 +77,8 @@ def is_denied(at: int, own: Print, language: Language) -> bool:
 
 def asks(own: Print, language: Language) -> bool:
     """Tell whether a print is a reported question: "whether the dam was safe"."""
+    if own.quotation.form == "direct":
+        return False
     asking = language.complementisers - language.clause_relatives
     return not asking.isdisjoint(word.form for word in own.words[:1])
 
