@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.prints import Said, witness
@@ -84,6 +86,12 @@ def test_a_day_of_a_month_in_two_spellings() -> None:
     ],
 )
 def test_a_question_denies_nothing(told: str, turned: bool) -> None:
-    """A question that is reported neither affirms nor denies what its answer says."""
+    """A question that is reported neither affirms nor denies what its answer says.
+
+    Of two prints of one question one may be turned round.
+    """
     answer = Said(words="The lower lock was not safe for the ferries in winter")
-    assert ("polarity-reversed" in between(answer, Said(words=told, form="indirect"))) is turned
+    other = Said(words=told, form="indirect")
+    assert ("polarity-reversed" in between(answer, other)) is turned
+    asked = replace(answer, words=f"{answer.words}?")
+    assert "polarity-reversed" in between(asked, other)

@@ -83,6 +83,12 @@ def asks(own: Print, language: Language) -> bool:
     return not asking.isdisjoint(word.form for word in own.words[:1])
 
 
+def asks_alone(one: Print, other: Print, language: Language) -> bool:
+    """Tell whether one of two prints is a reported question and the other is no question."""
+    asked = [asks(row, language) or is_asked(0, row) for row in (one, other)]
+    return asked[0] != asked[1] and (asks(one, language) or asks(other, language))
+
+
 def is_asked(at: int, own: Print) -> bool:
     """Tell whether the sentence of a word is a question."""
     text = own.article.text

@@ -23,7 +23,7 @@ from variorum.align.collating.polarity import (
     doubts,
 )
 from variorum.align.collating.reversals import turns_round
-from variorum.align.collating.scopes import asks
+from variorum.align.collating.scopes import asks_alone
 from variorum.align.collating.units import unit_of
 from variorum.align.once import once
 from variorum.align.prints import Print, PrintWord
@@ -236,7 +236,7 @@ def _turned(difference: Difference) -> bool:
         return False
     one, other = difference.words
     language = difference.language
-    if language and any(asks(row, language) for row in rows):
+    if language and asks_alone(*rows, language):
         return False
     if not (one and other) and not denies_alone(one or other, language):
         return False
