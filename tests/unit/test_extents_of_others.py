@@ -67,16 +67,3 @@ def test_a_part_of_things(one: str, broader: bool) -> None:
     """What comes "as part of" a thing, and its other parts, are no part that is made the whole."""
     other = "the repairs of the northern lock will open the gates in May"
     assert ("broader" in kinds(one, other)) is broader
-
-
-@pytest.mark.parametrize(
-    ("told", "narrower"),
-    [
-        ("the vast majority of the northern ferries will stay in port until the strike ends", True),
-        ("the ferries that the town is part of. The northern ferries will stay in port", False),
-    ],
-)
-def test_a_part_for_all_is_narrower(told: str, narrower: bool) -> None:
-    """Of a fuller print that speaks of all another one may speak of a part."""
-    fuller = "The northern ferries will stay in port until the strike ends or the owners give way"
-    assert ("narrower" in kinds(fuller, told)) is narrower

@@ -45,17 +45,13 @@ def extent_changed(
         yield "narrower", f"one of several: {found}"
     elif quantified := _quantified(words, language):
         yield quantified
-    elif found := _partitive_lost((words[1], words[0]), language):
-        yield "narrower", f"a part for all: {found}"
     elif found := limit_lost(pair, words, language) or _whole(pair, words, language):
         yield "broader", found
 
 
 def _whole(pair: tuple[Print, Print], words: Sides, language: Language) -> str | None:
     """Return what is one of several, or a part, of which the second print makes the whole."""
-    found = _superlative(words, language)
-    if found is None and (part := _partitive_lost(words, language)):
-        found = f"all for a part: {part}"
+    found = _superlative(words, language) or _partitive_lost(words, language)
     if found is None and pair[1].in_headline:
         found = _made_plural(words, language)
     return found
@@ -257,7 +253,7 @@ def _partitive_lost(words: Sides, language: Language) -> str | None:
     for quantity, noun in parts:
         whole = any(word.key == noun.key for word in words[1])
         if whole and noun.key not in kept and not counted:
-            return f"“{quantity.form} … {noun.form}”"
+            return f"all for a part: “{quantity.form} … {noun.form}”"
     return None
 
 
