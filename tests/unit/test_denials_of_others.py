@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.prints import Said, witness
@@ -74,3 +76,22 @@ def test_a_day_of_a_month_in_two_spellings() -> None:
     other = Said(words="the northern lock may not work out by June 12 in Velm", form="indirect")
     assert "date-changed" not in between(first, other)
     assert "date-changed" in between(first, Said(words=other.words.replace("12", "14")))
+
+
+@pytest.mark.parametrize(
+    ("told", "turned"),
+    [
+        ("whether the lower lock was safe for the ferries in winter", False),
+        ("the lower lock was safe for the ferries in winter", True),
+    ],
+)
+def test_a_question_denies_nothing(told: str, turned: bool) -> None:
+    """A question that is reported neither affirms nor denies what its answer says.
+
+    Of two prints of one question one may be turned round.
+    """
+    answer = Said(words="The lower lock was not safe for the ferries in winter")
+    other = Said(words=told, form="indirect")
+    assert ("polarity-reversed" in between(answer, other)) is turned
+    asked = replace(answer, words=f"{answer.words}?")
+    assert "polarity-reversed" in between(asked, other)

@@ -131,3 +131,23 @@ def test_the_work_grows_with_the_article() -> None:
     few, many = asked(250), asked(1000)
     english = languages.find("en")
     assert growth(lambda: find_echoes(few, english), lambda: find_echoes(many, english), 9) < 9
+
+
+def test_a_heading_echoes_whom_it_names() -> None:
+    """Of two speakers it echoes the one whom it names, be the other's words nearer to it."""
+    heading = "Ilvane: strait will close, no question"
+    plain = witness(
+        Said(words=SAID), Said(words="The strait will close", by="Tom Ilvane"), headline=heading
+    )
+    first, second = plain.quotations
+    (echo,) = find_echoes(witness(Said(words=SAID), headline=HEADING), languages.find("en"))
+    start = plain.article.text.index("strait")
+    moved = replace(
+        echo, witness=plain.article.id, spans=((start, len(heading)),), marks=(), sources=(), cue=()
+    )
+    found = replace(plain, quotations=(moved, first, second))
+    of = {
+        key: utterance.prints for utterance in find_utterances([found]) for key in utterance.prints
+    }
+    assert moved.id in of[second.id]
+    assert moved.id not in of[first.id]

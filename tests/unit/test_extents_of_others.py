@@ -42,6 +42,11 @@ def kinds(one: str, other: str, *, form: str = "indirect") -> set[str]:
             "they hid what the barges earned from their owners",
             False,
         ),
+        (
+            "The inspectors took letters on Velm and other harbours in the raid on Monday",
+            "the inspectors took letters on Velm in the raid on Monday",
+            True,
+        ),
     ],
 )
 def test_a_list_is_cut_where_an_item_is_left(one: str, other: str, narrower: bool) -> None:

@@ -84,3 +84,14 @@ def test_a_condition_with_an_aside() -> None:
     one = "Unless the owners pay, which is unlikely, I have asked the council to close the mill"
     second = witness(Said(words="the council closes the mill", form="indirect"), source="b.txt")
     assert hedged(witness(Said(words=one)), second) == ["hedge not printed: “Unless”"]
+
+
+def test_what_is_expected_is_not_told_as_sure() -> None:
+    """What one print says is expected to happen another one says will happen."""
+    sure = witness(Said(words="The northern dam will hold through the spring"), source="b.txt")
+    for verb in ("expected", "projected"):
+        words = f"The northern dam is {verb} to hold through the spring"
+        (reason,) = hedged(witness(Said(words=words)), sure)
+        assert f"{verb} to" in reason
+        other = f"The northern dam is {verb} to cost nine million after it held through the spring"
+        assert not hedged(witness(Said(words=other)), sure)

@@ -12,7 +12,7 @@ from variorum.align.gathering.grouping import compare, profiles
 from variorum.align.gathering.occasions import day_of
 from variorum.align.gathering.speakers import match_speakers
 from variorum.align.utterances import find_utterances, read_prints
-from variorum.model.annotation import AnnotatedArticle, Speaker
+from variorum.model.annotation import AnnotatedArticle, Mention, Speaker
 from variorum.model.article import Published
 
 LONG = "Nine old ferries lie rotting behind the northern breakwater because nobody dares scrap them"
@@ -85,3 +85,42 @@ def test_a_part_may_go_on_beyond_the_print_that_joins_it() -> None:
     whole = witness(Said(words=f"{first}. {second}."))
     parts = witness(Said(words=first), Said(words=f"{second}. {more}."), source="b.txt")
     assert joined(whole, parts)
+
+
+def test_a_name_is_one_thing_however_long_it_is() -> None:
+    """Two statements that share a long name share less than two that share as many other words."""
+    named = rare_of("the Orlan Ferry Workers Pension Fund")
+    assert named < rare_of("the broken lantern shattered windows") / 2
+
+
+def rare_of(words: str) -> float:
+    """Return how rare the words are that two statements share but for their verbs."""
+    sides = [
+        witness(Said(words=f"We {verb} {words}"), *[Said(words="We shall see")] * 3, source=verb)
+        for verb in ("mended", "praised")
+    ]
+    prints = read_prints(sides)
+    found = compare(profiles(prints), dict.fromkeys(prints))
+    return max(near.evidence["rare"] for near in found.values())
+
+
+def test_a_slip_in_a_date_leaves_it_one_utterance() -> None:
+    """One sentence of one speaker and day is one, be a month another; of two days it is not."""
+    said = "They knew of the leak in {}"
+    one = witness(Said(words=said.format("March"), day="2023-06-02"), before="The lock is shut.")
+    for day, same in (("2023-06-02", True), ("2023-06-19", False)):
+        slip = Said(words=said.format("April"), day=day)
+        found = find_utterances([one, witness(slip, source="b.txt", before="Rain fell all night.")])
+        assert (len(found) == 1) is same
+        kinds = {variant.kind for utterance in found for variant in utterance.variants}
+        assert ("date-changed" in kinds) is same
+
+
+def test_what_is_only_named_is_no_print() -> None:
+    """A name that a verb of speech governs is not what others say of it."""
+    one = witness(Said(words="We want the help of Greater Orlan"))
+    named = witness(Said(words="Greater Orlan", form="indirect", verb="named"), source="b.txt")
+    (place,) = (quotation.spans[0] for quotation in named.quotations)
+    mention = Mention(witness=named.article.id, span=place, kind="place", name="Greater Orlan")
+    assert not joined(one, replace(named, mentions=(mention,)))
+    assert joined(one, witness(Said(words="the help of Greater Orlan"), source="b.txt"))

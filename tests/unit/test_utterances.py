@@ -269,7 +269,7 @@ def test_a_look_alike_sentence_is_another_utterance() -> None:
 def test_a_headline_echoes_a_quotation() -> None:
     """Few words of a headline are enough for a print of what its speaker said at length."""
     said = "We shall mend the northern lock before the herring fleet comes home in the autumn"
-    echo = Said(words="lock to be mended by the autumn", by=None, form="indirect")
+    echo = Said(words="northern lock to be mended by the autumn", by=None, form="indirect")
     body = witness(echo, source="b.txt", before=HALL)
     (headline,) = body.quotations
     *blocks, last = body.article.blocks

@@ -204,14 +204,19 @@ def test_an_ellipsis_tells_of_the_cut() -> None:
 
 
 def test_a_clause_cut_at_the_end() -> None:
-    """A clause of content that a direct print lacks at its end is a major variant."""
+    """A clause that a direct print lacks at its end is a minor cut; a whole sentence is major."""
     found = pair(
         "The northern lock will open in the spring, whatever the frozen ground does to masons",
         "The northern lock will open in the spring",
     )
     assert found == [
-        ("shortened", "major", ("whatever the frozen ground does to masons", "")),
+        ("shortened", "minor", ("whatever the frozen ground does to masons", "")),
     ]
+    found = pair(
+        "The northern lock will open in the spring. The frozen ground is kind to masons",
+        "The northern lock will open in the spring",
+    )
+    assert found == [("shortened", "major", ("The frozen ground is kind to masons", ""))]
 
 
 def test_reported_speech_need_not_be_complete() -> None:

@@ -5,9 +5,9 @@ the open half of ``tests/quality/labels``, which look alike, and those of ``prin
 as the pipeline meets them in stories that stand in no labels, judged by reading before any score
 was looked at. How they were drawn is a column of that table: all that were *joined*, that scored
 *near* to it or were *refused* though four words in a row are the same; a sample of what scored
-*low*, *far* below and not at all (*unscored*), whose pairs stand for many. Passages stand in the
-place of the quotations they touch, as in the score ``given``. Folds are by the stories of
-``prints.tsv``.
+*low*, *far* below and not at all (*unscored*), whose pairs stand for many. What was joined later in
+other stories, and read, is in ``training/collating/differences.tsv``. Passages stand in the place
+of the quotations they touch, as in the score ``given``. Folds are by the stories of both tables.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ FREE = 3.0
 FOLDS = 8
 THRESHOLDS = (0.5, 0.6, 0.7)
 _PRINTS = Path(__file__).parent / "prints.tsv"
+_JOINED = Path(__file__).parents[1] / "collating" / "differences.tsv"
 _STORY = itemgetter("set", "story")
 _PAIR = itemgetter("set", "story", "document_a", "document_b")
 
@@ -91,17 +92,21 @@ def alike(data: Path) -> Iterator[Row]:
 
 
 def met(data: Path) -> Iterator[Row]:
-    """Yield the pairs that were drawn as the pipeline meets them."""
-    with _PRINTS.open(encoding="utf-8", newline="") as file:
-        drawn = sorted(DictReader(file, delimiter="\t"), key=_PAIR)
+    """Yield the pairs that were drawn as the pipeline meets them, no doubtful ones."""
+    drawn = sorted((row for path in (_PRINTS, _JOINED) for row in _judged(path)), key=_PAIR)
     ends = {(r["set"], r["story"], r[f"document_{side}"]) for r in drawn for side in "ab"}
     texts = stories.printed(data, ends)
     for (name, story, *documents), rows in groupby(drawn, _PAIR):
         one, other = (stories.annotated(texts[name, story, key]) for key in documents)
         for row in rows:
             spans = stories.spans_of(row["spans_a"]), stories.spans_of(row["spans_b"])
-            counts = STANDS_FOR.get(row["drawn"], 1.0)
+            counts = STANDS_FOR.get(row.get("drawn", ""), 1.0)
             yield Row(asked((one, other), spans), row["same"] == "yes", counts, _STORY(row))
+
+
+def _judged(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row for row in DictReader(file, delimiter="\t") if row["same"] in ("yes", "no")]
 
 
 def asked(sides: Sides, spans: Both) -> Mapping[str, float] | None:

@@ -31,7 +31,7 @@ from variorum.align.collating.polarity import (
     denied_clause,
     moved_denial,
 )
-from variorum.align.collating.scopes import place_of
+from variorum.align.collating.scopes import asks_alone, place_of
 from variorum.align.collating.segments import spans_of
 from variorum.align.collating.variants import Placed
 from variorum.align.gathering.similarity import Affinity
@@ -187,8 +187,10 @@ def _turned(
 ) -> Iterator[_Contrast]:
     """Yield what one print affirms and the other denies, be it in other words.
 
-    Of a long print the sentences that both share are asked only.
+    Of a long print the sentences that both share are asked only. A reported question says neither.
     """
+    if asks_alone(*pair, language):
+        return
     long = max(len(row.words) for row in pair) > LONG
     whole = words if long else (pair[0].words, pair[1].words)
     if found := contrary(*whole, language):

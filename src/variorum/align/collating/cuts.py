@@ -184,12 +184,12 @@ def _cut(gap: Absence) -> Typed:
     if gap.sentences:
         count = f"{len(gap.sentences)} whole sentence{'s' * (len(gap.sentences) > 1)}"
         return "shortened", "major" if gap.direct else "minor", (count, told)
-    weight = "major" if gap.direct and content >= CLAUSE else "minor"
     if gap.inside and None in {word.marks for word in gap.words}:
         return "wording", "minor", (told,)
     if gap.inside:
+        weight = "major" if gap.direct and content >= CLAUSE else "minor"
         return "words-removed", weight, (told, "no ellipsis inside the marks")
-    return "shortened" if content else "wording", weight, (told,)
+    return "shortened" if content else "wording", "minor", (told,)
 
 
 def _turned(gap: Absence) -> bool:

@@ -267,7 +267,7 @@ def _partitives(words: Words, language: Language) -> list[tuple[PrintWord, Print
         part = part or (quantity.form in language.variants.portions and not beside)
         part = part or f"{quantity.form} {of.form}" in language.variants.selecting
         part = part or (quantity.is_number and not quantity.date) or quantity.rank[:1] == "0"
-        if part and of.form in language.variants.partitive:
+        if part and of.form in language.variants.partitive and not of.ends:
             behind = words[at + 2 : at + 2 + REACH]
             noun = next((w for w in behind if w.content and not w.is_number), None)
             named = behind and behind[0].form in language.determiners

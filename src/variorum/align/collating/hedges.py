@@ -71,6 +71,8 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     if _infinitive(hedge, own, other, language) or asks(other, language):
         return False
     weakened = _weakened(hedge, own, language)
+    if hedge[-1].form in language.phrase_ends and not _has_verb(weakened, other):
+        return False
     if len(own.words) <= SHORT:
         said = {word.key for word in other.words if word.content}
         return any(key in said for key in weakened) or not weakened
@@ -78,6 +80,11 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     return any(
         sum(key in said for key in weakened) >= least for said in _sentences_said(other.words)
     )
+
+
+def _has_verb(weakened: Sequence[str], other: Print) -> bool:
+    """Tell whether a print has the verb of a hedge before "to": "expected to [hold]"."""
+    return not weakened or any(word.key == weakened[0] for word in other.words)
 
 
 def _sentences_said(words: Words) -> Iterator[set[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.align.collating.forces import denies, sentences_around
 from variorum.align.collating.polarity import BREAK, declines, denials, denies_aside
+from variorum.align.collating.scopes import asks_alone
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
@@ -30,6 +31,8 @@ def turns_round(row: Print, held: Sequence[int], cut: Print, before: int | None)
     """
     language = row.language
     if language is None or before is None or not 0 < len(held) <= SHORT:
+        return False
+    if asks_alone(row, cut, language):
         return False
     start, stop = held[0], held[-1] + 1
     if not (stop - start == len(held) and _goes_on((row, start, stop), (cut, before))):

@@ -77,8 +77,16 @@ def is_denied(at: int, own: Print, language: Language) -> bool:
 
 def asks(own: Print, language: Language) -> bool:
     """Tell whether a print is a reported question: "whether the dam was safe"."""
+    if own.quotation.form == "direct":
+        return False
     asking = language.complementisers - language.clause_relatives
     return not asking.isdisjoint(word.form for word in own.words[:1])
+
+
+def asks_alone(one: Print, other: Print, language: Language) -> bool:
+    """Tell whether one of two prints is a reported question and the other is no question."""
+    asked = [asks(row, language) or is_asked(0, row) for row in (one, other)]
+    return asked[0] != asked[1] and (asks(one, language) or asks(other, language))
 
 
 def is_asked(at: int, own: Print) -> bool:

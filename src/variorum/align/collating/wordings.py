@@ -23,6 +23,7 @@ from variorum.align.collating.polarity import (
     doubts,
 )
 from variorum.align.collating.reversals import turns_round
+from variorum.align.collating.scopes import asks_alone
 from variorum.align.collating.units import unit_of
 from variorum.align.once import once
 from variorum.align.prints import Print, PrintWord
@@ -235,6 +236,8 @@ def _turned(difference: Difference) -> bool:
         return False
     one, other = difference.words
     language = difference.language
+    if language and asks_alone(*rows, language):
+        return False
     if not (one and other) and not denies_alone(one or other, language):
         return False
     if any(denies_aside(side, language) for side in (one, other)):

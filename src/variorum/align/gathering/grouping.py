@@ -21,7 +21,7 @@ from variorum.align.ruled import ruled_groups
 from variorum.model.annotation import Speaker
 from variorum.model.rulings import NO_RULINGS, Decisions
 
-ENOUGH = 0.6
+ENOUGH = 0.57
 # Less is enough for a quotation beside one that the same print of the other witness joins it to.
 ENOUGH_BESIDE = 0.4
 # Two quotations of one witness are rarely one act of speech, and stand among the same words.

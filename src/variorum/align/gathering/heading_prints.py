@@ -1,15 +1,17 @@
 """Headings that echo a quotation of their article join the utterance that it is a print of.
 
-They join last, so that no heading brings two utterances together or keeps two apart.
+They join last, so that no heading brings two utterances together or keeps two apart. A heading that
+names somebody who speaks below echoes what that speaker says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from variorum.align.gathering.grouping import Exchange, Pair, profiles
+from variorum.align.gathering.grouping import ENOUGH, Exchange, Pair, profiles
 from variorum.align.gathering.similarity import Affinity, affinity
 from variorum.align.prints import Print
+from variorum.model.words import words_in
 
 Group = tuple[str, ...]
 
@@ -29,7 +31,8 @@ def with_headings(
         if heading.quotation.use != "echo" or len(of[echo]) > 1:
             continue
         below = [key for key, one in story.prints.items() if _may_echo(heading, one)]
-        near = _links(echo, below, story.prints)
+        found = _links(echo, _of_named(heading, below, story.prints), story.prints)
+        near = {pair: link for pair, link in found.items() if link.score >= ENOUGH}
         if not near:
             continue
         best = min(near, key=lambda pair: (-near[pair].odds, pair))
@@ -44,6 +47,21 @@ def _may_echo(heading: Print, one: Print) -> bool:
     """Tell whether a print is speech of a known speaker below a heading."""
     speech = one.quotation.use == "speech" and one.quotation.speaker is not None
     return speech and one.witness == heading.witness and not one.in_headline
+
+
+def _of_named(heading: Print, below: Sequence[str], prints: Mapping[str, Print]) -> Sequence[str]:
+    """Return the prints of speakers whom the line of a heading names; all where it names none."""
+    start, text = heading.quotation.spans[0][0], heading.article.text
+    line = next((b.span for b in heading.article.blocks if b.span[0] <= start < b.span[1]), (0, 0))
+    words = {word.form.removesuffix("'s") for word in words_in(text, line)}
+    named = [key for key in below if _family(prints[key]) in words]
+    return named or below
+
+
+def _family(one: Print) -> str:
+    """Return the last word of the name of a print's speaker."""
+    speaker = one.quotation.speaker
+    return speaker.name.split()[-1].casefold() if speaker and speaker.name.split() else ""
 
 
 def _links(echo: str, others: Collection[str], prints: Mapping[str, Print]) -> dict[Pair, Affinity]:

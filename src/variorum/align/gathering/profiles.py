@@ -23,6 +23,8 @@ RUN = 4
 # Two prints are nearly the same where so much of the longer one is, and it has so many words.
 SAME_LINE = 0.9
 LEAST_LINE = 4
+# The words of one name have so many words between them at most.
+JOINTS = 1
 FIGURE = "#"
 
 
@@ -66,7 +68,7 @@ def profile(one: Print, surroundings: Surroundings) -> Profile:
     """Return what a print is compared by; ``surroundings`` are those of its article."""
     places = tuple(at for at, word in enumerate(one.words) if word.content)
     words = tuple(one.words[at] for at in places)
-    rare = tuple(surroundings.rarity(stem_of(word.form) or word.form) for word in words)
+    rare = _names_once(one, places, [surroundings.rarity(_stem(word)) for word in words])
     marked = [word.form for word in one.words if word.marks is not None]
     language = one.language
     denials = sum(language.negates(word.form) for word in one.words) if language else 0
@@ -89,6 +91,41 @@ def profile(one: Print, surroundings: Surroundings) -> Profile:
         around=surroundings.around(one.quotation.spans, 1),
         named=surroundings.named,
     )
+
+
+def _stem(word: PrintWord) -> str:
+    return stem_of(word.form) or word.form
+
+
+def _names_once(one: Print, places: Sequence[int], rare: Sequence[float]) -> tuple[float, ...]:
+    """Return how rare words are; of the words of one name the rarest alone is.
+
+    In a heading any word may look like a name.
+    """
+    kept = list(rare)
+    runs: list[list[int]] = []
+    for at, place in enumerate(places):
+        if one.in_headline or not one.words[place].is_name:
+            continue
+        if runs and _is_one_name(one, places[runs[-1][-1]], place):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    for run in runs:
+        best = max(run, key=rare.__getitem__)
+        for at in run:
+            kept[at] = rare[best] if at == best else 0.0
+    return tuple(kept)
+
+
+def _is_one_name(one: Print, first: int, last: int) -> bool:
+    """Tell whether two words of names are of one: side by side, or "Bank of Ost"."""
+    between = one.words[first + 1 : last]
+    joints = one.language.conjunctions if one.language else frozenset()
+    if len(between) > JOINTS or any(word.form in joints for word in between):
+        return False
+    parted = one.article.text[one.words[first].span[1] : one.words[last].span[0]]
+    return "," not in parted and not any(word.ends for word in one.words[first:last])
 
 
 def stands_in(one: Profile, other: Profile) -> bool:

@@ -122,10 +122,10 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
     the witnesses has the wrong name; beside two roles also where not both have words in marks, and
     beside the names of a person and of a body unless words in a row are the same. What one speaker
     denies another does not say ("denied that it leaks", "said it leaks"). Of a report by
-    another speaker what it opens with is shared.
+    another speaker what it opens with is shared. What only names something is said of nothing.
     """
     speakers = speakers_of(one, other)
-    best = _best(one, other)
+    best = None if _names_alone(one) or _names_alone(other) else _best(one, other)
     if best is None:
         return None
     whole = stands_in(one, other) or stands_in(other, one)
@@ -152,6 +152,12 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
         evidence=evidence,
         odds=odds,
     )
+
+
+def _names_alone(one: Profile) -> bool:
+    """Tell whether a print says nothing of what it names, in no marks: "did not mention Brel"."""
+    words = one.words
+    return not one.in_headline and all(word.is_name and word.marks is None for word in words)
 
 
 def _weighed(one: Profile, other: Profile, best: _Stretch) -> Shared:

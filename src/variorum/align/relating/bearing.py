@@ -28,21 +28,21 @@ from variorum.align.relating.nearness import Edge, Floats, Nearness
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "always": -4.29,
-        "near": 4.08,
-        "a head near": 0.0,
-        "both heads near": 0.0,
-        "nearest": 0.43,
-        "many claims": -0.40,
-        "apart in their texts": -0.97,
-        "words alike": 2.83,
-        "words shared": 1.00,
-        "names shared": 0.67,
-        "values shared": 1.42,
-        "one denies": -0.52,
-        "both held": 0.42,
-        "one unit": 0.67,
-        "headlines": 0.59,
+        "always": -4.30,
+        "near": 3.29,
+        "a head near": 0.64,
+        "both heads near": 1.87,
+        "nearest": 0.32,
+        "many claims": -0.35,
+        "apart in their texts": -1.21,
+        "words alike": 1.57,
+        "words shared": 0.80,
+        "names shared": 0.57,
+        "values shared": 1.30,
+        "one denies": -0.42,
+        "both held": 0.26,
+        "one unit": 0.90,
+        "headlines": 0.49,
     }
 )
 # What these say together weighs so much beside what a network says that reads both, and what counts

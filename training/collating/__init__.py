@@ -1,0 +1,1 @@
+"""The differences of prints that were joined into utterances, as careful readers told them."""
