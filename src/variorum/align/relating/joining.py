@@ -121,7 +121,7 @@ class Joining:
             key=lambda edge: (-odds[edge], edge),
         )
         for edge in likely[:MOST_READ]:
-            one, other = (self.nearness.pieces[at] for at in edge)
+            one, other = (self.nearness.rows[at] for at in edge)
             if one is not None and other is not None:
                 certain[edge] = likelihood(weighed(odds[edge], odds_of(one, other)))
         return certain
