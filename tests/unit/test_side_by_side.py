@@ -8,7 +8,7 @@ from variorum.align.relating.side_by_side import MOST, Rows, beside, odds_of, ro
 from variorum.weights.sentences import encode
 
 DAM = "The dam above Torvane burst at dawn, the mayor said."
-ALIKE = "Torvane's barrier gave way early on Monday."
+ALIKE = "The Torvane dam collapsed early on Monday."
 OTHER = "The mayor of Torvane will open a school on Monday."
 # A claim stands between two marks.
 MARKS = 2

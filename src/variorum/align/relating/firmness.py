@@ -23,7 +23,7 @@ def firmer_of(one: Claim, other: Claim) -> tuple[list[Claim], str | None]:
         weak = other if firm[0] is one else one
         found.append(firm[0])
         told.append(f"{firm[0].statement.modality} > {weak.statement.modality}")
-    if len(bare) == 1:
+    if len(bare) == 1 and not _is_open(bare[0]):
         weak = other if bare[0] is one else one
         found += [bare[0]] if bare[0] not in found else []
         told.append(f"hedge on one side only: {weak.weakened(bare[0])}")
@@ -31,10 +31,7 @@ def firmer_of(one: Claim, other: Claim) -> tuple[list[Claim], str | None]:
 
 
 def _flatter(one: Claim, other: Claim) -> list[Claim]:
-    """Return which of two claims is told more flatly; none where they are equal, or one is open.
-
-    Of the narrator ``would`` and ``should`` are no fact.
-    """
+    """Return which of two claims is told more flatly; none where they are equal, or one is open."""
     ranks = [
         _FLAT.index(claim.statement.modality.replace("planned", "claimed"))
         for claim in (one, other)
@@ -42,9 +39,13 @@ def _flatter(one: Claim, other: Claim) -> list[Claim]:
     if ranks[0] == ranks[1]:
         return []
     flat, weak = (one, other) if ranks[0] > ranks[1] else (other, one)
-    shifts = flat.vocabulary.backshifts
-    open_ = flat.statement.modality == "fact" and not flat.forms.isdisjoint(shifts)
-    return [] if open_ or _tells_who_spoke(flat, weak) else [flat]
+    return [] if _is_open(flat) or _tells_who_spoke(flat, weak) else [flat]
+
+
+def _is_open(claim: Claim) -> bool:
+    """Tell whether the narrator leaves something open: ``would`` and ``should`` are no fact."""
+    shifts = claim.vocabulary.backshifts
+    return claim.statement.modality == "fact" and not claim.forms.isdisjoint(shifts)
 
 
 def _tells_who_spoke(claim: Claim, held: Claim) -> bool:

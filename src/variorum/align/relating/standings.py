@@ -36,8 +36,6 @@ from variorum.align.relating.verdicts import Verdict, as_strong, facing
 DENIED = 0.5
 # A plan and what is told as done are set against one another from here on.
 PLANNED = 0.55
-# From so certain on other verbs may tell one thing: who read both claims has read their verbs.
-SURE = 0.7
 # So many words before a name may tell that a part of it is meant.
 BEFORE = 3
 
@@ -170,7 +168,7 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
         return told
     if clashes:
         return stand_by_unit(same, clashes[0])
-    if same.score < SURE and tell_other_acts(same.one, same.other, beside.likeness):
+    if tell_other_acts(same.one, same.other, beside.likeness):
         return None
     if are_other_occasions(same.one, same.other, beside.likeness):
         return None
