@@ -48,7 +48,7 @@ LEAST_ANSWERED = 0.1
 ALONE = 0.6
 # From so likely on pairs are read side by side, so many of a story, the likeliest first.
 LEAST_READ = 0.1
-MOST_READ = 1_000
+MOST_READ = 600
 # So certain are two claims that tell of one row of the ledger.
 ON_LEDGER = 0.8
 
