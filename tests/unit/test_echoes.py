@@ -151,3 +151,24 @@ def test_a_heading_echoes_whom_it_names() -> None:
     }
     assert moved.id in of[second.id]
     assert moved.id not in of[first.id]
+
+
+def test_who_is_told_of_in_a_heading_need_not_speak() -> None:
+    """A name inside the echoed words picks no speaker: the nearest print is echoed."""
+    heading = "Ilvane has no plans to close the strait"
+    plain = witness(
+        Said(words="I like the harbour in spring", by="Tom Ilvane"),
+        Said(words="Ilvane has no plans to close the strait", by="Ada Roe"),
+        headline=heading,
+    )
+    first, second = plain.quotations
+    (echo,) = find_echoes(witness(Said(words=SAID), headline=HEADING), languages.find("en"))
+    whole = ((0, len(heading)),)
+    moved = replace(echo, witness=plain.article.id, spans=whole, marks=(), sources=(), cue=())
+    (group,) = (
+        u.prints
+        for u in find_utterances([replace(plain, quotations=(moved, first, second))])
+        if moved.id in u.prints
+    )
+    assert second.id in group
+    assert first.id not in group

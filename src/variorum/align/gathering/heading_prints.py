@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from variorum.align.gathering.grouping import ENOUGH, Exchange, Pair, profiles
 from variorum.align.gathering.similarity import Affinity, affinity
 from variorum.align.prints import Print
+from variorum.model.spans import overlap
 from variorum.model.words import words_in
 
 Group = tuple[str, ...]
@@ -50,10 +51,15 @@ def _may_echo(heading: Print, one: Print) -> bool:
 
 
 def _of_named(heading: Print, below: Sequence[str], prints: Mapping[str, Print]) -> Sequence[str]:
-    """Return the prints of speakers whom the line of a heading names; all where it names none."""
-    start, text = heading.quotation.spans[0][0], heading.article.text
+    """Return the prints of speakers whom a heading names beside its echo; all if it names none.
+
+    Who is named inside is told of (``Velm has no plans``), and need not speak.
+    """
+    echo, text = heading.quotation.spans, heading.article.text
+    start = echo[0][0]
     line = next((b.span for b in heading.article.blocks if b.span[0] <= start < b.span[1]), (0, 0))
-    words = {word.form.removesuffix("'s") for word in words_in(text, line)}
+    beside = (word for word in words_in(text, line) if not any(overlap(word.span, s) for s in echo))
+    words = {word.form.removesuffix("'s") for word in beside}
     named = [key for key in below if _family(prints[key]) in words]
     return named or below
 
