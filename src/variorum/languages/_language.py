@@ -94,6 +94,7 @@ class Language:
         auxiliaries, modals, adverbs: what goes before a verb: ``has``; ``would``; ``also``.
         determiners, prepositions, subordinators, conjunctions: ``the``; ``of``; ``when``; ``and``.
         complementisers, question_words: ``that``; ``whether``, ``what`` …
+        indirect_questions: of these what opens a clause that stands for a noun (``what he said``).
         linkers: words that begin a content after the one who is told or asked.
         phrase_ends: the last words of cue phrases that a source follows.
         possessives: determiners that say whose something is.
@@ -214,6 +215,7 @@ class Language:
     people: Mapping[str, str]
     things: frozenset[str]
     question_words: frozenset[str]
+    indirect_questions: frozenset[str]
     common_verbs: frozenset[str]
     object_verbs: frozenset[str]
     object_acts: frozenset[str]

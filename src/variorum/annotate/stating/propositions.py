@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from variorum.annotate.stating.bare import only_attributes
+from variorum.annotate.stating.chunks import REACH, is_withheld
 from variorum.annotate.stating.clauses import Clause, clauses_of
 from variorum.annotate.stating.holders import Part, is_print, leads_to_clause, parts_of
 from variorum.annotate.stating.trees import tree_of
 from variorum.annotate.stating.verbs import verbs_in
 from variorum.annotate.syntax import Syntax
-from variorum.languages import Language, withholds
+from variorum.languages import Language
 from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, Spans, covers
 from variorum.model.words import words_in
@@ -29,8 +30,6 @@ FIGURE = 2
 LEAST_HELD = 2
 # The fewest that make a statement of a relative clause without a figure.
 LEAST_RELATIVE = 5
-# So many words before a content clause the verb that reports it is looked for.
-REACH = 4
 # And so many before a noun of speech that it has for object.
 FAR = 8
 # The groups of verbs that do not vouch for the clause of such a noun.
@@ -77,6 +76,7 @@ def propositions_in(
     attributing = sorted(span for q in near for span in (*q.cue, *q.sources))
     for part in parts:
         found: list[Proposition] = []
+        ahead: Spans = ()
         for clause in _stating(part, language, syntax):
             one = _proposition(part, clause, language)
             credit = _inside(one.spans, attributing)
@@ -87,9 +87,12 @@ def propositions_in(
             enough = told >= (LEAST_HELD if alone else LEAST_WORDS)
             aside = enough and _is_aside(part, clause, language)
             if enough and not aside:
-                found.append(one)
+                found.append(replace(one, spans=_merged(text, ahead, one.spans)))
+                ahead = ()
+            elif _is_ahead(part, clause, language):
+                ahead = one.spans
             elif found and not crediting and (not aside or _takes_up(text, found[-1], one)):
-                found[-1] = replace(found[-1], spans=_merged(text, found[-1].spans, one.spans))
+                found[-1] = replace(found[-1], spans=_joined(text, found[-1], one, _whole(part, clause, language)))
         yield from found
 
 
@@ -145,9 +148,7 @@ def _is_withheld(part: Part, clause: Clause, language: Language) -> bool:
     """Tell whether a clause is what somebody refuses to say (``declined to rule that …``)."""
     if clause.opener not in language.complementisers | language.question_words:
         return False
-    start = clause.parts[0][0]
-    words = [token.form for token in part.tokens[max(0, start - REACH) : start + 1]]
-    return any(withholds([word], words[at + 1 :], language) for at, word in enumerate(words))
+    return is_withheld(part.tokens, clause.parts[0][0], language)
 
 
 def _clauses(part: Part, language: Language | None, syntax: Syntax | None) -> list[Clause]:
@@ -176,13 +177,39 @@ def _proposition(part: Part, clause: Clause, language: Language | None) -> Propo
     )
 
 
+def _whole(part: Part, clause: Clause, language: Language | None) -> Spans:
+    """Return the spans of a clause with the words that lead it in (``the pier [that he built]``)."""
+    start, end = clause.parts[0]
+    first = next((at for at in range(start, end) if part.tokens[at].kind == "word"), start)
+    if first == start and start and language and _joins(part, start - 1, language):
+        first = start - 1
+    ranges = [(first, end), *clause.parts[1:]]
+    return tuple(span for one in ranges for span in part.spans(*one))
+
+
+def _joins(part: Part, at: int, language: Language) -> bool:
+    return part.tokens[at].form in language.conjunctions - language.adverbs
+
+
+def _is_ahead(part: Part, clause: Clause, language: Language | None) -> bool:
+    """Tell a condition between a conjunction and the clause that it joins (``and, if so, …``)."""
+    start = clause.parts[0][0]
+    while start and part.tokens[start].kind != "word":
+        start -= 1
+    if language is None or clause.kind != "adverbial" or start == clause.parts[0][0]:
+        return False
+    return _joins(part, start, language)
+
+
 def _leads(part: Part, at: int, clause: Clause, language: Language) -> bool:
     """Tell a point, conjunction or opener at the edge from the words of a clause."""
     token = part.tokens[at]
     if token.kind != "word":
         return True
     if token.form in language.conjunctions - language.adverbs:
-        return True
+        return not language.negates(token.form)
+    if token.form in language.adverbs and part.tokens[at + 1].form == clause.opener:
+        return clause.kind == "adverbial"
     if token.form != clause.opener:
         return False
     return clause.kind == "adverbial" or token.form in language.complementisers
@@ -237,6 +264,14 @@ def _weight(text: str, spans: Spans, credit: Spans, language: Language | None) -
         number = word.form[:1].isdigit() or (language and word.form in language.numbers)
         told += FIGURE if number else 1
     return told, crediting
+
+
+def _joined(text: str, outer: Proposition, one: Proposition, whole: Spans) -> Spans:
+    """Return the spans of two: with the words between that lead the second in, if no others do."""
+    start = whole[0][0]
+    end = max((last for _, last in outer.spans if last <= start), default=0)
+    apart = any(True for _ in words_in(text, (end, start)))
+    return _merged(text, outer.spans, one.spans if apart else whole)
 
 
 def _merged(text: str, spans: Spans, more: Spans) -> Spans:

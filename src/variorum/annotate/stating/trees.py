@@ -15,6 +15,8 @@ from variorum.languages import Language
 _HELPS = frozenset({"aux", "cop"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _CLAUSAL = _SUBJECTS | _HELPS
+# How a clause hangs on one that it does not tell more of.
+_BESIDE = frozenset({"conj", "parataxis", "root"})
 _OBJECT = frozenset({"obj"})
 # What no head of a clause is of its verb group.
 _ASIDE = _HELPS | {"advmod", "case", "mark", "punct"}
@@ -62,6 +64,17 @@ class Tree:
     def is_noun(self, at: int) -> bool:
         """Tell whether a word in *-ing* is a noun or a preposition: it has no object."""
         return self.relations[at] in _NOUNS and not self.has(at, _OBJECT)
+
+    def goes_with(self, adverb: int, opener: int) -> bool:
+        """Tell whether an adverb is said of the clause that an opener leads in (``only when``)."""
+        near = self.heads[adverb] in (opener, self.heads[opener])
+        return near and self.relations[adverb] == "advmod"
+
+    def is_below(self, subject: int) -> bool:
+        """Tell whether the clause of a subject hangs on a word before it, as no main one does."""
+        head = self.heads[subject]
+        below = head > subject and 0 <= self.heads[head] < subject
+        return below and self.relations[head] not in _BESIDE
 
     def demonstrates(self, at: int) -> bool:
         """Tell a word that leads in no clause from a pronoun or conjunction (``that day``)."""
