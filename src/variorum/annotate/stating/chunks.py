@@ -58,10 +58,11 @@ def chunks_of(
         acting = [one.verbs[0] for one in near if one.verbs and one.verbs[0].first == one.start]
         opens = bool(chunk.verbs) and chunk.verbs[0] == replace(chunk.verbs[0], first=chunk.start)
         described = bool(acting) and opens and _is_plain(chunk)
-        subject = bool(chunk.lead) and not chunk.verbs and (
-            any(_may_act(tokens, chunk, verb, language, tree) for verb in acting)
-            or (tree is not None and _waits(chunk, chunks[at + 1 : at + 1 + FAR], tree))
+        taken = _may_name(tokens, chunk, language) and any(
+            _may_act(chunk, verb, tree) for verb in acting
         )
+        waits = taken or (tree is not None and _waits(chunk, chunks[at + 1 : at + 1 + FAR], tree))
+        subject = waits and bool(chunk.lead) and not chunk.verbs
         yield replace(chunk, subject=subject, described=described)
 
 
@@ -69,14 +70,17 @@ def _is_plain(chunk: Chunk) -> bool:
     return chunk.point == "," and not chunk.lead
 
 
-def _may_act(
-    tokens: Sequence[Token], chunk: Chunk, verb: Verb, language: Language, tree: Tree | None
-) -> bool:
+def _may_name(tokens: Sequence[Token], chunk: Chunk, language: Language) -> bool:
+    """Tell what may be a subject from what a preposition leads in (``and in white``)."""
+    return tokens[min(chunk.start, len(tokens) - 1)].form not in language.prepositions
+
+
+def _may_act(chunk: Chunk, verb: Verb, tree: Tree | None) -> bool:
     """Tell whether a chunk may hold the subject of a verb behind it, as far as the parse knows."""
     subjects = tree.subjects_of(verb) if tree else []
     if subjects or (tree and chunk.lead == "joined"):
         return any(chunk.start <= at < chunk.end for at in subjects)
-    return chunk.start < chunk.end and tokens[chunk.start].form not in language.prepositions
+    return True
 
 
 def _waits(chunk: Chunk, following: Sequence[Chunk], tree: Tree) -> bool:
@@ -99,7 +103,7 @@ def _chunks(tokens: Sequence[Token], language: Language, tree: Tree | None) -> I
         near = range(at, min(at + 4, end))
         opener = next((n for n in near if _opens(tokens, n, language, tree)), None)
         if opener is not None:
-            lead, word = _lead(tokens, opener, language), tokens[opener].form
+            lead, word = _lead(tokens, opener, language, tree), tokens[opener].form
         yield Chunk(start, at, end, point, lead, word, inside)
 
 
@@ -186,7 +190,8 @@ def _opens(tokens: Sequence[Token], at: int, language: Language, tree: Tree | No
         return False
     if token.form not in openers(language):
         return _opens_unled(tokens, at, language, tree)
-    if token.form in language.indirect_questions and not is_withheld(tokens, at, language):
+    within = language.indirect_questions | language.free_relatives
+    if token.form in within and not is_withheld(tokens, at, language):
         return False
     if tree and tree.demonstrates(at) and _may_point(tokens, at, language):
         return False
@@ -197,7 +202,7 @@ def _opens(tokens: Sequence[Token], at: int, language: Language, tree: Tree | No
 
 
 def is_withheld(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Tell whether what a word opens is what somebody refuses to say (``declined to rule that``)."""
+    """Tell whether what a word opens is what somebody refuses to say (``declined to say how``)."""
     words = [token.form for token in tokens[max(0, at - REACH) : at + 1]]
     return any(withholds([word], words[n + 1 :], language) for n, word in enumerate(words))
 
@@ -209,9 +214,7 @@ def _may_point(tokens: Sequence[Token], at: int, language: Language) -> bool:
     return pointing and before not in language.cues and before not in language.speech_nouns
 
 
-def _opens_unled(
-    tokens: Sequence[Token], at: int, language: Language, tree: Tree | None
-) -> bool:
+def _opens_unled(tokens: Sequence[Token], at: int, language: Language, tree: Tree | None) -> bool:
     """Tell whether a pronoun and its verb open a clause that nothing leads in.
 
     (``the boats they own``, ``hoped she would stay``)
@@ -229,7 +232,7 @@ def _opens_unled(
     return tree is None or apart or tree.is_below(at)
 
 
-def _lead(tokens: Sequence[Token], at: int, language: Language) -> str:
+def _lead(tokens: Sequence[Token], at: int, language: Language, tree: Tree | None) -> str:
     """Tell what kind of clause a word opens."""
     form = tokens[at].form
     before = tokens[at - 1].form if at else ""
@@ -237,6 +240,8 @@ def _lead(tokens: Sequence[Token], at: int, language: Language) -> str:
         spoken = before in language.cues or before in language.speech_nouns
         verbal = spoken or bool(verbs_in(tokens[max(0, at - 2) : at], language))
         return "content" if verbal else "relative"
+    if tree and form in language.clause_relatives and tree.relates(at):
+        return "relative"
     if form in language.complementisers:
         spoken = before in language.cues or before in language.speech_nouns
         if spoken or form not in language.clause_relatives:

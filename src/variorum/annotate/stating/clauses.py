@@ -35,6 +35,7 @@ class Clause:
     opener: str = ""
     parts: list[Range] = field(default_factory=list)
     verb: bool = False
+    verbs: int = 0
 
     def add(self, start: int, end: int, *, joined: bool) -> None:
         """Append the tokens of a range; ``joined``: with the points since the last one."""
@@ -94,6 +95,7 @@ class _Cutter:
         rest = self._resuming(chunk, kind)
         self.current.add(chunk.start, rest or chunk.end, joined=not kind)
         self.current.verb |= kind == "participle" or bool(chunk.verbs)
+        self.current.verbs += len(chunk.verbs)
         if rest and self.waiting is not None:
             self.current, self.waiting = self.waiting, None
             self.current.add(rest, chunk.end, joined=False)

@@ -76,6 +76,12 @@ class Tree:
         below = head > subject and 0 <= self.heads[head] < subject
         return below and self.relations[head] not in _BESIDE
 
+    def relates(self, at: int) -> bool:
+        """Tell a relative pronoun: it is subject or object of a clause that describes a noun."""
+        head = self.heads[at]
+        described = head > at and self.relations[head] == "acl" and 0 <= self.heads[head] < at
+        return described and self.relations[at] in ("nsubj", "obj", "obl")
+
     def demonstrates(self, at: int) -> bool:
         """Tell a word that leads in no clause from a pronoun or conjunction (``that day``)."""
         head = self.heads[at]
