@@ -74,12 +74,12 @@ def cut(text: str, *, known: bool = True) -> list[str]:
         ),
         ("The danger that day was high.", ["The danger that day was high"]),
         (
-            "A cook was hurt when a mast fell, and a keeper who had been ill drowned in the Esk.",
+            "A cook was hurt when a mast fell on a hut, and a man who was asleep drowned in Esk.",
             [
                 "A cook was hurt",
-                "when a mast fell",
-                "a keeper | drowned in the Esk",
-                "who had been ill",
+                "when a mast fell on a hut",
+                "a man | drowned in Esk",
+                "who was asleep",
             ],
         ),
         ("Two hours later he set up a tent.", ["Two hours later he set up a tent"]),

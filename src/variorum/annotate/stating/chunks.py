@@ -58,7 +58,7 @@ def chunks_of(
         acting = [one.verbs[0] for one in near if one.verbs and one.verbs[0].first == one.start]
         opens = bool(chunk.verbs) and chunk.verbs[0] == replace(chunk.verbs[0], first=chunk.start)
         described = bool(acting) and opens and _is_plain(chunk)
-        taken = _may_name(tokens, chunk, language) and any(
+        taken = _may_name(tokens, chunk, language, tree) and any(
             _may_act(chunk, verb, tree) for verb in acting
         )
         waits = taken or (tree is not None and _waits(chunk, chunks[at + 1 : at + 1 + FAR], tree))
@@ -70,9 +70,14 @@ def _is_plain(chunk: Chunk) -> bool:
     return chunk.point == "," and not chunk.lead
 
 
-def _may_name(tokens: Sequence[Token], chunk: Chunk, language: Language) -> bool:
+def _may_name(tokens: Sequence[Token], chunk: Chunk, language: Language, tree: Tree | None) -> bool:
     """Tell what may be a subject from what a preposition leads in (``and in white``)."""
-    return tokens[min(chunk.start, len(tokens) - 1)].form not in language.prepositions
+    if chunk.start == chunk.end:
+        return False
+    form = tokens[chunk.start].form
+    if form == chunk.word:
+        return tree is None or tree.relations[chunk.start] != "case"
+    return form not in language.prepositions
 
 
 def _may_act(chunk: Chunk, verb: Verb, tree: Tree | None) -> bool:
@@ -84,9 +89,10 @@ def _may_act(chunk: Chunk, verb: Verb, tree: Tree | None) -> bool:
 
 
 def _waits(chunk: Chunk, following: Sequence[Chunk], tree: Tree) -> bool:
-    """Tell whether, by the parse, a verb behind a chunk has its subject there."""
-    subjects = (at for one in following for verb in one.verbs for at in tree.subjects_of(verb))
-    return any(chunk.start <= at < chunk.end for at in subjects)
+    """Tell whether, by the parse, a chunk has the subject or conjunction of a verb behind it."""
+    verbs = [verb for one in following for verb in one.verbs]
+    parts = (at for verb in verbs for at in (*tree.subjects_of(verb), *tree.marks_of(verb)))
+    return any(chunk.joint <= at < chunk.end for at in parts)
 
 
 def _chunks(tokens: Sequence[Token], language: Language, tree: Tree | None) -> Iterator[Chunk]:

@@ -61,6 +61,13 @@ class Tree:
         below = self.below[head] if head >= 0 else ()
         return [one for one in below if self.relations[one] in _SUBJECTS and one < verb.first]
 
+    def marks_of(self, verb: Verb) -> list[int]:
+        """Return the conjunctions that lead in the clause of a verb group, in order."""
+        head = self.head_of(verb)
+        return (
+            [one for one in self.below[head] if self.relations[one] == "mark"] if head >= 0 else []
+        )
+
     def is_noun(self, at: int) -> bool:
         """Tell whether a word in *-ing* is a noun or a preposition: it has no object."""
         return self.relations[at] in _NOUNS and not self.has(at, _OBJECT)
