@@ -147,6 +147,29 @@ def test_words_that_lead_a_clause_in_stay_with_it(text: str, expected: list[str]
     assert [words for words, _ in stated(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The boat sank at noon, according to its log, and was older than the pier.",
+            [("The boat sank at noon", "claimed"), ("was older than the pier", "fact")],
+        ),
+        ("The boat, according to its log, sank at noon.", [("The boat | sank at noon", "claimed")]),
+        (
+            "The guild shut the hall, according to the men who run it.",
+            [("The guild shut the hall", "claimed")],
+        ),
+    ],
+)
+def test_who_is_named_for_a_clause_is_no_part_of_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    """Where no source is known, the clause is claimed, and its credit stands outside."""
+    found = Annotate()(article(f"News of the day\n{text}", published="2031-05-12"))
+    told = [(" | ".join(found.article.words(*s.spans)), s.modality) for s in found.statements]
+    assert told[1:] == expected
+
+
 def test_what_nor_joins_is_denied() -> None:
     """``nor`` is no bare conjunction: without it the clause would say the opposite."""
     text = "News of the day\nThe boats are not affected, nor are nets sold abroad."

@@ -127,6 +127,7 @@ def _stating(part: Part, language: Language | None, syntax: Syntax | None) -> li
         clause
         for clause in clauses
         if clause.parts[0][0] not in withheld
+        and clause.kind != "credit"
         and not (clause.parts[-1][1] in contents and _only_reports(part, clause, language))
         and not _is_unheld(part, clause, language)
         and not _only_asks(part, clause, language)
@@ -195,7 +196,7 @@ def _proposition(part: Part, clause: Clause, language: Language | None) -> Propo
         spans=tuple(span for one in ranges for span in part.spans(*one)),
         held=part.held,
         conditional=clause.opener in language.variants.conditions,
-        reported=reported,
+        reported=reported or clause.credited,
         denying=reported and any(cue.lemma in language.denying for cue in cues),
     )
 
