@@ -75,6 +75,14 @@ def cut(text: str) -> list[str]:
             ["One man was badly hurt", "a woman, 32, less so"],
         ),
         (
+            "The baker left at once, even though the pier was shut.",
+            ["The baker left at once", "even though the pier was shut"],
+        ),
+        (
+            "The man who was hurt is safe.",
+            ["The man | is safe", "who was hurt"],
+        ),
+        (
             "The port paid £20,000 for nets, two of which were torn.",
             ["The port paid £20,000 for nets", "two of which were torn"],
         ),
@@ -95,6 +103,9 @@ def test_a_sentence_is_cut_at_its_clauses(text: str, clauses: list[str]) -> None
         "The port closed because of the storm.",
         "A cook, found alone on the pier, was taken to the clinic.",
         "The port remained open so far.",
+        "The list names boats of two kinds, in steel and in white, made in Velm.",
+        "The board is asking whether the boats were safe.",
+        "What annoys the baker is the price.",
     ],
 )
 def test_what_has_one_verb_stays_whole(text: str) -> None:

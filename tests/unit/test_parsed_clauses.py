@@ -74,6 +74,20 @@ def cut(text: str, *, known: bool = True) -> list[str]:
         ),
         ("The danger that day was high.", ["The danger that day was high"]),
         (
+            "A cook was hurt when a mast fell on a hut, and a man who was asleep drowned in Esk.",
+            [
+                "A cook was hurt",
+                "when a mast fell on a hut",
+                "a man | drowned in Esk",
+                "who was asleep",
+            ],
+        ),
+        ("Two hours later he set up a tent.", ["Two hours later he set up a tent"]),
+        (
+            "The guild closed the port only after the mast fell.",
+            ["The guild closed the port", "only after the mast fell"],
+        ),
+        (
             "The board cut spending, building costs and fees.",
             ["The board cut spending, building costs and fees"],
         ),

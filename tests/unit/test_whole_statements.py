@@ -113,3 +113,69 @@ def test_a_few_words_about_what_is_before_them_are_no_statement(
 ) -> None:
     """They go with a statement that ends there; a figure or a denial, or more words, are one."""
     assert [words for words, _ in stated(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A mine went off under a bridge that both towns use.",
+            ["A mine went off under a bridge that both towns use"],
+        ),
+        (
+            "The keeper sat in the hall where he worked.",
+            ["The keeper sat in the hall where he worked"],
+        ),
+        (
+            "The march is the third this year and, if it lasts, would be the longest since May.",
+            ["The march is the third this year", "if it lasts, would be the longest since May"],
+        ),
+        (
+            "Owners should leave the boat, even if the hull feels firm.",
+            ["Owners should leave the boat", "the hull feels firm"],
+        ),
+        (
+            "It was not clear whether any boats remain in the harbour.",
+            ["It was not clear whether any boats remain in the harbour"],
+        ),
+        ("What happens next depends on the guild.", ["What happens next depends on the guild"]),
+        ("How the harbour was saved.", []),
+    ],
+)
+def test_words_that_lead_a_clause_in_stay_with_it(text: str, expected: list[str]) -> None:
+    """A clause too short to stand alone, or that stands for a noun, keeps what leads it in."""
+    assert [words for words, _ in stated(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The boat sank at noon, according to its log, and was older than the pier.",
+            [("The boat sank at noon", "claimed"), ("was older than the pier", "fact")],
+        ),
+        ("The boat, according to its log, sank at noon.", [("The boat | sank at noon", "claimed")]),
+        (
+            "The guild shut the hall, according to the men who run it.",
+            [("The guild shut the hall", "claimed")],
+        ),
+    ],
+)
+def test_who_is_named_for_a_clause_is_no_part_of_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    """Where no source is known, the clause is claimed, and its credit stands outside."""
+    found = Annotate()(article(f"News of the day\n{text}", published="2031-05-12"))
+    told = [(" | ".join(found.article.words(*s.spans)), s.modality) for s in found.statements]
+    assert told[1:] == expected
+
+
+def test_what_nor_joins_is_denied() -> None:
+    """``nor`` is no bare conjunction: without it the clause would say the opposite."""
+    text = "News of the day\nThe boats are not affected, nor are nets sold abroad."
+    told = [
+        (" ".join(found.article.words(*statement.spans)), statement.polarity)
+        for found in [Annotate()(article(text, published="2031-05-12"))]
+        for statement in found.statements
+    ]
+    assert told[-1] == ("nor are nets sold abroad", "denied")

@@ -94,6 +94,9 @@ class Language:
         auxiliaries, modals, adverbs: what goes before a verb: ``has``; ``would``; ``also``.
         determiners, prepositions, subordinators, conjunctions: ``the``; ``of``; ``when``; ``and``.
         complementisers, question_words: ``that``; ``whether``, ``what`` …
+        indirect_questions, free_relatives: of these what opens a clause that is part of the one
+            around it (``whether he left``; ``what he said``); relative_adverbs: ``where``.
+        nors: conjunctions that deny what they join (``nor``).
         linkers: words that begin a content after the one who is told or asked.
         phrase_ends: the last words of cue phrases that a source follows.
         possessives: determiners that say whose something is.
@@ -214,6 +217,10 @@ class Language:
     people: Mapping[str, str]
     things: frozenset[str]
     question_words: frozenset[str]
+    indirect_questions: frozenset[str]
+    free_relatives: frozenset[str]
+    nors: frozenset[str]
+    relative_adverbs: frozenset[str]
     common_verbs: frozenset[str]
     object_verbs: frozenset[str]
     object_acts: frozenset[str]

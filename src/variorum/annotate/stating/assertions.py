@@ -54,6 +54,8 @@ def _negates(words: Sequence[str], at: int, language: Language) -> bool:
     word = words[at]
     if language.contracted(word):
         return True
+    if at == 0 and word in language.nors:
+        return True
     if word not in language.negations:
         return False
     before = words[at - 1] if at else ""

@@ -12,12 +12,16 @@ from variorum.annotate.stating.numbers import in_measure
 from variorum.annotate.stating.trees import Tree, verbs_of
 from variorum.annotate.stating.verbs import Verb, verbs_in
 from variorum.annotate.tokens import Token
-from variorum.languages import Language
+from variorum.languages import Language, withholds
 
 _POINTS = frozenset(",;:()[]—–-…")
 _NUMBERED = [False, True, False, False, True]
 # So many chunks behind a subject its verb is looked for: the one behind the apposition.
 APPOSED = 2
+# And so many by the parse, which tells whose verb it is.
+FAR = 3
+# So many words before a content clause the verb that reports it is looked for.
+REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +55,44 @@ def chunks_of(
     chunks = list(_chunks(tokens, language, tree))
     for at, chunk in enumerate(chunks):
         near = list(takewhile(_is_plain, chunks[at + 1 : at + 1 + APPOSED]))
-        taken = any(one.verbs and one.verbs[0].first == one.start for one in near)
+        acting = [one.verbs[0] for one in near if one.verbs and one.verbs[0].first == one.start]
         opens = bool(chunk.verbs) and chunk.verbs[0] == replace(chunk.verbs[0], first=chunk.start)
-        waits = taken or (tree is not None and _waits(chunk, chunks[at + 1 : at + 2], tree))
+        described = bool(acting) and opens and _is_plain(chunk)
+        taken = _may_name(tokens, chunk, language, tree) and any(
+            _may_act(chunk, verb, tree) for verb in acting
+        )
+        waits = taken or (tree is not None and _waits(chunk, chunks[at + 1 : at + 1 + FAR], tree))
         subject = waits and bool(chunk.lead) and not chunk.verbs
-        yield replace(chunk, subject=subject, described=taken and opens and _is_plain(chunk))
+        yield replace(chunk, subject=subject, described=described)
 
 
 def _is_plain(chunk: Chunk) -> bool:
     return chunk.point == "," and not chunk.lead
 
 
+def _may_name(tokens: Sequence[Token], chunk: Chunk, language: Language, tree: Tree | None) -> bool:
+    """Tell what may be a subject from what a preposition leads in (``and in white``)."""
+    if chunk.start == chunk.end:
+        return False
+    form = tokens[chunk.start].form
+    if form == chunk.word:
+        return tree is None or tree.relations[chunk.start] != "case"
+    return form not in language.prepositions
+
+
+def _may_act(chunk: Chunk, verb: Verb, tree: Tree | None) -> bool:
+    """Tell whether a chunk may hold the subject of a verb behind it, as far as the parse knows."""
+    subjects = tree.subjects_of(verb) if tree else []
+    if subjects or (tree and chunk.lead == "joined"):
+        return any(chunk.start <= at < chunk.end for at in subjects)
+    return True
+
+
 def _waits(chunk: Chunk, following: Sequence[Chunk], tree: Tree) -> bool:
-    """Tell whether, by the parse, the verb behind a conjunction has its subject in a chunk."""
-    joined = (one for one in following if one.lead == "joined" and not one.point and one.verbs)
-    subjects = (at for one in joined for at in tree.subjects_of(one.verbs[0]))
-    return any(chunk.start <= at < chunk.end for at in subjects)
+    """Tell whether, by the parse, a chunk has the subject or conjunction of a verb behind it."""
+    verbs = [verb for one in following for verb in one.verbs]
+    parts = (at for verb in verbs for at in (*tree.subjects_of(verb), *tree.marks_of(verb)))
+    return any(chunk.joint <= at < chunk.end for at in parts)
 
 
 def _chunks(tokens: Sequence[Token], language: Language, tree: Tree | None) -> Iterator[Chunk]:
@@ -83,7 +109,7 @@ def _chunks(tokens: Sequence[Token], language: Language, tree: Tree | None) -> I
         near = range(at, min(at + 4, end))
         opener = next((n for n in near if _opens(tokens, n, language, tree)), None)
         if opener is not None:
-            lead, word = _lead(tokens, opener, language), tokens[opener].form
+            lead, word = _lead(tokens, opener, language, tree), tokens[opener].form
         yield Chunk(start, at, end, point, lead, word, inside)
 
 
@@ -102,7 +128,7 @@ def _joints(tokens: Sequence[Token], language: Language, tree: Tree | None) -> I
                 yield at
             fresh = at
         elif _opens(tokens, at, language, tree):
-            start = _leading(tokens, at, language)
+            start = _leading(tokens, at, language, tree)
             if fresh != start - 1:
                 yield start
             fresh = at
@@ -119,11 +145,13 @@ def _is_inside_word(tokens: Sequence[Token], at: int) -> bool:
     return touching and near[0].kind == near[2].kind == "word"
 
 
-def _leading(tokens: Sequence[Token], at: int, language: Language) -> int:
-    """Return where the words that belong to an opener begin (``two of whom``, ``so that``)."""
+def _leading(tokens: Sequence[Token], at: int, language: Language, tree: Tree | None) -> int:
+    """Return where the words that belong to an opener begin (``two of whom``, ``even if``)."""
     start = at
     before = tokens[at - 1].form if at else ""
-    if before in language.subordinators and before in language.conjunctions:
+    if before in language.subordinators and before in language.conjunctions | language.adverbs:
+        return at - 1
+    if before in language.adverbs and tree and tree.goes_with(at - 1, at):
         return at - 1
     pronouns = _pronouns(language)
     if start and tokens[at].form in pronouns and tokens[start - 1].form in language.prepositions:
@@ -167,13 +195,22 @@ def _opens(tokens: Sequence[Token], at: int, language: Language, tree: Tree | No
     if token.kind != "word" or in_measure(near, min(at, 2), language):
         return False
     if token.form not in openers(language):
-        return _opens_unled(tokens, at, language)
+        return _opens_unled(tokens, at, language, tree)
+    within = language.indirect_questions | language.free_relatives
+    if token.form in within and not is_withheld(tokens, at, language):
+        return False
     if tree and tree.demonstrates(at) and _may_point(tokens, at, language):
         return False
     following = tokens[at + 1].form if at + 1 < len(tokens) else ""
     if token.form not in _pronouns(language) and following in language.prepositions:  # because of
         return False
     return not (token.form in language.adverbs and following in openers(language))
+
+
+def is_withheld(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Tell whether what a word opens is what somebody refuses to say (``declined to say how``)."""
+    words = [token.form for token in tokens[max(0, at - REACH) : at + 1]]
+    return any(withholds([word], words[n + 1 :], language) for n, word in enumerate(words))
 
 
 def _may_point(tokens: Sequence[Token], at: int, language: Language) -> bool:
@@ -183,7 +220,7 @@ def _may_point(tokens: Sequence[Token], at: int, language: Language) -> bool:
     return pointing and before not in language.cues and before not in language.speech_nouns
 
 
-def _opens_unled(tokens: Sequence[Token], at: int, language: Language) -> bool:
+def _opens_unled(tokens: Sequence[Token], at: int, language: Language, tree: Tree | None) -> bool:
     """Tell whether a pronoun and its verb open a clause that nothing leads in.
 
     (``the boats they own``, ``hoped she would stay``)
@@ -195,10 +232,13 @@ def _opens_unled(tokens: Sequence[Token], at: int, language: Language) -> bool:
     if before.kind != "word" or led or before.form in language.prepositions:
         return False
     pair = verbs_in(tokens[at : at + 3], language)
-    return bool(pair) and pair[0].first == 1
+    if not pair or pair[0].first != 1:
+        return False
+    apart = before.span[1] + 1 < tokens[at].span[0]
+    return tree is None or apart or tree.is_below(at)
 
 
-def _lead(tokens: Sequence[Token], at: int, language: Language) -> str:
+def _lead(tokens: Sequence[Token], at: int, language: Language, tree: Tree | None) -> str:
     """Tell what kind of clause a word opens."""
     form = tokens[at].form
     before = tokens[at - 1].form if at else ""
@@ -206,6 +246,8 @@ def _lead(tokens: Sequence[Token], at: int, language: Language) -> str:
         spoken = before in language.cues or before in language.speech_nouns
         verbal = spoken or bool(verbs_in(tokens[max(0, at - 2) : at], language))
         return "content" if verbal else "relative"
+    if tree and form in language.clause_relatives and tree.relates(at):
+        return "relative"
     if form in language.complementisers:
         spoken = before in language.cues or before in language.speech_nouns
         if spoken or form not in language.clause_relatives:

@@ -19,6 +19,8 @@ from variorum.languages import Language, helping_verbs
 
 # The fewest words that stand by themselves behind a colon.
 LEAST_PARTED = 3
+# The longest phrase that names a source has so many words.
+PHRASE = 4
 
 Range = tuple[int, int]
 
@@ -28,13 +30,16 @@ class Clause:
     """A clause as ranges of tokens, in order; ``opener`` is the word that leads it in, if any.
 
     ``kind``: ``main``, ``joined`` (by a conjunction), ``relative``, ``content`` (of a verb before
-    it), ``adverbial`` or ``participle``.
+    it), ``adverbial``, ``participle`` or ``credit`` (whose words these are).
+    ``verbs``: how many it has; ``credited``: a credit stands behind it.
     """
 
     kind: str
     opener: str = ""
     parts: list[Range] = field(default_factory=list)
     verb: bool = False
+    verbs: int = 0
+    credited: bool = False
 
     def add(self, start: int, end: int, *, joined: bool) -> None:
         """Append the tokens of a range; ``joined``: with the points since the last one."""
@@ -93,7 +98,8 @@ class _Cutter:
             self._begin(kind, chunk)
         rest = self._resuming(chunk, kind)
         self.current.add(chunk.start, rest or chunk.end, joined=not kind)
-        self.current.verb |= kind == "participle" or bool(chunk.verbs)
+        self.current.verb |= kind in {"participle", "credit"} or bool(chunk.verbs)
+        self.current.verbs += len(chunk.verbs)
         if rest and self.waiting is not None:
             self.current, self.waiting = self.waiting, None
             self.current.add(rest, chunk.end, joined=False)
@@ -104,11 +110,16 @@ class _Cutter:
             self.waiting = self.current
         if kind in {"main", "joined"} and self._taken_up(chunk) is None:
             self.waiting = None
+        self.current.credited |= kind == "credit"
         self.current = Clause(kind, chunk.word)
         self.clauses.append(self.current)
 
     def _kind(self, chunk: Chunk) -> str:
         """Return the kind of clause a chunk begins, empty where it goes on with the one before."""
+        if self._credits(chunk):
+            return "credit"
+        if self.current.kind == "credit" and not chunk.point and chunk.lead in _NAMING:
+            return ""
         at = self._first_word(chunk)
         bare = at < chunk.end and is_gerund(self.tokens, at, self.language)
         bare = bare and not (self.tree and self.tree.is_noun(at))
@@ -130,6 +141,15 @@ class _Cutter:
         if not self.current.verb or self._ends_in_verb(chunk, opening):
             return ""
         return "joined" if chunk.lead == "joined" or opening else "main"
+
+    def _credits(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk only says whose words these are (``, according to the port``)."""
+        if chunk.lead or not chunk.point or chunk.verbs:
+            return False
+        if chunk.end < len(self.tokens) and self.tokens[chunk.end].text in ")]":
+            return False
+        forms = " ".join(t.form for t in self.tokens[chunk.start : chunk.start + PHRASE])
+        return any(f"{forms} ".startswith(f"{phrase} ") for phrase in self.language.cue_phrases)
 
     def _first_word(self, chunk: Chunk) -> int:
         """Return the first word of a chunk behind its opener and adverbs."""
@@ -194,4 +214,5 @@ class _Cutter:
         return verb.firm or after not in self.language.prepositions
 
 
-_INSERTED = frozenset({"relative", "content", "adverbial", "participle"})
+_NAMING = frozenset({"relative", "joined"})
+_INSERTED = frozenset({"relative", "content", "adverbial", "participle", "credit"})

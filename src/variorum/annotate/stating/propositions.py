@@ -9,15 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from variorum.annotate.stating.bare import only_attributes
+from variorum.annotate.stating.chunks import REACH, is_withheld
 from variorum.annotate.stating.clauses import Clause, clauses_of
 from variorum.annotate.stating.holders import Part, is_print, leads_to_clause, parts_of
+from variorum.annotate.stating.merging import joined, merged, takes_up
 from variorum.annotate.stating.trees import tree_of
 from variorum.annotate.stating.verbs import verbs_in
 from variorum.annotate.syntax import Syntax
-from variorum.languages import Language, withholds
+from variorum.languages import Language
 from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, Spans, covers
 from variorum.model.words import words_in
@@ -29,8 +30,6 @@ FIGURE = 2
 LEAST_HELD = 2
 # The fewest that make a statement of a relative clause without a figure.
 LEAST_RELATIVE = 5
-# So many words before a content clause the verb that reports it is looked for.
-REACH = 4
 # And so many before a noun of speech that it has for object.
 FAR = 8
 # The groups of verbs that do not vouch for the clause of such a noun.
@@ -76,21 +75,39 @@ def propositions_in(
         return
     attributing = sorted(span for q in near for span in (*q.cue, *q.sources))
     for part in parts:
-        found: list[Proposition] = []
-        for clause in _stating(part, language, syntax):
-            one = _proposition(part, clause, language)
-            credit = _inside(one.spans, attributing)
-            if _attributes(text, one, credit, language):
-                continue
-            told, crediting = _weight(text, one.spans, credit, language)
-            alone = one.reported or (one.held is not None and not found)
-            enough = told >= (LEAST_HELD if alone else LEAST_WORDS)
-            aside = enough and _is_aside(part, clause, language)
-            if enough and not aside:
-                found.append(one)
-            elif found and not crediting and (not aside or _takes_up(text, found[-1], one)):
-                found[-1] = replace(found[-1], spans=_merged(text, found[-1].spans, one.spans))
-        yield from found
+        clauses = _stating(part, language, syntax)
+        yield from _told(text, part, clauses, language, attributing=attributing)
+
+
+def _told(
+    text: str,
+    part: Part,
+    clauses: Sequence[Clause],
+    language: Language | None,
+    *,
+    attributing: Sequence[Span],
+) -> list[Proposition]:
+    """Return what the clauses of a part tell; one of too few words goes with its neighbour."""
+    found: list[Proposition] = []
+    ahead: Spans = ()
+    for clause in clauses:
+        one = _proposition(part, clause, language)
+        credit = _inside(one.spans, attributing)
+        if _attributes(text, one, credit, language):
+            continue
+        told, crediting = _weight(text, one.spans, credit, language)
+        alone = one.reported or (one.held is not None and not found)
+        enough = told >= (LEAST_HELD if alone else LEAST_WORDS)
+        aside = enough and _is_aside(part, clause, language)
+        whole = _whole(part, clause, language)
+        if enough and not aside:
+            found.append(replace(one, spans=merged(text, ahead, one.spans)))
+            ahead = ()
+        elif _is_ahead(part, clause, language):
+            ahead = whole
+        elif found and not crediting and (not aside or takes_up(text, found[-1].spans, one.spans)):
+            found[-1] = replace(found[-1], spans=joined(text, found[-1].spans, one.spans, whole))
+    return found
 
 
 def _stating(part: Part, language: Language | None, syntax: Syntax | None) -> list[Clause]:
@@ -110,8 +127,10 @@ def _stating(part: Part, language: Language | None, syntax: Syntax | None) -> li
         clause
         for clause in clauses
         if clause.parts[0][0] not in withheld
+        and clause.kind != "credit"
         and not (clause.parts[-1][1] in contents and _only_reports(part, clause, language))
         and not _is_unheld(part, clause, language)
+        and not _only_asks(part, clause, language)
         and not (clause.parts[-1][1] in withheld and _is_bare(part, clause, language))
     ]
 
@@ -122,6 +141,12 @@ def _only_reports(part: Part, clause: Clause, language: Language) -> bool:
     forms = [token.form for token in part.tokens[start:end] if token.kind == "word"]
     spoken = len(forms) == 2 and forms[0] in language.subject_pronouns and forms[1] in language.cues
     return spoken and len(clause.parts) == 1
+
+
+def _only_asks(part: Part, clause: Clause, language: Language) -> bool:
+    """Tell whether a clause is an indirect question and no more (``Why the port closed``)."""
+    opener = part.tokens[clause.parts[0][0]].form
+    return opener in language.indirect_questions and clause.verbs < 2
 
 
 def _is_bare(part: Part, clause: Clause, language: Language) -> bool:
@@ -145,9 +170,7 @@ def _is_withheld(part: Part, clause: Clause, language: Language) -> bool:
     """Tell whether a clause is what somebody refuses to say (``declined to rule that …``)."""
     if clause.opener not in language.complementisers | language.question_words:
         return False
-    start = clause.parts[0][0]
-    words = [token.form for token in part.tokens[max(0, start - REACH) : start + 1]]
-    return any(withholds([word], words[at + 1 :], language) for at, word in enumerate(words))
+    return is_withheld(part.tokens, clause.parts[0][0], language)
 
 
 def _clauses(part: Part, language: Language | None, syntax: Syntax | None) -> list[Clause]:
@@ -163,6 +186,8 @@ def _proposition(part: Part, clause: Clause, language: Language | None) -> Propo
     first = start
     while first + 1 < end and _leads(part, first, clause, language):
         first += 1
+    if start and part.tokens[start - 1].form in language.nors:
+        first = start - 1
     ranges = [(first, end), *clause.parts[1:]]
     before = [token.form for token in part.tokens[max(0, start - REACH) : start]]
     cues = [language.cues[form] for form in before if form in language.cues]
@@ -171,9 +196,31 @@ def _proposition(part: Part, clause: Clause, language: Language | None) -> Propo
         spans=tuple(span for one in ranges for span in part.spans(*one)),
         held=part.held,
         conditional=clause.opener in language.variants.conditions,
-        reported=reported,
+        reported=reported or clause.credited,
         denying=reported and any(cue.lemma in language.denying for cue in cues),
     )
+
+
+def _whole(part: Part, clause: Clause, language: Language | None) -> Spans:
+    """Return the spans of a clause with the words that lead it in (``the pier [he built]``)."""
+    start, end = clause.parts[0]
+    first = next((at for at in range(start, end) if part.tokens[at].kind == "word"), start)
+    if first == start and start and language and _joins(part, start - 1, language):
+        first = start - 1
+    ranges = [(first, end), *clause.parts[1:]]
+    return tuple(span for one in ranges for span in part.spans(*one))
+
+
+def _joins(part: Part, at: int, language: Language) -> bool:
+    return part.tokens[at].form in language.conjunctions - language.adverbs
+
+
+def _is_ahead(part: Part, clause: Clause, language: Language | None) -> bool:
+    """Tell a condition between a conjunction and the clause that it joins (``and, if so, …``)."""
+    at = clause.parts[0][0] - 1
+    if language is None or clause.kind != "adverbial" or at < 1 or part.tokens[at].kind == "word":
+        return False
+    return _joins(part, at - 1, language)
 
 
 def _leads(part: Part, at: int, clause: Clause, language: Language) -> bool:
@@ -183,6 +230,8 @@ def _leads(part: Part, at: int, clause: Clause, language: Language) -> bool:
         return True
     if token.form in language.conjunctions - language.adverbs:
         return True
+    if token.form in language.adverbs and part.tokens[at + 1].form == clause.opener:
+        return clause.kind == "adverbial"
     if token.form != clause.opener:
         return False
     return clause.kind == "adverbial" or token.form in language.complementisers
@@ -193,24 +242,16 @@ def _is_aside(part: Part, clause: Clause, language: Language | None) -> bool:
 
     A figure, or a denial, tells enough.
     """
-    if language is None or clause.kind != "relative":
+    placed = language is not None and clause.opener in language.relative_adverbs
+    if language is None or not (clause.kind == "relative" or placed):
         return False
     tokens = [token for start, end in clause.parts for token in part.tokens[start:end]]
     words = [token.form for token in tokens if token.kind == "word"]
     figure = any(form[:1].isdigit() or form in language.numbers for form in words)
     if figure or any(map(language.negates, words)):
         return False
-    opened = not language.clause_relatives.isdisjoint(words[:1])
+    opened = not (language.clause_relatives | language.relative_adverbs).isdisjoint(words[:1])
     return opened and len(words) < LEAST_RELATIVE
-
-
-def _takes_up(text: str, outer: Proposition, one: Proposition) -> bool:
-    """Tell whether a statement has the words of an aside: it ends there, or no comma parts them."""
-    start, end = one.spans[0][0], one.spans[-1][1]
-    if outer.spans[-1][1] <= start:
-        return True
-    gaps = (text[a[1] : start] for a, b in pairwise(outer.spans) if a[1] <= start and end <= b[0])
-    return any("," not in gap for gap in gaps)
 
 
 def _inside(spans: Spans, attributing: Sequence[Span]) -> Spans:
@@ -237,15 +278,3 @@ def _weight(text: str, spans: Spans, credit: Spans, language: Language | None) -
         number = word.form[:1].isdigit() or (language and word.form in language.numbers)
         told += FIGURE if number else 1
     return told, crediting
-
-
-def _merged(text: str, spans: Spans, more: Spans) -> Spans:
-    """Return spans and more in the order of the text, as one where no word stands between."""
-    first, *rest = sorted((*spans, *more))
-    joined = [first]
-    for start, end in rest:
-        if any(True for _ in words_in(text, (joined[-1][1], start))):
-            joined.append((start, end))
-        else:
-            joined[-1] = (joined[-1][0], end)
-    return tuple(joined)

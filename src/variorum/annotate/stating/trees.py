@@ -15,6 +15,8 @@ from variorum.languages import Language
 _HELPS = frozenset({"aux", "cop"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _CLAUSAL = _SUBJECTS | _HELPS
+# How a clause hangs on one that it does not tell more of.
+_BESIDE = frozenset({"conj", "parataxis", "root"})
 _OBJECT = frozenset({"obj"})
 # What no head of a clause is of its verb group.
 _ASIDE = _HELPS | {"advmod", "case", "mark", "punct"}
@@ -59,9 +61,33 @@ class Tree:
         below = self.below[head] if head >= 0 else ()
         return [one for one in below if self.relations[one] in _SUBJECTS and one < verb.first]
 
+    def marks_of(self, verb: Verb) -> list[int]:
+        """Return the conjunctions that lead in the clause of a verb group, in order."""
+        head = self.head_of(verb)
+        return (
+            [one for one in self.below[head] if self.relations[one] == "mark"] if head >= 0 else []
+        )
+
     def is_noun(self, at: int) -> bool:
         """Tell whether a word in *-ing* is a noun or a preposition: it has no object."""
         return self.relations[at] in _NOUNS and not self.has(at, _OBJECT)
+
+    def goes_with(self, adverb: int, opener: int) -> bool:
+        """Tell whether an adverb is said of the clause that an opener leads in (``only when``)."""
+        near = self.heads[adverb] in (opener, self.heads[opener])
+        return near and self.relations[adverb] == "advmod"
+
+    def is_below(self, subject: int) -> bool:
+        """Tell whether the clause of a subject hangs on a word before it, as no main one does."""
+        head = self.heads[subject]
+        below = head > subject and 0 <= self.heads[head] < subject
+        return below and self.relations[head] not in _BESIDE
+
+    def relates(self, at: int) -> bool:
+        """Tell a relative pronoun: it is subject or object of a clause that describes a noun."""
+        head = self.heads[at]
+        described = head > at and self.relations[head] == "acl" and 0 <= self.heads[head] < at
+        return described and self.relations[at] in ("nsubj", "obj", "obl")
 
     def demonstrates(self, at: int) -> bool:
         """Tell a word that leads in no clause from a pronoun or conjunction (``that day``)."""

@@ -124,8 +124,12 @@ class _Reader:
     def group_end(self, at: int) -> int:
         """Return where the group that a helping verb opens ends."""
         end = step = at + 1
+        helps, last = helping_verbs(self.language), at
         while step < len(self.tokens) and self._continues(step):
             adverb = self._is_adverb(step)
+            if self.tokens[step].form in helps and self.tokens[last].form not in helps:
+                break
+            last = last if adverb else step
             step += 1
             end = end if adverb else step
         return end
