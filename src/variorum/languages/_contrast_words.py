@@ -37,6 +37,9 @@ class ContrastWords:
         aims: nouns that an infinitive says the aim of, so that they are no subject of it: ``bid``.
         favouring, against: words that tell which side somebody takes: ``in favour of``.
         allegations: those before what somebody is said to have done: ``accused of``.
+        attesting: verbs of speech whose words are so, or become so by them: ``confirm``,
+            ``announce``.
+        dating: conjunctions that only tell when something is so, or why: ``after``.
         points, margins: what two sides have more or fewer of; words for how many more.
         ranks: honorifics of rank, which a person may gain: ``sir``.
         kin: nouns for relatives.
@@ -100,6 +103,8 @@ class ContrastWords:
     expectations: frozenset[str]
     foreseen: frozenset[str]
     allegations: frozenset[str]
+    attesting: frozenset[str]
+    dating: frozenset[str]
     points: frozenset[str]
     margins: frozenset[str]
     ranks: frozenset[str]

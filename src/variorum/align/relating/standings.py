@@ -20,6 +20,7 @@ from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.occasions import are_other_occasions
+from variorum.align.relating.plans import are_other_plans, plans, stand_by_plan
 from variorum.align.relating.printed import printed, printed_apart
 from variorum.align.relating.since import came_about
 from variorum.align.relating.tolls import (
@@ -34,8 +35,6 @@ from variorum.align.relating.verdicts import Verdict, as_strong, facing
 
 # So much alike in words are a claim and its denial.
 DENIED = 0.5
-# A plan and what is told as done are set against one another from here on.
-PLANNED = 0.55
 # So many words before a name may tell that a part of it is meant.
 BEFORE = 3
 
@@ -172,10 +171,10 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
         return None
     if are_other_occasions(same.one, same.other, beside.likeness):
         return None
-    planned = [claim for claim in (same.one, same.other) if _plans(claim)]
+    planned = [claim for claim in (same.one, same.other) if plans(claim)]
     if len(planned) == 1:
-        return _planned(same, planned[0])
-    if planned and _are_other_plans(same):
+        return stand_by_plan(same, planned[0])
+    if planned and are_other_plans(same):
         return None
     wider = _wider(same, figures) or _vaguer(same)
     strong = as_strong(same.one, same.other, beside.likeness) or same
@@ -202,51 +201,6 @@ def _is_repeated(likeness: Likeness) -> bool:
     In other words another name may be another form of one name.
     """
     return any(all(t.is_name or t.is_value for t in only) for only in likeness.only)
-
-
-def _plans(claim: Claim) -> bool:
-    """Tell a plan, also one that speech reports, or that is no fact yet: ``it would open``."""
-    language = languages.find(claim.article.language)
-    told, shifts = claim.statement.modality, claim.vocabulary.backshifts
-    said = language and any(shifts.get(form) in language.planned for form in claim.forms)
-    return told == "planned" or (told in ("claimed", "fact") and bool(said))
-
-
-def _are_other_plans(same: Verdict) -> bool:
-    """Tell whether of two plans one may be less: a condition, or no plan where the other refuses.
-
-    Of the narrator ``would`` may hang on a condition that stands elsewhere, and who did not plan
-    to act may act.
-    """
-    language = languages.find(same.one.article.language)
-    pair = same.one, same.other
-    if sorted(claim.statement.modality for claim in pair) == ["fact", "planned"]:
-        return True
-    denied = all(claim.statement.polarity == "denied" for claim in pair)
-    if language is None or not denied:
-        return False
-    plans = [language.contrasts.plans.isdisjoint(claim.forms) for claim in pair]
-    return plans[0] != plans[1]
-
-
-def _planned(same: Verdict, plan: Claim) -> Verdict | None:
-    """Return how a plan stands to what is told as done, or to what may be.
-
-    What is done is of another time where it was printed on a later day, and else says more than
-    the plan does.
-    """
-    if same.score < PLANNED:
-        return None
-    done = same.other if plan is same.one else same.one
-    modality, days = done.statement.modality, printed_apart(same.one.article, same.other.article)
-    if modality == "possible" and plan.statement.modality == "fact":
-        return None
-    if modality == "possible":
-        return facing(replace(same, relation="stronger", finding="planned > possible"), plan)
-    if days and (days[0] < days[1]) == (plan is same.one):
-        shown = f"planned ≠ {modality}; {printed(days)}"
-        return replace(same, relation="other-time", finding=shown)
-    return facing(replace(same, relation="stronger", finding=f"{modality} > planned"), done)
 
 
 def _vaguer(same: Verdict) -> Verdict | None:

@@ -146,7 +146,7 @@ def _more(only: Tokens, known: Vocabulary) -> int:
 def as_strong(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
     """Judge claims of one content: the firmer is the stronger, unless the other hedges less."""
     same = Verdict("same", one, other, likeness.score, likeness.pairs)
-    firmer, told = firmer_of(one, other)
+    firmer, told = firmer_of(one, other, likeness)
     if len(firmer) == 1:
         return facing(replace(same, relation="stronger", finding=told), firmer[0])
     return None if firmer else same
@@ -166,7 +166,7 @@ def _containing(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
 
 def _broader(broad: Claim, pair: tuple[Claim, Claim], likeness: Likeness) -> Verdict:
     """Return that one claim says less, and whether it says it more firmly or less so."""
-    _, told = firmer_of(*pair)
+    _, told = firmer_of(*pair, likeness)
     found = Verdict("broader", *pair, max(likeness.covered), likeness.pairs, told)
     return facing(found, broad)
 
