@@ -1,51 +1,62 @@
-"""Two claims read side by side: likelier related where they tell of one thing, in any order."""
+"""Two claims read side by side: likelier related where they tell of one thing."""
 
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
-from variorum.align.relating.side_by_side import MOST, Pieces, odds_of, pieces_of
+from variorum.align.relating.side_by_side import MOST, Rows, beside, odds_of, rows_of
 from variorum.weights.sentences import encode
 
 DAM = "The dam above Torvane burst at dawn, the mayor said."
-ALIKE = "Torvane's barrier gave way early on Monday."
+ALIKE = "The Torvane dam collapsed early on Monday."
 OTHER = "The mayor of Torvane will open a school on Monday."
+# A claim stands between two marks.
+MARKS = 2
 
 
-def _whole(text: str) -> Pieces:
+def _whole(text: str) -> Rows:
     (read,) = encode([text])
-    return pieces_of(read, [(0, len(text))])
+    return rows_of(read, [(0, len(text))])
 
 
 def test_what_tells_of_one_thing_is_likelier_than_what_shares_names() -> None:
-    """Other words for one event count more than the same names about another."""
+    """Other words for one event count more than the same names about another, either way round."""
     dam, alike, other = map(_whole, (DAM, ALIKE, OTHER))
     assert odds_of(dam, alike) > odds_of(dam, other)
-
-
-def test_which_claim_comes_first_changes_nothing() -> None:
-    """Only the last digits may differ, as products are rounded together."""
-    dam, alike = _whole(DAM), _whole(ALIKE)
-    assert odds_of(dam, alike) == pytest.approx(odds_of(alike, dam), abs=0.1)
+    assert odds_of(alike, dam) > odds_of(other, dam)
 
 
 def test_the_clause_that_is_marked_counts() -> None:
     """Of one sentence what was said and who said it are two claims."""
     (read,) = encode([DAM])
-    burst, said = pieces_of(read, [(0, 35)]), pieces_of(read, [(37, 51)])
-    assert burst.inside.sum() > said.inside.sum() > 0
+    burst, said = rows_of(read, [(0, 35)]), rows_of(read, [(37, 51)])
+    assert len(burst) == len(said)
     assert odds_of(burst, _whole(ALIKE)) > odds_of(said, _whole(ALIKE))
 
 
 def test_of_a_long_sentence_what_is_about_the_claim_is_read() -> None:
-    """The window holds the claim, is never longer than it may be and shorter only at need."""
+    """No side is longer than it may be, and none shorter where the sentence has more."""
     text = " ".join(["harbour"] * 90) + " closed " + " ".join(["quay"] * 90)
     (read,) = encode([text])
     at = text.index("closed")
-    for spans in ([(at, at + 6)], [(0, 7)], [(len(text) - 4, len(text))]):
-        found = pieces_of(read, spans)
-        assert len(found.states) == MOST
-        assert found.inside.sum() == 1
-    assert not pieces_of(read, [(len(text) + 5, len(text) + 9)]).inside.any()
-    assert np.isfinite(odds_of(pieces_of(encode([""])[0], [(0, 0)]), _whole(DAM)))
+    closed = encode(["closed"])[0].rows[0]
+    for spans in ([(at, at + 6)], [(0, 7)], [(len(text) - 4, len(text))], [(0, len(text))]):
+        found = rows_of(read, spans)
+        assert len(found) <= MOST + MARKS
+        assert len(found) == MOST + MARKS or spans == [(0, len(text))]
+        assert np.any(np.all(found == closed, axis=1)) == (spans[0][0] == at)
+
+
+def test_what_has_no_piece_is_read_as_well() -> None:
+    """A claim beyond what is read of a text, and an empty one, have an answer."""
+    (read,) = encode([DAM])
+    for side in (rows_of(read, [(900, 905)]), rows_of(encode([""])[0], [(0, 0)])):
+        assert np.isfinite(odds_of(side, _whole(ALIKE)))
+
+
+def test_both_sides_stand_in_one_frame() -> None:
+    """The second side begins behind what ends the first, and has a mark of its own."""
+    one, other = _whole("A dam."), _whole("A dyke broke.")
+    rows, second = beside(one, other)
+    assert len(rows) == len(one) + len(other) + 3
+    assert second.tolist() == [0] * (len(one) + 2) + [1] * (len(other) + 1)

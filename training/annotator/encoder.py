@@ -79,8 +79,12 @@ class Encoder(nn.Module):
 
     def lower(self, pieces: Tensor, seen: Tensor | None) -> Tensor:
         """Return the states after the frozen layers."""
-        places = torch.arange(pieces.shape[1], device=pieces.device)
-        states = self.norm(self.pieces(pieces) + self.places(places) + self.kind)
+        return self.lowest(self.pieces(pieces), seen)
+
+    def lowest(self, rows: Tensor, seen: Tensor | None) -> Tensor:
+        """Return the states after the frozen layers of pieces by their rows of the table."""
+        places = torch.arange(rows.shape[1], device=rows.device)
+        states = self.norm(rows + self.places(places) + self.kind)
         for layer in self.layers[:FROZEN]:
             states = layer(states, seen)
         return states

@@ -8,10 +8,11 @@ from pathlib import Path
 import torch
 
 from training import weights
+from training.annotator.encoder import WIDTH
 from training.joining.model import Joint
 from training.small import quantise
 
-INPUTS = ("states", "second", "inside")
+INPUTS = ("rows", "second")
 _PIECES = 9
 
 
@@ -26,11 +27,10 @@ def write_weights(model: Joint) -> None:
 
 def write_onnx(model: Joint, path: Path) -> None:
     """Write ``model`` in single precision."""
-    width = model.inside.shape[0]
     second = torch.tensor([[0.0] * 4 + [1.0] * (_PIECES - 4)])
     torch.onnx.export(
         model.eval(),
-        (torch.zeros(1, _PIECES, width), second, torch.ones(1, _PIECES)),
+        (torch.zeros(1, _PIECES, WIDTH), second),
         str(path),
         input_names=list(INPUTS),
         output_names=["odds"],

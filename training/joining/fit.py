@@ -30,6 +30,7 @@ from sklearn.linear_model import LogisticRegression
 
 from tests.quality import _labelled_stories as stories
 from training.joining.export import write_weights
+from training.joining.lessons import lessons
 from training.joining.teach import Example, ask, teach
 from variorum.align.claims import Claim, claims_of
 from variorum.align.rarity import rarity
@@ -76,7 +77,8 @@ def main() -> None:
     """Fit both, print the numbers, and write the network."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
-    found = list(rows(options.parse_args().data))
+    data = options.parse_args().data
+    found = list(rows(data))
     names = list(found[0].asked)
     inputs = np.array([list(row.asked.values()) for row in found])
     related = np.array([row.example.related for row in found])
@@ -88,7 +90,8 @@ def main() -> None:
     figures = _cross_validated(inputs, related, folds)
     told("figures", figures[counted], related[counted])
     held = np.flatnonzero(folds == 0)
-    model = teach([row.example for row in found if fold_of(row.story)], SEED)
+    examples = [row.example for row in found if fold_of(row.story)]
+    model = teach(lessons(data, SEED), examples, SEED)
     write_weights(model)
     reading = ask(model, [found[at].example for at in held])
     likely = likelihoods(figures[held]) >= LEAST_READ
@@ -161,7 +164,7 @@ def _rows(
     sides = sides_of(numbers[0], numbers[1], near)
     likenesses = {edge: compare(claims[edge[0]], claims[edge[1]], rare) for edge in judged}
     for edge, asked in features(sides, claims, likenesses, rare).items():
-        one, other = (near.pieces[at] for at in edge)
+        one, other = (near.rows[at] for at in edge)
         if one is not None and other is not None:
             told = judged[edge]
             yield Row(asked, Example((one, other), told.related, told.sure), story, told.drawn)

@@ -11,14 +11,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.annotator.encoder import FROZEN
 from training.joining.model import Joint, new_model
-from variorum.align.relating.side_by_side import Pieces, beside
+from variorum.align.relating.side_by_side import Rows, beside
 
-EPOCHS, BATCH = 2, 16
-# The layers are known, what is put on them is new.
-RATE, NEW_RATE, WARM_UP, DECAY, CLIPPED = 5e-5, 5e-4, 0.06, 0.01, 1.0
-# A pair whose reader was unsure counts so much.
-UNSURE = 0.5
+BATCH = 16
+WARM_UP, DECAY, CLIPPED = 0.06, 0.01, 1.0
+# How fast sentences are learned in one epoch, and then claims in two.
+FIRST_RATE, RATE, EPOCHS = 6e-5, 4e-5, 2
+# Batches of like length are drawn from so many pairs.
+DRAWN = 40 * BATCH
 
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -27,39 +29,25 @@ Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 class Example:
     """Two claims, whether they bear on one point, and whether the reader was sure of it."""
 
-    sides: tuple[Pieces, Pieces]
+    sides: tuple[Rows, Rows]
     related: bool
     sure: bool
 
     @property
     def length(self) -> int:
         """How many pieces are read."""
-        return sum(len(side.states) for side in self.sides)
+        return sum(map(len, self.sides))
 
 
-def teach(examples: Sequence[Example], seed: int) -> Joint:
-    """Return a network taught on pairs; the same seed gives the same network."""
+def teach(lessons: Sequence[Example], examples: Sequence[Example], seed: int) -> Joint:
+    """Return a network taught on pairs of sentences, then of claims; equal for an equal seed."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     model = new_model()
-    batches = [batch for _ in range(EPOCHS) for batch in _batches(examples, chance)]
-    known = list(model.layers.parameters())
-    new = [p for name, p in model.named_parameters() if not name.startswith("layers.")]
-    groups = [{"params": known, "lr": RATE}, {"params": new, "lr": NEW_RATE}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [RATE, NEW_RATE], total_steps=len(batches), pct_start=WARM_UP
-    )
-    model.train()
-    for batch in batches:
-        optimizer.zero_grad()
-        weights = torch.tensor([1.0 if one.sure else UNSURE for one in batch])
-        wanted = torch.tensor([float(one.related) for one in batch])
-        scores = model(*_padded(batch))
-        functional.binary_cross_entropy_with_logits(scores, wanted, weights).backward()
-        nn.utils.clip_grad_norm_(model.parameters(), CLIPPED)
-        optimizer.step()
-        schedule.step()
+    for lowest in (model.encoder.pieces, model.encoder.places, *model.encoder.layers[:FROZEN]):
+        lowest.requires_grad_(requires_grad=False)
+    _learn(model, list(_batches(lessons, chance)), FIRST_RATE)
+    _learn(model, [batch for _ in range(EPOCHS) for batch in _batches(examples, chance)], RATE)
     return model.eval()
 
 
@@ -68,27 +56,48 @@ def ask(model: Joint, examples: Sequence[Example]) -> Floats:
     found = np.zeros(len(examples))
     with torch.no_grad():
         for at, one in enumerate(examples):
-            found[at] = float(model(*_padded([one]))[0])
+            rows, second, _ = _padded([one])
+            found[at] = float(model(rows, second)[0])
     return found
+
+
+def _learn(model: Joint, batches: Sequence[Sequence[Example]], rate: float) -> None:
+    learned = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(learned, lr=rate, weight_decay=DECAY)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, rate, total_steps=len(batches), pct_start=WARM_UP, anneal_strategy="linear"
+    )
+    model.train()
+    for batch in batches:
+        optimizer.zero_grad()
+        wanted = torch.tensor([float(one.related) for one in batch])
+        functional.binary_cross_entropy_with_logits(model(*_padded(batch)), wanted).backward()
+        nn.utils.clip_grad_norm_(learned, CLIPPED)
+        optimizer.step()
+        schedule.step()
 
 
 def _batches(examples: Sequence[Example], chance: random.Random) -> Iterator[list[Example]]:
     """Yield pairs in batches of like length, in random order."""
     mixed = chance.sample(list(examples), len(examples))
-    order = sorted(mixed, key=lambda one: one.length // 8)
-    batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
-    yield from chance.sample(batches, len(batches))
+    for start in range(0, len(mixed), DRAWN):
+        part = sorted(mixed[start : start + DRAWN], key=lambda one: one.length)
+        batches = [part[at : at + BATCH] for at in range(0, len(part), BATCH)]
+        yield from chance.sample(batches, len(batches))
 
 
 def _padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
     """Return the inputs of some pairs as those of one batch."""
     asked = [beside(*one.sides) for one in batch]
-    longest = max(one.length for one in batch)
-    found = []
-    for name, empty in (("states", 0.0), ("second", -1.0), ("inside", 0.0)):
-        shape = (len(batch), longest, *asked[0][name].shape[2:])
-        whole = np.full(shape, empty, dtype=np.float32)
-        for at, one in enumerate(asked):
-            whole[at, : one[name].shape[1]] = one[name][0]
-        found.append(torch.from_numpy(whole))
-    return found[0], found[1], found[2]
+    longest = max(len(rows) for rows, _ in asked)
+    width = asked[0][0].shape[1]
+    whole = torch.zeros(len(batch), longest, width)
+    second, there = (
+        torch.zeros(len(batch), longest),
+        torch.zeros(len(batch), longest, dtype=torch.bool),
+    )
+    for at, (rows, sides) in enumerate(asked):
+        whole[at, : len(rows)] = torch.from_numpy(rows)
+        second[at, : len(rows)] = torch.from_numpy(sides)
+        there[at, : len(rows)] = True
+    return whole, second, there

@@ -13,13 +13,10 @@ import torch
 from torch import Tensor, nn
 
 from training import weights
-from training.annotator.encoder import FROZEN, Encoder
+from training.annotator.encoder import Encoder
 from training.annotator.export import fuse
 from training.annotator.train import new_model, original
 from training.small import shrink
-
-# After so many layers states are told as well.
-EARLY = 3
 
 
 class Sentences(nn.Module):
@@ -30,17 +27,13 @@ class Sentences(nn.Module):
         self.encoder = encoder
 
     def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return the vectors of texts of one length, (texts, width), and the states of pieces.
+        """Return the vectors of texts of one length, (texts, width), and what is known of pieces.
 
-        They are those of the last layer and of the third, shape (texts, pieces, width).
+        These are their states and their rows of the table of words, shape (texts, pieces, width).
         """
-        layers = self.encoder.upper(self.encoder.lower(pieces, None), None)
-        states = layers[-1]
-        return (
-            nn.functional.normalize(states.mean(dim=1), dim=1),
-            states,
-            layers[EARLY - FROZEN - 1],
-        )
+        rows = self.encoder.pieces(pieces)
+        states = self.encoder.upper(self.encoder.lowest(rows, None), None)[-1]
+        return nn.functional.normalize(states.mean(dim=1), dim=1), states, rows
 
 
 def write_onnx(model: Sentences, path: Path) -> None:
@@ -50,12 +43,12 @@ def write_onnx(model: Sentences, path: Path) -> None:
         (torch.tensor([[101, 7592, 2088, 102]]),),
         str(path),
         input_names=["pieces"],
-        output_names=["vectors", "states", "early"],
+        output_names=["vectors", "states", "rows"],
         dynamic_axes={
             "pieces": {0: "texts", 1: "pieces"},
             "vectors": {0: "texts"},
             "states": {0: "texts", 1: "pieces"},
-            "early": {0: "texts", 1: "pieces"},
+            "rows": {0: "texts", 1: "pieces"},
         },
         opset_version=17,
         dynamo=False,

@@ -58,13 +58,13 @@ class Encoded:
         vector: of the whole, shape (384,), of length one.
         spans: where the pieces stand in the text, in code points, shape (P, 2).
         states: of each piece as it stands there, shape (P, 384), of any length.
-        early: the same after the third of six layers.
+        rows: of each piece its row of the table of words, whatever stands beside it.
     """
 
     vector: Vector
     spans: np.ndarray[tuple[int, int], np.dtype[np.int64]]
     states: Vectors
-    early: Vectors
+    rows: Vectors
 
     def word(self, span: Span) -> Vector:
         """Return the mean of the states that touch a span, at length one; 0 where none does."""
@@ -92,12 +92,19 @@ def encode(texts: Sequence[str], *, threads: int = 1) -> list[Encoded]:
     return [_encoded(session, text) for text in texts]
 
 
+def rows_of(pieces: Sequence[int]) -> Vectors:
+    """Return the rows of the table of words of some pieces, by their numbers."""
+    asked = {"pieces": np.array([pieces], dtype=np.int64)}
+    (rows,) = weights.session(WEIGHTS).run(["rows"], asked)
+    return np.asarray(rows[0], dtype=np.float32)
+
+
 def _encoded(session: InferenceSession, text: str) -> Encoded:
     read = weights.encode(text)
     spans = np.array(read.offsets[: PIECES - 2], dtype=np.int64).reshape(-1, 2)
-    outputs = ["vectors", "states", "early"]
-    vector, states, early = session.run(outputs, {"pieces": _framed(read.ids)})
-    return Encoded(np.asarray(vector[0]), spans, states[0, 1:-1], early[0, 1:-1])
+    outputs = ["vectors", "states", "rows"]
+    vector, states, rows = session.run(outputs, {"pieces": _framed(read.ids)})
+    return Encoded(np.asarray(vector[0]), spans, states[0, 1:-1], rows[0, 1:-1])
 
 
 def _vector(session: InferenceSession, text: str) -> Vector:

@@ -35,7 +35,7 @@ def firmer_of(one: Claim, other: Claim, likeness: Likeness) -> tuple[list[Claim]
         weak = other if firm is one else one
         found.append(firm)
         told.append(f"{firm.statement.modality} > {weak.statement.modality}")
-    if len(hedged) == 1:
+    if len(hedged) == 1 and not _is_open(hedged[0][1]):
         weak, bare = hedged[0]
         found += [bare] if bare not in found else []
         told.append(f"hedge on one side only: {weak.weakened(bare)}")
@@ -62,10 +62,7 @@ def _is_weakened(pair: Pair, shared: Spans) -> bool:
 
 
 def _flatter(one: Claim, other: Claim, hedged: Container[Claim]) -> Claim | None:
-    """Return which of two claims is told more flatly; None where they are equal, or one is open.
-
-    Of the narrator ``would`` and ``should`` are no fact.
-    """
+    """Return which of two claims is told more flatly; None where they are equal, or one is open."""
     ranks = [
         _FLAT.index(claim.statement.modality.replace("planned", "claimed"))
         for claim in (one, other)
@@ -73,13 +70,17 @@ def _flatter(one: Claim, other: Claim, hedged: Container[Claim]) -> Claim | None
     if ranks[0] == ranks[1]:
         return None
     flat, weak = (one, other) if ranks[0] > ranks[1] else (other, one)
-    shifts = flat.vocabulary.backshifts
-    open_ = flat.statement.modality == "fact" and not flat.forms.isdisjoint(shifts)
-    if open_ or is_credited(flat) or _tells_who_spoke(flat, weak):
+    if _is_open(flat) or is_credited(flat) or _tells_who_spoke(flat, weak):
         return None
     if weak.statement.modality == "possible":
         return flat if weak in hedged or not weak.weakening else None
     return flat if leaves_open(weak) and not is_taken_for_granted(weak) else None
+
+
+def _is_open(claim: Claim) -> bool:
+    """Tell whether the narrator leaves something open: ``would`` and ``should`` are no fact."""
+    shifts = claim.vocabulary.backshifts
+    return claim.statement.modality == "fact" and not claim.forms.isdisjoint(shifts)
 
 
 def _tells_who_spoke(claim: Claim, held: Claim) -> bool:

@@ -41,14 +41,14 @@ FRAGMENT = 3
 PER_SENTENCE = 8
 # From here on the likeliest pair is joined, and from the second on where both answer one question
 # in whatever words.
-LEAST = 0.4
+LEAST = 0.45
 LEAST_ANSWERED = 0.1
 # From here on a claim is joined to its likeliest, whatever is the likeliest for that, as one of
 # two witnesses may say a thing twice.
-ALONE = 0.5
+ALONE = 0.6
 # From so likely on pairs are read side by side, so many of a story, the likeliest first.
 LEAST_READ = 0.1
-MOST_READ = 1_000
+MOST_READ = 600
 # So certain are two claims that tell of one row of the ledger.
 ON_LEDGER = 0.8
 
@@ -121,7 +121,7 @@ class Joining:
             key=lambda edge: (-odds[edge], edge),
         )
         for edge in likely[:MOST_READ]:
-            one, other = (self.nearness.pieces[at] for at in edge)
+            one, other = (self.nearness.rows[at] for at in edge)
             if one is not None and other is not None:
                 certain[edge] = likelihood(weighed(odds[edge], odds_of(one, other)))
         return certain

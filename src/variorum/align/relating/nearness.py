@@ -16,7 +16,7 @@ import numpy as np
 
 from variorum.align.claims import Claim
 from variorum.align.relating.acts import head_of
-from variorum.align.relating.side_by_side import Pieces, pieces_of
+from variorum.align.relating.side_by_side import Rows, rows_of
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.spans import Span, covers
 from variorum.weights import sentences as encoder
@@ -41,13 +41,13 @@ class Nearness:
         places: of the sentence of each claim among ``cosines``, -1 for one that was not encoded.
         cosines: of these sentences.
         words: of each claim its words in steps, the head first; a row of 0 for what was not read.
-        pieces: of each claim those that stand in and about it; None where it was not encoded.
+        rows: of each claim what a network reads of it; None where it was not encoded.
     """
 
     places: Places
     cosines: Floats
     words: Sequence[Steps]
-    pieces: Sequence[Pieces | None]
+    rows: Sequence[Rows | None]
 
     def between(self, one: Sequence[int], other: Sequence[int]) -> Floats:
         """Return the cosine of the sentences of each claim of one list and each of another.
@@ -103,12 +103,12 @@ def read_nearness(
     cosines = steps @ steps.T / STEPS**2
     np.fill_diagonal(cosines, 1.0)
     places = np.array([rows.get(text, -1) for text in told], dtype=np.int64)
-    words, pieces = [], []
+    words, rows_read = [], []
     for claim, span, at in zip(claims, spans, places.tolist(), strict=True):
         words.append(_words(claim, read[at], span[0]) if at >= 0 else _NONE[None])
         inside = [(start - span[0], end - span[0]) for start, end in claim.statement.spans]
-        pieces.append(pieces_of(read[at], inside) if at >= 0 else None)
-    return Nearness(places, cosines, words, pieces)
+        rows_read.append(rows_of(read[at], inside) if at >= 0 else None)
+    return Nearness(places, cosines, words, rows_read)
 
 
 def _sentence(claim: Claim, sentences: Mapping[str, Sequence[Span]]) -> Span:

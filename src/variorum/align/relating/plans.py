@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from itertools import islice, pairwise
 
 from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.collating.inflections import shifted
-from variorum.align.relating.acts import act_of
 from variorum.align.relating.printed import printed, printed_apart
 from variorum.align.relating.verdicts import Verdict, facing
-from variorum.languages import Language, helping_verbs
+from variorum.languages import Language, helping_verbs, noun_openers
 
 # A plan and what is told as done are set against one another from here on.
 PLANNED = 0.55
@@ -77,30 +78,38 @@ def stand_by_plan(same: Verdict, plan: Claim) -> Verdict | None:
 def carried_out(plan: Claim, done: Claim) -> tuple[str, str] | None:
     """Return the verb of a plan and that by which it is told as done, in lower case.
 
+    In a heading what is done stands in the present (``Mayor resigns``).
+
     Args:
         plan: a claim of what is to be done.
         done: a claim of what is, or was.
     """
     language = languages.find(plan.article.language)
-    act = act_of(done)
-    if language is None or act is None:
+    if language is None:
         return None
-    told = done.surface(act).casefold()
-    past = language.variants.pasts.keys() | language.past | language.times.pasts
-    if told not in past and not told.endswith(tuple(language.past_endings)):
-        return None
-    for verb in _planned_verbs(plan, language):
-        if verb == told or shifted(verb, told, language):
-            return verb, told
+    heading = "\n" not in done.article.text[: done.statement.spans[0][0]]
+    planned = tuple(_planned_verbs(plan, language))
+    for before, word in pairwise(done.words):
+        if before.form in noun_openers(language) | language.modals:
+            continue
+        for verb in planned:
+            past = word.form == verb in _pasts(language) or shifted(verb, word.form, language)
+            if past or (heading and word.form in (f"{verb}s", f"{verb}es")):
+                return verb, word.form
     return None
+
+
+@cache
+def _pasts(language: Language) -> frozenset[str]:
+    return language.past | language.times.pasts | language.variants.pasts.keys()
 
 
 def _planned_verbs(plan: Claim, language: Language) -> Iterator[str]:
     """Yield the verbs behind ``will`` and ``to``, without what only helps them."""
     opening = language.times.infinitive | language.modals
-    passed = helping_verbs(language) | language.adverbs
+    helping = helping_verbs(language) | language.adverbs | opening
     forms = [word.form for word in plan.words]
     for at, form in enumerate(forms):
         if form in opening:
-            behind = (f for f in forms[at + 1 :] if f not in passed and f not in opening)
-            yield from (verb for verb in [next(behind, None)] if verb)
+            behind = (f for f in forms[at + 1 :] if f not in helping and not f.endswith("ly"))
+            yield from islice(behind, 1)

@@ -1,71 +1,89 @@
 """How likely two claims bear on one point, by a network that reads both side by side.
 
-Each sentence is read once by the lower layers of the encoder of sentences; the upper ones, taught
-on pairs of claims (``training.joining``), read two of them together (as MacAvaney et al., 2020,
-part a joint encoder). ``joining.onnx`` takes ``states`` (1, P, 384), the pieces of one sentence
-behind those of the other; ``second`` (1, P), 1 for a piece of the other; and ``inside`` (1, P), 1
-for a piece of a claim. It answers with the log-odds, ``odds`` (1,). Which claim is named first
-changes nothing but the last bits, so the claims are asked in the order of their numbers.
+The encoder of sentences, taught on pairs of claims (``training.joining``), reads each claim in its
+sentence, and both at once. ``joining.onnx`` takes ``rows`` (1, P, 384), of the table of words, and
+``second`` (1, P), 1 for a piece of the second side and else 0, and answers with the log-odds,
+``odds`` (1,). A side is what is before the claim in its sentence, the claim between two marks, and
+what is behind it. Who is named first may change the answer by a little: it is the claim that comes
+first in the order of claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
 from variorum import weights
 from variorum.model.spans import Span
+from variorum.weights import sentences
 from variorum.weights.sentences import Encoded
 
-# So many pieces of a sentence are read, those about the claim.
-MOST = 48
 WEIGHTS = "joining.onnx"
+# The vocabulary has no words here: these numbers stand around a claim.
+OPEN, CLOSE = 1, 2
+# So many pieces are read of a sentence, and so many of a claim.
+MOST, MOST_INSIDE = 48, 40
 
-Floats = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Pieces:
-    """The pieces of a sentence about a claim: their states, and which are of the claim itself."""
-
-    states: Floats
-    inside: Floats
+Rows = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 
 
-def pieces_of(read: Encoded, spans: Sequence[Span]) -> Pieces:
-    """Return the pieces about a claim.
+def rows_of(read: Encoded, spans: Sequence[Span]) -> Rows:
+    """Return the rows of one side: of the pieces about a claim, and of the marks around it.
 
     Args:
-        read: its sentence.
+        read: the sentence of the claim.
         spans: of the claim, in code points of the sentence.
     """
     starts, ends = read.spans[:, 0], read.spans[:, 1]
-    touched = [(starts < end) & (ends > start) for start, end in spans]
-    inside = np.any(touched, axis=0).astype(np.float32)
-    at = np.flatnonzero(inside)
-    middle = int(at[0] + at[-1]) // 2 if len(at) else 0
-    first = max(0, min(len(inside) - MOST, middle - MOST // 2))
-    return Pieces(read.early[first : first + MOST], inside[first : first + MOST])
+    inside = np.zeros(len(starts), dtype=bool)
+    for start, end in spans:
+        inside |= (starts < end) & (ends > start)
+    before = np.flatnonzero(ends <= spans[0][0])
+    claim = np.flatnonzero(inside)[:MOST_INSIDE]
+    behind = np.flatnonzero(starts >= spans[-1][1])
+    room = MOST - len(claim)
+    left = min(len(before), max(room // 2, room - len(behind)))
+    right = behind[: room - left]
+    kept = (before[len(before) - left :], claim, right)
+    return marked(*(read.rows[part] for part in kept))
 
 
-def odds_of(one: Pieces, other: Pieces) -> float:
+def marked(before: Rows, claim: Rows, behind: Rows) -> Rows:
+    """Return the rows of one side: a claim between its marks, and what stands about it."""
+    marks = _marks()
+    return np.concatenate([before, marks[OPEN][None], claim, marks[CLOSE][None], behind])
+
+
+def odds_of(one: Rows, other: Rows) -> float:
     """Return the log-odds that two claims bear on one point.
+
+    Args:
+        one: the side that is read first, by ``rows_of``.
+        other: the second one.
 
     Raises:
         SetupError: the weights cannot be loaded.
     """
-    (found,) = weights.session(WEIGHTS).run(["odds"], dict(beside(one, other)))
+    rows, second = beside(one, other)
+    asked = {"rows": rows[None], "second": second[None]}
+    (found,) = weights.session(WEIGHTS).run(["odds"], asked)
     return float(found[0])
 
 
-def beside(one: Pieces, other: Pieces) -> Mapping[str, Floats]:
-    """Return what the network takes of two claims."""
-    sides = np.array([0, 1], dtype=np.float32)
-    second = np.repeat(sides, [len(one.states), len(other.states)])
-    return {
-        "states": np.concatenate([one.states, other.states])[None],
-        "second": second[None],
-        "inside": np.concatenate([one.inside, other.inside])[None],
-    }
+def beside(one: Rows, other: Rows) -> tuple[Rows, np.ndarray[tuple[int], np.dtype[np.float32]]]:
+    """Return the rows of two sides in their frame, and which are of the second side."""
+    marks = _marks()
+    last = marks[weights.LAST][None]
+    rows = np.concatenate([marks[weights.FIRST][None], one, last, other, last])
+    second = np.zeros(len(rows), dtype=np.float32)
+    second[len(one) + 2 :] = 1
+    return rows, second
+
+
+@cache
+def _marks() -> dict[int, np.ndarray[tuple[int], np.dtype[np.float32]]]:
+    """Return the rows of what stands around texts and claims."""
+    numbers = (weights.FIRST, OPEN, CLOSE, weights.LAST)
+    return dict(zip(numbers, sentences.rows_of(numbers), strict=True))
