@@ -72,15 +72,15 @@ def test_a_state_that_changed_is_of_another_time() -> None:
         (("claimed", "fact"), ("stronger", 1)),
         (("claimed", "possible"), ("stronger", 0)),
         (("possible", "planned"), ("stronger", 1)),
-        (("planned", "fact"), ("stronger", 1)),
-        (("claimed", "planned"), ("stronger", 0)),
+        (("planned", "fact"), ("same", 0)),
+        (("claimed", "planned"), ("same", 0)),
         (("claimed", "claimed"), ("same", 0)),
     ],
 )
 def test_modality_decides_between_claims_of_one_content(
     modality: tuple[str, str], expected: tuple[str, int]
 ) -> None:
-    """Fact is above claim, and what is told as done above a plan, which is above possibility."""
+    """Fact is above claim, and a plan above possibility, but never below what is no doing of it."""
     assert told(joined("Norvia annexed islands.", "Norvia annexed them.", modality=modality)) == (
         expected
     )
@@ -97,7 +97,7 @@ def test_what_would_be_is_not_done() -> None:
     pair = "Norvia will annex islands.", "Norvia would annex them."
     assert joined(*pair, modality=("planned", "fact")) is None
     assert joined(*pair, modality=("possible", "fact")) is None
-    assert told(joined("Norvia annexed islands.", pair[1])) == ("stronger", 0)
+    assert told(joined("Norvia annexed islands.", pair[1])) == ("other-time", 0)
 
 
 def test_what_should_be_is_not_flatter_than_what_is_expected() -> None:
@@ -148,17 +148,17 @@ def test_who_judges_says_no_more_than_he_is_reported_to_say() -> None:
     assert told(found) == ("same", 0)
 
 
-def test_what_is_done_on_a_later_day_is_of_another_time_than_the_plan() -> None:
-    """A plan that was printed a day before its doing is no weaker word for it."""
+def test_what_is_done_is_of_another_time_than_the_plan() -> None:
+    """A plan is no weaker word for its doing, whichever was printed first."""
     pair = "Norvia will annex islands.", "Norvia annexed them."
     kinds = ("planned", "fact")
     found = joined(*pair, modality=kinds, published=(FIRST_DAY, NEXT_DAY))
     assert told(found) == ("other-time", 0)
     assert found is not None
     assert found.finding is not None
-    assert found.finding.endswith(f"planned ≠ fact; printed {FIRST_DAY}, {NEXT_DAY}")
+    assert found.finding.endswith(f"annex ≠ annexed; printed {FIRST_DAY}, {NEXT_DAY}")
     again = joined(*pair, modality=kinds, published=(NEXT_DAY, FIRST_DAY))
-    assert told(again) == ("stronger", 1)
+    assert told(again) == ("other-time", 0)
 
 
 def test_a_claim_is_joined_to_the_likeliest_of_another_witness_only() -> None:

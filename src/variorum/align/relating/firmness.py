@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.relating.deeds import carried_out, is_due
 from variorum.align.relating.likeness import Likeness
 from variorum.align.relating.sayings import is_credited, is_taken_for_granted, leaves_open
 from variorum.model.spans import Span
@@ -73,7 +74,8 @@ def _flatter(one: Claim, other: Claim, hedged: Container[Claim]) -> Claim | None
     if _is_open(flat) or is_credited(flat) or _tells_who_spoke(flat, weak):
         return None
     if weak.statement.modality == "possible":
-        return flat if weak in hedged or not weak.weakening else None
+        told = weak in hedged or (not weak.weakening and not is_due(weak))
+        return flat if told or carried_out(weak, flat) else None
     return flat if leaves_open(weak) and not is_taken_for_granted(weak) else None
 
 

@@ -6,17 +6,13 @@ it is this plan that was carried out the verbs tell: ``will annex``, ``annexed``
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from itertools import islice, pairwise
 
 from variorum import languages
 from variorum.align.claims import Claim
-from variorum.align.collating.inflections import shifted
+from variorum.align.relating.deeds import carried_out
 from variorum.align.relating.printed import printed, printed_apart
 from variorum.align.relating.verdicts import Verdict, facing
-from variorum.languages import Language, helping_verbs, noun_openers
 
 # A plan and what is told as done are set against one another from here on.
 PLANNED = 0.55
@@ -73,43 +69,3 @@ def stand_by_plan(same: Verdict, plan: Claim) -> Verdict | None:
         shown = f"{shown}; {printed(days)}" if days else shown
         return replace(same, relation="other-time", finding=shown)
     return same
-
-
-def carried_out(plan: Claim, done: Claim) -> tuple[str, str] | None:
-    """Return the verb of a plan and that by which it is told as done, in lower case.
-
-    In a heading what is done stands in the present (``Mayor resigns``).
-
-    Args:
-        plan: a claim of what is to be done.
-        done: a claim of what is, or was.
-    """
-    language = languages.find(plan.article.language)
-    if language is None:
-        return None
-    heading = "\n" not in done.article.text[: done.statement.spans[0][0]]
-    planned = tuple(_planned_verbs(plan, language))
-    for before, word in pairwise(done.words):
-        if before.form in noun_openers(language) | language.modals:
-            continue
-        for verb in planned:
-            past = word.form == verb in _pasts(language) or shifted(verb, word.form, language)
-            if past or (heading and word.form in (f"{verb}s", f"{verb}es")):
-                return verb, word.form
-    return None
-
-
-@cache
-def _pasts(language: Language) -> frozenset[str]:
-    return language.past | language.times.pasts | language.variants.pasts.keys()
-
-
-def _planned_verbs(plan: Claim, language: Language) -> Iterator[str]:
-    """Yield the verbs behind ``will`` and ``to``, without what only helps them."""
-    opening = language.times.infinitive | language.modals
-    helping = helping_verbs(language) | language.adverbs | opening
-    forms = [word.form for word in plan.words]
-    for at, form in enumerate(forms):
-        if form in opening:
-            behind = (f for f in forms[at + 1 :] if f not in helping and not f.endswith("ly"))
-            yield from islice(behind, 1)
