@@ -47,6 +47,7 @@ class ContrastWords:
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
         often: adverbs that tell how often to how many times: ``twice``.
+        several: words that count some or many by no number: ``several``.
         anyone: nouns for any of those who are counted, in the singular.
         nobody: words for none of anybody: ``no one``; ``harms``: nouns of fates that are told to
             be none: ``no injuries``.
@@ -113,6 +114,7 @@ class ContrastWords:
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]
     often: Mapping[str, int]
+    several: frozenset[str]
     anyone: frozenset[str]
     nobody: frozenset[str]
     harms: frozenset[str]

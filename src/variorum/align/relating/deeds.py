@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from variorum import languages
 from variorum.align.claims import Claim
@@ -34,8 +34,8 @@ def carried_out(due: Claim, done: Claim) -> tuple[str, str] | None:
     heading = "\n" not in done.article.text[: done.statement.spans[0][0]]
     present = heading and due.forms.isdisjoint(due.vocabulary.backshifts)
     verbs = tuple(_due_verbs(due, language))
-    for before, word in pairwise(done.words):
-        if before.form in noun_openers(language) | language.modals:
+    for at, word in enumerate(done.words[1:], 1):
+        if _is_due_at(done, at, language):
             continue
         past = word.form in _pasts(language) or word.form.endswith(tuple(language.past_endings))
         for verb in verbs:
@@ -44,6 +44,15 @@ def carried_out(due: Claim, done: Claim) -> tuple[str, str] | None:
             if present and word.form in (f"{verb}s", f"{verb}es"):
                 return verb, word.form
     return None
+
+
+def _is_due_at(claim: Claim, at: int, language: Language) -> bool:
+    """Tell a word that stands behind a modal verb or ``to``, or in a noun phrase."""
+    helping = helping_verbs(language) - language.modals | language.adverbs
+    before = at - 1
+    while before > 0 and claim.words[before].form in helping:
+        before -= 1
+    return claim.words[before].form in noun_openers(language) | language.modals
 
 
 @cache

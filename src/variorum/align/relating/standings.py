@@ -20,6 +20,7 @@ from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.occasions import are_other_occasions
+from variorum.align.relating.openness import opener_of
 from variorum.align.relating.plans import are_other_plans, plans, stand_by_plan
 from variorum.align.relating.printed import printed, printed_apart
 from variorum.align.relating.since import came_about
@@ -176,7 +177,7 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
         return stand_by_plan(same, planned[0])
     if planned and are_other_plans(same):
         return None
-    wider = _wider(same, figures) or _vaguer(same)
+    wider = _wider(same, figures) or _vaguer(same, beside.likeness)
     strong = as_strong(same.one, same.other, beside.likeness) or same
     return wider or replace(strong, score=same.score)
 
@@ -203,19 +204,12 @@ def _is_repeated(likeness: Likeness) -> bool:
     return any(all(t.is_name or t.is_value for t in only) for only in likeness.only)
 
 
-def _vaguer(same: Verdict) -> Verdict | None:
-    """Return that one claim tells a count that the other leaves open (``dozens``)."""
-    language = languages.find(same.one.article.language)
-    pair = same.one, same.other
-    counts = [[t for t in claim.tokens if t.key[0] == "#"] for claim in pair]
-    if language is None or bool(counts[0]) == bool(counts[1]):
+def _vaguer(same: Verdict, likeness: Likeness) -> Verdict | None:
+    """Return that one claim tells a count, or when, that the other leaves open (``dozens``)."""
+    found = opener_of(same.one, same.other, likeness)
+    if found is None:
         return None
-    vague, exact = pair if counts[1] else pair[::-1]
-    words = sorted(f for f in vague.forms if f[:-1] in language.scales and f not in language.scales)
-    if not words:
-        return None
-    shown = f"{words[0]} ⊃ {exact.surface((counts[0] or counts[1])[0])}"
-    return facing(replace(same, relation="broader", finding=shown), vague)
+    return facing(replace(same, relation="broader", finding=found[1]), found[0])
 
 
 def _wider(same: Verdict, figures: Sequence[tuple[Figure, Figure]]) -> Verdict | None:
@@ -237,5 +231,7 @@ def _wider_of(one: Figure, other: Figure) -> int | None:
     """Return which of two figures, 0 or 1, holds the other and more; None where neither does."""
     holds = fit(one, other) == "held", fit(other, one) == "held"
     if holds[0] == holds[1] or (is_close(one, other) and one.value != other.value):
+        return None
+    if "about" in (one.bound, other.bound) or "nearly" in (one.bound, other.bound):
         return None
     return 0 if holds[0] else 1

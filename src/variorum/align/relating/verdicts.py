@@ -26,6 +26,7 @@ from variorum.align.relating.firmness import firmer_of
 from variorum.align.relating.likeness import Likeness, Pair, compare
 from variorum.align.relating.namings import is_one_name
 from variorum.align.relating.occasions import are_other_occasions
+from variorum.align.relating.openness import opener_of
 from variorum.align.relating.scopes import other_places
 from variorum.align.relating.since import came_about
 from variorum.model.vocabulary import RelationKind
@@ -106,7 +107,7 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
         return None
     if tell_other_acts(one, other, likeness) or are_other_occasions(one, other, likeness):
         return None
-    return _whole(_agreeing(one, other, likeness), found)
+    return _open(_whole(_agreeing(one, other, likeness), found), (one, other), likeness)
 
 
 def _says_something(likeness: Likeness, known: Vocabulary) -> bool:
@@ -224,6 +225,16 @@ def _whole(verdict: Verdict | None, found: Comparison) -> Verdict | None:
     first, second = found.extents if found.wider else found.extents[::-1]
     strong = verdict.one if found.wider else verdict.other
     return facing(replace(verdict, relation="stronger", finding=f"{first} > {second}"), strong)
+
+
+def _open(verdict: Verdict | None, pair: tuple[Claim, Claim], likeness: Likeness) -> Verdict | None:
+    """Return that of two claims of one content that one is broader which leaves a slot open."""
+    if verdict is None:
+        return None
+    found = opener_of(*pair, likeness)
+    if found is None:
+        return verdict
+    return facing(replace(verdict, relation="broader", finding=found[1]), found[0])
 
 
 def _excluding(pair: Pair, one: Claim, other: Claim, found: Comparison) -> Verdict | None:
