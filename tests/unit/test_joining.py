@@ -161,6 +161,20 @@ def test_what_is_done_is_of_another_time_than_the_plan() -> None:
     assert told(again) == ("other-time", 0)
 
 
+@pytest.mark.parametrize(("later", "found"), [("2031-05-04", "same"), ("2031-05-28", None)])
+def test_a_weekday_of_one_week_is_one_day(later: str, found: str | None) -> None:
+    """A Thursday that one report takes for the last one and the other for the next is one day."""
+    lines = "The court hears the levy case on Thursday.", "On Thursday the levy case is heard."
+    days = ("2031-05-01", FIRST_DAY), ("2031-05-08", later)
+    one, other = (
+        first(stated(line + FILLER, source=f"{day}.txt", published=on, times=[("Thursday", day)]))
+        for line, (day, on) in zip(lines, days, strict=True)
+    )
+    rare = rarity([[claim.keys] for claim in (one, other)])
+    verdict = stand((one, other), compare(one, other, rare), certain=0.6, near=0.9)
+    assert (verdict and verdict.relation) == found
+
+
 def test_a_claim_is_joined_to_the_likeliest_of_another_witness_only() -> None:
     """Of two claims of one witness the one that is less alike is left alone."""
     one = stated("A ferry struck the old pier." + FILLER, source="a.txt")

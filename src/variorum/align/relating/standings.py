@@ -36,6 +36,8 @@ from variorum.align.relating.verdicts import Verdict, as_strong, facing
 
 # So much alike in words are a claim and its denial.
 DENIED = 0.5
+# A weekday in reports so many days apart may be two.
+WEEK = 7
 # So many words before a name may tell that a part of it is meant.
 BEFORE = 3
 
@@ -162,7 +164,11 @@ def _part_of(claim: Claim, name: Token) -> str:
 def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
     """Return how two claims stand of which none denies the other: by figures, then by force."""
     figures = [(m.figure, m.other) for m in beside.figures if m.figure.kind != "@" and m.other]
-    clashes = [m for m in beside.clashes if m.other and _differ(m.figure, m.other)]
+    clashes = [
+        m
+        for m in beside.clashes
+        if m.other and _differ(m.figure, m.other) and not _is_one_weekday(same, m.figure, m.other)
+    ]
     told = stand_by_fate(same)
     if told:
         return told
@@ -185,6 +191,18 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
 def _differ(one: Figure, other: Figure) -> bool:
     """Tell two figures from a figure and a bound at that same figure (``40``, ``over 40``)."""
     return one.value != other.value or bool(one.bound and other.bound)
+
+
+def _is_one_weekday(same: Verdict, one: Figure, other: Figure) -> bool:
+    """Tell one date in the same words (``Thursday``) that was read back in one of two reports.
+
+    Reports of one week seldom mean two Thursdays, and their tenses may mislead.
+    """
+    shown = same.one.surface(one.token), same.other.surface(other.token)
+    if one.kind != "@" or shown[0].casefold() != shown[1].casefold():
+        return False
+    days = printed_apart(same.one.article, same.other.article)
+    return days is None or abs((days[0] - days[1]).days) < WEEK
 
 
 def _are_numbered_apart(one: Claim, other: Claim) -> bool:
