@@ -15,6 +15,7 @@ from variorum.align.collating.dates import are_other_days
 from variorum.align.relating.acts import tell_other_acts
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
+from variorum.align.relating.denials import stand_by_denial
 from variorum.align.relating.exclusions import is_apart
 from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.holdings import Rows, degrees_of
@@ -23,10 +24,7 @@ from variorum.align.relating.occasions import are_other_occasions
 from variorum.align.relating.openness import opener_of
 from variorum.align.relating.plans import are_other_plans, plans, stand_by_plan
 from variorum.align.relating.printed import printed, printed_apart
-from variorum.align.relating.since import came_about
 from variorum.align.relating.tolls import (
-    CERTAIN,
-    OCCASION,
     spares,
     stand_by_fate,
     stand_by_none,
@@ -34,8 +32,6 @@ from variorum.align.relating.tolls import (
 )
 from variorum.align.relating.verdicts import Verdict, as_strong, facing
 
-# So much alike in words are a claim and its denial.
-DENIED = 0.5
 # A weekday in reports so many days apart may be two.
 WEEK = 7
 # So many words before a name may tell that a part of it is meant.
@@ -94,7 +90,7 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     beside = set_against(one, other, likeness)
     denied = one.statement.polarity != other.statement.polarity or one.denies != other.denies
     if denied or beside.turned:
-        return stand_by_none(same, likeness) if spares(same) else _denied(same, beside)
+        return stand_by_none(same, likeness) if spares(same) else stand_by_denial(same, beside)
     renamed = beside.names and _is_repeated(likeness)
     if renamed or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
@@ -103,28 +99,6 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     if excluded := excluded_words(one, other, likeness):
         return _since(same, excluded[0])
     return _partly(same) or _counted(same, beside)
-
-
-def _denied(same: Verdict, beside: Comparison) -> Verdict | None:
-    """Return that one of two claims denies the other, None where it may deny something else.
-
-    What was denied before it was said may have come about since.
-    """
-    if not beside.turned or beside.likeness.words < DENIED:
-        return None
-    days = printed_apart(same.one.article, same.other.article)
-    denying = next((c for c in (same.one, same.other) if c.denies), same.one)
-    if days and (days[0] < days[1]) == (denying is same.one):
-        return replace(same, relation="other-time", finding=f"denied at first; {printed(days)}")
-    telling = same.other if denying is same.one else same.one
-    if since := came_about(denying, telling):
-        return replace(same, relation="other-time", finding=since)
-    if same.score < CERTAIN or (days and abs((days[0] - days[1]).days) > OCCASION):
-        return None
-    if all(any(token.is_name for token in only) for only in beside.likeness.only):
-        return None
-    shown = " ≠ ".join("denied" if c is denying else "affirmed" for c in (same.one, same.other))
-    return replace(same, relation="incompatible", finding=shown)
 
 
 def _since(same: Verdict, words: Pair) -> Verdict | None:
