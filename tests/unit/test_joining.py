@@ -72,15 +72,15 @@ def test_a_state_that_changed_is_of_another_time() -> None:
         (("claimed", "fact"), ("stronger", 1)),
         (("claimed", "possible"), ("stronger", 0)),
         (("possible", "planned"), ("stronger", 1)),
-        (("planned", "fact"), ("stronger", 1)),
-        (("claimed", "planned"), ("stronger", 0)),
+        (("planned", "fact"), ("same", 0)),
+        (("claimed", "planned"), ("same", 0)),
         (("claimed", "claimed"), ("same", 0)),
     ],
 )
 def test_modality_decides_between_claims_of_one_content(
     modality: tuple[str, str], expected: tuple[str, int]
 ) -> None:
-    """Fact is above claim, and what is told as done above a plan, which is above possibility."""
+    """Fact is above claim, and a plan above possibility, but never below what is no doing of it."""
     assert told(joined("Norvia annexed islands.", "Norvia annexed them.", modality=modality)) == (
         expected
     )
@@ -97,7 +97,7 @@ def test_what_would_be_is_not_done() -> None:
     pair = "Norvia will annex islands.", "Norvia would annex them."
     assert joined(*pair, modality=("planned", "fact")) is None
     assert joined(*pair, modality=("possible", "fact")) is None
-    assert told(joined("Norvia annexed islands.", pair[1])) == ("stronger", 0)
+    assert told(joined("Norvia annexed islands.", pair[1])) == ("other-time", 0)
 
 
 def test_what_should_be_is_not_flatter_than_what_is_expected() -> None:
@@ -148,17 +148,31 @@ def test_who_judges_says_no_more_than_he_is_reported_to_say() -> None:
     assert told(found) == ("same", 0)
 
 
-def test_what_is_done_on_a_later_day_is_of_another_time_than_the_plan() -> None:
-    """A plan that was printed a day before its doing is no weaker word for it."""
+def test_what_is_done_is_of_another_time_than_the_plan() -> None:
+    """A plan is no weaker word for its doing, whichever was printed first."""
     pair = "Norvia will annex islands.", "Norvia annexed them."
     kinds = ("planned", "fact")
     found = joined(*pair, modality=kinds, published=(FIRST_DAY, NEXT_DAY))
     assert told(found) == ("other-time", 0)
     assert found is not None
     assert found.finding is not None
-    assert found.finding.endswith(f"planned ≠ fact; printed {FIRST_DAY}, {NEXT_DAY}")
+    assert found.finding.endswith(f"annex ≠ annexed; printed {FIRST_DAY}, {NEXT_DAY}")
     again = joined(*pair, modality=kinds, published=(NEXT_DAY, FIRST_DAY))
-    assert told(again) == ("stronger", 1)
+    assert told(again) == ("other-time", 0)
+
+
+@pytest.mark.parametrize(("later", "found"), [("2031-05-04", "same"), ("2031-05-28", None)])
+def test_a_weekday_of_one_week_is_one_day(later: str, found: str | None) -> None:
+    """A Thursday that one report takes for the last one and the other for the next is one day."""
+    lines = "The court hears the levy case on Thursday.", "On Thursday the levy case is heard."
+    days = ("2031-05-01", FIRST_DAY), ("2031-05-08", later)
+    one, other = (
+        first(stated(line + FILLER, source=f"{day}.txt", published=on, times=[("Thursday", day)]))
+        for line, (day, on) in zip(lines, days, strict=True)
+    )
+    rare = rarity([[claim.keys] for claim in (one, other)])
+    verdict = stand((one, other), compare(one, other, rare), certain=0.6, near=0.9)
+    assert (verdict and verdict.relation) == found
 
 
 def test_a_claim_is_joined_to_the_likeliest_of_another_witness_only() -> None:

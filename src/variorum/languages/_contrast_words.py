@@ -37,6 +37,9 @@ class ContrastWords:
         aims: nouns that an infinitive says the aim of, so that they are no subject of it: ``bid``.
         favouring, against: words that tell which side somebody takes: ``in favour of``.
         allegations: those before what somebody is said to have done: ``accused of``.
+        attesting: verbs of speech whose words are so, or become so by them: ``confirm``,
+            ``announce``.
+        dating: conjunctions that only tell when something is so, or why: ``after``.
         points, margins: what two sides have more or fewer of; words for how many more.
         ranks: honorifics of rank, which a person may gain: ``sir``.
         kin: nouns for relatives.
@@ -44,6 +47,7 @@ class ContrastWords:
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
         often: adverbs that tell how often to how many times: ``twice``.
+        several: words that count some or many by no number: ``several``.
         anyone: nouns for any of those who are counted, in the singular.
         nobody: words for none of anybody: ``no one``; ``harms``: nouns of fates that are told to
             be none: ``no injuries``.
@@ -100,6 +104,8 @@ class ContrastWords:
     expectations: frozenset[str]
     foreseen: frozenset[str]
     allegations: frozenset[str]
+    attesting: frozenset[str]
+    dating: frozenset[str]
     points: frozenset[str]
     margins: frozenset[str]
     ranks: frozenset[str]
@@ -108,6 +114,7 @@ class ContrastWords:
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]
     often: Mapping[str, int]
+    several: frozenset[str]
     anyone: frozenset[str]
     nobody: frozenset[str]
     harms: frozenset[str]

@@ -18,6 +18,8 @@ class VariantWords:
         conditions: words that begin a condition: ``if``; ``inversions``: verbs that do: ``had it``.
         reservations: hedges that take back a part of the sentence before them.
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
+        degrees: hedges of how much, how often or how long, which leave nothing in doubt:
+            ``largely``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
@@ -58,6 +60,7 @@ class VariantWords:
     inversions: frozenset[str]
     reservations: frozenset[str]
     softeners: frozenset[str]
+    degrees: frozenset[str]
     limits: frozenset[str]
     narrowing: frozenset[str]
     perfect: frozenset[str]

@@ -48,7 +48,9 @@ def _match(figure: Figure, others: Sequence[Figure]) -> Match:
     best = max(likeness for likeness, _ in ranked)
     near = [(fit(figure, o), s, o) for s, o in ranked if s >= best - MARGIN or _equal(figure, o)]
     order: tuple[Fit, ...] = ("held", "open", "clash")
-    how, likeness, found = min(near, key=lambda one: (order.index(one[0]), -one[1]))
+    how, likeness, found = min(
+        near, key=lambda one: (order.index(one[0]), one[2].value != figure.value, -one[1])
+    )
     return Match(figure, found, how, likeness)
 
 

@@ -15,16 +15,16 @@ from variorum.align.collating.dates import are_other_days
 from variorum.align.relating.acts import tell_other_acts
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
+from variorum.align.relating.denials import stand_by_denial
 from variorum.align.relating.exclusions import is_apart
 from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.occasions import are_other_occasions
+from variorum.align.relating.openness import opener_of
+from variorum.align.relating.plans import are_other_plans, plans, stand_by_plan
 from variorum.align.relating.printed import printed, printed_apart
-from variorum.align.relating.since import came_about
 from variorum.align.relating.tolls import (
-    CERTAIN,
-    OCCASION,
     spares,
     stand_by_fate,
     stand_by_none,
@@ -32,10 +32,8 @@ from variorum.align.relating.tolls import (
 )
 from variorum.align.relating.verdicts import Verdict, as_strong, facing
 
-# So much alike in words are a claim and its denial.
-DENIED = 0.5
-# A plan and what is told as done are set against one another from here on.
-PLANNED = 0.55
+# A weekday in reports so many days apart may be two.
+WEEK = 7
 # So many words before a name may tell that a part of it is meant.
 BEFORE = 3
 
@@ -92,7 +90,7 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     beside = set_against(one, other, likeness)
     denied = one.statement.polarity != other.statement.polarity or one.denies != other.denies
     if denied or beside.turned:
-        return stand_by_none(same, likeness) if spares(same) else _denied(same, beside)
+        return stand_by_none(same, likeness) if spares(same) else stand_by_denial(same, beside)
     renamed = beside.names and _is_repeated(likeness)
     if renamed or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
@@ -101,28 +99,6 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     if excluded := excluded_words(one, other, likeness):
         return _since(same, excluded[0])
     return _partly(same) or _counted(same, beside)
-
-
-def _denied(same: Verdict, beside: Comparison) -> Verdict | None:
-    """Return that one of two claims denies the other, None where it may deny something else.
-
-    What was denied before it was said may have come about since.
-    """
-    if not beside.turned or beside.likeness.words < DENIED:
-        return None
-    days = printed_apart(same.one.article, same.other.article)
-    denying = next((c for c in (same.one, same.other) if c.denies), same.one)
-    if days and (days[0] < days[1]) == (denying is same.one):
-        return replace(same, relation="other-time", finding=f"denied at first; {printed(days)}")
-    telling = same.other if denying is same.one else same.one
-    if since := came_about(denying, telling):
-        return replace(same, relation="other-time", finding=since)
-    if same.score < CERTAIN or (days and abs((days[0] - days[1]).days) > OCCASION):
-        return None
-    if all(any(token.is_name for token in only) for only in beside.likeness.only):
-        return None
-    shown = " ≠ ".join("denied" if c is denying else "affirmed" for c in (same.one, same.other))
-    return replace(same, relation="incompatible", finding=shown)
 
 
 def _since(same: Verdict, words: Pair) -> Verdict | None:
@@ -162,7 +138,11 @@ def _part_of(claim: Claim, name: Token) -> str:
 def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
     """Return how two claims stand of which none denies the other: by figures, then by force."""
     figures = [(m.figure, m.other) for m in beside.figures if m.figure.kind != "@" and m.other]
-    clashes = [m for m in beside.clashes if m.other and _differ(m.figure, m.other)]
+    clashes = [
+        m
+        for m in beside.clashes
+        if m.other and _differ(m.figure, m.other) and not _is_one_weekday(same, m.figure, m.other)
+    ]
     told = stand_by_fate(same)
     if told:
         return told
@@ -172,12 +152,12 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
         return None
     if are_other_occasions(same.one, same.other, beside.likeness):
         return None
-    planned = [claim for claim in (same.one, same.other) if _plans(claim)]
+    planned = [claim for claim in (same.one, same.other) if plans(claim)]
     if len(planned) == 1:
-        return _planned(same, planned[0])
-    if planned and _are_other_plans(same):
+        return stand_by_plan(same, planned[0])
+    if planned and are_other_plans(same):
         return None
-    wider = _wider(same, figures) or _vaguer(same)
+    wider = _wider(same, figures) or _vaguer(same, beside.likeness)
     strong = as_strong(same.one, same.other, beside.likeness) or same
     return wider or replace(strong, score=same.score)
 
@@ -185,6 +165,18 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
 def _differ(one: Figure, other: Figure) -> bool:
     """Tell two figures from a figure and a bound at that same figure (``40``, ``over 40``)."""
     return one.value != other.value or bool(one.bound and other.bound)
+
+
+def _is_one_weekday(same: Verdict, one: Figure, other: Figure) -> bool:
+    """Tell one date in the same words (``Thursday``) that was read back in one of two reports.
+
+    Reports of one week seldom mean two Thursdays, and their tenses may mislead.
+    """
+    shown = same.one.surface(one.token), same.other.surface(other.token)
+    if one.kind != "@" or shown[0].casefold() != shown[1].casefold():
+        return False
+    days = printed_apart(same.one.article, same.other.article)
+    return days is None or abs((days[0] - days[1]).days) < WEEK
 
 
 def _are_numbered_apart(one: Claim, other: Claim) -> bool:
@@ -204,64 +196,12 @@ def _is_repeated(likeness: Likeness) -> bool:
     return any(all(t.is_name or t.is_value for t in only) for only in likeness.only)
 
 
-def _plans(claim: Claim) -> bool:
-    """Tell a plan, also one that speech reports, or that is no fact yet: ``it would open``."""
-    language = languages.find(claim.article.language)
-    told, shifts = claim.statement.modality, claim.vocabulary.backshifts
-    said = language and any(shifts.get(form) in language.planned for form in claim.forms)
-    return told == "planned" or (told in ("claimed", "fact") and bool(said))
-
-
-def _are_other_plans(same: Verdict) -> bool:
-    """Tell whether of two plans one may be less: a condition, or no plan where the other refuses.
-
-    Of the narrator ``would`` may hang on a condition that stands elsewhere, and who did not plan
-    to act may act.
-    """
-    language = languages.find(same.one.article.language)
-    pair = same.one, same.other
-    if sorted(claim.statement.modality for claim in pair) == ["fact", "planned"]:
-        return True
-    denied = all(claim.statement.polarity == "denied" for claim in pair)
-    if language is None or not denied:
-        return False
-    plans = [language.contrasts.plans.isdisjoint(claim.forms) for claim in pair]
-    return plans[0] != plans[1]
-
-
-def _planned(same: Verdict, plan: Claim) -> Verdict | None:
-    """Return how a plan stands to what is told as done, or to what may be.
-
-    What is done is of another time where it was printed on a later day, and else says more than
-    the plan does.
-    """
-    if same.score < PLANNED:
+def _vaguer(same: Verdict, likeness: Likeness) -> Verdict | None:
+    """Return that one claim tells a count, or when, that the other leaves open (``dozens``)."""
+    found = opener_of(same.one, same.other, likeness)
+    if found is None:
         return None
-    done = same.other if plan is same.one else same.one
-    modality, days = done.statement.modality, printed_apart(same.one.article, same.other.article)
-    if modality == "possible" and plan.statement.modality == "fact":
-        return None
-    if modality == "possible":
-        return facing(replace(same, relation="stronger", finding="planned > possible"), plan)
-    if days and (days[0] < days[1]) == (plan is same.one):
-        shown = f"planned ≠ {modality}; {printed(days)}"
-        return replace(same, relation="other-time", finding=shown)
-    return facing(replace(same, relation="stronger", finding=f"{modality} > planned"), done)
-
-
-def _vaguer(same: Verdict) -> Verdict | None:
-    """Return that one claim tells a count that the other leaves open (``dozens``)."""
-    language = languages.find(same.one.article.language)
-    pair = same.one, same.other
-    counts = [[t for t in claim.tokens if t.key[0] == "#"] for claim in pair]
-    if language is None or bool(counts[0]) == bool(counts[1]):
-        return None
-    vague, exact = pair if counts[1] else pair[::-1]
-    words = sorted(f for f in vague.forms if f[:-1] in language.scales and f not in language.scales)
-    if not words:
-        return None
-    shown = f"{words[0]} ⊃ {exact.surface((counts[0] or counts[1])[0])}"
-    return facing(replace(same, relation="broader", finding=shown), vague)
+    return facing(replace(same, relation="broader", finding=found[1]), found[0])
 
 
 def _wider(same: Verdict, figures: Sequence[tuple[Figure, Figure]]) -> Verdict | None:
@@ -283,5 +223,7 @@ def _wider_of(one: Figure, other: Figure) -> int | None:
     """Return which of two figures, 0 or 1, holds the other and more; None where neither does."""
     holds = fit(one, other) == "held", fit(other, one) == "held"
     if holds[0] == holds[1] or (is_close(one, other) and one.value != other.value):
+        return None
+    if "about" in (one.bound, other.bound) or "nearly" in (one.bound, other.bound):
         return None
     return 0 if holds[0] else 1

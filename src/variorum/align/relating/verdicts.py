@@ -26,6 +26,7 @@ from variorum.align.relating.firmness import firmer_of
 from variorum.align.relating.likeness import Likeness, Pair, compare
 from variorum.align.relating.namings import is_one_name
 from variorum.align.relating.occasions import are_other_occasions
+from variorum.align.relating.openness import opener_of
 from variorum.align.relating.scopes import other_places
 from variorum.align.relating.since import came_about
 from variorum.model.vocabulary import RelationKind
@@ -106,7 +107,7 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
         return None
     if tell_other_acts(one, other, likeness) or are_other_occasions(one, other, likeness):
         return None
-    return _whole(_agreeing(one, other, likeness), found)
+    return _open(_whole(_agreeing(one, other, likeness), found), (one, other), likeness)
 
 
 def _says_something(likeness: Likeness, known: Vocabulary) -> bool:
@@ -146,7 +147,7 @@ def _more(only: Tokens, known: Vocabulary) -> int:
 def as_strong(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
     """Judge claims of one content: the firmer is the stronger, unless the other hedges less."""
     same = Verdict("same", one, other, likeness.score, likeness.pairs)
-    firmer, told = firmer_of(one, other)
+    firmer, told = firmer_of(one, other, likeness)
     if len(firmer) == 1:
         return facing(replace(same, relation="stronger", finding=told), firmer[0])
     return None if firmer else same
@@ -166,7 +167,7 @@ def _containing(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
 
 def _broader(broad: Claim, pair: tuple[Claim, Claim], likeness: Likeness) -> Verdict:
     """Return that one claim says less, and whether it says it more firmly or less so."""
-    _, told = firmer_of(*pair)
+    _, told = firmer_of(*pair, likeness)
     found = Verdict("broader", *pair, max(likeness.covered), likeness.pairs, told)
     return facing(found, broad)
 
@@ -224,6 +225,16 @@ def _whole(verdict: Verdict | None, found: Comparison) -> Verdict | None:
     first, second = found.extents if found.wider else found.extents[::-1]
     strong = verdict.one if found.wider else verdict.other
     return facing(replace(verdict, relation="stronger", finding=f"{first} > {second}"), strong)
+
+
+def _open(verdict: Verdict | None, pair: tuple[Claim, Claim], likeness: Likeness) -> Verdict | None:
+    """Return that of two claims of one content that one is broader which leaves a slot open."""
+    if verdict is None:
+        return None
+    found = opener_of(*pair, likeness)
+    if found is None:
+        return verdict
+    return facing(replace(verdict, relation="broader", finding=found[1]), found[0])
 
 
 def _excluding(pair: Pair, one: Claim, other: Claim, found: Comparison) -> Verdict | None:
