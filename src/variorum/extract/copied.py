@@ -13,6 +13,7 @@ from itertools import chain
 import numpy as np
 
 from variorum.extract.certain_lines import with_closing_line, with_date_line, with_opening_lines
+from variorum.extract.last_sentences import with_last_sentences
 from variorum.extract.line_context import second_view
 from variorum.extract.line_kinds import decide
 from variorum.extract.line_menu import is_menu
@@ -20,6 +21,7 @@ from variorum.extract.line_model import article_chances, kind_chances, leanings,
 from variorum.extract.line_shape import ShapedLine
 from variorum.extract.line_split import Raw, measured, printed_lines
 from variorum.extract.line_views import form, pooled, views, wording
+from variorum.extract.line_words import mean_leanings
 from variorum.extract.no_titles import without_mistaken
 from variorum.extract.short_titles import with_short_title
 from variorum.model.article import Block
@@ -50,7 +52,10 @@ def type_lines(text: str, *, language: str | None = None) -> tuple[Block, ...]:
     kinds = without_mistaken(words, _kinds(lines, menus), menus, language)
     kinds = with_short_title(words, kinds, menus, language)
     kinds = with_opening_lines(words, with_date_line(words, kinds, language))
-    judged = zip(lines, with_closing_line(words, kinds), strict=True)
+    kinds = with_last_sentences(
+        words, with_closing_line(words, kinds), mean_leanings(lines, leanings()), language
+    )
+    judged = zip(lines, kinds, strict=True)
     return tuple(
         chain((Block(kind, line.span) for line, kind in judged), map(_far, found[MOST_LINES:]))
     )

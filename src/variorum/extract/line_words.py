@@ -54,6 +54,12 @@ def _bytes(word: str) -> bytes:
     return word.encode("utf-8", "surrogatepass")
 
 
+def mean_leanings(lines: Sequence[ShapedLine], leanings: Leanings) -> list[float]:
+    """Return for each line the mean leaning of its words; 0 where it has none."""
+    means: list[float] = _statistics([buckets(line) for line in lines], leanings)[:, 0].tolist()
+    return means
+
+
 def words_view(lines: Sequence[ShapedLine], leanings: Leanings) -> NDArray[np.float32]:
     """Return one row a line: mean, least, greatest, first and summed leaning; then means around it.
 

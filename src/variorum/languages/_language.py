@@ -83,6 +83,7 @@ class Language:
         same_names: other names of a country to one of them.
         abbreviations: words that keep a point without ending a sentence.
         organisation_words, outlet_words: last or chief words of such names.
+        page_words: words of pages about themselves, to readers: ``this article``, ``your``.
         place_nouns, places: ``city`` … to the feature it names; more words of places.
         place_prepositions, place_markers: words before a place, and before hardly anything else.
         name_links: words that may join the parts of a body's name, as ``of``.
@@ -181,6 +182,7 @@ class Language:
     abbreviations: frozenset[str]
     organisation_words: frozenset[str]
     outlet_words: frozenset[str]
+    page_words: frozenset[str]
     place_nouns: Mapping[str, str]
     places: PlaceWords
     place_prepositions: frozenset[str]
