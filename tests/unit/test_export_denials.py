@@ -60,6 +60,40 @@ def test_the_row_of_a_print_is_denied_as_its_statement_is(record: Record) -> Non
     assert rows[1]["words"].startswith("denied")
 
 
+def _told(*lines: tuple[str, str, str, bool | None]) -> list[str]:
+    """Return what is shown of prints: a line, its cue, its words, and whether they are denied."""
+    on = Desk(tuple(witness(s, (("paragraph", x[0]),)) for s, x in zip("ABC", lines, strict=False)))
+    prints, stated = [], []
+    for s, (_, cue, words, denied) in zip("ABC", lines, strict=False):
+        prints.append(on.quotation(s, words, "Ada Marr", form="indirect", cue=on.spans(s, cue)))
+        if denied is not None:
+            polarity = "denied" if denied else "affirmed"
+            stated.append(replace(on.statement(s, words, "Ada Marr"), polarity=polarity))
+    edition = Edition(on.record(quotations=tuple(prints), statements=tuple(stated)))
+    return [edition.words(one.witness, edition.said(one)) for one in prints]
+
+
+def test_a_cue_that_denies_nothing_stands_with_no_denial() -> None:
+    """Denied in its own words a print needs no cue that leads to what is so, or only follows."""
+    sold, held, safe = "the dam would not be sold", "the weir had held", "The lock was not safe"
+    said = (f"Ada Marr said {sold}.", "said", sold, True)
+    other = (f"Ada Marr said {held}.", "said", held, False)
+    more = (f"Ada Marr said {held}.", "said", held, False)
+    assert _told(said, other, more) == [sold, held, held]
+    assert _told((f"Ada Marr denied {held}.", "denied", held, True), other) == [
+        f"denied {held}",
+        held,
+    ]
+    assert _told((f"{safe}, Ada Marr said.", "said", safe, True)) == [safe]
+
+
+def test_the_object_of_a_cue_is_shown_with_it() -> None:
+    """What is no clause tells nothing without its verb; a clause needs none."""
+    bare = ("Ada Marr doubted the method.", "doubted", "the method", None)
+    clause = ("Ada Marr said the weir had held.", "said", "the weir had held", False)
+    assert _told(bare, clause) == ["doubted the method", "the weir had held"]
+
+
 def test_no_link_of_the_page_leads_nowhere(record: Record) -> None:
     """The words with their cue have a place in the text that links to them find."""
     shown = html.render(record, Surface(width=100))

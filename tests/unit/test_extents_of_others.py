@@ -67,3 +67,18 @@ def test_a_part_of_things(one: str, broader: bool) -> None:
     """What comes "as part of" a thing, and its other parts, are no part that is made the whole."""
     other = "the repairs of the northern lock will open the gates in May"
     assert ("broader" in kinds(one, other)) is broader
+
+
+def test_nothing_is_broader_by_a_denial() -> None:
+    """Of a part that is affirmed and a whole that is denied the second is no broader."""
+    one = "The holders of tickets will get part of the money for the fair back"
+    denied = "holders of tickets will not get the money for the fair back"
+    assert "broader" in kinds(one, denied.replace(" not", ""))
+    assert "broader" not in kinds(one, denied)
+
+
+def test_the_past_of_an_auxiliary() -> None:
+    """A verb behind "did" is as past as one with the ending of the past."""
+    told = "the office ordered the recall of the lamps"
+    assert "person-or-tense" not in kinds("It did order the recall of the lamps", told)
+    assert "person-or-tense" in kinds("It does order the recall of the lamps", told)

@@ -41,6 +41,10 @@ def hedged(*articles: AnnotatedArticle) -> list[str]:
             "the board is mad to think holding the spring flood at the northern dam was possible",
         ),
         (
+            "We believe somebody saw two men at the canal, and we ask who was in Mill Street",
+            "we ask who was in Mill Street",
+        ),
+        (
             "The northern dam could break in the night before the fair",
             "whether the northern dam breaks in the night before the fair",
         ),
@@ -95,3 +99,33 @@ def test_what_is_expected_is_not_told_as_sure() -> None:
         assert f"{verb} to" in reason
         other = f"The northern dam is {verb} to cost nine million after it held through the spring"
         assert not hedged(witness(Said(words=other)), sure)
+
+
+STRIKE = "if the harbour board {} by Friday there will be another strike on the quay"
+
+
+@pytest.mark.parametrize(
+    ("moves", "found"), [("does not move", []), ("moves", ["hedge not printed: “unless”"])]
+)
+def test_a_denied_condition_in_other_words(moves: str, found: list[str]) -> None:
+    """What holds if a thing does not happen holds unless it happens: neither lacks a condition."""
+    spoken = f"Our crews cannot live on promises any longer, and {STRIKE.format(moves)}"
+    told = "there will be another strike on the quay unless the board moves"
+    second = witness(Said(words=told, form="indirect"), source="b.txt")
+    assert hedged(witness(Said(words=spoken)), second) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("the northern camp would close if the rain stopped", ["hedge not printed: “if”"]),
+        ("the northern camp would close even if the rain stopped", []),
+        ("the northern camp would close when the rain stopped", []),
+    ],
+)
+def test_what_holds_all_the_same_is_on_no_condition(told: str, found: list[str]) -> None:
+    """Of "even if" one print makes a condition by "if" alone, and none by leaving it out."""
+    first = witness(
+        Said(words="The northern camp would close even if the rain stopped", form="indirect")
+    )
+    assert hedged(first, witness(Said(words=told, form="indirect"), source="b.txt")) == found

@@ -220,10 +220,15 @@ def test_a_hedge_on_the_sentence_before() -> None:
         ("One of us paid 4.2m crowns in May 2016, at 6.15am", [4_200_000, 6.15]),
         ("The first of two", [2]),
         ("Nineteen ninety", []),
+        ("Half a million, a quarter of a million", [500_000, 250_000]),
+        ("Two and a half million, 2 and a half", [2_500_000, 2.5]),
+        ("One and a half thousand and half the town", [1_500]),
+        ("A million and a half, three-quarters of a million", [1_500_000, 750_000]),
+        ("Nineteen ninety and a half", []),
     ],
 )
 def test_figures_by_value(told: str, values: list[float]) -> None:
-    """Figures are read in digits, words and with scales; ordinals, dates and "one of" are none."""
+    """Figures are read in digits, words, parts and with scales; ordinals and dates are none."""
     found = witness(Said(words=told))
     words = read_print(found.quotations[0], found).words
     assert [figure.value for figure in figures_in(words, find("en"))] == values

@@ -229,8 +229,8 @@ class Edition:
         ]
 
     def said(self, print_: Quotation) -> Spans:
-        """Return the words of a print; where they are denied or were not said, with the cue."""
-        cue = self.denials.prints.get(print_.id, ())
+        """Return the words of a print; where they are no clause or turned by the cue, with that."""
+        cue = self.denials.bare.get(print_.id) or self.denials.prints.get(print_.id, ())
         return self._words[print_.witness].joined(cue, print_.spans)
 
     def stated(self, one: Statement) -> Spans:

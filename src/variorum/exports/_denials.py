@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from variorum.exports._kept import KeptWords
 from variorum.model.annotation import Quotation, Statement
 from variorum.model.record import Record
 from variorum.model.spans import Spans, covers
+
+# A mark right behind words that a cue follows only.
+PARTING = (",", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +23,14 @@ class Denials:
     Attributes:
         prints: the words that introduce each of these quotations, by its id.
         statements: the words that introduce each statement inside one, by its id.
+        denied: the ids of the quotations that are denied, also by words of their own.
+        bare: the words that introduce each quotation that is no clause (``doubted | the method``).
     """
 
     prints: Mapping[str, Spans]
     statements: Mapping[str, Spans]
+    denied: Set[str]
+    bare: Mapping[str, Spans]
 
     @classmethod
     def of(cls, record: Record) -> Denials:
@@ -30,24 +38,69 @@ class Denials:
 
         A quotation is where its cue is negated (``did not say``), where a statement inside its
         words is denied, be it by the cue (``denied that``) or by its own words, or where its cue
-        is a reading of a reversed polarity (``admitted that``).
+        is a reading of a reversed polarity (``admitted that``). A cue that leads more often to
+        what is affirmed than to what is denied (``said``)
+        turns nothing: the words do.
         """
-        stated: dict[str, list[Statement]] = defaultdict(list)
-        for one in sorted(record.statements, key=lambda one: one.spans):
-            stated[one.witness].append(one)
-        starts = {witness: [s.spans[0][0] for s in found] for witness, found in stated.items()}
+        inside = _statements(record)
+        neutral = _neutral(record, inside)
         turned = _reversed(record)
         prints: dict[str, Spans] = {}
         statements: dict[str, Spans] = {}
+        denied: set[str] = set()
         for quotation in record.quotations:
-            near = stated.get(quotation.witness, [])
-            inside = list(_inside(quotation, near, starts.get(quotation.witness, [])))
-            contrary = (quotation.witness, quotation.cue) in turned
-            told = [one.id for one in inside if contrary or one.polarity == "denied"]
-            if quotation.negated or contrary or told:
-                prints[quotation.id] = quotation.cue
-            statements.update(dict.fromkeys(told, quotation.cue))
-        return cls(prints, statements)
+            contrary = quotation.negated or (quotation.witness, quotation.cue) in turned
+            told = [one.id for one in inside[quotation.id] if contrary or one.polarity == "denied"]
+            if contrary or told:
+                denied.add(quotation.id)
+                if contrary or quotation.id not in neutral:
+                    prints[quotation.id] = quotation.cue
+                    statements.update(dict.fromkeys(told, quotation.cue))
+        bare = {q.id: q.cue for q in record.quotations if _is_bare(q, inside[q.id])}
+        return cls(prints, statements, denied, bare)
+
+
+def _statements(record: Record) -> Mapping[str, list[Statement]]:
+    """Return the statements that begin inside each quotation, by its id."""
+    stated: dict[str, list[Statement]] = defaultdict(list)
+    for one in sorted(record.statements, key=lambda one: one.spans):
+        stated[one.witness].append(one)
+    starts = {witness: [s.spans[0][0] for s in found] for witness, found in stated.items()}
+    return {
+        one.id: list(_inside(one, stated.get(one.witness, []), starts.get(one.witness, [])))
+        for one in record.quotations
+    }
+
+
+def _neutral(record: Record, inside: Mapping[str, list[Statement]]) -> Set[str]:
+    """Return the quotations whose cue leads to more that is affirmed than denied in a record.
+
+    Nor does a cue turn what it only follows behind a comma (``It was not safe, she said``).
+    """
+    words = {one.id: KeptWords.of(one) for one in record.witnesses}
+    cues: dict[str, str] = {}
+    balance: Counter[str] = Counter()
+    for one in record.quotations:
+        kept = [words[one.witness].at(span) or "" for span in one.cue]
+        cue = cues[one.id] = " ".join(kept).casefold()
+        if inside[one.id] and not one.negated:
+            balance[cue] += -1 if any(s.polarity == "denied" for s in inside[one.id]) else 1
+    told = {id_ for id_, cue in cues.items() if cue and balance[cue] > 0}
+    return told | {one.id for one in record.quotations if _follows(one, words[one.witness])}
+
+
+def _follows(one: Quotation, words: KeptWords) -> bool:
+    """Tell whether punctuation parts a quotation from the cue behind it."""
+    end = one.spans[-1][1]
+    if not one.cue or one.cue[0][0] < end:
+        return False
+    return (words.at((end, one.cue[0][0])) or "")[:1] in PARTING
+
+
+def _is_bare(one: Quotation, inside: Sequence[Statement]) -> bool:
+    """Tell an object of its cue from a clause: in indirect speech, behind it, nothing stated."""
+    leads = bool(one.cue) and one.cue[-1][1] <= one.spans[0][0]
+    return one.form == "indirect" and leads and not inside
 
 
 def _reversed(record: Record) -> Set[tuple[str, Spans]]:

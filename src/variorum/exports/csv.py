@@ -71,7 +71,7 @@ class _Table:
 
     def prints(self) -> Iterator[_Row]:
         """Yield a row a print of an utterance."""
-        denied = self.edition.denials.prints
+        denied = self.edition.denials.denied
         for one in self.record.quotations:
             if one.id in self.utterances:
                 told = self.utterances[one.id]

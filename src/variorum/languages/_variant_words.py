@@ -15,7 +15,9 @@ class VariantWords:
         mitigations: phrases that weaken a statement beside the hedges: ``I think``.
         abilities: verbs of what may be that tell, denied, of what one is not able to: ``could``.
         wondering: verbs before a question that is no doubt, beside those of asking: ``see``.
-        conditions: words that begin a condition: ``if``; ``inversions``: verbs that do: ``had it``.
+        conditions: words that begin a condition: ``if``; ``inversions``: verbs that do: ``had it``;
+            ``negated_conditions``: such words to what stands for them with a negation (``if``:
+            ``unless``); ``concessions``: phrases that look like one: ``even if``.
         reservations: hedges that take back a part of the sentence before them.
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         degrees: hedges of how much, how often or how long, which leave nothing in doubt:
@@ -23,6 +25,7 @@ class VariantWords:
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
+        past_auxiliaries: those that put the bare verb behind them into the past: ``did``.
         articles: forms of one article: ``a``, ``an``.
         portions: nouns for a part of things; ``partitive``: ``of``; ``besides``: words before such
             a noun where it tells of no part: ``as part of``.
@@ -58,12 +61,14 @@ class VariantWords:
     wondering: frozenset[str]
     conditions: frozenset[str]
     inversions: frozenset[str]
+    concessions: frozenset[str]
     reservations: frozenset[str]
     softeners: frozenset[str]
     degrees: frozenset[str]
     limits: frozenset[str]
     narrowing: frozenset[str]
     perfect: frozenset[str]
+    past_auxiliaries: frozenset[str]
     articles: frozenset[str]
     selecting: frozenset[str]
     portions: frozenset[str]
@@ -86,6 +91,7 @@ class VariantWords:
     clock_units: frozenset[str]
     measures: frozenset[str]
     extents: Mapping[str, str]
+    negated_conditions: Mapping[str, str]
     tenses: Mapping[str, str]
     pasts: Mapping[str, str]
     persons: Mapping[str, str]

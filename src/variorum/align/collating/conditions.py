@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from variorum.align.collating.scopes import SHARED, content_beside, place_of
+from variorum.align.collating.scopes import SHARED, content_beside, is_parted, place_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model.phrases import places_of
 
 # The clause that a condition opens begins within so many words.
 FAR = 60
+# A condition is denied by a negation so many words behind what opens it.
+DENIED = 6
 
 Words = Sequence[PrintWord]
 
@@ -20,21 +22,20 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     """Return what opens the conditions in a print on what another one prints without any.
 
     "Had it rained" is one of the other too. An "if" that opens a reported question is none ("to
-    see if"), nor is "if not", "as if" or "if you ask me"; the other print must have most of what it
-    is on.
+    see if"), nor is "if not", "as if", "even if" or "if you ask me"; the other print must have most
+    of what it is on.
     """
     if other.quotation.use == "fragment":
         return []
     said = {word.key for word in other.words if word.content}
-    listed = language.variants.conditions
-    if places_of(listed, [word.form for word in other.words]) or inverts(other, language):
+    if openings(other.words, language) or inverts(other, language):
         return []
     found = []
     forms = [word.form for word in words]
     weakening = {
         at for place in places_of(language.variants.mitigations, forms) for at in range(*place)
     }
-    for start, stop in places_of(listed, forms):
+    for start, stop in openings(words, language):
         if stop == len(words) or start < (own.quotation.form != "direct") or start in weakening:
             continue
         if language.negates(words[stop].form) or _asks(words[:start], language):
@@ -43,6 +44,32 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
         if is_conditioned(place_of(words[start], own), own, said, share=share):
             found.append(words[start:stop])
     return found
+
+
+def openings(words: Words, language: Language) -> list[tuple[int, int]]:
+    """Return where the words stand that open conditions; "even if" opens none."""
+    forms = [word.form for word in words]
+    held = [range(*place) for place in places_of(language.variants.concessions, forms)]
+    found = places_of(language.variants.conditions, forms)
+    return [place for place in found if not any(place[0] in one for one in held)]
+
+
+def opening_forms(own: Print, places: range, language: Language) -> Iterator[str]:
+    """Yield the forms of some words of a print; "if" before a negation is "unless"."""
+    for at in places:
+        form = own.words[at].form
+        turned = language.variants.negated_conditions.get(form)
+        yield turned if turned and _denied(own, at, language) else form
+
+
+def _denied(own: Print, at: int, language: Language) -> bool:
+    """Tell whether a negation stands behind a word, and no punctuation before it."""
+    for place in range(at + 1, min(at + 1 + DENIED, len(own.words))):
+        if own.words[place - 1].ends or is_parted(place - 1, own):
+            return False
+        if language.negates(own.words[place].form):
+            return True
+    return False
 
 
 def _asks(words: Words, language: Language) -> bool:

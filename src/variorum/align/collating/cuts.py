@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.align.collating.absences import Absence, Sentence
-from variorum.align.collating.conditions import inverts, is_conditioned
+from variorum.align.collating.conditions import inverts, is_conditioned, opening_forms, openings
 from variorum.align.collating.differences import quoted
 from variorum.align.collating.hedges import (
     hedges_in,
@@ -126,18 +126,21 @@ def _is_condition(words: Words, language: Language | None) -> bool:
 
 def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> Words:
     """Return the word that opens a condition on what the witnesses of a gap print, if one does."""
-    listed = language.variants.conditions
+    own = gap.fullest
     if any(inverts(row, language) or row.quotation.use == "fragment" for row in gap.near):
         return ()
-    said = {word.form for row in gap.near for word in row.words}
+    said = {
+        form for row in gap.near for form in opening_forms(row, range(len(row.words)), language)
+    }
     keys = {word.key for row in gap.near for word in row.words if word.content}
     return next(
         (
             words[at : at + 1]
-            for at in range(min(2, len(words)))
-            if words[at].form in listed
-            and words[at].form not in said
-            and is_conditioned(place_of(words[at], gap.fullest), gap.fullest, keys)
+            for at, stop in sorted(openings(words[:2], language))
+            if stop == at + 1
+            for place in [place_of(words[at], own)]
+            if said.isdisjoint(opening_forms(own, range(place, place + 1), language))
+            and is_conditioned(place, own, keys)
         ),
         (),
     )

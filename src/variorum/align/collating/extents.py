@@ -1,7 +1,6 @@
 """Prints that say less in extent than the fullest one, or more.
 
-Only what is marked in the words is found: lists of which an item is left, quantifiers, limits,
-superlatives.
+Only what is marked in the words is found: lists that are cut, quantifiers, limits, superlatives.
 """
 
 from __future__ import annotations
@@ -195,9 +194,14 @@ def _quantified(words: Sides, language: Language) -> tuple[str, str] | None:
     if first == {"all"} and second == {"part"}:
         return "narrower", "a part for all"
     counted = any(w.is_number and not w.date for w in words[0]) and not first
-    if second == {"all"} and (first == {"part"} or counted):
+    if second == {"all"} and (first == {"part"} or counted) and not _turned(words, language):
         return "broader", "all for a part"
     return None
+
+
+def _turned(words: Sides, language: Language) -> bool:
+    """Tell whether one side alone denies: what it says of all is no more than a part."""
+    return len(denials(words[0], language)) % 2 != len(denials(words[1], language)) % 2
 
 
 def _extents(words: Words, language: Language) -> set[str]:
@@ -247,7 +251,7 @@ def _superlatives(words: Words, language: Language) -> set[str]:
 
 def _partitive_lost(words: Sides, language: Language) -> str | None:
     """Return the part of things for which the second side has the things: "two of the wards"."""
-    parts = _partitives(words[0], language)
+    parts = () if _turned(words, language) else _partitives(words[0], language)
     kept = {noun.key for _, noun in _partitives(words[1], language)}
     counted = any(word.is_number or word.rank for word in words[1])
     for quantity, noun in parts:

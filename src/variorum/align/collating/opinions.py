@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from variorum.align.collating.hedges import brings_in, proposes
 from variorum.align.collating.scopes import is_parted, place_of
@@ -29,7 +30,7 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
         # An editor's bracket parts a word: "[W]e hope".
         if given or brings_in(words[start:stop], other) or "".join(forms[start:stop]) in line:
             continue
-        behind = _sentence_behind(words[stop:])[: 1 if stop == start + 1 else None]
+        behind = _behind(words[stop:], own, language)[: 1 if stop == start + 1 else None]
         if not behind or any(key in said for key in behind):
             found.append(words[start:stop])
     return found
@@ -41,7 +42,18 @@ def _goes_on(phrase: Words, own: Print, language: Language) -> bool:
     return opens and not is_parted(place_of(phrase[-1], own), own)
 
 
-def _sentence_behind(words: Words) -> list[str]:
-    """Return the keys of the content words to the end of a sentence."""
+def _behind(words: Words, own: Print, language: Language) -> list[str]:
+    """Return the keys of the content words to the end of a clause, of a sentence if it has none."""
     stop = next((at + 1 for at, word in enumerate(words) if word.ends), len(words))
-    return [word.key for word in words[:stop] if word.content]
+    joint = next((at for at in _joints(words[:stop], own, language) if at), stop)
+    keys = [[word.key for word in words[:end] if word.content] for end in (joint, stop)]
+    return keys[0] or keys[1]
+
+
+def _joints(words: Words, own: Print, language: Language) -> Iterator[int]:
+    """Yield where punctuation and a conjunction begin another clause: ", and we would"."""
+    begins = language.subject_pronouns | language.determiners
+    for at, (before, joint) in enumerate(pairwise(words[:-1]), 1):
+        joined = joint.form in language.conjunctions and words[at + 1].form in begins
+        if joined and is_parted(place_of(before, own), own):
+            yield at
