@@ -93,6 +93,8 @@ class Language:
         read_dates: finds explicit calendar dates in running text.
         auxiliaries, modals, adverbs: what goes before a verb: ``has``; ``would``; ``also``.
         determiners, prepositions, subordinators, conjunctions: ``the``; ``of``; ``when``; ``and``.
+        doubting: verbs, as a dictionary has them, that hold the clause they report for untrue.
+        failing, proofs: ``failed``; ``prove`` and ``evidence``, whose clause is open if negated.
         complementisers, question_words: ``that``; ``whether``, ``what`` …
         linkers: words that begin a content after the one who is told or asked.
         phrase_ends: the last words of cue phrases that a source follows.
@@ -201,6 +203,9 @@ class Language:
     subordinators: frozenset[str]
     conjunctions: frozenset[str]
     complementisers: frozenset[str]
+    doubting: frozenset[str]
+    failing: frozenset[str]
+    proofs: frozenset[str]
     linkers: frozenset[str]
     phrase_ends: frozenset[str]
     possessives: frozenset[str]

@@ -24,6 +24,8 @@ def stance(cue: Sequence[str], content: Sequence[str], *, negated: bool, languag
     cues = [language.cues[form] for form in cue if form in language.cues]
     if any(one.group == "deny" or one.lemma in language.denying for one in cues):
         return "leaves" if negated else "denies"
+    if any(one.lemma in language.doubting for one in cues):
+        return "affirms" if negated else "denies"
     if negated and content and content[0] in language.question_words - language.clause_relatives:
         return "leaves"
     return "denies" if negated else "affirms"
