@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.articles import article
@@ -298,55 +296,3 @@ def test_a_pronoun_and_its_verb_of_speech_state_nothing() -> None:
     (found,) = statements(made, quoted(made, made.text[12:-1], cue="said", speaker="Bo Roe"))
     assert made.words(*found.spans) == ("as many as 90 boats might sink",)
     assert found.modality == "possible"
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The study does not prove that the dye was harmful.",
-        "The study failed to prove that the dye was harmful.",
-        "Nobody was unable to work, and there is no evidence that the dye was harmful.",
-        "It does not mean that the dye was harmful.",
-    ],
-)
-def test_what_is_not_proved_is_not_affirmed(sentence: str) -> None:
-    """The clause of a proof that is denied is denied and open; the clause before is no part."""
-    last = statements(article(sentence))[-1]
-    assert article(sentence).words(*last.spans) == ("the dye was harmful",)
-    assert (last.polarity, last.modality) == ("denied", "possible")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "polarity"),
-    [
-        ("The study proved that the dye was harmful.", "affirmed"),
-        ("The study proved that the dye was not harmful.", "denied"),
-        ("The study, which nobody read, has proved that the dye was harmful.", "affirmed"),
-    ],
-)
-def test_what_is_proved_is_as_it_is_told(sentence: str, polarity: str) -> None:
-    """A proof, whatever else is denied before it, leaves its clause as it stands."""
-    last = statements(article(sentence))[-1]
-    assert (last.polarity, last.modality) == (polarity, "fact")
-
-
-def test_what_a_holder_says_is_unproved_is_not_affirmed() -> None:
-    """Inside what somebody says a clause that is not proved is no claim that it is so."""
-    content = "the board had not shown that the dye was harmful"
-    made = article(f"Varga ruled that {content}.")
-    *_, last = statements(made, quoted(made, content, cue="ruled", speaker="Varga"))
-    assert made.words(*last.spans) == ("the dye was harmful",)
-    assert (last.polarity, last.modality) == ("denied", "possible")
-
-
-@pytest.mark.parametrize(
-    ("cue", "negated", "polarity"),
-    [("doubted", False, "denied"), ("did not doubt", True, "affirmed")],
-)
-def test_a_doubt_denies(cue: str, negated: bool, polarity: str) -> None:
-    """Who doubts a clause does not affirm it; who does not doubt it does."""
-    content = "the bridge was safe for trams"
-    made = article(f"Varga {cue} that {content}.")
-    said = replace(quoted(made, content, cue=cue, speaker="Varga"), negated=negated)
-    (statement,) = statements(made, said)
-    assert (statement.polarity, statement.modality) == (polarity, "claimed")

@@ -94,6 +94,7 @@ class Language:
         auxiliaries, modals, adverbs: what goes before a verb: ``has``; ``would``; ``also``.
         determiners, prepositions, subordinators, conjunctions: ``the``; ``of``; ``when``; ``and``.
         doubting: verbs, as a dictionary has them, that hold the clause they report for untrue.
+        counting, rating, rated_at: ``counted``, ``pointed to``; ``put`` …, ``at`` a figure.
         failing, proofs: ``failed``; ``prove`` and ``evidence``, whose clause is open if negated.
         complementisers, question_words: ``that``; ``whether``, ``what`` …
         linkers: words that begin a content after the one who is told or asked.
@@ -206,6 +207,9 @@ class Language:
     doubting: frozenset[str]
     failing: frozenset[str]
     proofs: frozenset[str]
+    counting: frozenset[str]
+    rating: frozenset[str]
+    rated_at: frozenset[str]
     linkers: frozenset[str]
     phrase_ends: frozenset[str]
     possessives: frozenset[str]

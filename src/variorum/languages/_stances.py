@@ -52,3 +52,23 @@ def withholds(cue: Sequence[str], content: Sequence[str], language: Language) ->
         behind = behind[1:]
     clause = behind[:1] and behind[0] in language.complementisers
     return refused[1] in language.cues or bool(clause)
+
+
+def reckons(cue: Sequence[str], content: Sequence[str], language: Language) -> bool:
+    """Tell whether somebody gives a figure (``counted 41 boats``, ``put the bill at 3 million``).
+
+    Args:
+        cue: the words that report it, in lower case.
+        content: its own words, in lower case.
+        language: of both.
+    """
+    figures = [
+        at
+        for at, form in enumerate(content)
+        if form[:1].isdigit() or form in language.numbers or form in language.scales
+    ]
+    if not figures or not cue:
+        return False
+    if cue[-1] in language.rating:
+        return any(content[at - 1] in language.rated_at for at in figures if at)
+    return cue[-1] in language.counting or " ".join(cue[-2:]) in language.counting
