@@ -24,6 +24,18 @@ def quantities(text: str) -> list[tuple[str, float, str | None]]:
         ("two hundred and fifty thousand votes", "two hundred and fifty thousand", 250_000, "vote"),
         ("a dozen boats", "a dozen", 12, "boat"),
         ("a million times", "a million", 1_000_000, "time"),
+        ("half a million votes", "half a million", 500_000, "vote"),
+        ("a quarter of a million homes", "a quarter of a million", 250_000, "home"),
+        ("three quarters of a million", "three quarters of a million", 750_000, None),
+        ("a half-million pounds", "a half-million", 500_000, "GBP"),
+        ("half a dozen boats", "half a dozen", 6, "boat"),
+        ("two and a half million jars", "two and a half million", 2_500_000, "jar"),
+        ("£2 and a half billion", "£2 and a half billion", 2_500_000_000, "GBP"),
+        ("a million and a half trams", "a million and a half", 1_500_000, "tram"),
+        ("one and a quarter hours", "one and a quarter", 1.25, "hour"),
+        ("a $3-million fine", "$3-million", 3_000_000, "USD"),
+        ("a 15-minute delay", "15", 15, "minute"),
+        ("two and a half of the boats", "two", 2, None),
         ("1,234,567 homes", "1,234,567", 1_234_567, "home"),
         ("2.5 million jars", "2.5 million", 2_500_000, "jar"),
         ("5m people", "5m", 5_000_000, "person"),
@@ -91,7 +103,10 @@ def test_unknown_language_reads_digits() -> None:
     assert [(q.value, q.unit) for q in found] == [(20, "%"), (12, None)]
 
 
-@pytest.mark.parametrize("piece", ["one ", "1,1", "$", "a hundred ", "two and ", "1 ", "x "])
+@pytest.mark.parametrize(
+    "piece",
+    ["one ", "1,1", "$", "a hundred ", "two and ", "two and a half ", "half a ", "1 ", "x "],
+)
 def test_numbers_are_found_in_linear_time(piece: str) -> None:
     """Text made to mislead costs no more than its length."""
     quantities(piece * (100_000 // len(piece)))

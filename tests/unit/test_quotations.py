@@ -151,6 +151,35 @@ def test_coordinated_attributions_are_told_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "source"),
+    [
+        ("The club closed its hall and now hopes that the town will pay.", "The club"),
+        (
+            "Guests had feared a long delay. The club closed its hall in May and now says the work"
+            " will take two years.",
+            "The club",
+        ),
+    ],
+)
+def test_a_joined_verb_has_the_subject_before_it(body: str, source: str) -> None:
+    """A verb of speech joined to another has that one's subject, not that of a sentence before."""
+    text, found = read(body)
+    assert [text[slice(*span)] for span in found.quotations[-1].sources] == [source]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["The club closed its hall in May, Poe left town", "The club shut its hall in May"],
+)
+def test_no_subject_is_shared_over_another_or_with_an_unknown_verb(first: str) -> None:
+    """Where another subject stands between, or where the noun ends is not clear, none is shared."""
+    body = f"Guests had feared a long delay. {first} and now says the work will take two years."
+    text, found = read(body)
+    sources = [text[slice(*span)] for q in found.quotations for span in q.sources]
+    assert not [source for source in sources if source.startswith("The club")]
+
+
 def test_a_headline_turned_round_is_read() -> None:
     """“A, says B” is an attribution even where no word before the comma looks like a verb."""
     made = article("City baths ‘a danger’, says mayor\nMore soon.")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from variorum.annotate.attributing.drafts import Draft
 from variorum.annotate.stating.clauses import clauses_of
 from variorum.annotate.tokens import tokens_in
-from variorum.languages import Cue, Language, withholds
+from variorum.languages import Cue, Language, reckons, withholds
 from variorum.model.words import words_in
 
 # A clause has so many words at least: who, does.
@@ -28,7 +28,8 @@ def is_act(text: str, draft: Draft, language: Language) -> bool:
     What stands in marks, before a verb of speech or behind a colon, what was asked, and a content
     with a verb of its own are words; so is the object of a verb of speech (``denied a role``), if
     it is no verb of acts too (``announced a strike``), what a noun of speech leads to (``voiced
-    concern about the fire``), and what something is called (``referred to them as thieves``).
+    concern about the fire``), what something is called (``referred to them as thieves``), and a
+    figure that somebody gives (``put the bill at 3 million``).
 
     Args:
         text: of the article.
@@ -42,6 +43,8 @@ def is_act(text: str, draft: Draft, language: Language) -> bool:
     phrase = not forms or " ".join(forms) in language.cue_phrases
     content = [w.form for span in draft.spans for w in words_in(text, span)]
     if phrase or (cues and draft.spans[0] < draft.cue[0]) or _is_worded(content, language):
+        return False
+    if reckons(forms, content, language):
         return False
     if not language.speech_nouns.isdisjoint(forms) or _likens(cues, content, language):
         return False

@@ -12,6 +12,7 @@ from variorum.annotate.stating.assertions import (
     is_expected,
     is_planned,
     is_possible,
+    is_unproved,
     main_clause,
 )
 from variorum.annotate.stating.holders import is_print, is_told
@@ -26,6 +27,9 @@ from variorum.model.datelines import without_dateline
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans, covers
 from variorum.model.words import words_in
+
+# How far before a clause the verb that governs it is looked for, in code points.
+REACH = 60
 
 
 def find_statements(
@@ -100,16 +104,25 @@ def _statement(article: Article, one: Proposition, language: Language | None) ->
     words = " ".join(article.words(*one.spans))
     clause = main_clause(words, language) if language else ()
     numbers = (find_quantities(article.text, span, language) for span in one.spans)
-    denied = language and is_denied(clause, language) != (turned == "denies")
+    unproved = language is not None and is_unproved(_before(article, one), language)
+    denied = language and is_denied(clause, language) != (turned == "denies" or unproved)
     return Statement(
         id="",
         witness=article.id,
         spans=one.spans,
         holder=one.held.speaker if one.held else None,
         polarity="denied" if denied else "affirmed",
-        modality=_modality(article, clause, one, language),
+        modality="possible" if unproved else _modality(article, clause, one, language),
         quantities=tuple(chain.from_iterable(numbers)),
     )
+
+
+def _before(article: Article, one: Proposition) -> list[str]:
+    """Return the last words before a clause, of the content it stands in where it is held."""
+    start, held = one.spans[0][0], one.held.spans[0][0] if one.held else 0
+    first = max(start - REACH, held)
+    cut = first > 0 and article.text[first - 1].isalnum()
+    return _forms(article, ((first, start),))[cut:]
 
 
 def _modality(

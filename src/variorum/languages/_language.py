@@ -94,6 +94,9 @@ class Language:
         read_dates: finds explicit calendar dates in running text.
         auxiliaries, modals, adverbs: what goes before a verb: ``has``; ``would``; ``also``.
         determiners, prepositions, subordinators, conjunctions: ``the``; ``of``; ``when``; ``and``.
+        doubting: verbs, as a dictionary has them, that hold the clause they report for untrue.
+        counting, rating, rated_at: ``counted``, ``pointed to``; ``put`` …, ``at`` a figure.
+        failing, proofs: ``failed``; ``prove`` and ``evidence``, whose clause is open if negated.
         complementisers, question_words: ``that``; ``whether``, ``what`` …
         indirect_questions, free_relatives: of these what opens a clause that is part of the one
             around it (``whether he left``; ``what he said``); relative_adverbs: ``where``.
@@ -206,6 +209,12 @@ class Language:
     subordinators: frozenset[str]
     conjunctions: frozenset[str]
     complementisers: frozenset[str]
+    doubting: frozenset[str]
+    failing: frozenset[str]
+    proofs: frozenset[str]
+    counting: frozenset[str]
+    rating: frozenset[str]
+    rated_at: frozenset[str]
     linkers: frozenset[str]
     phrase_ends: frozenset[str]
     possessives: frozenset[str]

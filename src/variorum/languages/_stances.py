@@ -24,6 +24,8 @@ def stance(cue: Sequence[str], content: Sequence[str], *, negated: bool, languag
     cues = [language.cues[form] for form in cue if form in language.cues]
     if any(one.group == "deny" or one.lemma in language.denying for one in cues):
         return "leaves" if negated else "denies"
+    if any(one.lemma in language.doubting for one in cues):
+        return "affirms" if negated else "denies"
     if negated and content and content[0] in language.question_words - language.clause_relatives:
         return "leaves"
     return "denies" if negated else "affirms"
@@ -50,3 +52,23 @@ def withholds(cue: Sequence[str], content: Sequence[str], language: Language) ->
         behind = behind[1:]
     clause = behind[:1] and behind[0] in language.complementisers
     return refused[1] in language.cues or bool(clause)
+
+
+def reckons(cue: Sequence[str], content: Sequence[str], language: Language) -> bool:
+    """Tell whether somebody gives a figure (``counted 41 boats``, ``put the bill at 3 million``).
+
+    Args:
+        cue: the words that report it, in lower case.
+        content: its own words, in lower case.
+        language: of both.
+    """
+    figures = [
+        at
+        for at, form in enumerate(content)
+        if form[:1].isdigit() or form in language.numbers or form in language.scales
+    ]
+    if not figures or not cue:
+        return False
+    if cue[-1] in language.rating:
+        return any(content[at - 1] in language.rated_at for at in figures if at)
+    return cue[-1] in language.counting or " ".join(cue[-2:]) in language.counting

@@ -15,6 +15,7 @@ from variorum.annotate.attributing.drafts import PARTS, Draft
 from variorum.annotate.attributing.sources import (
     Range,
     head_of,
+    shared_subject,
     source_after,
     source_before,
     subject_of,
@@ -109,7 +110,7 @@ class _Around:
 
     def with_tag(self, draft: Draft) -> Draft:
         """Return a direct draft without a source with the words beside it that name one."""
-        if draft.source is None and draft.cue and not draft.asked:
+        if draft.cue and not draft.asked and (draft.source is None or self._is_far(draft)):
             draft = self.with_subject(draft)
         if draft.source is not None or draft.form != "direct" or not draft.marks:
             return draft
@@ -137,12 +138,19 @@ class _Around:
             helpers = {t.form for t in tokens[use.first : verb]}
             if use.first == 0 or helpers & self.language.be_forms:
                 return draft
-            source = source_before(tokens, use, self.language)
+            source = source_before(tokens, use, self.language) if draft.source is None else None
+            if source is None and start == self._sentence(cue[0])[0]:
+                source = shared_subject(tokens, use, self.language)
             if source is None or not _speaks(tokens, source, self.language):
                 return draft
             span, head = span_of(tokens, source), span_of(tokens, head_of(tokens, source))
             return replace(draft, source=span, head=head)
         return draft
+
+    def _is_far(self, draft: Draft) -> bool:
+        """Tell whether the source of a draft stands in a sentence before that of its cue."""
+        start = self._sentence(draft.cue[-1][0])[0]
+        return draft.source is not None and draft.source[1] <= start
 
     def behind(self, draft: Draft, at: int) -> Draft | None:
         """Return a draft with the tag that follows its last stretch, the one ``at``."""

@@ -143,9 +143,10 @@ def _group_start(tokens: Sequence[Token], at: int, language: Language) -> int:
 
 
 def turns_round(helper: str, language: Language) -> bool:
-    """Tell whether a word of a verb group negates it (``did not say``, ``refused to say``)."""
+    """Tell whether a word of a verb group negates it (``did not say``, ``failed to show``)."""
     cue = language.cues.get(helper)
-    return language.negates(helper) or (cue is not None and cue.lemma in language.denying)
+    turned = language.negates(helper) or helper in language.failing
+    return turned or (cue is not None and cue.lemma in language.denying)
 
 
 def is_named(tokens: Sequence[Token], at: int) -> bool:

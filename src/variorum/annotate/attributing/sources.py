@@ -40,6 +40,18 @@ def subject_of(tokens: Sequence[Token], before: int, language: Language) -> Rang
     return None
 
 
+def shared_subject(tokens: Sequence[Token], use: Use, language: Language) -> Range | None:
+    """Return the subject that a joined verb has from the one before (``Poe left and now says``)."""
+    if use.first == 0 or tokens[use.first - 1].form not in language.conjunctions:
+        return None
+    source = subject_of(tokens, use.first, language)
+    if source is None or tokens[source[1] - 1].form in language.prepositions:
+        return None
+    between = tokens[source[1] : use.first]
+    other = any(t.is_comma or t.form in language.subject_pronouns for t in between)
+    return None if other else source
+
+
 def _with_aside(tokens: Sequence[Token], end: int, language: Language) -> Range | None:
     """Return a noun phrase that an aside follows; the aside too, where it says who that is."""
     aside = _before_aside(tokens, end - 1)

@@ -63,6 +63,26 @@ def _negates(words: Sequence[str], at: int, language: Language) -> bool:
     return not determiner
 
 
+def is_unproved(before: Sequence[str], language: Language) -> bool:
+    """Tell whether a clause is what something does not prove (``failed to show that``).
+
+    Args:
+        before: the words before the clause, the one that leads it in included, in small letters.
+        language: of the text.
+    """
+    if len(before) < 3 or before[-1] not in language.complementisers:
+        return False
+    if before[-2] not in language.proofs:
+        return False
+    helping = language.auxiliaries | language.modals | language.adverbs | {"to", "any"}
+    for word in reversed(before[:-2]):
+        if language.negates(word) or word in language.failing:
+            return True
+        if word not in helping:
+            return False
+    return False
+
+
 def is_possible(clause: Iterable[str], language: Language) -> bool:
     """Tell whether a clause says that something may be, or is expected, hoped for or wanted."""
     clause = tuple(clause)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from variorum.annotate.stating.clauses import Clause, clauses_of
 from variorum.annotate.stating.verbs import is_gerund, verbs_in
 from variorum.annotate.tokens import Token, tokens_in
-from variorum.languages import Language
+from variorum.languages import Language, reckons
 from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, Spans, overlap, size
 from variorum.model.words import words_in
@@ -110,6 +110,8 @@ def is_told(text: str, quotation: Quotation, language: Language | None) -> bool:
     if not tokens or tokens[0].form in language.times.infinitive:
         return False
     clauses = clauses_of(tokens, language)
+    if reckons(cue, [token.form for token in tokens], language):
+        return True
     if "deny" in groups and leads_to_clause(tokens, clauses, language):
         return True
     gerund = is_gerund(tokens, 0, language)

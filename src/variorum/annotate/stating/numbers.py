@@ -1,4 +1,4 @@
-"""Numbers and what they count: ``four regions``, ``20%``, ``$3.5 million``, ``a dozen``.
+"""Numbers and what they count: ``four regions``, ``20%``, ``$3.5 million``, ``half a dozen``.
 
 Years, dates, times of day, ordinals and parts of names are no quantities.
 """
@@ -14,15 +14,18 @@ from variorum.model.annotation import Quantity
 from variorum.model.spans import Span
 
 _GAP = r"[ \u00a0\u202f]"
+_JOINT = r"[ \u00a0\u202f-]"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15}(?!\d))(?:\.\d{1,9}(?!\d))?"
 _AFTER = r"(?![\d/:]|[.,-]\d)"
 _PERCENT = re.compile(rf"{_GAP}?%|{_GAP}per{_GAP}?cent(?:age{_GAP}points?)?\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"([ \u00a0\u202f-])([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\u202f-]\Z")
 # How far before a number the word that governs it is looked for, in code points.
 REACH = 20
 # How many words behind a number may stand before what it counts, that included.
 NEAR = 3
+HALF = 0.5
 
 
 def find_quantities(text: str, span: Span, language: Language | None) -> tuple[Quantity, ...]:
@@ -63,7 +66,7 @@ def in_measure(forms: Sequence[str], at: int, language: Language) -> bool:
 
 _BARE = re.compile(
     rf"(?<![\w.,/:#€£$-])(?P<digits>{_DIGITS}){_AFTER}(?!\w)(?P<skip>(?!))?(?P<sign>(?!))?"
-    rf"(?P<scale>(?!))?(?P<short>(?!))?(?P<words>(?!))?"
+    rf"(?P<scale>(?!))?(?P<short>(?!))?(?P<more>(?!))?(?P<share>(?!))?(?P<words>(?!))?"
 )
 
 
@@ -73,6 +76,7 @@ def _numbers(language: Language) -> re.Pattern[str]:
     months = rf"(?:{_either(language.months)}\b\.?)"
     scales = rf"(?:{_either(language.scales)}s?\b)"
     word = rf"(?:(?:{_either((*language.numbers, *language.scales))})s?\b)"
+    share, part = _shares(language)
     signs = _either(sign for sign in language.currencies if not sign[-1].isalpha())
     day, year = r"[0-3]?\d(?:st|nd|rd|th)?\b", r"\d{4}\b"
     return re.compile(
@@ -82,12 +86,26 @@ def _numbers(language: Language) -> re.Pattern[str]:
         rf"|\d{{1,2}}(?:[:.]\d\d)?{_GAP}?[ap]\.?m\b|\d{{1,2}}[:.]\d\d{_GAP}[A-Z]{{3,4}}\b"
         rf"|\d+(?:st|nd|rd|th)\b)"
         rf"|(?:(?P<sign>{signs}){_GAP}?)?(?P<digits>{_DIGITS}){_AFTER}"
-        rf"(?:(?P<short>{_either(language.short_scales)})\b|(?!\w))"
-        rf"(?P<scale>(?:{_GAP}{scales}){{0,2}})"
+        rf"(?:(?P<short>{_either(language.short_scales)})\b|(?!\w)(?P<more>{part})?)"
+        rf"(?P<scale>(?:{_JOINT}{scales}){{0,2}})"
+        rf"|(?P<share>{share})"
         rf"|(?P<words>(?:an?{_GAP}(?={scales}))?{word}(?:(?:{_GAP}and{_GAP}|{_GAP}|-){word})*)"
+        rf"(?:(?P<part>{part})(?P<whole>{_JOINT}{scales})?)?"
         rf")",
         re.IGNORECASE,
     )
+
+
+def _shares(language: Language) -> tuple[str, str]:
+    """Build the patterns of a share of a scale (``half a million``) and of ``and a half``."""
+    parts = _either(language.fractions)
+    half = _either(name for name, value in language.fractions.items() if value == HALF)
+    number, scale = _either(language.numbers), rf"{_either(language.scales)}\b"
+    share = (
+        rf"(?:(?:an?|{number}){_JOINT})?(?:{parts}s?{_GAP}of{_GAP}an?{_GAP}|{half}{_GAP}an?{_GAP}"
+        rf"|{parts}{_JOINT}){scale}"
+    )
+    return share, rf"{_JOINT}and{_JOINT}an?{_JOINT}{parts}\b(?!{_GAP}of\b)"
 
 
 def _either(words: Iterable[str]) -> str:
@@ -102,11 +120,37 @@ def _value(match: re.Match[str], language: Language | None) -> float | None:
     if language is None:
         return float(match["digits"].replace(",", ""))
     if match["words"]:
-        return value_of_words(match["words"].lower(), language.numbers, language.scales)
-    value = float(match["digits"].replace(",", ""))
-    for scale in re.findall(r"[^\W\d_]+", match["scale"].lower()):
+        return _told_in_words(match, language)
+    if match["share"]:
+        return _share(_WORD.findall(match["share"].lower()), language)
+    value = float(match["digits"].replace(",", "")) + _fraction(match["more"], language)
+    for scale in _WORD.findall(match["scale"].lower()):
         value *= scale_of(scale, language.scales)
     return value * language.short_scales.get((match["short"] or "").lower(), 1)
+
+
+def _told_in_words(match: re.Match[str], language: Language) -> float | None:
+    """Return the value of number words, be it with a part (``two and a half million``)."""
+    value = value_of_words(match["words"].lower(), language.numbers, language.scales)
+    if value is None or not match["part"]:
+        return value
+    last, part = match["words"].lower().split()[-1], _fraction(match["part"], language)
+    if match["whole"]:
+        return (value + part) * scale_of(match["whole"][1:].lower(), language.scales)
+    return value + part * language.scales.get(last, 1)
+
+
+def _fraction(words: str | None, language: Language) -> float:
+    """Return what ``and a half`` adds to one, nothing where nothing is added."""
+    return language.fractions[words.lower().rsplit("-")[-1].split()[-1]] if words else 0
+
+
+def _share(words: Sequence[str], language: Language) -> float:
+    """Return the value of a share of a scale: ``half a million``, ``three quarters of a dozen``."""
+    value = float(language.numbers.get(words[0], 1) * language.scales[words[-1]])
+    for word in words[:-1]:
+        value *= language.fractions.get(word) or language.fractions.get(word.removesuffix("s"), 1)
+    return value
 
 
 def _quantity(match: re.Match[str], value: float, language: Language | None) -> Quantity | None:
