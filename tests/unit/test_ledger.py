@@ -277,3 +277,20 @@ def test_no_town_lies_in_a_street() -> None:
     for town in ("Torvik", "Port Torvik"):
         found = read(f"In {town}, the advice centre in Quay Street helps on Mondays.")
         assert not [place for place in found.places if place.predicate == "located-in"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Police closed the B59 to all traffic.", "closed B59"),
+        ("State Route 20 reopened on Sunday.", "reopened State Route 20"),
+        ("Landslides cut off Highway 7.", "blocked Highway 7"),
+        ("The road was dry; County Road 12 was flooded.", "flooded County Road 12"),
+        ("The B59 bomber was seen over the lake.", ""),
+    ],
+)
+def test_a_road_with_a_number_is_a_facility(text: str, row: str) -> None:
+    """By a word for it, or by its code where the text speaks of traffic."""
+    read = Annotate()(article(HEAD + text))
+    assert {one.feature for one in read.places} <= {"facility"}
+    assert [f"{one.predicate} {one.place}" for one in read.places] == [row] * bool(row)

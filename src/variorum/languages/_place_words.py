@@ -122,7 +122,8 @@ class PlaceWords:
         unchanged: verbs whose past is their base: ``quit``.
         standing: verbs before a phrase that tells a state; ``rubble``: what ruin leaves.
         residents: those whose leaving empties a place; ``orders``: what makes them.
-        deeds: what states proclaim by: ``law``.
+        deeds: what states proclaim by: ``law``; ``resolves``: verbs by which a body does it.
+        routes: words for roads that have numbers; ``traffic``: what a text about roads says.
         numbers_of: words before ``of`` and those who are counted.
         kinds: plural nouns that stand for places named before: ``regions``.
     """
@@ -202,6 +203,9 @@ class PlaceWords:
     likening: frozenset[str]
     examples: frozenset[str]
     lands: frozenset[str]
+    routes: frozenset[str]
+    traffic: frozenset[str]
+    resolves: frozenset[str]
     unchanged: frozenset[str]
     standing: frozenset[str]
     rubble: frozenset[str]
