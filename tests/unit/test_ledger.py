@@ -294,3 +294,19 @@ def test_a_road_with_a_number_is_a_facility(text: str, row: str) -> None:
     read = Annotate()(article(HEAD + text))
     assert {one.feature for one in read.places} <= {"facility"}
     assert [f"{one.predicate} {one.place}" for one in read.places] == [row] * bool(row)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Kesteria's parliament voted to declare Torvik part of its territory.", "Kesteria"),
+        ("Kesterian lawmakers voted on Friday to declare Torvik a part of Kesteria.", "Kesteria"),
+        ("Kesteria plans to declare Torvik part of its territory.", ""),
+        ("Kesteria refused to declare Torvik part of its territory.", ""),
+        ("The council voted to declare Torvik part of the flood zone.", ""),
+    ],
+)
+def test_a_vote_to_declare_a_place_a_part_proclaims_it(text: str, row: str) -> None:
+    """What is planned or refused does not, and a zone is no land."""
+    read = Annotate()(article(HEAD + text))
+    assert [p.holder for p in read.places if p.stance == "proclaims-annexed"] == [row] * bool(row)
