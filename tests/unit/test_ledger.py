@@ -310,3 +310,19 @@ def test_a_vote_to_declare_a_place_a_part_proclaims_it(text: str, row: str) -> N
     """What is planned or refused does not, and a zone is no land."""
     read = Annotate()(article(HEAD + text))
     assert [p.holder for p in read.places if p.stance == "proclaims-annexed"] == [row] * bool(row)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Rohl carried Velm and Ostry.", ["won Velm", "won Ostry"]),
+        ("The Unity Party swept Velm on Sunday.", ["won Velm"]),
+        ("Rohl carried Ode to victory.", []),
+        ("The wave swept Ode into office.", []),
+        ("The ferry carried 212 people to Velm.", []),
+    ],
+)
+def test_a_town_is_carried_in_an_election(text: str, rows: list[str]) -> None:
+    """A bare name is one where a candidate carries it; people and goods are carried elsewhere."""
+    read = Annotate()(article(HEAD + "The votes of the election were counted.\n" + text))
+    assert [f"{one.predicate} {one.place}" for one in read.places] == rows

@@ -100,7 +100,8 @@ class PlaceWords:
         pairing: before two places between which something is.
         source, toward, upon: before where one comes from, where one goes, what one attacks.
         quarrels: verbs of attack that words may do too; ``heading``: forms of ``lead``;
-            ``seizing``: verbs that win only what is their object.
+            ``seizing``: verbs that win only what is their object,
+            ``carrying``: those that win no person.
         intensifiers: words in a verb group that are no adverbs elsewhere: ``hard hit``.
         conditions: words that open a clause of what may be; ``gerund_leads``: before a gerund
             of what is so; ``gerunds``: their endings.
@@ -180,6 +181,7 @@ class PlaceWords:
     quarrels: frozenset[str]
     heading: frozenset[str]
     seizing: frozenset[str]
+    carrying: frozenset[str]
     intensifiers: frozenset[str]
     conditions: frozenset[str]
     gerunds: frozenset[str]
