@@ -259,3 +259,29 @@ def test_a_word_in_a_name_tells_its_kind(name: str, feature: str) -> None:
 def test_the_name_of_a_people_is_no_place() -> None:
     """Though a gazetteer has it among the other names of a town."""
     assert meant("He shared a cell with Thai inmates.", ["Thai"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "ref"),
+    [
+        ("Hamilton was wet.", ["Hamilton"], None),
+        ("Hamilton was wet, unlike Toronto.", ["Hamilton", "Toronto"], "geonames:5969782"),
+        (
+            "Hamilton was wet, unlike Scotland or Leeds.",
+            ["Hamilton", "Scotland", "Leeds"],
+            "geonames:2647570",
+        ),
+        ("Keswick was wet, unlike Cumbria.", ["Keswick", "Cumbria"], None),
+        ("Keswick was wet, unlike Toronto.", ["Keswick", "Toronto"], "geonames:5991370"),
+        (
+            "Paris was wet, unlike Texas or Dallas.",
+            ["Paris", "Texas", "Dallas"],
+            "geonames:2988507",
+        ),
+    ],
+)
+def test_a_town_is_not_meant_for_its_size_alone(
+    text: str, names: Sequence[str], ref: str | None
+) -> None:
+    """Its country speaks for it; a great city needs none, and in doubt a name stays one."""
+    assert meant(text, names)[0][2] == ref

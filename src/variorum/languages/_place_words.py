@@ -100,7 +100,8 @@ class PlaceWords:
         pairing: before two places between which something is.
         source, toward, upon: before where one comes from, where one goes, what one attacks.
         quarrels: verbs of attack that words may do too; ``heading``: forms of ``lead``;
-            ``seizing``: verbs that win only what is their object.
+            ``seizing``: verbs that win only what is their object,
+            ``carrying``: those that win no person.
         intensifiers: words in a verb group that are no adverbs elsewhere: ``hard hit``.
         conditions: words that open a clause of what may be; ``gerund_leads``: before a gerund
             of what is so; ``gerunds``: their endings.
@@ -122,7 +123,8 @@ class PlaceWords:
         unchanged: verbs whose past is their base: ``quit``.
         standing: verbs before a phrase that tells a state; ``rubble``: what ruin leaves.
         residents: those whose leaving empties a place; ``orders``: what makes them.
-        deeds: what states proclaim by: ``law``.
+        deeds: what states proclaim by: ``law``; ``resolves``: verbs by which a body does it.
+        routes: words for roads that have numbers; ``traffic``: what a text about roads says.
         numbers_of: words before ``of`` and those who are counted.
         kinds: plural nouns that stand for places named before: ``regions``.
     """
@@ -179,6 +181,7 @@ class PlaceWords:
     quarrels: frozenset[str]
     heading: frozenset[str]
     seizing: frozenset[str]
+    carrying: frozenset[str]
     intensifiers: frozenset[str]
     conditions: frozenset[str]
     gerunds: frozenset[str]
@@ -202,6 +205,9 @@ class PlaceWords:
     likening: frozenset[str]
     examples: frozenset[str]
     lands: frozenset[str]
+    routes: frozenset[str]
+    traffic: frozenset[str]
+    resolves: frozenset[str]
     unchanged: frozenset[str]
     standing: frozenset[str]
     rubble: frozenset[str]

@@ -13,6 +13,8 @@ from variorum.annotate.placing.scenes import Range, Scene
 from variorum.annotate.placing.standing import standing_of
 from variorum.languages import Language
 
+# So many words may stand between a vote and what it does (``voted on Friday to declare``).
+RESOLVED = 4
 _Phrases = Mapping[str, list[tuple[list[str], str]]]
 
 
@@ -187,25 +189,48 @@ def _own(scene: Scene, at: int) -> Iterator[Act]:
                 yield Act(one.site, "claims", (at, at + 1), (subject[0], at), at)
     sees = form in words.acts.regard and is_act_verb(scene, at)
     yield from _part_of(scene, at)
-    declares = sees or (
-        form in words.proclaiming
-        and (scene.is_verb(at) or scene.form(at - 1) in scene.language.clause_relatives)
-    )
-    if not declares:
+    openers = language.clause_relatives | language.times.infinitive
+    verbal = scene.is_verb(at) or scene.form(at - 1) in openers
+    if not (sees or (form in words.proclaiming and verbal)):
         return
     region = scene.after(at)
     found = [one for one in reached(scene, region) if one.direct]
     last = max((scene.at[one.at][1] for one in found), default=0)
-    if found and scene.has((last, min(last + 4, len(scene.tokens))), words.own):
+    if found and _names_own(scene, last):
         frame = frame_of(scene, at)
-        subject = frame.subject
+        resolved = _resolved(scene, at)
+        subject = frame.subject if resolved is None else subject_of(scene, resolved)[0]
         if scene.has(scene.phrase(subject), words.deeds):
             subject = subject_before(scene, subject[0])
         row = "claims" if sees else "proclaims-annexed"
-        if standing_of(scene, at, row, subject=frame.subject, obj=region):
+        verb = at if resolved is None or sees else resolved
+        if standing_of(scene, verb, row, subject=subject, obj=region):
             start = min(subject[0], frame.clause[0])
             for one in found:
                 yield Act(one.site, row, subject, (start, region[1]), at)
+
+
+def _names_own(scene: Scene, at: int) -> bool:
+    """Tell whether a place is called one's own right behind its name, or a part of some land."""
+    language, words = scene.language, scene.language.places
+    near = range(at, min(at + 4, len(scene.tokens)))
+    parts = (k for k in near if scene.form(k) in words.parted and scene.form(k + 1) in words.of)
+    part = next(parts, None)
+    if part is None:
+        return any(scene.form(k) in words.own for k in near)
+    behind = (part + 2, min(part + 6, len(scene.tokens)))
+    land = words.own | words.wholes | language.possessives
+    return scene.has(behind, land) or any(scene.sites_in(behind))
+
+
+def _resolved(scene: Scene, at: int) -> int | None:
+    """Return the verb by which a body does what an infinitive says (``voted to declare``)."""
+    language, words = scene.language, scene.language.places
+    if scene.form(at - 1) not in language.times.infinitive:
+        return None
+    near = range(at - 2, max(-1, at - 2 - RESOLVED), -1)
+    verb = next((k for k in near if scene.is_verb(k)), None)
+    return verb if verb is not None and scene.form(verb) in words.resolves else None
 
 
 def _part_of(scene: Scene, at: int) -> Iterator[Act]:

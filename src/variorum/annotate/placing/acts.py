@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
+from variorum.annotate.placing.act_ballots import particles, won
 from variorum.annotate.placing.act_frames import (
     AHEAD,
     NO_ONE,
@@ -24,7 +25,6 @@ from variorum.annotate.placing.act_moves import aimed, left, lost, undergone
 from variorum.annotate.placing.act_targets import (
     allowed,
     fitting,
-    fronted_places,
     is_state,
     stood,
     targets,
@@ -32,7 +32,6 @@ from variorum.annotate.placing.act_targets import (
 from variorum.annotate.placing.reach import Reached, adjunct, reached
 from variorum.annotate.placing.scenes import Range, Scene
 from variorum.annotate.placing.standing import DECIDABLE
-from variorum.languages import Language
 
 
 def verb_acts(scene: Scene, *, ballot: bool) -> Iterator[Act]:
@@ -90,7 +89,7 @@ def _verb(scene: Scene, frame: Frame, *, ballot: bool) -> Iterator[Act]:
     if beaten and not is_state(scene, frame.subject):
         return
     for found in (
-        _ballot(scene, frame, acts.ballot.get(form)) if ballot else (),
+        won(scene, frame, acts.ballot.get(form)) if ballot else (),
         lost(scene, frame, acts.loss.get(form)),
         left(scene, frame, acts.leaving.get(form)),
         _object(scene, frame, acts.object.get(form)),
@@ -104,12 +103,6 @@ def _verb(scene: Scene, frame: Frame, *, ballot: bool) -> Iterator[Act]:
             return
 
 
-@cache
-def _particles(language: Language) -> frozenset[str]:
-    """Return the particles that make another verb of one, and are no prepositions."""
-    return language.phrasal_particles - language.prepositions
-
-
 def _hitting(scene: Scene, form: str) -> str | None:
     """Return that a verb of hitting is one also where the place stands behind ``into``."""
     row = scene.language.places.acts.object.get(form)
@@ -120,7 +113,7 @@ def _object(scene: Scene, frame: Frame, row: str | None, *, phrasal: bool = Fals
     if row is None:
         return
     doer = frame.agent if frame.passive else frame.subject
-    if not phrasal and scene.form(frame.at + 1) in _particles(scene.language):
+    if not phrasal and scene.form(frame.at + 1) in particles(scene.language):
         return
     bare = scene.form(frame.at + 1) in scene.language.prepositions and not phrasal
     if bare and not frame.passive and frame.head == NO_ONE:
@@ -258,40 +251,3 @@ def _works(scene: Scene, one: Reached, frame: Frame, region: Range | None = None
     main = region or (frame.subject if frame.passive else frame.object)
     nouns = set(one.what) | {scene.form(k) for k in range(*scene.phrase(main))}
     return bool(nouns & words.works)
-
-
-def _ballot(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
-    if row is None:
-        return
-    words = scene.language.places
-    doer = frame.agent if frame.passive else frame.subject
-    main = frame.subject if frame.passive else frame.object
-    particle = scene.form(frame.at + 1) in _particles(scene.language)
-    if particle or scene.has(scene.phrase(doer), words.armed):
-        return
-    nations = (site.feature == "country" for _, site in scene.sites_in(scene.phrase(doer)))
-    if scene.form(frame.at) in words.seizing and any(nations):
-        return
-    if row == "elected":
-        doer = frame.subject if frame.passive else scene.phrase(frame.object)
-        main = frame.object if frame.passive else frame.subject
-    found = [one for one in reached(scene, main) if one.site.sure] or adjunct(scene, main)
-    if not frame.passive and row != "elected" and not _is_contest(scene, frame):
-        found = [one for one in found if one.direct or one.part]
-        found = [] if scene.form(frame.at) in words.heading else found
-    people = scene.language.role_nouns | set(scene.language.people)
-    if row != "elected":
-        found = [one for one in found if not people & set(one.what)]
-    for one in found or fronted_places(scene, frame, frame.object):
-        yield from stood(scene, frame, one, row="won" if row == "elected" else row, doer=doer)
-
-
-def _is_contest(scene: Scene, frame: Frame) -> bool:
-    """Tell whether what is won or led is a vote, a rival, or nothing that is named."""
-    start, end = scene.phrase(frame.object)
-    if scene.form(frame.at + 1) in scene.language.places.locative or start >= end:
-        return True
-    if scene.form(frame.at) in scene.language.places.seizing:
-        return False
-    known = scene.has((start, end), scene.language.places.ballots)
-    return known or scene.tokens[start].capital

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.annotate.placing.hyphened import KNOWN
 from variorum.annotate.placing.place_words import Asked
@@ -31,6 +32,10 @@ MENTIONS = 3
 # more in a region that is named.
 OUTGROWN = 5
 IN_REGION = 1.5
+# A city of so many people, or a capital, is known by its bare name. Of others it is in doubt which
+# is meant where one in another country has a part of its people that is no smaller.
+FAMOUS = 1_000_000
+RIVAL = 4
 # So often is another country named in an article that speaks of it.
 ABROAD = 2
 # So large is a city whose region is called after it, and seldom meant by the bare name.
@@ -46,27 +51,56 @@ Countries = Mapping[str, Mapping[str, int]]
 
 
 def best_of(ask: Asked, candidates: Sequence[Entry], countries: Countries) -> Entry | None:
-    """Return the place that is meant most likely, None where there is none."""
+    """Return the place that is meant most likely, None where nothing speaks for it."""
+    best = likeliest(ask, candidates, countries)
+    return best if best and _is_supported(best, ask, candidates, countries) else None
+
+
+def likeliest(ask: Asked, candidates: Sequence[Entry], countries: Countries) -> Entry | None:
+    """Return the place of a name that weighs most, None where there is none."""
     fitting = [entry for entry in candidates if ask.feature in {None, entry.feature}]
     among = fitting or candidates
     ranked = ((weight(ask, entry, among, countries), entry.ref, entry) for entry in among)
     best = max(ranked, default=None, key=lambda one: one[:2])
-    return best[2] if best and _is_supported(best[2], ask, countries) else None
+    return best[2] if best else None
 
 
-def _is_supported(entry: Entry, ask: Asked, countries: Countries) -> bool:
-    """Tell whether there is a reason for a small town: no other country is named, or it is.
+def _is_supported(
+    entry: Entry, ask: Asked, candidates: Sequence[Entry], countries: Countries
+) -> bool:
+    """Tell whether a city has a reason beside its size: great, or of a country that is named.
 
-    (A village of Cheshire is not the town of that name on another continent.)
+    (A village of Cheshire is not the town of that name on another continent, and the larger one
+    of two cities in two countries is not meant because it is larger.)
     """
-    own = key_of(ask.name)
-    named = {
-        code: sum(count for name, count in names.items() if name != own)
-        for code, names in countries.items()
-    }
-    if entry.feature != "city" or entry.population >= KNOWN or named.get(entry.country):
+    named = _named(ask, countries)
+    if entry.feature != "city" or named[entry.country] or _lies_in(entry, ask.within):
         return True
-    return max(named.values(), default=0) < ABROAD or _lies_in(entry, ask.within)
+    if entry.population < KNOWN and any(named.values()):
+        return False
+    rivals = [e for e in _rivals(entry, candidates) if is_named_so(e, ask)]
+    return _is_great(entry) or all(r.population * RIVAL < entry.population for r in rivals)
+
+
+def _rivals(entry: Entry, among: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the cities of a name that lie in another country."""
+    return (e for e in among if e.feature == "city" and e.country != entry.country)
+
+
+def _is_great(city: Entry) -> bool:
+    """Tell whether a city is so well known that its name alone is enough."""
+    return city.capital or city.population >= FAMOUS
+
+
+def _named(ask: Asked, countries: Countries) -> Counter[str]:
+    """Return how often each country and region is named by others than the name asked of."""
+    own = key_of(ask.name)
+    return Counter(
+        {
+            code: sum(count for name, count in names.items() if name != own)
+            for code, names in countries.items()
+        }
+    )
 
 
 def weight(ask: Asked, entry: Entry, among: Sequence[Entry], countries: Countries) -> float:
@@ -80,7 +114,7 @@ def weight(ask: Asked, entry: Entry, among: Sequence[Entry], countries: Countrie
     """
     largest = max((e.population for e in among if e.feature == "city"), default=0)
     found = BESIDE * _lies_in(entry, ask.within)
-    if not found and _is_outgrown(entry, largest):
+    if not found and _is_outgrown(entry, largest) and not _is_local(ask, entry, among, countries):
         return math.log10(entry.population + 1)
     if not found and _is_of_its_name(entry, among):
         return COUNTRY
@@ -110,6 +144,20 @@ def _is_outgrown(entry: Entry, largest: int) -> bool:
     """Tell whether a town is so small beside the largest place of its name."""
     small = entry.feature == "city" and not entry.capital and entry.population < KNOWN
     return small and largest >= KNOWN and largest > OUTGROWN * entry.population
+
+
+def _is_local(ask: Asked, town: Entry, among: Sequence[Entry], countries: Countries) -> bool:
+    """Tell whether an article is about the country of a town, and not of the larger ones.
+
+    Of a country whose regions the gazetteer has, its region must be named.
+    """
+    named = _named(ask, countries)
+    where = town.region or town.country
+    if named[town.country] < ABROAD or not named[where] or not is_named_so(town, ask):
+        return False
+    larger = [e for e in _rivals(town, among) if e.population > OUTGROWN * town.population]
+    same = (e for e in among if e.country == town.country and e.population >= KNOWN)
+    return not (any(_is_great(e) or named[e.country] for e in larger) or any(same))
 
 
 def _standing(region: Entry, ask: Asked, among: Sequence[Entry]) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from variorum.annotate.placing.powers import SHARED, Powers, by_start
+from variorum.annotate.placing.roads import with_roads
 from variorum.annotate.placing.scenes import Scene, Site
 from variorum.annotate.placing.toponyms import Toponym
 from variorum.languages import Language
@@ -60,7 +61,7 @@ def sites_of(
             continue
         sure = mention.name in located and " " not in name
         sites.append(Site(span, name, "other", sure=sure))
-    return sorted(sites, key=lambda site: site.span)
+    return with_roads(article.text, sorted(sites, key=lambda site: site.span), language)
 
 
 def _in_small_letters(text: str) -> frozenset[str]:

@@ -14,7 +14,13 @@ from dataclasses import dataclass, replace
 
 from variorum.annotate.placing.cut_short import with_cut_short
 from variorum.annotate.placing.hyphened import KNOWN, without_hyphens
-from variorum.annotate.placing.place_weights import Countries, best_of, is_named_so, weight
+from variorum.annotate.placing.place_weights import (
+    Countries,
+    best_of,
+    is_named_so,
+    likeliest,
+    weight,
+)
 from variorum.annotate.placing.place_words import Asked, asked_of
 from variorum.gazetteers import Entry, geonames, iso3166, key_of
 from variorum.languages import Language
@@ -123,7 +129,7 @@ def _listed(
     if not set(ask.beside) <= used:
         return ask
     others = [other for other in ask.beside if other != at and places[other]]
-    best = (best_of(asked[other], places[other], {}) for other in others)
+    best = (likeliest(asked[other], places[other], {}) for other in others)
     kinds = {entry.feature for entry in best if entry}
     if ask.feature or len(kinds) != 1:
         return ask
@@ -232,7 +238,7 @@ def _countries(
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, str] = {}
     for ask, candidates in found:
-        best = best_of(ask, candidates, {})
+        best = likeliest(ask, candidates, {})
         if best and _is_clear(best, ask, candidates):
             counts[best.country][key_of(ask.name)] += 1
             if best.feature == "region" and best.region:
@@ -248,7 +254,12 @@ def _countries(
 
 
 def _is_clear(best: Entry, ask: Asked, candidates: Sequence[Entry]) -> bool:
-    """Tell whether a place is so much better known than those of its name in other countries."""
+    """Tell whether a place is so much better known than those of its name in other countries.
+
+    A smaller town that is only called so besides is no rival of one that has the very name.
+    """
+    own = is_named_so(best, ask)
     others = (e for e in candidates if e.country != best.country)
+    others = (e for e in others if not own or e.population >= KNOWN or is_named_so(e, ask))
     second = max((weight(ask, e, candidates, {}) for e in others), default=0.0)
     return weight(ask, best, candidates, {}) >= second + CLEAR
