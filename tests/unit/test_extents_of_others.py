@@ -75,10 +75,3 @@ def test_nothing_is_broader_by_a_denial() -> None:
     denied = "holders of tickets will not get the money for the fair back"
     assert "broader" in kinds(one, denied.replace(" not", ""))
     assert "broader" not in kinds(one, denied)
-
-
-def test_the_past_of_an_auxiliary() -> None:
-    """A verb behind "did" is as past as one with the ending of the past."""
-    told = "the office ordered the recall of the lamps"
-    assert "person-or-tense" not in kinds("It did order the recall of the lamps", told)
-    assert "person-or-tense" in kinds("It does order the recall of the lamps", told)

@@ -25,7 +25,6 @@ class VariantWords:
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
-        past_auxiliaries: those that put the bare verb behind them into the past: ``did``.
         articles: forms of one article: ``a``, ``an``.
         portions: nouns for a part of things; ``partitive``: ``of``; ``besides``: words before such
             a noun where it tells of no part: ``as part of``.
@@ -68,7 +67,6 @@ class VariantWords:
     limits: frozenset[str]
     narrowing: frozenset[str]
     perfect: frozenset[str]
-    past_auxiliaries: frozenset[str]
     articles: frozenset[str]
     selecting: frozenset[str]
     portions: frozenset[str]

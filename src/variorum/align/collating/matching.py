@@ -21,8 +21,6 @@ Words = tuple[PrintWord, ...]
 CELLS = 40_000
 _GAIN = {"same": 3, "spelling": 3, "person-or-tense": 2}
 CONTENT = 2
-# The verb of an auxiliary stands so near behind it.
-GOVERNED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +60,9 @@ def match(one: tuple[Print, Words], other: tuple[Print, Words]) -> Matched:
     left = [
         tuple(w for w in side if id(w) not in met[at]) for at, side in enumerate((one[1], other[1]))
     ]
-    past = [_pasts(side, language) for side in sides]
     tokens = [(kind, sides[0][i], sides[1][j]) for kind, i, j in aligned]
-    shown = zip(aligned, tokens, strict=True)
-    pairs = [
-        (kind, a.word, b.word)
-        for (_, i, j), (kind, a, b) in shown
-        if kind != "same" and (kind != "person-or-tense" or (i in past[0]) == (j in past[1]))
-    ]
+    pairs = [(kind, a.word, b.word) for kind, a, b in tokens if kind != "same"]
     return Matched((*pairs, *_contracted(tokens, sides)), (left[0], left[1]))
-
-
-def _pasts(tokens: Sequence[Token], language: Language) -> set[int]:
-    """Return the positions of the words that an auxiliary puts into the past: "did not order"."""
-    found = set()
-    for at, token in enumerate(tokens):
-        if token.form in language.variants.past_auxiliaries:
-            behind = range(at + 1, min(at + 1 + GOVERNED, len(tokens)))
-            found |= {next((there for there in behind if tokens[there].word.content), at)}
-    return found
 
 
 def _contracted(
