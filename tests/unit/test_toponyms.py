@@ -264,7 +264,7 @@ def test_the_name_of_a_people_is_no_place() -> None:
 @pytest.mark.parametrize(
     ("text", "names", "ref"),
     [
-        ("Hamilton was wet.", ["Hamilton"], None),
+        ("Hamilton was wet.", ["Hamilton"], "geonames:5969782"),
         ("Hamilton was wet, unlike Toronto.", ["Hamilton", "Toronto"], "geonames:5969782"),
         (
             "Hamilton was wet, unlike Scotland or Leeds.",

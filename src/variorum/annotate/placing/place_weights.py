@@ -33,7 +33,7 @@ MENTIONS = 3
 OUTGROWN = 5
 IN_REGION = 1.5
 # A city of so many people, or a capital, is known by its bare name. Of others it is in doubt which
-# is meant where one in another country has a part of its people that is no smaller.
+# is meant where one in another country that is named has a part of its people that is no smaller.
 FAMOUS = 1_000_000
 RIVAL = 4
 # So often is another country named in an article that speaks of it.
@@ -78,7 +78,7 @@ def _is_supported(
         return True
     if entry.population < KNOWN and any(named.values()):
         return False
-    rivals = [e for e in _rivals(entry, candidates) if is_named_so(e, ask)]
+    rivals = (e for e in _rivals(entry, candidates) if is_named_so(e, ask) and named[e.country])
     return _is_great(entry) or all(r.population * RIVAL < entry.population for r in rivals)
 
 
