@@ -1,4 +1,4 @@
-"""Rows of the ledger about roads by number, votes to declare, and places that a candidate carries."""
+"""Rows of the ledger about numbered roads, votes to declare, and places that are carried."""
 
 from __future__ import annotations
 
