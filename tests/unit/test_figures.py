@@ -115,13 +115,14 @@ def test_a_day_of_an_unknown_year_may_be_that_day() -> None:
 
 
 def test_a_month_holds_its_days() -> None:
-    """A date within the other's month is no clash."""
+    """A date within the other's month is no clash: the month says less."""
     one = stated("Inspectors sealed the Brenna chemical plant in May." + FILLER,
                  times=[("May", "2031-05")])  # fmt: skip
     other = stated("Inspectors sealed the Brenna chemical plant on 6 May.\nNo more was said.",
                    source="b.txt", times=[("6 May", "2031-05-06")])  # fmt: skip
     (found,) = related(one, other)
-    assert found.relation == "same"
+    assert found.relation == "broader"
+    assert found.readings[0].witness == one.article.id
 
 
 def test_two_camps_clash_once() -> None:

@@ -23,14 +23,13 @@ from variorum.languages import find, withholds
         "rejected the claims that the unsafe sect made in court",
         "denied that she had rejected claims that the pool was unsafe",
         "said there was no truth in reports that the pool was unsafe",
-        "dismissed claims that had surfaced in the town on Friday",
     ],
 )
 def test_what_is_left_open_is_no_statement(told: str) -> None:
     """What somebody refuses to say, does not deny or mocks is stated by nobody."""
     found = Annotate()(article(f"Pool shut\nThe mayor, Jo Roe, {told}."))
     words = " ".join(w for s in found.statements for w in found.article.words(*s.spans))
-    assert not {"unsafe", "leaks", "surfaced"} & set(words.split())
+    assert not {"unsafe", "leaks"} & set(words.split())
 
 
 @pytest.mark.parametrize(
