@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.articles import article
 from tests.standing import FIRST_DAY, joined, told
+from tests.stated import relations_of
+from variorum.annotate import Annotate
 
 DAYS = (FIRST_DAY, FIRST_DAY)
 
@@ -39,3 +42,16 @@ def test_a_denial_of_what_may_be_is_not_incompatible() -> None:
     """What is only possible is not excluded by what is not so."""
     pair = "The council approved the tunnel.", "The council did not approve the tunnel."
     assert joined(*pair, modality=("possible", "fact"), published=DAYS) is None
+
+
+def test_whom_two_claims_tell_of_is_not_what_they_tell() -> None:
+    """Two denials of one man share his name and office, and no word of what he denies."""
+    lines = (
+        "The port minister of Velm, Odo Renn, rejected the charge.",
+        "Odo Renn, the port minister of Velm, does not accept this.",
+    )
+    items = [
+        Annotate()(article(f"Talks at Velm\n\n{line}\n\n{more}", source=f"{at}.txt"))
+        for at, (line, more) in enumerate(zip(lines, ("Rain fell.", "Bread is dear."), strict=True))
+    ]
+    assert "incompatible" not in [found.relation for found in relations_of(items)]

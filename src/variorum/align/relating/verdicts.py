@@ -13,7 +13,7 @@ from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.collating.dates import are_other_days
 from variorum.align.rarity import Rarity, Vocabulary
-from variorum.align.relating.acts import tell_other_acts
+from variorum.align.relating.acts import head_of, tell_other_acts
 from variorum.align.relating.contradictions import NEARLY, Comparison, excluded_words, set_against
 from variorum.align.relating.exclusions import (
     is_apart,
@@ -184,9 +184,11 @@ def _opposed(one: Claim, other: Claim, found: Comparison) -> Verdict | None:
     """Judge claims of which one is denied: alike but perhaps for the verbs of speech.
 
     Where a negation is all that differs, what it denies is said by both ("not attend" may well
-    be "absent").
+    be "absent"). Who is told of is not yet what is told ("Roe rejected it", "Roe does not agree").
     """
     likeness = found.likeness
+    if not _tell_of_one_thing(one, other, likeness):
+        return None
     if one.denies != other.denies and likeness.score >= NEARLY and not found.turned:
         return None
     rest = [token.key for only in likeness.only for token in only]
@@ -198,6 +200,16 @@ def _opposed(one: Claim, other: Claim, found: Comparison) -> Verdict | None:
         return Verdict("other-time", one, other, likeness.words, likeness.pairs, since)
     shown = f"{one.statement.polarity} ≠ {other.statement.polarity}"
     return Verdict("incompatible", one, other, likeness.words, likeness.pairs, shown)
+
+
+def _tell_of_one_thing(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether two claims share more than whom they tell of: from the head of each on."""
+    heads = head_of(one), head_of(other)
+    return any(
+        a.span >= heads[0].span and b.span >= heads[1].span
+        for a, b in likeness.pairs
+        if not (a.is_name or a.is_value)
+    )
 
 
 def _differing(
