@@ -72,7 +72,7 @@ def _originals(texts: list[str]) -> Vectors:
         for text in texts:
             inner = weights.encode(text).ids[: PIECES - 2]
             pieces = torch.tensor([[weights.FIRST, *inner, weights.LAST]])
-            found.append(model(pieces).numpy())
+            found.append(model(pieces)[0].numpy())
     return np.concatenate(found)
 
 
