@@ -56,7 +56,6 @@ class Judged(NamedTuple):
     """What a reader said of a pair, and how it was drawn."""
 
     related: bool
-    sure: bool
     drawn: str
 
 
@@ -143,7 +142,7 @@ def _judgements(data: Path) -> Mapping[Reports, list[Judgement]]:
     for row in read:
         one, other = (texts[row["set"], row["story"], row[f"document_{s}"]] for s in "ab")
         spans = stories.spans_of(row["spans_a"]), stories.spans_of(row["spans_b"])
-        judged = Judged(row["relation"] != "none", row["sure"] == "yes", row["drawn"])
+        judged = Judged(row["relation"] != "none", row["drawn"])
         found[row["story"], one, other].append((*spans, judged))
     return found
 
@@ -167,7 +166,7 @@ def _rows(
         one, other = (near.rows[at] for at in edge)
         if one is not None and other is not None:
             told = judged[edge]
-            yield Row(asked, Example((one, other), told.related, told.sure), story, told.drawn)
+            yield Row(asked, Example((one, other), told.related), story, told.drawn)
 
 
 def _witness(claim: Claim) -> str:

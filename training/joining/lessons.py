@@ -41,7 +41,7 @@ def lessons(data: Path, seed: int) -> list[Example]:
     found = []
     for one, other, related in told:
         sides = (_side(one), _side(other))
-        found.append(Example(sides if chance.random() < 0.5 else sides[::-1], related, sure=True))
+        found.append(Example(sides if chance.random() < 0.5 else sides[::-1], related))
     return found
 
 

@@ -27,11 +27,10 @@ Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 @dataclass(frozen=True, eq=False)
 class Example:
-    """Two claims, whether they bear on one point, and whether the reader was sure of it."""
+    """Two claims, and whether they bear on one point."""
 
     sides: tuple[Rows, Rows]
     related: bool
-    sure: bool
 
     @property
     def length(self) -> int:
