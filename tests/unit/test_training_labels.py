@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.quality._labelled_stories import places_of
 from variorum.annotate.placing.chances import ROWS
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +22,9 @@ TABLES = (
     "ledger/rows.tsv",
 )
 WRITTEN = sorted((ROOT / "training" / "ledger").glob("written_*.txt"))
+STORIES = sorted((ROOT / "training" / "joining" / "stories").glob("*.toml"))
+RELATIONS = {"same", "incompatible", "other-time", "other-scope", "none"}
+DIRECTED = {"stronger", "broader"}
 ROW = re.compile(r"(\d+)-(\d+)=([a-z-]+)\??@(\d+)-(\d+)")
 WRITTEN_ROW = re.compile(r"(\d+)=([a-z-]+)\??@(\S+)")
 
@@ -43,6 +48,23 @@ def test_no_story_that_trains_scores(name: str) -> None:
     trained = stories_of(ROOT / "training" / name)
     assert trained
     assert not trained & set().union(*scored)
+
+
+def test_invented_stories_hold_together() -> None:
+    """Each pair is of two reports that have its words, its label is known, and none is scored."""
+    scored = {path.stem for path in LABELS.glob("*/*.toml")}
+    assert STORIES
+    assert scored.isdisjoint(path.stem for path in STORIES)
+    for path in STORIES:
+        story = tomllib.loads(path.read_text("utf-8"))
+        assert story["story"] == path.stem
+        for row in story["pair"]:
+            assert row["a"] < row["b"]
+            assert (row["relation"] in DIRECTED) == (row["direction"] in ("a", "b")), path
+            assert row["relation"] in RELATIONS | DIRECTED
+            for side in "ab":
+                text = story["witness"][row[side] - 1]["text"]
+                assert places_of(text, row[f"words_{side}"], row.get(f"nth_{side}")), path
 
 
 def test_rows_of_places_lie_in_their_sentences() -> None:
