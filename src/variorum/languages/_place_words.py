@@ -70,6 +70,7 @@ class PlaceWords:
         regions: names of regions cut short, as they stand behind a city's: ``ala.``.
         acts: what gives a place a stance or a predicate.
         locative: prepositions before the place in which something is.
+        county_endings: of a name that is a county's: ``shire``.
         parts, points: words for a part of a place; points of the compass.
         wholes: words that leave a place whole: ``all``.
         works: what is built; ``armed``: people in arms; ``weapons``: what they use.
@@ -140,6 +141,7 @@ class PlaceWords:
     locative: frozenset[str]
     parts: frozenset[str]
     points: frozenset[str]
+    county_endings: frozenset[str]
     wholes: frozenset[str]
     works: frozenset[str]
     armed: frozenset[str]

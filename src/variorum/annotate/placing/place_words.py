@@ -84,8 +84,10 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
     if len(words) > 1 and words[0].lower() in articles:
         words, definite = words[1:], True
     ends = (words[-1].lower(), words[0].lower()) if len(words) > 1 else ()
-    feature = next((kinds[end] for end in ends if end in kinds), None)
     last = words[-1].lower()
+    feature = next((kinds[end] for end in ends if end in kinds), None)
+    if feature is None and _is_built(last, language) and (ends or definite):
+        feature = "facility"
     if name.casefold() in language.places.uncoded:
         return Asked(name, "region")
     whole = feature == "city" and geonames.find(" ".join(words))
@@ -101,6 +103,16 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
         definite = True
     led = _leads(text, span, language)
     return Asked(" ".join(words), feature, definite=definite, led=led, inside=inside)
+
+
+def _is_built(last: str, language: Language) -> bool:
+    """Tell whether the last word of a name is for what is built: ``Orrin Center``, ``the Beltway``.
+
+    A room of a body is called after the body.
+    """
+    places = language.places
+    built = last in places.works - places.rooms - places.bodies
+    return built or _kinds(language).get(last) == "facility"
 
 
 def _kind_beside(text: str, span: Span, name: str, language: Language) -> PlaceFeature | None:

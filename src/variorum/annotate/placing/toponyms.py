@@ -22,6 +22,7 @@ from variorum.annotate.placing.place_weights import (
     weight,
 )
 from variorum.annotate.placing.place_words import Asked, asked_of
+from variorum.annotate.placing.unlisted import ACRONYM, guessed, is_county
 from variorum.gazetteers import Entry, geonames, iso3166, key_of
 from variorum.languages import Language
 from variorum.model.annotation import Mention
@@ -31,8 +32,6 @@ from variorum.model.vocabulary import PlaceFeature
 
 # So much better known is a place that its country counts as named.
 CLEAR = 1.5
-# A name in capitals of no more letters may be an abbreviation of other words.
-ACRONYM = 5
 # A demonym and its country begin alike.
 DEMONYM = 4
 
@@ -86,8 +85,8 @@ def find_toponyms(
         if ask.within or ask.feature != asked[at].feature or key not in chosen:
             chosen[key] = best_of(ask, places[at], countries)
         entry = chosen[key]
-        told = entry.feature if entry else _told(ask, places[at])
-        feature = told or _guessed(ask, language)
+        told = entry.feature if entry else _told(ask, places[at], language)
+        feature = told or guessed(ask, language)
         found.append(Toponym(named[at].span, ask.name, feature, entry, told=told is not None))
     return tuple(found)
 
@@ -99,23 +98,16 @@ def _short_names(asked: Sequence[Asked], language: Language | None) -> Set[str]:
     return {name.split()[0] for name in names if " " in name}
 
 
-def _told(ask: Asked, places: Sequence[Entry]) -> PlaceFeature | None:
+def _told(ask: Asked, places: Sequence[Entry], language: Language | None) -> PlaceFeature | None:
     """Return the kind of a name without a reference, by the word for it or by its neighbours.
 
     It is a town where only towns have the name, or where the place around it follows
     (``Velm, Norvia``).
     """
     around = ask.within and iso3166.find(ask.within)
-    town = around or any(entry.feature == "city" for entry in places)
+    known = any(entry.feature == "city" for entry in places)
+    town = around or (known and not is_county(ask.name, language))
     return ask.feature or ("city" if town else None)
-
-
-def _guessed(ask: Asked, language: Language | None) -> PlaceFeature:
-    """Return the likely kind of a name that nothing tells of: a small town, without an article."""
-    places = language.places if language else None
-    known = places is None or ask.name.casefold() in places.wide | places.points
-    acronym = ask.name.isupper() and len(ask.name) <= ACRONYM
-    return "other" if known or acronym or (ask.definite and not ask.led) else "city"
 
 
 def _listed(
