@@ -67,6 +67,7 @@ class PlaceWords:
         uncoded: regions of news that no standard lists, for no state has them to itself.
         units: words for a kind that are no part of a name in a standard: ``province``.
         of: what joins a word for a kind to a name.
+        joining: what joins the name of a body to that of its place; ``charters``: words for laws.
         regions: names of regions cut short, as they stand behind a city's: ``ala.``.
         acts: what gives a place a stance or a predicate.
         locative: prepositions before the place in which something is.
@@ -136,6 +137,8 @@ class PlaceWords:
     uncoded: frozenset[str]
     units: frozenset[str]
     of: frozenset[str]
+    joining: frozenset[str]
+    charters: frozenset[str]
     regions: Mapping[str, str]
     acts: PlaceActs
     locative: frozenset[str]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from variorum.annotate.placing.cut_short import with_cut_short
 from variorum.annotate.placing.hyphened import KNOWN, without_hyphens
+from variorum.annotate.placing.in_names import held_in_names
 from variorum.annotate.placing.place_weights import (
     Countries,
     best_of,
@@ -76,7 +77,8 @@ def find_toponyms(
     short = _short_names([asked[at] for at in used], language)
     chosen: dict[tuple[str, str, bool], Entry | None] = {}
     found = []
-    for at in used:
+    held = held_in_names(article, named, mentions, language)
+    for at in (at for at in used if at not in held):
         ask = _listed(at, asked, places, frozenset(used))
         if ask.feature is None and ask.name.casefold() in short:
             found.append(Toponym(named[at].span, ask.name, "region", None))
