@@ -24,6 +24,7 @@ from variorum.annotate.placing.place_weights import (
 )
 from variorum.annotate.placing.place_words import Asked, asked_of
 from variorum.annotate.placing.unlisted import ACRONYM, guessed, is_county
+from variorum.annotate.placing.whole_names import with_whole_names
 from variorum.gazetteers import Entry, geonames, iso3166, key_of
 from variorum.languages import Language
 from variorum.model.annotation import Mention
@@ -64,8 +65,8 @@ def find_toponyms(
         language: of the article; None: nothing is known of the words around a name.
     """
     roleless = [mention for mention in mentions if mention.kind != "role"]
-    whole = with_cut_short(article, roleless, language)
-    named = without_hyphens(article.text, whole, language)
+    whole = with_whole_names(article.text, roleless, language)
+    named = without_hyphens(article.text, with_cut_short(article, whole, language), language)
     asked = asked_of(article.text, [mention.span for mention in named], language)
     places = [_candidates(ask, language) for ask in asked]
     used = [
