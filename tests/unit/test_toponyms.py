@@ -275,3 +275,11 @@ def test_a_town_is_not_meant_for_its_size_alone(
 ) -> None:
     """Its country speaks for it; a great city needs none, and in doubt a name stays one."""
     assert meant(text, names)[0][2] == ref
+
+
+def test_letters_before_a_hyphen_make_a_thing_of_a_town() -> None:
+    """``XQR-Newton`` is no town, ``NATO-Russia`` holds a country."""
+    made = article("Quay reopened\nThe XQR-Newton flew over. A NATO-Russia pact fell.")
+    spans = [(18, 28), (42, 53)]
+    named = [Mention(witness=made.id, span=s, kind="other", name=made.words(s)[0]) for s in spans]
+    assert [one.name for one in find_toponyms(made, named, ENGLISH)] == ["Russia"]

@@ -31,3 +31,18 @@ def test_a_county_is_meant_where_the_town_of_its_name_lies_in_no_country_that_is
     """``Cheshire`` beside ``Leeds`` is no town."""
     found = meant("Leeds was dry. It rained in Cheshire.", ["Leeds", "Cheshire"])
     assert found[1] == ("Cheshire", "region", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Asked by reporters, he left.", "Quillets are dear. He sold six quillets."],
+)
+def test_a_word_with_a_capital_is_no_place(text: str) -> None:
+    """A verb that opens a sentence, and a word that the article has in small letters."""
+    assert meant(text, [text.split()[0]]) == []
+
+
+def test_a_name_with_a_word_of_its_own_stays_a_place() -> None:
+    """A town may be called as a thing is, where an article or a gazetteer says so."""
+    assert meant("Reading a book, he left Reading.", ["Reading"])[0][2] == "geonames:2639577"
+    assert meant("Rain fell on the Quillet, among quillets.", ["Quillet"])[0][1] == "other"

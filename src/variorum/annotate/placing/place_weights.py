@@ -74,12 +74,26 @@ def _is_supported(
     of two cities in two countries is not meant because it is larger.)
     """
     named = _named(ask, countries)
-    if entry.feature != "city" or named[entry.country] or _lies_in(entry, ask.within):
+    if entry.feature != "city":
+        return True
+    if _is_called_after(entry, ask, candidates):
+        return False
+    if named[entry.country] or _lies_in(entry, ask.within):
         return True
     if entry.population < KNOWN and any(named.values()):
         return False
     rivals = (e for e in _rivals(entry, candidates) if is_named_so(e, ask) and named[e.country])
     return _is_great(entry) or all(r.population * RIVAL < entry.population for r in rivals)
+
+
+def _is_called_after(city: Entry, ask: Asked, among: Sequence[Entry]) -> bool:
+    """Tell whether a city has only once borne a name that others have: ``Velm``, now ``Orrin``.
+
+    Another spelling of its own begins alike.
+    """
+    own = is_named_so(city, ask) or key_of(city.name)[:1] == key_of(ask.name)[:1]
+    others = (one for one in among if one.feature == "city" and is_named_so(one, ask))
+    return not own and not _is_great(city) and any(others)
 
 
 def _rivals(entry: Entry, among: Sequence[Entry]) -> Iterator[Entry]:

@@ -27,6 +27,7 @@ _BEHIND = re.compile(r"(?:,[ \u00a0]|,|-)\Z")
 _JOINT = re.compile(r"\A,?[ \u00a0][^\W\d_]{2,6}[ \u00a0]\Z")
 _LEADS = frozenset(":–—-")
 _ROAD = re.compile(r"[A-Z]{1,3}-?[0-9]{1,4}[A-Z]?")
+_DATELINE = re.compile(r"(?:, [^\n(]{2,40})? \([^()\n]{2,40}\) ?[-–—]")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -37,7 +38,8 @@ class Asked:
     ``definite``: an article stands before it. ``led``: a noun follows to which that article may
     belong, and the word for the kind: ``the Velm talks``, ``his Velm hotel``. ``inside``: that
     word is part of the name. ``beside``: the numbers of the names in one list with it, itself
-    among them.
+    among them. ``closed``: a comma ends the name that follows, and no other name is behind it.
+    ``dateline``: the name opens one: ``VELM (Wire) -``.
     """
 
     name: str
@@ -47,6 +49,8 @@ class Asked:
     led: bool = False
     inside: bool = False
     beside: range = range(0)
+    dateline: bool = False
+    closed: bool = False
 
 
 def asked_of(text: str, names: Sequence[Span], language: Language | None) -> list[Asked]:
@@ -102,7 +106,15 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
     if name.casefold() in language.places.points:
         definite = True
     led = _leads(text, span, language)
-    return Asked(" ".join(words), feature, definite=definite, led=led, inside=inside)
+    begins = text[max(0, span[0] - 1) : span[0]] in {"", "\n"}
+    return Asked(
+        " ".join(words),
+        feature,
+        definite=definite,
+        led=led,
+        inside=inside,
+        dateline=begins and bool(_DATELINE.match(text, span[1])),
+    )
 
 
 def _is_built(last: str, language: Language) -> bool:
@@ -219,5 +231,8 @@ def _within(text: str, names: Sequence[Span], at: int, asked: Sequence[Asked]) -
     """Return what is asked, with the name that follows behind a comma, be it cut short."""
     end = names[at][1]
     if at + 1 < len(names) and _COMMA.match(text[end : names[at + 1][0]]):
-        return replace(asked[at], within=asked[at + 1].name)
+        behind = names[at + 1][1]
+        more = at + 2 < len(names) and _COMMA.match(text[behind : names[at + 2][0]])
+        closed = text[behind : behind + 1] == "," and not more
+        return replace(asked[at], within=asked[at + 1].name, closed=closed)
     return asked[at]

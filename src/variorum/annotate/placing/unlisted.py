@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from variorum.annotate.placing.hyphened import is_known
 from variorum.annotate.placing.place_weights import likeliest
 from variorum.annotate.placing.place_words import Asked
@@ -28,6 +30,23 @@ def guessed(ask: Asked, language: Language | None) -> PlaceFeature:
     if is_county(ask.name, language):
         return "region"
     return _part(ask.name, language) or ("other" if ask.definite and not ask.led else "city")
+
+
+def is_plain_word(ask: Asked, plain: Set[str], language: Language | None) -> bool:
+    """Tell whether what is taken for a name is a word with a capital, as one opens a sentence.
+
+    Args:
+        ask: a name that no gazetteer has, and what the words around it ask for.
+        plain: the words that the article has in small letters.
+        language: of the text; None: no word is known.
+    """
+    if language is None or ask.feature or ask.definite:
+        return False
+    word = ask.name.casefold()
+    if word in language.places.wide | language.places.points:
+        return False
+    known = language.past | language.function_words | language.common_verbs | set(language.cues)
+    return word in known or word in plain
 
 
 def is_county(name: str, language: Language | None) -> bool:
