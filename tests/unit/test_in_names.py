@@ -8,6 +8,7 @@ from tests.articles import article
 from variorum.annotate.placing.in_names import held_in_names
 from variorum.languages import find
 from variorum.model.annotation import Mention
+from variorum.model.vocabulary import MentionKind
 
 
 def held(text: str, *names: str, body: str | None = None) -> list[str]:
@@ -49,6 +50,7 @@ def test_a_place_in_the_name_of_a_body_is_none(text: str, body: str | None) -> N
         ("The Velm Hospital burnt.", None),
         ("The Velm court said no.", None),
         ("They shut the Velm NATO base.", "NATO"),
+        ("It was Orrin against Velm TV time.", None),
         ("A man from Ostry Bank of Velm left.", "Ostry Bank"),
         ("Ostry Bank left Velm.", "Ostry Bank"),
     ],
@@ -64,3 +66,21 @@ def test_a_headline_tells_nothing_of_names() -> None:
     made = article(text)
     name = Mention(witness=made.id, span=(0, 4), kind="place", name="Velm")
     assert not held_in_names(made, [name], [name], find("en"))
+
+
+def test_an_office_holds_words_for_bodies() -> None:
+    """``Velm Press Secretary`` is no paper; ``Velm Attorney General's Office`` is a body."""
+    text = (
+        "Quay reopened\nVelm Press Secretary Ada Orrin left. Velm Attorney General's Office knew."
+    )
+    made = article(text)
+    names = ["Velm", "Press Secretary", "Velm", "Attorney General"]
+    starts = [text.index(name, at) for name, at in zip(names, (0, 0, 20, 0), strict=True)]
+    spans = [(start, start + len(name)) for start, name in zip(starts, names, strict=True)]
+    kinds: list[MentionKind] = ["place", "role", "place", "role"]
+    mentions = [
+        Mention(witness=made.id, span=span, kind=kind, name=text[slice(*span)])
+        for span, kind in zip(spans, kinds, strict=True)
+    ]
+    places = mentions[::2]
+    assert held_in_names(made, places, mentions, find("en")) == {1}

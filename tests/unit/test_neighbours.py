@@ -62,3 +62,20 @@ def test_initials_stand_for_a_name_of_the_article() -> None:
 def test_a_dateline_has_a_place_in_capitals(text: str, ref: str | None) -> None:
     """An old name of a capital is one there, elsewhere capitals may be an abbreviation."""
     assert meant(text, ["KIEV"])[0][2] == ref
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("A shop burnt in Odesa's Vellin district.", "other"),
+        ("A shop burnt in Odesa's busy Vellin district.", "other"),
+        ("A shop burnt in the Vellin district of the port city Odesa.", "other"),
+        ("A shop burnt in the Vellin district of Ukraine.", "region"),
+        ("A shop burnt in Ukraine's Vellin district.", "region"),
+        ("Odesa burnt. A shop burnt in the Vellin district.", "region"),
+    ],
+)
+def test_a_district_of_a_city_is_a_part_of_it(text: str, feature: str) -> None:
+    """Where the city is named beside it; one of a country is a region."""
+    found = {name: kind for name, kind, _ in meant(text, ["Odesa", "Ukraine", "Vellin"])}
+    assert found["Vellin"] == feature

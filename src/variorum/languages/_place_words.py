@@ -66,6 +66,7 @@ class PlaceWords:
         wide: continents and other large parts of the earth, which no gazetteer has.
         uncoded: regions of news that no standard lists, for no state has them to itself.
         units: words for a kind that are no part of a name in a standard: ``province``.
+        quarters: words for a part of a city that are also those for a part of a country.
         of: what joins a word for a kind to a name.
         joining: what joins the name of a body to that of its place; ``charters``: words for laws.
         regions: names of regions cut short, as they stand behind a city's: ``ala.``.
@@ -136,6 +137,7 @@ class PlaceWords:
     wide: frozenset[str]
     uncoded: frozenset[str]
     units: frozenset[str]
+    quarters: frozenset[str]
     of: frozenset[str]
     joining: frozenset[str]
     charters: frozenset[str]

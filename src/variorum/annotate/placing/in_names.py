@@ -6,12 +6,12 @@ They lead to no place, though they tell which country an article is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence, Set
 
 from variorum.languages import Language
 from variorum.model.annotation import Mention
 from variorum.model.article import Article
-from variorum.model.spans import overlap
 
 # How many words with capitals may follow the name of a place in that of a body.
 _BEHIND = re.compile(r"(?:[ \u00a0][A-Z][\w’'-]*){1,5}")
@@ -38,31 +38,39 @@ def held_in_names(
     if language is None:
         return frozenset()
     bodies = {one.span[0] for one in mentions if one.kind == "organisation"}
+    roles = {one.span[0]: one.span[1] for one in mentions if one.kind == "role"}
     heads = [block.span for block in article.blocks if block.kind == "headline"]
+    starts = [start for start, _ in heads]
     held = set()
     for at, name in enumerate(names):
-        if any(overlap(name.span, head) for head in heads):
+        head = bisect_right(starts, name.span[0]) - 1
+        if head >= 0 and name.span[0] < heads[head][1]:
             continue
         before = names[at - 1] if at else None
-        opens = _opens_a_name(article.text, name, bodies, language)
+        opens = _opens_a_name(article.text, name, (bodies, roles), language)
         if opens or _is_of_a_body(article.text, name, before, language):
             held.add(at)
     return frozenset(held)
 
 
-def _opens_a_name(text: str, name: Mention, bodies: Set[int], language: Language) -> bool:
+def _opens_a_name(
+    text: str, name: Mention, others: tuple[Set[int], Mapping[int, int]], language: Language
+) -> bool:
     """Tell whether a name is the first word of a body's or a law's: ``Velm Border Agency``.
 
-    ``bodies``: where those begin that are known: ``the Velm Red Kites``, but not ``the Velm NATO
-    base``.
+    ``others``: where those begin that are known (``the Velm Red Kites``, but not ``the Velm NATO
+    base``), and where offices begin and end, which hold words for bodies (``Press Secretary``).
     """
+    bodies, roles = others
     behind = _BEHIND.match(text, name.span[1])
     words = list(_WORD.finditer(text, *behind.span())) if behind else []
     forms = [word[0].lower() for word in words]
     if not words or forms[0] in language.times.articles or forms[-1] in _buildings(language):
         return False
-    known = any(word.start() in bodies and not word[0].isupper() for word in words)
-    return known or _tell_a_body(forms, language)
+    words = [word for word in words if not word[0].isupper()]
+    ends = roles.get(name.span[1] + 1, 0)
+    told = [word[0].lower() for word in words if word.start() >= ends]
+    return any(word.start() in bodies for word in words) or _tell_a_body(told, language)
 
 
 def _is_of_a_body(text: str, name: Mention, before: Mention | None, language: Language) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -10,8 +11,12 @@ from variorum.annotate.placing.place_weights import FAMOUS, is_named_so, likelie
 from variorum.annotate.placing.place_words import Asked
 from variorum.gazetteers import Entry, geonames, iso3166
 from variorum.languages import Language
+from variorum.model.spans import Span
 from variorum.model.vocabulary import PlaceFeature
 
+# A word behind a name, and with what follows up to the next one: `` district of the city ``.
+_DISTRICT = re.compile(r" (\w+)(?: of (?:\w+ ){0,5}|\b)")
+_OWNS = re.compile(r"['’]s (?:[a-z]+ )?")
 # So many letters have the initials that stand for a name.
 INITIALS = range(2, 5)
 
@@ -33,6 +38,41 @@ def spelled_out(asked: Sequence[Asked], language: Language | None) -> list[Asked
         else ask
         for ask in asked
     ]
+
+
+def with_quarters(
+    text: str, names: Sequence[Span], asked: Sequence[Asked], language: Language | None
+) -> list[Asked]:
+    """Return what is asked, with the districts of cities as parts of them and not of countries.
+
+    The city owns it or follows it: ``Velm's Vellin district``, ``the Vellin district of Velm``.
+
+    Args:
+        text: of the article.
+        names: the spans of the names, in order.
+        asked: what the words around each name ask for.
+        language: of the text; None: no word for a district is known.
+    """
+    found = list(asked)
+    words = language.places.quarters if language else frozenset()
+    for at, ask in enumerate(asked):
+        if ask.feature != "region" or ask.inside or iso3166.find(ask.name):
+            continue
+        start = names[at - 1][1] if at else 0
+        stop = names[at + 1][0] if at + 1 < len(names) else len(text)
+        behind = _DISTRICT.match(text, names[at][1], stop)
+        if behind is None or behind[1].lower() not in words:
+            continue
+        owned = at and _OWNS.fullmatch(text, start, names[at][0]) and _is_city(asked[at - 1].name)
+        held = at + 1 < len(names) and behind.end() == stop and _is_city(asked[at + 1].name)
+        if owned or held:
+            found[at] = replace(ask, feature="other")
+    return found
+
+
+def _is_city(name: str) -> bool:
+    whole = likeliest(Asked(name), (*geonames.find(name), *iso3166.find(name)), {})
+    return whole is not None and whole.feature == "city" and whole.population >= KNOWN
 
 
 def _are_initials(ask: Asked) -> bool:

@@ -82,16 +82,13 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
     if region := _cut_short(text, span, name, language):
         return Asked(region, "region")
     words = name.split()
-    kinds, articles = _kinds(language), language.times.articles
+    articles = language.times.articles
     definite = text[max(0, span[0] - ARTICLE) : span[0]].strip().casefold() in articles
     definite = definite and text[span[1] : span[1] + 1] != "-"
     if len(words) > 1 and words[0].lower() in articles:
         words, definite = words[1:], True
-    ends = (words[-1].lower(), words[0].lower()) if len(words) > 1 else ()
     last = words[-1].lower()
-    feature = next((kinds[end] for end in ends if end in kinds), None)
-    if feature is None and _is_built(last, language) and (ends or definite):
-        feature = "facility"
+    feature = _kind_inside(words, language, definite=definite)
     if name.casefold() in language.places.uncoded:
         return Asked(name, "region")
     whole = feature == "city" and geonames.find(" ".join(words))
@@ -117,14 +114,19 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
     )
 
 
-def _is_built(last: str, language: Language) -> bool:
-    """Tell whether the last word of a name is for what is built: ``Orrin Center``, ``the Beltway``.
+def _kind_inside(
+    words: Sequence[str], language: Language, *, definite: bool
+) -> PlaceFeature | None:
+    """Return the kind that a word at an end of a name tells: ``Orrin Center``, ``the Capitol``.
 
-    A room of a body is called after the body.
+    Rooms of a body are called after the body, and parts of a state are no buildings.
     """
-    places = language.places
-    built = last in places.works - places.rooms - places.bodies
-    return built or _kinds(language).get(last) == "facility"
+    kinds, last = _kinds(language), words[-1].lower()
+    if len(words) == 1:
+        return "facility" if definite and kinds.get(last) == "facility" else None
+    told = next((kinds[end] for end in (last, words[0].lower()) if end in kinds), None)
+    built = language.places.works - language.places.rooms - language.places.bodies
+    return told or ("facility" if last in built else None)
 
 
 def _kind_beside(text: str, span: Span, name: str, language: Language) -> PlaceFeature | None:

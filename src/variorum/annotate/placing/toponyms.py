@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from variorum.annotate.placing.cut_short import with_cut_short
 from variorum.annotate.placing.hyphened import KNOWN, without_hyphens
 from variorum.annotate.placing.in_names import held_in_names
-from variorum.annotate.placing.neighbours import beside, spelled_out
+from variorum.annotate.placing.neighbours import beside, spelled_out, with_quarters
 from variorum.annotate.placing.place_weights import (
     Countries,
     best_of,
@@ -97,8 +97,9 @@ def _names(article: Article, mentions: Sequence[Mention], language: Language | N
     roleless = [mention for mention in mentions if mention.kind != "role"]
     whole = with_whole_names(article.text, roleless, language)
     named = without_hyphens(article.text, with_cut_short(article, whole, language), language)
-    asked = asked_of(article.text, [one.span for one in named], language)
-    asked = spelled_out(asked, language)
+    spans = [one.span for one in named]
+    asked = spelled_out(asked_of(article.text, spans, language), language)
+    asked = with_quarters(article.text, spans, asked, language)
     places = [_candidates(ask, language) for ask in asked]
     used = [
         at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from variorum.annotate.placing.hyphened import is_known
-from variorum.annotate.placing.place_weights import likeliest
+from variorum.annotate.placing.place_weights import FAMOUS, is_named_so
 from variorum.annotate.placing.place_words import Asked
 from variorum.gazetteers import geonames, iso3166
 from variorum.languages import Language
@@ -68,7 +68,10 @@ def _part(name: str, language: Language) -> PlaceFeature | None:
         rest = " ".join(words[front:])
         if not is_known(rest, language):
             return None
-        whole = likeliest(Asked(rest), (*geonames.find(rest), *iso3166.find(rest)), {})
-        return "other" if whole and whole.feature == "city" else "region"
+        known = (*geonames.find(rest), *iso3166.find(rest))
+        cities = [one for one in known if one.feature == "city"]
+        great = any(one.capital or one.population >= FAMOUS for one in cities)
+        ruled = any(one.feature != "city" and is_named_so(one, Asked(rest)) for one in known)
+        return "region" if not cities or (ruled and not great) else "other"
     behind = len(words) > 1 and words[-1].casefold() in points
     return "region" if behind and geonames.find(words[0]) else None
