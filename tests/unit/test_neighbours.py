@@ -79,3 +79,12 @@ def test_a_district_of_a_city_is_a_part_of_it(text: str, feature: str) -> None:
     """Where the city is named beside it; one of a country is a region."""
     found = {name: kind for name, kind, _ in meant(text, ["Odesa", "Ukraine", "Vellin"])}
     assert found["Vellin"] == feature
+
+
+def test_a_little_town_is_meant_where_its_region_is_named_or_no_other() -> None:
+    """``Breckenridge`` in Texas is not meant where only Colorado is named."""
+    colorado = "Colorado waits. America waits. Snow fell on Breckenridge."
+    names = ["Colorado", "Texas", "America", "Breckenridge"]
+    assert meant(colorado, names)[-1][2] is None
+    assert meant(f"Texas waits. {colorado}", names)[-1][2] == "geonames:4676181"
+    assert meant("America waits. Snow fell on Breckenridge.", names)[-1][2] == "geonames:4676181"
