@@ -283,3 +283,11 @@ def test_letters_before_a_hyphen_make_a_thing_of_a_town() -> None:
     spans = [(18, 28), (42, 53)]
     named = [Mention(witness=made.id, span=s, kind="other", name=made.words(s)[0]) for s in spans]
     assert [one.name for one in find_toponyms(made, named, ENGLISH)] == ["Russia"]
+
+
+def test_a_body_that_goes_by_its_building_is_a_place() -> None:
+    """The White House is a building, whoever speaks for it."""
+    made = article("Quay reopened\nThe White House said no.")
+    body = Mention(witness=made.id, span=(18, 29), kind="organisation", name="White House")
+    (found,) = find_toponyms(made, [body], ENGLISH)
+    assert (found.name, found.feature) == ("White House", "facility")

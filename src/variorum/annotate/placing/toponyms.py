@@ -104,7 +104,8 @@ def _names(article: Article, mentions: Sequence[Mention], language: Language | N
     used = [
         at
         for at, one in enumerate(named)
-        if _is_place(one, places[at], mentions) and not _is_demonym(asked[at], places[at], language)
+        if (_is_seat(one, language) or _is_place(one, places[at], mentions))
+        and not _is_demonym(asked[at], places[at], language)
     ]
     return _Names(named, asked, places, used)
 
@@ -215,6 +216,12 @@ def _is_place(mention: Mention, places: Sequence[Entry], mentions: Sequence[Ment
     name = mention.name.split()
     surnames = (one.name.split() for one in mentions if one.kind == "person")
     return governs and len(name) == 1 and not any(len(s) > 1 and name[0] in s for s in surnames)
+
+
+def _is_seat(mention: Mention, language: Language | None) -> bool:
+    """Tell whether a body goes by the name of the building where it sits: ``the White House``."""
+    name = mention.name.casefold()
+    return " " in name and language is not None and name in language.places.seats
 
 
 def _is_demonym(ask: Asked, places: Sequence[Entry], language: Language | None) -> bool:
