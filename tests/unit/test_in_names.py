@@ -60,6 +60,12 @@ def test_a_place_beside_another_name_stays_one(text: str, body: str | None) -> N
     assert held(text, "Velm", body=body) == []
 
 
+def test_a_place_in_the_name_of_a_day_is_none() -> None:
+    """Nor is what only looks like one; other things of a place leave it one."""
+    assert held("They met on New Year's Eve.", "New Year") == ["New Year"]
+    assert held("They met on Velm's Eve.", "Velm") == []
+
+
 def test_a_headline_tells_nothing_of_names() -> None:
     """All its words may have capitals."""
     text = "Velm Court Frees Two\nTwo left Velm."

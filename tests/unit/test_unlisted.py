@@ -45,6 +45,12 @@ def test_a_word_with_a_capital_is_no_place(text: str) -> None:
     assert meant(text, [text.split()[0]]) == []
 
 
+def test_a_word_for_a_kind_is_no_name() -> None:
+    """``Republic`` alone is none, though towns are called so; with an article it may be one."""
+    assert meant("She leads Republic, a group.", ["Republic"]) == []
+    assert meant("They walked through the Capitol.", ["Capitol"])[0][1] == "facility"
+
+
 def test_a_name_with_a_word_of_its_own_stays_a_place() -> None:
     """A town may be called as a thing is, where an article or a gazetteer says so."""
     assert meant("Reading a book, he left Reading.", ["Reading"])[0][2] == "geonames:2639577"

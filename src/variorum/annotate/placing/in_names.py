@@ -1,4 +1,4 @@
-"""Names of places inside those of bodies, papers, teams and laws: ``the Velm Border Agency``.
+"""Names of places inside those of bodies, papers, teams, laws and days: ``the Velm Border Agency``.
 
 They lead to no place, though they tell which country an article is about.
 """
@@ -15,6 +15,7 @@ from variorum.model.article import Article
 
 # How many words with capitals may follow the name of a place in that of a body.
 _BEHIND = re.compile(r"(?:[ \u00a0][A-Z][\w’'-]*){1,5}")
+_DAY = re.compile(r"['’]s [A-Z][a-z]+")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _OF = re.compile(r"(?<=\w) (\w+) (?:(\w+) )?\Z")
 
@@ -48,6 +49,7 @@ def held_in_names(
             continue
         before = names[at - 1] if at else None
         opens = _opens_a_name(article.text, name, (bodies, roles), language)
+        opens = opens or _opens_a_holiday(article.text, name, language)
         if opens or _is_of_a_body(article.text, name, before, language):
             held.add(at)
     return frozenset(held)
@@ -71,6 +73,13 @@ def _opens_a_name(
     ends = roles.get(name.span[1] + 1, 0)
     told = [word[0].lower() for word in words if word.start() >= ends]
     return any(word.start() in bodies for word in words) or _tell_a_body(told, language)
+
+
+def _opens_a_holiday(text: str, name: Mention, language: Language) -> bool:
+    """Tell whether a name is the first word of a day's: ``St Andrew's Day``."""
+    day = _DAY.match(text, name.span[1])
+    words = text[name.span[0] : day.end()].lower().replace("’", "'") if day else ""
+    return words in language.times.holidays
 
 
 def _is_of_a_body(text: str, name: Mention, before: Mention | None, language: Language) -> bool:

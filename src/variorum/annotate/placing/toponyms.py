@@ -25,7 +25,7 @@ from variorum.annotate.placing.place_weights import (
     weight,
 )
 from variorum.annotate.placing.place_words import Asked, asked_of
-from variorum.annotate.placing.unlisted import ACRONYM, guessed, is_county, is_plain_word
+from variorum.annotate.placing.unlisted import ACRONYM, guessed, is_county, is_kind, is_plain_word
 from variorum.annotate.placing.whole_names import with_whole_names
 from variorum.gazetteers import Entry, geonames, iso3166, key_of
 from variorum.languages import Language
@@ -157,6 +157,8 @@ def _candidates(ask: Asked, language: Language | None) -> tuple[Entry, ...]:
     if language and ask.name.casefold() in language.places.wide | language.places.uncoded:
         return ()
     if language and ask.feature == "facility" and ask.name.casefold() in language.places.seats:
+        return ()
+    if is_kind(ask, language):
         return ()
     found = (*geonames.find(same or ask.name), *iso3166.find(same or ask.name))
     refs = {e.ref: e for e in reversed(found) if same or not _is_acronym(ask, e)}

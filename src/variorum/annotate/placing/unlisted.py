@@ -46,7 +46,15 @@ def is_plain_word(ask: Asked, plain: Set[str], language: Language | None) -> boo
     if word in language.places.wide | language.places.points:
         return False
     known = language.past | language.function_words | language.common_verbs | set(language.cues)
-    return word in known or word in plain
+    return word in known or word in plain or is_kind(ask, language)
+
+
+def is_kind(ask: Asked, language: Language | None) -> bool:
+    """Tell whether a name is only a word for a kind of place: ``Republic``, without an article."""
+    if language is None or ask.definite:
+        return False
+    word = ask.name.casefold()
+    return word in language.place_nouns or word in language.places.features
 
 
 def is_county(name: str, language: Language | None) -> bool:
