@@ -8,23 +8,13 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from tests.articles import article
+from tests.toponyms import meant
 from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.languages import find
 from variorum.model.annotation import Mention
 from variorum.model.vocabulary import MentionKind
 
 ENGLISH = find("en")
-
-
-def meant(text: str, names: Sequence[str]) -> list[tuple[str, str, str | None]]:
-    """Return name, feature and reference of each place, given the names."""
-    made = article("Quay reopened\n" + text)
-    spans = re.finditer("|".join(sorted(names, key=len, reverse=True)), made.text)
-    mentions = [
-        Mention(witness=made.id, span=found.span(), kind="place", name=found[0]) for found in spans
-    ]
-    found = find_toponyms(made, mentions, ENGLISH)
-    return [(one.name, one.feature, one.entry.ref if one.entry else None) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -285,3 +275,19 @@ def test_a_town_is_not_meant_for_its_size_alone(
 ) -> None:
     """Its country speaks for it; a great city needs none, and in doubt a name stays one."""
     assert meant(text, names)[0][2] == ref
+
+
+def test_letters_before_a_hyphen_make_a_thing_of_a_town() -> None:
+    """``XQR-Newton`` is no town, ``NATO-Russia`` holds a country."""
+    made = article("Quay reopened\nThe XQR-Newton flew over. A NATO-Russia pact fell.")
+    spans = [(18, 28), (42, 53)]
+    named = [Mention(witness=made.id, span=s, kind="other", name=made.words(s)[0]) for s in spans]
+    assert [one.name for one in find_toponyms(made, named, ENGLISH)] == ["Russia"]
+
+
+def test_a_body_that_goes_by_its_building_is_a_place() -> None:
+    """The White House is a building, whoever speaks for it."""
+    made = article("Quay reopened\nThe White House said no.")
+    body = Mention(witness=made.id, span=(18, 29), kind="organisation", name="White House")
+    (found,) = find_toponyms(made, [body], ENGLISH)
+    assert (found.name, found.feature) == ("White House", "facility")

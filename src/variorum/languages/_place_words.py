@@ -66,10 +66,13 @@ class PlaceWords:
         wide: continents and other large parts of the earth, which no gazetteer has.
         uncoded: regions of news that no standard lists, for no state has them to itself.
         units: words for a kind that are no part of a name in a standard: ``province``.
+        quarters: words for a part of a city that are also those for a part of a country.
         of: what joins a word for a kind to a name.
+        joining: what joins the name of a body to that of its place; ``charters``: words for laws.
         regions: names of regions cut short, as they stand behind a city's: ``ala.``.
         acts: what gives a place a stance or a predicate.
         locative: prepositions before the place in which something is.
+        county_endings: of a name that is a county's: ``shire``.
         parts, points: words for a part of a place; points of the compass.
         wholes: words that leave a place whole: ``all``.
         works: what is built; ``armed``: people in arms; ``weapons``: what they use.
@@ -134,12 +137,16 @@ class PlaceWords:
     wide: frozenset[str]
     uncoded: frozenset[str]
     units: frozenset[str]
+    quarters: frozenset[str]
     of: frozenset[str]
+    joining: frozenset[str]
+    charters: frozenset[str]
     regions: Mapping[str, str]
     acts: PlaceActs
     locative: frozenset[str]
     parts: frozenset[str]
     points: frozenset[str]
+    county_endings: frozenset[str]
     wholes: frozenset[str]
     works: frozenset[str]
     armed: frozenset[str]

@@ -9,9 +9,12 @@ from dataclasses import replace
 from variorum.gazetteers import geonames, iso3166
 from variorum.languages import Language
 from variorum.model.annotation import Mention
+from variorum.model.spans import Span
 
 # So many people make a part of a name one of a place.
 KNOWN = 100_000
+# The letters of a party are no more: ``LD-Velm``.
+PARTY = 2
 _PART = re.compile(r"[^-–]+")
 
 
@@ -33,11 +36,21 @@ def _parts(text: str, mention: Mention, language: Language | None) -> Iterator[M
         yield mention
         return
     known = [span for span in spans if is_known(text[slice(*span)], language)]
-    if spans[-1] not in known:
+    if spans[-1] not in known or _is_a_make(text, spans, mention):
         yield mention
         return
     for span in known:
         yield replace(mention, span=span, name=text[slice(*span)])
+
+
+def _is_a_make(text: str, spans: Sequence[Span], mention: Mention) -> bool:
+    """Tell whether a name is that of a thing, by the letters before a city's: ``QXR-Velm``."""
+    first, last = text[slice(*spans[0])], text[slice(*spans[-1])]
+    if mention.kind != "other" or not first.isupper() or len(first) <= PARTY or len(spans) > 2:
+        return False
+    known = (*iso3166.find(last), *geonames.find(last))
+    ruled = any(entry.feature != "city" or entry.capital for entry in known)
+    return not ruled and not is_known(first, None)
 
 
 def _ends_in_a_kind(name: str, language: Language | None) -> bool:

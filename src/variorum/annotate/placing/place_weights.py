@@ -36,6 +36,8 @@ IN_REGION = 1.5
 # is meant where one in another country that is named has a part of its people that is no smaller.
 FAMOUS = 1_000_000
 RIVAL = 4
+# A town with fewer people is not known outside its region.
+LITTLE = 40_000
 # So often is another country named in an article that speaks of it.
 ABROAD = 2
 # So large is a city whose region is called after it, and seldom meant by the bare name.
@@ -74,12 +76,37 @@ def _is_supported(
     of two cities in two countries is not meant because it is larger.)
     """
     named = _named(ask, countries)
-    if entry.feature != "city" or named[entry.country] or _lies_in(entry, ask.within):
+    if entry.feature != "city":
+        return True
+    if _is_called_after(entry, ask, candidates):
+        return False
+    if _lies_in(entry, ask.within):
+        return True
+    if _is_elsewhere(entry, named):
+        return False
+    if named[entry.country]:
         return True
     if entry.population < KNOWN and any(named.values()):
         return False
     rivals = (e for e in _rivals(entry, candidates) if is_named_so(e, ask) and named[e.country])
     return _is_great(entry) or all(r.population * RIVAL < entry.population for r in rivals)
+
+
+def _is_elsewhere(town: Entry, named: Mapping[str, int]) -> bool:
+    """Tell whether a small town lies in a region that is not named, and others are."""
+    if town.population >= LITTLE or town.region is None or named[town.region]:
+        return False
+    return any(n and code.startswith(f"{town.country}-") for code, n in named.items())
+
+
+def _is_called_after(city: Entry, ask: Asked, among: Sequence[Entry]) -> bool:
+    """Tell whether a city has only once borne a name that others have: ``Velm``, now ``Orrin``.
+
+    Another spelling of its own begins alike.
+    """
+    own = is_named_so(city, ask) or key_of(city.name)[:1] == key_of(ask.name)[:1]
+    others = (one for one in among if one.feature == "city" and is_named_so(one, ask))
+    return not own and not _is_great(city) and any(others)
 
 
 def _rivals(entry: Entry, among: Sequence[Entry]) -> Iterator[Entry]:

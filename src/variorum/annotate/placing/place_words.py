@@ -27,6 +27,7 @@ _BEHIND = re.compile(r"(?:,[ \u00a0]|,|-)\Z")
 _JOINT = re.compile(r"\A,?[ \u00a0][^\W\d_]{2,6}[ \u00a0]\Z")
 _LEADS = frozenset(":–—-")
 _ROAD = re.compile(r"[A-Z]{1,3}-?[0-9]{1,4}[A-Z]?")
+_DATELINE = re.compile(r"(?:, [^\n(]{2,40})? \([^()\n]{2,40}\) ?[-–—]")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -37,7 +38,8 @@ class Asked:
     ``definite``: an article stands before it. ``led``: a noun follows to which that article may
     belong, and the word for the kind: ``the Velm talks``, ``his Velm hotel``. ``inside``: that
     word is part of the name. ``beside``: the numbers of the names in one list with it, itself
-    among them.
+    among them. ``closed``: a comma ends the name that follows, and no other name is behind it.
+    ``dateline``: the name opens one: ``VELM (Wire) -``.
     """
 
     name: str
@@ -47,6 +49,8 @@ class Asked:
     led: bool = False
     inside: bool = False
     beside: range = range(0)
+    dateline: bool = False
+    closed: bool = False
 
 
 def asked_of(text: str, names: Sequence[Span], language: Language | None) -> list[Asked]:
@@ -78,14 +82,13 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
     if region := _cut_short(text, span, name, language):
         return Asked(region, "region")
     words = name.split()
-    kinds, articles = _kinds(language), language.times.articles
+    articles = language.times.articles
     definite = text[max(0, span[0] - ARTICLE) : span[0]].strip().casefold() in articles
     definite = definite and text[span[1] : span[1] + 1] != "-"
     if len(words) > 1 and words[0].lower() in articles:
         words, definite = words[1:], True
-    ends = (words[-1].lower(), words[0].lower()) if len(words) > 1 else ()
-    feature = next((kinds[end] for end in ends if end in kinds), None)
     last = words[-1].lower()
+    feature = _kind_inside(words, language, definite=definite)
     if name.casefold() in language.places.uncoded:
         return Asked(name, "region")
     whole = feature == "city" and geonames.find(" ".join(words))
@@ -100,7 +103,30 @@ def _asked(text: str, span: Span, language: Language | None) -> Asked:
     if name.casefold() in language.places.points:
         definite = True
     led = _leads(text, span, language)
-    return Asked(" ".join(words), feature, definite=definite, led=led, inside=inside)
+    begins = text[max(0, span[0] - 1) : span[0]] in {"", "\n"}
+    return Asked(
+        " ".join(words),
+        feature,
+        definite=definite,
+        led=led,
+        inside=inside,
+        dateline=begins and bool(_DATELINE.match(text, span[1])),
+    )
+
+
+def _kind_inside(
+    words: Sequence[str], language: Language, *, definite: bool
+) -> PlaceFeature | None:
+    """Return the kind that a word at an end of a name tells: ``Orrin Center``, ``the Capitol``.
+
+    Rooms of a body are called after the body, and parts of a state are no buildings.
+    """
+    kinds, last = _kinds(language), words[-1].lower()
+    if len(words) == 1:
+        return "facility" if definite and kinds.get(last) == "facility" else None
+    told = next((kinds[end] for end in (last, words[0].lower()) if end in kinds), None)
+    built = language.places.works - language.places.rooms - language.places.bodies
+    return told or ("facility" if last in built else None)
 
 
 def _kind_beside(text: str, span: Span, name: str, language: Language) -> PlaceFeature | None:
@@ -207,5 +233,8 @@ def _within(text: str, names: Sequence[Span], at: int, asked: Sequence[Asked]) -
     """Return what is asked, with the name that follows behind a comma, be it cut short."""
     end = names[at][1]
     if at + 1 < len(names) and _COMMA.match(text[end : names[at + 1][0]]):
-        return replace(asked[at], within=asked[at + 1].name)
+        behind = names[at + 1][1]
+        more = at + 2 < len(names) and _COMMA.match(text[behind : names[at + 2][0]])
+        closed = text[behind : behind + 1] == "," and not more
+        return replace(asked[at], within=asked[at + 1].name, closed=closed)
     return asked[at]

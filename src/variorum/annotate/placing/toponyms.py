@@ -8,12 +8,15 @@ name that no gazetteer has stays a name.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from variorum.annotate.placing.cut_short import with_cut_short
 from variorum.annotate.placing.hyphened import KNOWN, without_hyphens
+from variorum.annotate.placing.in_names import held_in_names
+from variorum.annotate.placing.neighbours import beside, spelled_out, with_quarters
 from variorum.annotate.placing.place_weights import (
     Countries,
     best_of,
@@ -22,6 +25,8 @@ from variorum.annotate.placing.place_weights import (
     weight,
 )
 from variorum.annotate.placing.place_words import Asked, asked_of
+from variorum.annotate.placing.unlisted import ACRONYM, guessed, is_county, is_kind, is_plain_word
+from variorum.annotate.placing.whole_names import with_whole_names
 from variorum.gazetteers import Entry, geonames, iso3166, key_of
 from variorum.languages import Language
 from variorum.model.annotation import Mention
@@ -29,10 +34,9 @@ from variorum.model.article import Article
 from variorum.model.spans import Span
 from variorum.model.vocabulary import PlaceFeature
 
+_PLAIN = re.compile(r"\b[^\W\d_A-Z]+\b")
 # So much better known is a place that its country counts as named.
 CLEAR = 1.5
-# A name in capitals of no more letters may be an abbreviation of other words.
-ACRONYM = 5
 # A demonym and its country begin alike.
 DEMONYM = 4
 
@@ -63,33 +67,65 @@ def find_toponyms(
             or a capital's (``Moscow said``).
         language: of the article; None: nothing is known of the words around a name.
     """
+    names = _names(article, mentions, language)
+    found = [(names.asked[at], names.places[at]) for at in names.used]
+    countries = _countries(found, mentions, language)
+    held = held_in_names(article, names.named, mentions, language)
+    plain = set(_PLAIN.findall(article.text))
+    made = []
+    for at, ask, entry in _meant(names, countries, language):
+        if at in held or (entry is None and is_plain_word(ask, plain, language)):
+            continue
+        told = entry.feature if entry else _told(ask, names.places[at], language)
+        feature = told or guessed(ask, language)
+        span = names.named[at].span
+        made.append(Toponym(span, ask.name, feature, entry, told=told is not None))
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Mentions, what is asked of each, the places of its name, and which are names of places."""
+
+    named: Sequence[Mention]
+    asked: Sequence[Asked]
+    places: Sequence[tuple[Entry, ...]]
+    used: Sequence[int]
+
+
+def _names(article: Article, mentions: Sequence[Mention], language: Language | None) -> _Names:
     roleless = [mention for mention in mentions if mention.kind != "role"]
-    whole = with_cut_short(article, roleless, language)
-    named = without_hyphens(article.text, whole, language)
-    asked = asked_of(article.text, [mention.span for mention in named], language)
+    whole = with_whole_names(article.text, roleless, language)
+    named = without_hyphens(article.text, with_cut_short(article, whole, language), language)
+    spans = [one.span for one in named]
+    asked = spelled_out(asked_of(article.text, spans, language), language)
+    asked = with_quarters(article.text, spans, asked, language)
     places = [_candidates(ask, language) for ask in asked]
     used = [
         at
         for at, one in enumerate(named)
-        if _is_place(one, places[at], mentions) and not _is_demonym(asked[at], places[at], language)
+        if (_is_seat(one, language) or _is_place(one, places[at], mentions))
+        and not _is_demonym(asked[at], places[at], language)
     ]
-    countries = _countries([(asked[at], places[at]) for at in used], mentions, language)
-    short = _short_names([asked[at] for at in used], language)
+    return _Names(named, asked, places, used)
+
+
+def _meant(
+    names: _Names, countries: Countries, language: Language | None
+) -> Iterator[tuple[int, Asked, Entry | None]]:
+    """Yield the number of each name of a place, what is asked of it, and the place it means."""
+    short = _short_names([names.asked[at] for at in names.used], language)
+    used = frozenset(names.used)
     chosen: dict[tuple[str, str, bool], Entry | None] = {}
-    found = []
-    for at in used:
-        ask = _listed(at, asked, places, frozenset(used))
+    for at in names.used:
+        ask = beside(at, names.asked, names.places, used)
         if ask.feature is None and ask.name.casefold() in short:
-            found.append(Toponym(named[at].span, ask.name, "region", None))
+            yield at, replace(ask, feature="region"), None
             continue
         key = (key_of(ask.name), ask.feature or "", ask.definite)
-        if ask.within or ask.feature != asked[at].feature or key not in chosen:
-            chosen[key] = best_of(ask, places[at], countries)
-        entry = chosen[key]
-        told = entry.feature if entry else _told(ask, places[at])
-        feature = told or _guessed(ask, language)
-        found.append(Toponym(named[at].span, ask.name, feature, entry, told=told is not None))
-    return tuple(found)
+        if ask.within or ask.feature != names.asked[at].feature or key not in chosen:
+            chosen[key] = best_of(ask, names.places[at], countries)
+        yield at, ask, chosen[key]
 
 
 def _short_names(asked: Sequence[Asked], language: Language | None) -> Set[str]:
@@ -99,60 +135,16 @@ def _short_names(asked: Sequence[Asked], language: Language | None) -> Set[str]:
     return {name.split()[0] for name in names if " " in name}
 
 
-def _told(ask: Asked, places: Sequence[Entry]) -> PlaceFeature | None:
+def _told(ask: Asked, places: Sequence[Entry], language: Language | None) -> PlaceFeature | None:
     """Return the kind of a name without a reference, by the word for it or by its neighbours.
 
     It is a town where only towns have the name, or where the place around it follows
     (``Velm, Norvia``).
     """
     around = ask.within and iso3166.find(ask.within)
-    town = around or any(entry.feature == "city" for entry in places)
+    known = any(entry.feature == "city" for entry in places)
+    town = around or (known and not is_county(ask.name, language))
     return ask.feature or ("city" if town else None)
-
-
-def _guessed(ask: Asked, language: Language | None) -> PlaceFeature:
-    """Return the likely kind of a name that nothing tells of: a small town, without an article."""
-    places = language.places if language else None
-    known = places is None or ask.name.casefold() in places.wide | places.points
-    acronym = ask.name.isupper() and len(ask.name) <= ACRONYM
-    return "other" if known or acronym or (ask.definite and not ask.led) else "city"
-
-
-def _listed(
-    at: int, asked: Sequence[Asked], places: Sequence[Sequence[Entry]], used: Set[int]
-) -> Asked:
-    """Return what is asked of a name, if all others of its list are most likely of one kind.
-
-    Only of a list that holds names of places and nothing else.
-    """
-    ask = asked[at]
-    if not set(ask.beside) <= used:
-        return ask
-    others = [other for other in ask.beside if other != at and places[other]]
-    best = (likeliest(asked[other], places[other], {}) for other in others)
-    kinds = {entry.feature for entry in best if entry}
-    if ask.feature or len(kinds) != 1:
-        return ask
-    (kind,) = kinds
-    return replace(ask, feature=kind) if _may_be(kind, ask, places[at]) else ask
-
-
-def _may_be(kind: PlaceFeature, ask: Asked, places: Sequence[Entry]) -> bool:
-    """Tell whether a name, its list aside, may be one of a kind: of no town far from its region.
-
-    (``New York and California``: the town of that name in another state is not meant.)
-    """
-    regions = [entry for entry in places if entry.feature == "region" and is_named_so(entry, ask)]
-    country = any(entry.feature == "country" for entry in places)
-    if kind != "city":
-        fitting = [entry for entry in places if entry.feature == kind]
-        return bool(regions if kind == "region" and country else fitting)
-    towns = [entry for entry in places if entry.feature == "city" and not country]
-    seats = {(r.country, where) for r in regions for where in (None, r.region)}
-    return any(
-        not regions or town.population >= KNOWN or (town.country, town.region) in seats
-        for town in towns
-    )
 
 
 def _candidates(ask: Asked, language: Language | None) -> tuple[Entry, ...]:
@@ -166,8 +158,10 @@ def _candidates(ask: Asked, language: Language | None) -> tuple[Entry, ...]:
         return ()
     if language and ask.feature == "facility" and ask.name.casefold() in language.places.seats:
         return ()
+    if is_kind(ask, language):
+        return ()
     found = (*geonames.find(same or ask.name), *iso3166.find(same or ask.name))
-    refs = {e.ref: e for e in reversed(found) if same or not _is_acronym(ask.name, e)}
+    refs = {e.ref: e for e in reversed(found) if same or not _is_acronym(ask, e)}
     if ask.definite and ask.feature is None:
         known = tuple(entry for entry in refs.values() if ask.led and _is_known(entry, ask))
         return known or tuple(entry for entry in refs.values() if entry.feature == "country")
@@ -178,9 +172,13 @@ def _candidates(ask: Asked, language: Language | None) -> tuple[Entry, ...]:
     return fitting or tuple(entry for entry in refs.values() if entry.feature == "country")
 
 
-def _is_acronym(name: str, entry: Entry) -> bool:
-    """Tell whether a name is capitals only and not those of a place: ``DACA`` is not Dhaka."""
-    if not (name.isupper() and name.isalpha() and len(name) <= ACRONYM):
+def _is_acronym(ask: Asked, entry: Entry) -> bool:
+    """Tell whether a name is capitals only and not those of a place: ``DACA`` is not Dhaka.
+
+    Datelines have a place in capitals.
+    """
+    name = ask.name
+    if ask.dateline or not (name.isupper() and name.isalpha() and len(name) <= ACRONYM):
         return False
     initials = "".join(word[0] for word in entry.name.split())
     return entry.feature == "city" and name not in {entry.name.upper(), initials}
@@ -220,6 +218,12 @@ def _is_place(mention: Mention, places: Sequence[Entry], mentions: Sequence[Ment
     name = mention.name.split()
     surnames = (one.name.split() for one in mentions if one.kind == "person")
     return governs and len(name) == 1 and not any(len(s) > 1 and name[0] in s for s in surnames)
+
+
+def _is_seat(mention: Mention, language: Language | None) -> bool:
+    """Tell whether a body goes by the name of the building where it sits: ``the White House``."""
+    name = mention.name.casefold()
+    return " " in name and language is not None and name in language.places.seats
 
 
 def _is_demonym(ask: Asked, places: Sequence[Entry], language: Language | None) -> bool:
