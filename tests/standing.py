@@ -8,6 +8,7 @@ from tests.stated import FILLER, stated
 from variorum.align.claims import Claim, claims_of
 from variorum.align.rarity import rarity
 from variorum.align.relating.likeness import compare
+from variorum.align.relating.side_by_side import Answer
 from variorum.align.relating.standings import stand
 from variorum.align.relating.verdicts import Verdict
 from variorum.model.annotation import AnnotatedArticle
@@ -29,6 +30,8 @@ def joined(
     published: tuple[str | None, str | None] = (None, None),
     near: float = NEAR,
     times: Sequence[tuple[str, str]] = (),
+    certain: float = SURE,
+    read: Answer | None = None,
 ) -> Verdict | None:
     """Return how the claims of two lines stand that bear on one point; ``times`` stand in both."""
     made = [
@@ -44,7 +47,7 @@ def joined(
     claims = [first(item) for item in made]
     rare = rarity([[claim.keys] for claim in claims])
     likeness = compare(claims[0], claims[1], rare)
-    return stand((claims[0], claims[1]), likeness, certain=SURE, near=near)
+    return stand((claims[0], claims[1]), likeness, certain=certain, near=near, read=read)
 
 
 def told(verdict: Verdict | None) -> tuple[str, int] | None:

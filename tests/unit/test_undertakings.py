@@ -23,7 +23,11 @@ def told(one: str, other: str) -> list[tuple[str, str]]:
         Annotate()(article(other + "\nA library in Marle opened a room.", source="b.txt")),
     ]
     texts = {item.article.id: item.article.text for item in made}
-    return [(found.relation, _first(found, texts)) for found in relations_of(made)]
+    return [
+        (found.relation, _first(found, texts))
+        for found in relations_of(made)
+        if all("\n" not in texts[r.witness][: r.spans[0][0]] for r in found.readings)
+    ]
 
 
 def _first(found: Relation, texts: dict[str, str]) -> str:

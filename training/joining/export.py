@@ -13,6 +13,7 @@ from training.joining.model import Joint
 from training.small import quantise
 
 INPUTS = ("rows", "second")
+OUTPUTS = ("odds", "kinds")
 _PIECES = 9
 
 
@@ -33,8 +34,9 @@ def write_onnx(model: Joint, path: Path) -> None:
         (torch.zeros(1, _PIECES, WIDTH), second),
         str(path),
         input_names=list(INPUTS),
-        output_names=["odds"],
-        dynamic_axes={name: {0: "pairs", 1: "pieces"} for name in INPUTS} | {"odds": {0: "pairs"}},
+        output_names=list(OUTPUTS),
+        dynamic_axes={name: {0: "pairs", 1: "pieces"} for name in INPUTS}
+        | {name: {0: "pairs"} for name in OUTPUTS},
         opset_version=17,
         dynamo=False,
     )

@@ -12,7 +12,7 @@ from tests.quality.contradictions import vitaminc
 from tests.quality.relations import sts
 from training.joining.teach import Example
 from variorum import weights
-from variorum.align.relating.side_by_side import MOST_INSIDE, Rows, marked
+from variorum.align.relating.side_by_side import KINDS, MOST_INSIDE, Rows, marked
 from variorum.weights.sentences import WIDTH, rows_of
 
 # Of STS-B's sentences, judged from 0 to 5, these are alike and these are not.
@@ -21,13 +21,14 @@ ALIKE, UNLIKE = 3.4, 2.4
 EACH, APART = 4_500, 1_500
 # How far off the evidence is that a claim of another page is put beside.
 STEP = 7
+SAME, CLASH = KINDS.index(("same", None)), KINDS.index(("incompatible", None))
 
 
 def lessons(data: Path, seed: int) -> list[Example]:
     """Return pairs of sentences: STS-B's training part, and VitaminC's pages that train."""
     chance = random.Random(seed)
-    told = [
-        (one, other, judged >= ALIKE)
+    told: list[tuple[str, str, int | None]] = [
+        (one, other, SAME if judged >= ALIKE else None)
         for (one, other), judged in sts(data, "train")
         if judged >= ALIKE or judged <= UNLIKE
     ]
@@ -35,13 +36,16 @@ def lessons(data: Path, seed: int) -> list[Example]:
     chance.shuffle(pages)
     bearing = [pair for pair in pages if pair.label != "neither"]
     others = [pair for pair in pages if pair.label == "neither"]
-    told += [(pair.claim, pair.evidence, True) for pair in bearing[:EACH]]
-    told += [(pair.claim, pair.evidence, False) for pair in others[:EACH]]
-    told += [(bearing[n].claim, bearing[n + STEP].evidence, False) for n in range(APART)]
+    told += [
+        (pair.claim, pair.evidence, SAME if pair.label == "supports" else CLASH)
+        for pair in bearing[:EACH]
+    ]
+    told += [(pair.claim, pair.evidence, None) for pair in others[:EACH]]
+    told += [(bearing[n].claim, bearing[n + STEP].evidence, None) for n in range(APART)]
     found = []
-    for one, other, related in told:
-        sides = (_side(one), _side(other))
-        found.append(Example(sides if chance.random() < 0.5 else sides[::-1], related))
+    for one, other, kind in told:
+        example = Example((_side(one), _side(other)), kind)
+        found.append(example if chance.random() < 0.5 else example.turned())
     return found
 
 

@@ -13,21 +13,25 @@ from torch import Tensor, nn
 
 from training.annotator.encoder import WIDTH, Encoder, load_original
 from training.annotator.train import original
+from variorum.align.relating.side_by_side import KINDS
 
 DROPOUT = 0.1
 
 
 class Joint(nn.Module):
-    """Rows of the table of words in, the log-odds out that two claims bear on one point."""
+    """Rows of the table of words in, out how two claims stand: on one point or not, and how."""
 
     def __init__(self) -> None:
         super().__init__()
         self.encoder = Encoder(DROPOUT)
         self.second = nn.Parameter(torch.zeros(WIDTH))
         self.head = nn.Sequential(nn.Dropout(DROPOUT), nn.Linear(2 * WIDTH, 1))
+        self.kinds = nn.Sequential(nn.Dropout(DROPOUT), nn.Linear(2 * WIDTH, len(KINDS)))
 
-    def forward(self, rows: Tensor, second: Tensor, there: Tensor | None = None) -> Tensor:
-        """Return the log-odds, shape (pairs,).
+    def forward(
+        self, rows: Tensor, second: Tensor, there: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """Return the log-odds of one point, shape (pairs,), and weights of kinds, (pairs, kinds).
 
         Args:
             rows: of the table of words, for the pieces of both sides, shape (pairs, pieces, width).
@@ -41,8 +45,8 @@ class Joint(nn.Module):
             mean = states.mean(1)
         else:
             mean = (states * there[..., None]).sum(1) / there.sum(1, keepdim=True)
-        found: Tensor = self.head(torch.cat([states[:, 0], mean], -1))[:, 0]
-        return found
+        read = torch.cat([states[:, 0], mean], -1)
+        return self.head(read)[:, 0], self.kinds(read)
 
 
 def new_model() -> Joint:

@@ -29,7 +29,7 @@ from variorum.align.relating.bearing import (
 from variorum.align.relating.holdings import Rows, sharing
 from variorum.align.relating.likeness import Likeness, compare
 from variorum.align.relating.nearness import Edge, Nearness
-from variorum.align.relating.side_by_side import odds_of
+from variorum.align.relating.side_by_side import Answer, read_both
 from variorum.align.relating.standings import stand
 from variorum.align.relating.verdicts import Verdict
 
@@ -41,13 +41,13 @@ FRAGMENT = 3
 PER_SENTENCE = 8
 # From here on the likeliest pair is joined, and from the second on where both answer one question
 # in whatever words.
-LEAST = 0.45
+LEAST = 0.5
 LEAST_ANSWERED = 0.1
 # From here on a claim is joined to its likeliest, whatever is the likeliest for that, as one of
 # two witnesses may say a thing twice.
 ALONE = 0.6
 # From so likely on pairs are read side by side, so many of a story, the likeliest first.
-LEAST_READ = 0.1
+LEAST_READ = 0.07
 MOST_READ = 600
 # So certain are two claims that tell of one row of the ledger.
 ON_LEDGER = 0.8
@@ -64,6 +64,14 @@ class _Compared:
     likenesses: Mapping[Edge, Likeness]
     told: Mapping[Edge, Features]
     ledger: Mapping[Edge, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How certain pairs of claims are, and what the network says of those that it read."""
+
+    certain: Mapping[Edge, float]
+    read: Mapping[Edge, Answer]
 
 
 @dataclass(frozen=True)
@@ -107,24 +115,26 @@ class Joining:
             for one, other in combinations(sorted(by_witness), 2)
         ]
         told = {edge: asked for pairs in compared for edge, asked in pairs.told.items()}
-        certain = self._certain({edge: log_odds(asked) for edge, asked in told.items()})
+        odds = {edge: log_odds(asked) for edge, asked in told.items()}
+        read = self._read(odds)
+        certain = _certain(odds, read)
         found: dict[Edge, Verdict] = {}
         for pairs in compared:
-            found |= self._between(pairs, certain, settled)
+            found |= self._between(pairs, _Told(certain, read), settled)
         return found
 
-    def _certain(self, odds: Mapping[Edge, float]) -> dict[Edge, float]:
-        """Return how certain pairs are, by their figures and, the likely ones, by reading both."""
-        certain = {edge: likelihood(told) for edge, told in odds.items()}
+    def _read(self, odds: Mapping[Edge, float]) -> dict[Edge, Answer]:
+        """Return what the network says of the likely pairs: how both stand that it read."""
         likely = sorted(
-            (edge for edge, sure in certain.items() if sure >= LEAST_READ),
+            (edge for edge, told in odds.items() if likelihood(told) >= LEAST_READ),
             key=lambda edge: (-odds[edge], edge),
         )
+        found = {}
         for edge in likely[:MOST_READ]:
             one, other = (self.nearness.rows[at] for at in edge)
             if one is not None and other is not None:
-                certain[edge] = likelihood(weighed(odds[edge], odds_of(one, other)))
-        return certain
+                found[edge] = read_both(one, other)
+        return found
 
     def _considered(self) -> dict[str, list[int]]:
         """Return the claims that may be joined by witness: their sentence's vector is known."""
@@ -156,7 +166,7 @@ class Joining:
         return _Compared(witnesses, sides, alike, told, ledger)
 
     def _between(
-        self, compared: _Compared, sure: Mapping[Edge, float], settled: Set[tuple[int, str]]
+        self, compared: _Compared, told: _Told, settled: Set[tuple[int, str]]
     ) -> dict[Edge, Verdict]:
         """Return how the claims of two witnesses stand."""
         claims, sides, ledger = self.claims, compared.sides, compared.ledger
@@ -167,9 +177,9 @@ class Joining:
             if (at, compared.witnesses[1 - side]) in settled
         }
         certain = {
-            edge: sure[edge]
+            edge: told.certain[edge]
             for edge in compared.told
-            if sure[edge] >= LEAST_ANSWERED or edge in ledger
+            if told.certain[edge] >= LEAST_ANSWERED or edge in ledger
         }
         answered = {
             edge for edge in certain if answer_one_question(claims[edge[0]], claims[edge[1]])
@@ -182,10 +192,19 @@ class Joining:
                 certain=likely,
                 near=compared.told[edge]["near"],
                 rows=(self.rows[edge[0]], self.rows[edge[1]]),
+                read=told.read.get(edge),
             )
             if verdict:
                 verdicts[edge] = verdict
         return verdicts
+
+
+def _certain(odds: Mapping[Edge, float], read: Mapping[Edge, Answer]) -> dict[Edge, float]:
+    """Return how certain pairs are, by their figures and by reading both, where they were read."""
+    return {
+        edge: likelihood(weighed(told, read[edge].odds) if edge in read else told)
+        for edge, told in odds.items()
+    }
 
 
 def _says_something(claim: Claim) -> bool:

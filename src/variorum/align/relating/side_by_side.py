@@ -1,17 +1,19 @@
-"""How likely two claims bear on one point, by a network that reads both side by side.
+"""How two claims stand, by a network that reads both side by side: on one point, and if so how.
 
 The encoder of sentences, taught on pairs of claims (``training.joining``), reads each claim in its
 sentence, and both at once. ``joining.onnx`` takes ``rows`` (1, P, 384), of the table of words, and
-``second`` (1, P), 1 for a piece of the second side and else 0, and answers with the log-odds,
-``odds`` (1,). A side is what is before the claim in its sentence, the claim between two marks, and
-what is behind it. Who is named first may change the answer by a little: it is the claim that comes
-first in the order of claims.
+``second`` (1, P), 1 for a piece of the second side and else 0, and answers with the log-odds that
+both bear on one point, ``odds`` (1,), and how ``KINDS`` weigh if they do, ``kinds`` (1, 8). A side
+is what is before the claim in its sentence, the claim between two marks, and what is behind
+it. Who is named first may change the answer by a little: it is the claim that comes first in the
+order of claims.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +23,17 @@ from variorum.weights import sentences
 from variorum.weights.sentences import Encoded
 
 WEIGHTS = "joining.onnx"
+# How two claims of one point may stand, and which side it is that is the stronger or broader one.
+KINDS: tuple[tuple[str, int | None], ...] = (
+    ("same", None),
+    ("stronger", 0),
+    ("stronger", 1),
+    ("broader", 0),
+    ("broader", 1),
+    ("incompatible", None),
+    ("other-time", None),
+    ("other-scope", None),
+)
 # The vocabulary has no words here: these numbers stand around a claim.
 OPEN, CLOSE = 1, 2
 # So many pieces are read of a sentence, and so many of a claim.
@@ -56,8 +69,18 @@ def marked(before: Rows, claim: Rows, behind: Rows) -> Rows:
     return np.concatenate([before, marks[OPEN][None], claim, marks[CLOSE][None], behind])
 
 
-def odds_of(one: Rows, other: Rows) -> float:
-    """Return the log-odds that two claims bear on one point.
+class Answer(NamedTuple):
+    """The log-odds that two claims bear on one point, and the logarithms of how likely kinds are.
+
+    ``kinds`` are in the order of ``KINDS``, and told for the case that the two do.
+    """
+
+    odds: float
+    kinds: tuple[float, ...]
+
+
+def read_both(one: Rows, other: Rows) -> Answer:
+    """Return how two claims stand.
 
     Args:
         one: the side that is read first, by ``rows_of``.
@@ -68,8 +91,9 @@ def odds_of(one: Rows, other: Rows) -> float:
     """
     rows, second = beside(one, other)
     asked = {"rows": rows[None], "second": second[None]}
-    (found,) = weights.session(WEIGHTS).run(["odds"], asked)
-    return float(found[0])
+    odds, kinds = weights.session(WEIGHTS).run(["odds", "kinds"], asked)
+    likely = kinds[0] - np.logaddexp.reduce(kinds[0])
+    return Answer(float(odds[0]), tuple(likely.tolist()))
 
 
 def beside(one: Rows, other: Rows) -> tuple[Rows, np.ndarray[tuple[int], np.dtype[np.float32]]]:

@@ -5,9 +5,10 @@ Numbers, dates, names and denials must not clash, else nothing is said, or what 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
@@ -24,6 +25,7 @@ from variorum.align.relating.occasions import are_other_occasions
 from variorum.align.relating.openness import opener_of
 from variorum.align.relating.plans import are_other_plans, plans, stand_by_plan
 from variorum.align.relating.printed import printed, printed_apart
+from variorum.align.relating.side_by_side import Answer
 from variorum.align.relating.tolls import (
     spares,
     stand_by_fate,
@@ -31,11 +33,22 @@ from variorum.align.relating.tolls import (
     stand_by_unit,
 )
 from variorum.align.relating.verdicts import Verdict, as_strong, facing
+from variorum.align.relating.weighing import RELATIONS, findings, weigh
+from variorum.model.vocabulary import RelationKind
 
 # A weekday in reports so many days apart may be two.
 WEEK = 7
 # So many words before a name may tell that a part of it is meant.
 BEFORE = 3
+
+# What the rules refuse is told as it is read from this chance of one point on, and where one of
+# these relations is so likely.
+READ = 0.6
+SURE: Mapping[RelationKind, float] = MappingProxyType(
+    {"incompatible": 0.7, "other-time": 0.5, "other-scope": 0.5}
+)
+# So many words are shown of what each says otherwise.
+SHOWN = 3
 
 # How a bound is told.
 _BOUNDS = {
@@ -56,6 +69,7 @@ def stand(
     certain: float,
     near: float,
     rows: tuple[Rows, Rows] = ((), ()),
+    read: Answer | None = None,
 ) -> Verdict | None:
     """Return how two claims that bear on one point stand, None where unsure.
 
@@ -65,14 +79,39 @@ def stand(
         certain: how certain it is that they bear on one point, from 0 to 1.
         near: the cosine of the sentences they stand in.
         rows: of the ledger, that each tells of.
+        read: what the network says that read both, None where it did not.
     """
     one, other = claims
     same = Verdict("same", one, other, certain, likeness.pairs)
     found = _by_degree(same, rows) or _compared(same, likeness)
+    if found is None and read is not None and certain >= READ:
+        found = _as_read(same, set_against(one, other, likeness), read)
     if found is None:
         return None
     shown = f"sentences alike: {near:.2f}"
     return replace(found, finding=f"{shown}; {found.finding}" if found.finding else shown)
+
+
+def _as_read(same: Verdict, beside: Comparison, read: Answer) -> Verdict | None:
+    """Return how two claims stand that the rules refuse, None where reading them is not sure.
+
+    Never that they say the same, for the network sees little of what keeps two acts, persons or
+    figures apart; nor who of the two says more.
+    """
+    likely = weigh(findings(beside, read))
+    relation = max(RELATIONS, key=lambda one: likely[one])
+    if relation not in SURE or likely[relation] < SURE[relation]:
+        return None
+    sides = zip((same.one, same.other), beside.likeness.only, strict=True)
+    lone = [_shown(claim, only) for claim, only in sides]
+    shown = f"told otherwise: {' / '.join(lone)}" if all(lone) else None
+    return replace(same, relation=relation, finding=shown)
+
+
+def _shown(claim: Claim, only: Sequence[Token]) -> str:
+    """Return the first words that one of two claims has alone, its figures before all."""
+    first = sorted(only, key=lambda token: (not token.is_value, token.span))[:SHOWN]
+    return " ".join(claim.surface(token) for token in sorted(first, key=lambda one: one.span))
 
 
 def _by_degree(same: Verdict, rows: tuple[Rows, Rows]) -> Verdict | None:
