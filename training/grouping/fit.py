@@ -16,7 +16,6 @@ how they do is printed too.
 from __future__ import annotations
 
 import argparse
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from csv import DictReader
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from sklearn.linear_model import LogisticRegression
 from tests.quality import _labelled_stories as stories
 from tests.quality.apparatus import labelled
 from tests.quality.passages import Both, Sides, given
+from training.written import pairs
 from variorum.align.gathering.evidence import RIVALLED, WEIGHTS
 from variorum.align.gathering.grouping import as_of_one_day, compare, profiles
 from variorum.align.gathering.occasions import day_of
@@ -117,17 +117,9 @@ def met(data: Path) -> Iterator[Row]:
 
 def written() -> Iterator[Row]:
     """Yield the pairs of prints of invented stories, mostly in other words."""
-    for path in sorted(_STORIES.glob("*.toml")):
-        story = tomllib.loads(path.read_text("utf-8"))
-        texts = [stories.written(at, one) for at, one in enumerate(story["witness"])]
-        for row in story["pair"]:
-            sides = [texts[row[side] - 1] for side in "ab"]
-            spans = [
-                stories.places_of(one.text, row[f"words_{s}"], row.get(f"nth_{s}"))
-                for s, one in zip("ab", sides, strict=True)
-            ]
-            read = stories.annotated(sides[0]), stories.annotated(sides[1])
-            yield Row(asked(read, (spans[0], spans[1])), row["same"], 1.0)
+    for pair in pairs(_STORIES):
+        one, other = map(stories.annotated, pair.articles)
+        yield Row(asked((one, other), pair.spans), pair.row["same"], 1.0)
 
 
 def _judged(path: Path) -> list[dict[str, str]]:

@@ -14,7 +14,6 @@ version after it gave a chance of a twelfth, and a few that it gave less (``late
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from csv import DictReader
@@ -23,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.quality import _labelled_stories as stories
+from training.written import pairs
 from variorum.align.relating.side_by_side import KINDS
 from variorum.model.article import Article
 from variorum.model.spans import Spans
@@ -63,26 +63,11 @@ def reports(data: Path) -> Iterator[Reports]:
         spans = stories.spans_of(row["spans_a"]), stories.spans_of(row["spans_b"])
         kind = _kind(row["relation"], row["direction"])
         found[row["story"], one, other].append(Judgement(*spans, kind, row["drawn"]))
+    for pair in pairs(_STORIES):
+        kind = _kind(pair.row["relation"], pair.row["direction"])
+        found[pair.story, *pair.articles].append(Judgement(*pair.spans, kind, LISTED))
     for (story, one, other), judgements in found.items():
         yield Reports(story, (one, other), judgements)
-    for path in sorted(_STORIES.glob("*.toml")):
-        yield from written(path)
-
-
-def written(path: Path) -> Iterator[Reports]:
-    """Yield the reports of an invented story, two by two."""
-    story = tomllib.loads(path.read_text("utf-8"))
-    texts = [stories.written(at, witness) for at, witness in enumerate(story["witness"])]
-    found: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
-    for row in story["pair"]:
-        spans = [
-            stories.places_of(texts[row[s] - 1].text, row[f"words_{s}"], row.get(f"nth_{s}"))
-            for s in "ab"
-        ]
-        kind = _kind(row["relation"], row["direction"])
-        found[row["a"], row["b"]].append(Judgement(spans[0], spans[1], kind, LISTED))
-    for (one, other), judgements in found.items():
-        yield Reports(story["story"], (texts[one - 1], texts[other - 1]), judgements)
 
 
 def _kind(relation: str, direction: str) -> int | None:
