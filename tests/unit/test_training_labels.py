@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.quality._labelled_stories import places_of
+from training.written import pairs
 from variorum.annotate.placing.chances import ROWS
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +21,7 @@ TABLES = (
     "ledger/rows.tsv",
 )
 WRITTEN = sorted((ROOT / "training" / "ledger").glob("written_*.txt"))
-STORIES = sorted((ROOT / "training" / "joining" / "stories").glob("*.toml"))
+STORIES = [ROOT / "training" / part / "stories" for part in ("joining", "grouping")]
 RELATIONS = {"same", "incompatible", "other-time", "other-scope", "none"}
 DIRECTED = {"stronger", "broader"}
 ROW = re.compile(r"(\d+)-(\d+)=([a-z-]+)\??@(\d+)-(\d+)")
@@ -50,21 +49,24 @@ def test_no_story_that_trains_scores(name: str) -> None:
     assert not trained & set().union(*scored)
 
 
-def test_invented_stories_hold_together() -> None:
-    """Each pair is of two reports that have its words, its label is known, and none is scored."""
+@pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.parent.name)
+def test_invented_stories_hold_together(folder: Path) -> None:
+    """Each pair is of two reports that have its words, and no story is one that scores."""
     scored = {path.stem for path in LABELS.glob("*/*.toml")}
-    assert STORIES
-    assert scored.isdisjoint(path.stem for path in STORIES)
-    for path in STORIES:
-        story = tomllib.loads(path.read_text("utf-8"))
-        assert story["story"] == path.stem
-        for row in story["pair"]:
-            assert row["a"] < row["b"]
-            assert (row["relation"] in DIRECTED) == (row["direction"] in ("a", "b")), path
-            assert row["relation"] in RELATIONS | DIRECTED
-            for side in "ab":
-                text = story["witness"][row[side] - 1]["text"]
-                assert places_of(text, row[f"words_{side}"], row.get(f"nth_{side}")), path
+    told = {pair.story for pair in pairs(folder)}
+    assert told
+    assert told == {path.stem for path in folder.glob("*.toml")}
+    assert scored.isdisjoint(told)
+    for pair in pairs(folder):
+        assert pair.row["a"] < pair.row["b"], pair.story
+        assert all(pair.spans), pair.story
+
+
+def test_relations_of_invented_stories_are_known() -> None:
+    """A relation that is of one side names it, and no other does."""
+    for row in (pair.row for pair in pairs(STORIES[0])):
+        assert row["relation"] in RELATIONS | DIRECTED
+        assert (row["relation"] in DIRECTED) == (row["direction"] in ("a", "b"))
 
 
 def test_rows_of_places_lie_in_their_sentences() -> None:
