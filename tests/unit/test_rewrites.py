@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tests.stated import relations_of, stated
 from variorum.align.origins import find_origins, ties_of
+from variorum.align.tracing.retellings import Measures, Telling, measures
 from variorum.align.tracing.rewrites import find_rewrites
 from variorum.model.annotation import AnnotatedArticle, Mention
 
@@ -43,7 +44,7 @@ def told(text: str, source: str = "a.txt") -> AnnotatedArticle:
 
 def test_a_reworded_print_is_the_same_report() -> None:
     """Words changed here and there leave runs of three and most rarer words."""
-    one, other = stated(REPORT), stated(REWORDED, source="b.txt")
+    one, other = told(REPORT), told(REWORDED, "b.txt")
     pair = tuple(sorted((one.article.id, other.article.id)))
     assert find_rewrites([one, other]) == find_rewrites([other, one]) == {pair}
 
@@ -89,6 +90,43 @@ def test_another_report_of_the_event_is_not() -> None:
     assert not find_rewrites([stated("Slide\nMud fell."), stated("Slide!\nMud fell.")])
 
 
+def test_three_prints_of_one_report_are_all_one() -> None:
+    """A copy, a cut copy and a reworded one are tied two by two."""
+    cut = told(REPORT.rsplit("\n", 1)[0], "c.txt")
+    assert len(find_rewrites([told(REPORT), told(REWORDED, "b.txt"), cut])) == 3
+
+
+LONG = """A week in the valley
+Corvane slept badly: a slide of mud and rock had come down on the road to Torvik on Friday.
+In Torvik the early market was to open as ever: the council hopes to clear one lane between them.
+Twelve people walked the forest path, hikers from the coast, and rangers counted them off the hill.
+Six damaged barns stand at Lower Selm, and Jana Tove has lost the roof of a seventh.
+Two years ago a drain above her field broke, and she repaired it herself, with planks and a rope.
+Engineers will send two diggers to the quarry before the rain comes in the morning.
+Ada Morn keeps the inn, and she let forty guests sleep on straw, and charged nobody."""
+
+
+def test_a_long_text_that_holds_the_words_of_a_short_one_is_another_report() -> None:
+    """On one subject a long report has most words of any short one, and is like none of it."""
+    brief = told("\n".join(REPORT.split("\n")[:4]))
+    assert not find_rewrites([brief, told(LONG, "b.txt")])
+
+
+def test_a_match_is_the_best_of_both_sentences() -> None:
+    """Two sentences that are nearest to one of the other text are one match, and not two."""
+    first = frozenset({"ranger", "count", "barns", "valley"})
+    again = frozenset({"ranger", "count", "sheep", "evening"})
+    other = frozenset({"council", "hires", "digger", "monday"})
+    names = frozenset({"torvik", "corvane"})
+    one = Telling(names, frozenset({"6", "12"}), (first, other, again))
+    brief = Telling(names, frozenset({"6"}), (first, other))
+    assert measures(one, one) == Measures(1.0, 1.0, 1.0, 1.0)
+    assert measures(one, brief) == measures(brief, one) == Measures(1.0, 1.0, 1.0, 1.0)
+    twice = Telling(names, frozenset(), (first, again))
+    assert measures(twice, Telling(names, frozenset(), (first, other))).matched == 0.5
+    assert measures(twice, Telling(frozenset(), frozenset(), ())) == Measures(0.0, 0.0, 0.0, 0.0)
+
+
 def test_words_inside_quotation_marks_are_left_out() -> None:
     """Two reporters who print one speech make two reports."""
     speech = " ".join(REPORT.split("\n")[1:])
@@ -107,9 +145,9 @@ def test_a_post_that_one_of_them_prints_without_marks_is_left_out() -> None:
 
 def test_what_prints_of_one_report_share_has_one_origin() -> None:
     """A relation of two prints of one report counts one origin, in whatever words."""
-    found = relations_of((stated(REPORT), stated(REWORDED, source="b.txt")))
+    both = (told(REPORT), told(REWORDED, "b.txt"))
+    found = relations_of(both)
     assert found
     assert {relation.origins for relation in found} == {1}
-    both = (stated(REPORT), stated(REWORDED, source="b.txt"))
     origins = find_origins((), found, both, ties_of(both, ()))
     assert {origin.basis for origin in origins} == {"rewritten"}

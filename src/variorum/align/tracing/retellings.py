@@ -3,8 +3,9 @@
 Two reporters of one event name some of the same people and figures, but each has some that the
 other lacks, and tells them in an order of his own. Who rewrites a report has no more than the
 report, sentence after sentence. Sentences are matched by the weight of the content words they
-share, a word weighing the less the more sentences hold it; the order of the matches is measured
-by the share of concordant pairs (Kendall 1938).
+share, a word weighing the less the more sentences hold it. A match counts where each of the two
+sentences is the other's best: in a long text there is something like any sentence, but few of its
+sentences have nothing nearer. Order is the share of concordant pairs of matches (Kendall 1938).
 """
 
 from __future__ import annotations
@@ -14,17 +15,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
-# Of the names of either text the other has so many,
-NAMES = 0.5
-# of the figures of the one with fewer so many,
-FIGURES = 0.2
-# and of its sentences so many are matched, at least four, in the same order as often as this.
-MATCHED = 0.75
-LEAST = 4
-ORDER = 0.8
-# How alike the sentences are in the mean, and how alike a match is at least.
-ALIKE = 0.15
+# How alike a match is at least.
 MATCH = 0.05
 # Forms of one word agree in their beginning.
 PREFIX = 5
@@ -41,15 +34,71 @@ class Telling:
     sentences: tuple[frozenset[str], ...]
 
 
+class Measures(NamedTuple):
+    """What two tellings have in common, each from 0 to 1.
+
+    ``names``: of the names of the one with more; ``figures``: of the figures of the one with fewer;
+    ``matched``: of the sentences of the shorter text, those matched; ``ordered``: of the pairs of
+    matches, those in one order.
+    """
+
+    names: float
+    figures: float
+    matched: float
+    ordered: float
+
+
+# By ``training/origins/fit.py``: what each measure weighs, and how much is enough.
+WEIGHTS = Measures(names=8.93, figures=2.63, matched=7.80, ordered=4.69)
+ENOUGH = 17.42
+
+
 def retells(one: Telling, other: Telling) -> bool:
     """Tell whether one of two texts has what the other has, and in its order."""
-    names = len(one.names & other.names)
-    if not names or names < NAMES * max(len(one.names), len(other.names)):
-        return False
-    figures = len(one.figures & other.figures)
-    if not figures or figures < FIGURES * min(len(one.figures), len(other.figures)):
-        return False
-    return _in_order(*sorted(map(_stems, (one.sentences, other.sentences)), key=_size))
+    told = Measures(*_held(one, other), matched=1.0, ordered=1.0)
+    return _weighed(told) >= ENOUGH and _weighed(measures(one, other)) >= ENOUGH
+
+
+def measures(one: Telling, other: Telling) -> Measures:
+    """Return what two tellings have in common."""
+    short, long = _by_length(one, other)
+    there, back = _likenesses(short, long)
+    places = [
+        place
+        for at, (likeness, place) in enumerate(there)
+        if likeness > MATCH and back[place][1] == at
+    ]
+    pairs = math.comb(len(places), 2)
+    ordered = sum(first <= second for first, second in combinations(places, 2))
+    matched = len(places) / max(1, len(short))
+    return Measures(*_held(one, other), matched, ordered / pairs if pairs else 0.0)
+
+
+def likeness(one: Telling, other: Telling) -> float:
+    """Return how alike a sentence of the shorter text is to its best in the other, in the mean."""
+    short, long = _by_length(one, other)
+    best = [found for found, _ in _likenesses(short, long)[0] if found > MATCH]
+    return math.fsum(best) / max(1, len(short))
+
+
+def _held(one: Telling, other: Telling) -> tuple[float, float]:
+    """Return the parts of the names and of the figures that both have."""
+    names = max(len(one.names), len(other.names))
+    figures = min(len(one.figures), len(other.figures))
+    return (
+        len(one.names & other.names) / max(1, names),
+        len(one.figures & other.figures) / max(1, figures),
+    )
+
+
+def _weighed(told: Measures) -> float:
+    return math.fsum(weight * value for weight, value in zip(WEIGHTS, told, strict=True))
+
+
+def _by_length(one: Telling, other: Telling) -> tuple[list[Words], list[Words]]:
+    """Return the stems of the sentences of two texts, the one with fewer sentences first."""
+    short, long = sorted(map(_stems, (one.sentences, other.sentences)), key=_size)
+    return short, long
 
 
 def _size(sentences: Sequence[Words]) -> tuple[int, list[list[str]]]:
@@ -61,27 +110,24 @@ def _stems(sentences: Sequence[Words]) -> list[Words]:
     return [words for words in stems if len(words) > 2]
 
 
-def _in_order(short: Sequence[Words], long: Sequence[Words]) -> bool:
-    """Tell whether the sentences of the shorter text are matched in the longer one in order."""
+def _likenesses(
+    short: Sequence[Words], long: Sequence[Words]
+) -> tuple[list[tuple[float, int]], list[tuple[float, int]]]:
+    """Return for each sentence of two texts how alike its best in the other is, and its place."""
     counts = Counter(word for words in (*short, *long) for word in words)
-    best = [_best(words, long, counts) for words in short]
-    places = [place for likeness, place in best if likeness > MATCH]
-    if len(places) < max(LEAST, MATCHED * len(short)):
-        return False
-    if sum(likeness for likeness, _ in best if likeness > MATCH) < ALIKE * len(short):
-        return False
-    ordered = sum(first <= second for first, second in combinations(places, 2))
-    return ordered >= ORDER * math.comb(len(places), 2)
+    table = [[_likeness(words, other, counts) for other in long] for words in short]
+    columns = list(zip(*table, strict=True)) or [()] * len(long)
+    return [_best(row) for row in table], [_best(column) for column in columns]
 
 
-def _best(words: Words, among: Sequence[Words], counts: Mapping[str, int]) -> tuple[float, int]:
-    """Return how alike the most like sentence is (cosine of weighted words), and its place."""
-    found = [(_likeness(words, other, counts), -at) for at, other in enumerate(among)]
-    likeness, at = max(found, default=(0.0, 0))
-    return likeness, -at
+def _best(row: Sequence[float]) -> tuple[float, int]:
+    """Return the greatest of a row, and the first of its places."""
+    found, at = max(((value, -at) for at, value in enumerate(row)), default=(0.0, 0))
+    return found, -at
 
 
 def _likeness(one: Words, other: Words, counts: Mapping[str, int]) -> float:
+    """Return the cosine of the weighted words of two sentences."""
     shared = one & other
     if not shared:
         return 0.0

@@ -1,12 +1,12 @@
 """Which witnesses print one report: whole or cut, and reworded here and there or throughout.
 
-Copied runs show what was taken word for word; a rewrite keeps few of them. It still keeps the
-choice of detail, so its rarer words are those of the other, and some of their neighbours stand
-together yet. Both are containments in the shorter of two texts (Broder 1997), so a cut makes no
-difference: of the runs of three words, and of the content words. Who retells a report in words of
+Copied runs show what was taken word for word; a light rewrite keeps some of them, most of the rarer
+words, and sentences that are each like one of the other's. Runs and words are containments in the
+shorter of two texts (Broder 1997), so a cut makes no difference; but a long text holds most words
+of any short one on its subject, so its sentences are asked too. Who retells a report in words of
 his own keeps its names, its figures and its order (:mod:`variorum.align.tracing.retellings`). What
 is quoted is left out, also where only another witness has it in marks: two reporters may have heard
-it, or read the same post. Thresholds were read off the open half of the labelled origins.
+it, or read the same post. Thresholds were read off labelled pairs (``training/origins``).
 """
 
 from __future__ import annotations
@@ -16,19 +16,20 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from variorum.align.rarity import Vocabulary, vocabulary
-from variorum.align.tracing.retellings import Telling, retells
+from variorum.align.tracing.retellings import Telling, likeness, retells
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.spans import Span, overlap
 from variorum.model.words import Word, words_in
 
-# Of the runs of three words, and of the content words, of the shorter text: a light rewrite,
-LIGHT = (0.27, 0.6)
-# and a heavy one.
-HEAVY = (0.055, 0.62)
-# Texts that share their words but fewer of their names share no report, but furniture.
+# Of the runs of three words, and of the content words, of the shorter text a print has so many.
+RUNS = 0.27
+CONTENT = 0.58
+# Texts that share their words but fewer of their names share no report, but furniture;
 NAMES = 0.4
+# so do those whose sentences are less alike, or a long text with a short one.
+ALIKE = 0.3
 # A text of fewer content words says too little of its own.
-LEAST_CONTENT = 26
+LEAST_CONTENT = 20
 # So many words in a row that a witness has in marks are somebody's, where they have none too.
 SPOKEN = 6
 
@@ -47,24 +48,33 @@ class Wording:
 
 def find_rewrites(articles: Sequence[AnnotatedArticle]) -> frozenset[tuple[str, str]]:
     """Return the pairs of witnesses, by id and each pair in order, that print one report."""
-    spoken = frozenset(run for item in articles for run in _spoken(item))
-    wordings = sorted((_wording(one, spoken) for one in articles), key=lambda w: w.witness)
     return frozenset(
         (one.witness, other.witness)
-        for one, other in combinations(wordings, 2)
+        for one, other in combinations(wordings(articles), 2)
         if _is_one_report(one, other)
     )
+
+
+def wordings(articles: Sequence[AnnotatedArticle]) -> list[Wording]:
+    """Return the words of witnesses, in order of their ids, without what any of them quotes."""
+    spoken = frozenset(run for item in articles for run in _spoken(item))
+    return sorted((_wording(one, spoken) for one in articles), key=lambda w: w.witness)
 
 
 def _is_one_report(one: Wording, other: Wording) -> bool:
     if min(len(one.content), len(other.content)) < LEAST_CONTENT:
         return False
-    if _shared(one.telling.names, other.telling.names) < NAMES:
-        return False
-    runs, content = _shared(one.runs, other.runs), _shared(one.content, other.content)
-    if any(runs >= least[0] and content >= least[1] for least in (LIGHT, HEAVY)):
-        return True
-    return retells(one.telling, other.telling)
+    return is_print(one, other) or retells(one.telling, other.telling)
+
+
+def is_print(one: Wording, other: Wording) -> bool:
+    """Tell whether one text is the other, whole or cut, perhaps reworded here and there."""
+    return (
+        _shared(one.telling.names, other.telling.names) >= NAMES
+        and _shared(one.runs, other.runs) >= RUNS
+        and _shared(one.content, other.content) >= CONTENT
+        and likeness(one.telling, other.telling) >= ALIKE
+    )
 
 
 def _shared(one: frozenset[object], other: frozenset[object]) -> float:
