@@ -23,10 +23,10 @@ from variorum.model.article import Article
 from . import _labelled_stories as stories
 
 FLOORS = {
-    "origins, real, open: pair F1": 0.96,
-    "origins, real, held out: pair F1": 0.91,
-    "origins, invented, open: pair F1": 0.98,
-    "origins, invented, held out: pair F1": 0.88,
+    "origins, real, open: pair F1": 0.98,
+    "origins, real, held out: pair F1": 0.93,
+    "origins, invented, open: pair F1": 0.96,
+    "origins, invented, held out: pair F1": 0.93,
 }
 SCORED = ("align", "annotate", "extract", "languages", "weights", *stories.CODE)
 DATA = stories.SETS

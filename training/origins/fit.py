@@ -11,7 +11,8 @@
 * ``stories``: invented ones, of the kinds that those have least.
 
 What is found as a print, whole or cut, is no matter of weights: they are fitted on all other pairs.
-Texts too short to be asked are passed over. Folds are by story. Printed of each place: the pairs found rightly, found wrongly and missed.
+Texts too short to be asked are passed over. Folds are by story. Printed of each place: the pairs
+found rightly, found wrongly and missed.
 """
 
 from __future__ import annotations
