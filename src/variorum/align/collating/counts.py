@@ -48,6 +48,24 @@ def number_changed(words: tuple[Words, Words], language: Language) -> tuple[Figu
     return None
 
 
+def number_respelt(words: tuple[Words, Words], language: Language) -> tuple[Figure, Figure] | None:
+    """Return a figure that one print has in digits and the other in words, None for none.
+
+    Args:
+        words: the words of each that stand for one another.
+        language: of the prints.
+    """
+    found = [figures_in(side, language) for side in words]
+    for one, other in product(*found):
+        if one.value == other.value and _in_digits(one) != _in_digits(other):
+            return one, other
+    return None
+
+
+def _in_digits(figure: Figure) -> bool:
+    return figure.words[0].form[0].isdigit()
+
+
 def weight_of(one: float, other: float) -> str:
     """Return how much it weighs that two figures differ: little where one is the other rounded."""
     smaller, larger = sorted((abs(one), abs(other)))

@@ -35,7 +35,8 @@ def date_changed(
 ) -> tuple[Sequence[PrintWord], Sequence[PrintWord]] | None:
     """Return the only times of two prints that differ, None where they do not or are several.
 
-    They name one part of a date otherwise, or stand in one frame ("by …") and do not agree.
+    They name one part of a date otherwise, or stand in one frame ("by …") and do not agree. "In
+    the autumn" may be "after the summer".
 
     Args:
         pair: the prints.
@@ -48,6 +49,9 @@ def date_changed(
     if only is None:
         return None
     one, other = only
+    bounds = [moment.lead in language.variants.bounding for moment in only]
+    if bounds[0] != bounds[1]:
+        return None
     framed = bool(one.lead) and one.lead == other.lead and not _same_value(pair, (one, other))
     if not framed and not one.parts.keys() & other.parts.keys():
         return None
@@ -129,7 +133,7 @@ def _part(words: Sequence[PrintWord], at: int, language: Language) -> tuple[str,
         if form in language.times.holidays or form in language.variants.feasts:
             return "feast", form
     if word.form in language.variants.hours:
-        return "hour", word.form
+        return "hour", language.variants.hours[word.form]
     if word.form in language.seasons:
         return "season", str(language.seasons[word.form])
     counted = at > 0 and words[at - 1].is_number

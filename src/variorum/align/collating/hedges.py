@@ -133,6 +133,8 @@ def _doubts(hedge: Words, own: Print, language: Language) -> bool:
         return False
     if phrase in language.possible and is_denied(first, own, language):
         return False
+    if _weakens_nothing(hedge, own, language):
+        return False
     if len(hedge) > 1:
         return True
     if _is_inability(own.words[first:], language):
@@ -146,6 +148,24 @@ def _doubts(hedge: Words, own: Print, language: Language) -> bool:
     if phrase in language.cues and own.words[last].ends:
         return False
     return not any(word.is_number or word.rank for word in own.words[last + 1 : last + 3])
+
+
+def _weakens_nothing(hedge: Words, own: Print, language: Language) -> bool:
+    """Tell a hedge of something else by the words beside it.
+
+    "Appears on" is no "appears to", "anyone may enter" permits, and "unclear how" leaves the deed.
+    """
+    first, last = place_of(hedge[0], own), place_of(hedge[-1], own)
+    before = own.words[first - 1].form if first else ""
+    after = own.words[last + 1].form if last + 1 < len(own.words) else ""
+    form = hedge[-1].form
+    if form in language.variants.clausal:
+        return after in language.prepositions - language.linkers
+    if form in language.modals:
+        everyone = language.variants.extents.get(before) in {"all", "any"}
+        return everyone and after not in language.variants.perfect
+    opens = language.question_words - language.complementisers - language.prepositions
+    return after in opens and form not in language.function_words
 
 
 def _is_no_doubt(before: str, verb: str, language: Language) -> bool:

@@ -29,6 +29,7 @@ def limit_lost(pair: tuple[Print, Print], words: Sides, language: Language) -> s
     """
     found = _of_all(pair, words, language) or _behind_only(pair, language)
     stated = pair[1].in_headline and pair[1].quotation.form == "indirect"
+    stated = stated and _says_more(words)
     if found is None and stated and not pair[0].in_headline:
         found = next(_cut(pair, words, language), None)
     if found is None:
@@ -73,6 +74,12 @@ def _cut(pair: tuple[Print, Print], words: Sides, language: Language) -> Iterato
         kept = any(word.key in said for word in content)
         if content and not kept and run[0].form in language.variants.narrowing:
             yield limit
+
+
+def _says_more(words: Sides) -> bool:
+    """Tell whether two prints share more than what is told of: "a plaster" states nothing."""
+    keys = [{word.key for word in side if word.content} for side in words]
+    return len(keys[0] & keys[1]) > 1
 
 
 def _lost(words: Sides) -> Iterator[Words]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from variorum.align.collating.polarity import BREAK
-from variorum.align.prints import Print, PrintWord
+from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
+from variorum.model.spans import overlap
 
 # A hedge weakens so many content words beside it; such a part of them, or of what a condition is
 # on, stands in the other print, or they are not shared.
@@ -99,3 +101,15 @@ def is_asked(at: int, own: Print) -> bool:
 def place_of(word: PrintWord, own: Print) -> int:
     """Return the position of a word in its print."""
     return bisect_left(own.words, word.span, key=lambda one: one.span)
+
+
+def sentence_of(one: Print) -> Sequence[PrintWord]:
+    """Return the words of the sentences that a print lies in."""
+    sentences, spans = one.found.sentences, one.quotation.spans
+    at = bisect_left(sentences, spans[0][0], key=lambda span: span[1])
+    held = []
+    while at < len(sentences) and sentences[at][0] < spans[-1][1]:
+        if any(overlap(sentences[at], span) for span in spans):
+            held.append(sentences[at])
+        at += 1
+    return read_words(one.article, held, one.language)
