@@ -25,6 +25,8 @@ class VariantWords:
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         degrees: hedges of how much, how often or how long, which leave nothing in doubt:
             ``largely``.
+        frequencies: those of them that tell how often or how far, so that what is said without
+            them says more: ``usually``; similes: words that compare: ``as if``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
@@ -70,6 +72,8 @@ class VariantWords:
     reservations: frozenset[str]
     softeners: frozenset[str]
     degrees: frozenset[str]
+    frequencies: frozenset[str]
+    similes: frozenset[str]
     limits: frozenset[str]
     narrowing: frozenset[str]
     perfect: frozenset[str]

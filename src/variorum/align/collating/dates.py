@@ -19,6 +19,8 @@ from variorum.model.spans import overlap
 
 # Words of one expression stand so near one another: "the end of the month".
 NEAR = 3
+MARCH = 3
+SPRING = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,17 @@ def _part(words: Sequence[PrintWord], at: int, language: Language) -> tuple[str,
 
 
 def _agree(one: Moment, other: Moment) -> bool:
+    """Tell whether two expressions name the same parts of a date, or a month and its season."""
+    for month, season in ((one, other), (other, one)):
+        if "season" in season.parts and "month" in month.parts:
+            return season.parts["season"] == _season_of(int(month.parts["month"]))
     common = one.parts.keys() & other.parts.keys()
     return bool(common) and all(one.parts[part] == other.parts[part] for part in common)
+
+
+def _season_of(month: int) -> str:
+    """Return the season of a month north of the equator, as EDTF numbers it."""
+    return str(SPRING + (month - MARCH) % 12 // 3)
 
 
 def _same_value(pair: tuple[Print, Print], moments: tuple[Moment, Moment]) -> bool:

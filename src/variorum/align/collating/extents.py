@@ -20,7 +20,7 @@ Sides = tuple[Words, Words]
 REACH = 3
 # So many nouns make a list, each of so many content words at most.
 LISTED = 3
-ITEM = 1
+ITEM = 3
 # What stands before names that are written as one word.
 SIGNS = ("@", "#")
 # Abbreviations in capitals have no more letters.
@@ -108,36 +108,46 @@ def _lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]
 
 
 def _noun_lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]]:
-    """Yield the items of lists of three and more plurals: "doctors, nurses and the cleaners"."""
+    """Yield the items of lists of three and more nouns: "doctors, nurses and the cleaners"."""
     text = row.article.text
     items: list[list[PrintWord]] = []
     silent = language.conjunctions | (language.determiners - language.complementisers)
-    parted, joined, last = "", False, None
+    parted, joined, closed, last = "", False, False, None
     for word, behind in zip_longest(words, words[1:]):
         parted += text[last.span[1] : word.span[0]].strip() if last else ""
         last = word
         joined = joined or word.form in language.conjunctions
-        if word.form in silent:
+        if word.form in silent or (joined and word.form in language.variants.besides):
             continue
         beside = parted == "," or joined
-        items = [items[0][-1:]] if beside and len(items) == 1 else items
-        if word.content and items and beside and len(items[-1]) <= ITEM:
-            items.append([word])
-            listed = joined and len(items) >= LISTED and _are_several(items, language)
-            # "…, records and letters show" names sources.
-            shown = behind is not None and behind.ends and behind.form in language.cues
-            if listed and not shown:
-                yield from _list([*items])
-        elif word.content and items and not parted:
-            items[-1].append(word)
+        if not word.content or (parted and not beside) or (beside and _is_long(items)):
+            items, closed = [[word]] if word.content else [], False
+        elif not items or not beside:
+            items = [*items[:-1], [*items[-1], word]] if items else [[word]]
         else:
-            items = [[word]] if word.content else []
+            items, closed = [*(items if len(items) > 1 else [items[0][-1:]]), [word]], joined
+        # "…, records and letters show" names sources.
+        shown = behind is not None and behind.ends and behind.form in language.cues
+        if closed and len(items) >= LISTED and _are_several(items, language) and not shown:
+            yield from _list([*items])
         parted, joined = "", False
 
 
+def _is_long(items: Sequence[Words]) -> bool:
+    """Tell whether the last item of a list, which its first one is not, is too long for one."""
+    return len(items) > 1 and len(items[-1]) > ITEM
+
+
 def _are_several(items: Sequence[Words], language: Language) -> bool:
-    """Tell whether each item of a list is a plural: adjectives and verbs make no such list."""
-    return all(language.singular(item[-1].form) for item in items)
+    """Tell whether each item of a list is of nouns: adjectives and verbs make no such list.
+
+    A plural and a name are nouns, and so is the head of two items ("bank fraud, wire fraud").
+    """
+    heads = [item[-1] for item in items]
+    forms = [head.form for head in heads]
+    return all(
+        head.is_name or language.singular(head.form) or forms.count(head.form) > 1 for head in heads
+    )
 
 
 def _shouted(word: PrintWord, row: Print) -> bool:
@@ -240,6 +250,10 @@ def _made_plural(words: Sides, language: Language) -> str | None:
             continue
         for there, other in enumerate(words[0]):
             lead = words[0][there - 1].form if there else ""
+            behind = {w.form for w in words[0][there + 1 : there + 2]}
+            if behind & language.be_forms & language.variants.tenses.keys():
+                # "A diary is" tells of all diaries.
+                continue
             if other.form == single and lead in language.determiners - language.possessives:
                 return f"several for one: “{single}” / “{word.form}”"
     return None

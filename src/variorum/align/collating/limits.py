@@ -33,8 +33,25 @@ def limit_lost(pair: tuple[Print, Print], words: Sides, language: Language) -> s
     if found is None and stated and not pair[0].in_headline:
         found = next(_cut(pair, words, language), None)
     if found is None:
+        found = _frequency(pair, words, language)
+    if found is None:
         return None
     return f"limit not printed: “{pair[0].said(found)}”"
+
+
+def _frequency(pair: tuple[Print, Print], words: Sides, language: Language) -> Words | None:
+    """Return the word of the fuller print for how often, where the other says it of every time."""
+    listed = language.variants.frequencies | language.hedges | language.variants.extents.keys()
+    if any(word.form in listed for word in words[1]):
+        return None
+    said = {word.key for word in pair[1].words}
+    for at, word in enumerate(words[0]):
+        if word.form in language.variants.frequencies:
+            behind = [w.key for w in words[0][at + 1 :] if w.content][:1]
+            before = [w.key for w in words[0][:at] if w.content][-1:]
+            if not said.isdisjoint(before if _parted(pair[0], word) else behind):
+                return [word]
+    return None
 
 
 def _of_all(pair: tuple[Print, Print], words: Sides, language: Language) -> Words | None:

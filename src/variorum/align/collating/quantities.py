@@ -42,7 +42,8 @@ def quantified(words: tuple[Words, Words], language: Language) -> tuple[str, str
         return "narrower", "a part for all"
     if kinds[1] != {"all"} or turned(words, language):
         return None
-    counted = _counted(words[0]) if not first else []
+    told = {word.key for word in words[1] if word.is_number}
+    counted = [] if first else _counted([word for word in words[0] if word.key not in told])
     parts = first if kinds[0] == {"part"} else counted
     found = _of_one_kind((parts, second), words)
     return ("broader", "all for a part") if found else None
@@ -98,6 +99,6 @@ def _extents(words: Words, language: Language) -> list[_Extent]:
         partly = partly or rank or before in language.variants.softeners
         partly = partly or bool(denied & set(range(max(0, at - DENIED), at)))
         part = extent == "part" or (extent == "all" and partly)
-        lone = word.form not in language.determiners
+        lone = language.determiners.isdisjoint((word.form, before))
         found.append(_Extent("part" if part else "all", _behind(words[at + 1 :]), lone))
     return found

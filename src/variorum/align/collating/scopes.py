@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -18,12 +19,13 @@ SHARED = 0.4
 # and between a negation and the hedge that it denies.
 ASIDE = 3
 DENIED = 6
+_STOP = re.compile(r"[;:]")
 
 
 def content_beside(own: Print, places: range, *, step: int) -> list[str]:
     """Return the keys of content words beside a place, as far as no punctuation stands between.
 
-    A comma right beside the place parts nothing, the end of a sentence always does. What stands
+    A comma right beside the place parts nothing, a colon and the end of a sentence do. What stands
     before a relative clause is no part of it.
     """
     text = own.article.text
@@ -31,7 +33,8 @@ def content_beside(own: Print, places: range, *, step: int) -> list[str]:
     found: list[str] = []
     for at in places:
         here, there = sorted((own.words[at], own.words[at + step]), key=lambda word: word.span)
-        parted = at != places[0] and BREAK.search(text[here.span[1] : there.span[0]])
+        between = text[here.span[1] : there.span[0]]
+        parted = (BREAK if at != places[0] else _STOP).search(between)
         if parted or here.ends or len(found) == REACH:
             break
         word = own.words[at + step]

@@ -33,6 +33,8 @@ def shift(pair: tuple[Print, Print], words: tuple[Words, Words], language: Langu
 def _other_person(spoken: Words, told: Words, language: Language) -> str | None:
     """Return the "I" of a direct print that the other one lacks, with a pronoun of its own."""
     forms = {word.form for word in spoken}, {word.form for word in told}
+    if {w.key for w in spoken if w.content}.isdisjoint(w.key for w in told):
+        return None
     own = language.personal_pronouns & language.plain_subjects
     persons = [{form.split("'")[0] for form in side} & own for side in forms]
     if persons[0] and not persons[1] and forms[1] & language.pronouns.keys():

@@ -24,6 +24,8 @@ from variorum.languages import Language
 NARROW = 5
 # What runs on for so many words is no sentence, and its negations tell nothing.
 LONG_SENTENCE = 150
+# In a print of so many words a denial in the next sentence may be the one that is missed.
+SHORT = 40
 # Two sentences of which one may turn the other round share this part of their content.
 ALIKE = 0.6
 
@@ -126,11 +128,11 @@ def _denies_elsewhere(
 
     "I do not call it theft" and "I call it very bad post. Theft I do not say".
     """
-    if max(len(row.words) for row in rows) > LONG_SENTENCE:
-        return False
     counts = [len(denials(side, language)) for side in whole]
-    all_of = [len(denials(row.words, language)) for row in rows]
-    return counts[0] != counts[1] and all_of[0] == all_of[1]
+    if counts[0] == counts[1]:
+        return False
+    less = rows[counts.index(min(counts))]
+    return len(less.words) <= SHORT and len(denials(less.words, language)) > min(counts)
 
 
 def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]) -> bool:
@@ -151,6 +153,8 @@ def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]
 def _denies_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:
     """Tell a word that denies as a negation does ("denied", "inability") on one side alone."""
     listed = word.form in language.variants.denying or declines(word, language)
+    if language.negates(word.form):
+        return False
     return listed and not any(other.key == word.key for other in facing)
 
 
