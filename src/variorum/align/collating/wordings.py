@@ -161,9 +161,10 @@ def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
     counted = _same_figures(difference)
     if counted and not matched.of("spelling"):
         yield "spelling", "minor", f"same number: {told}"
-    for kind, label in (("spelling", "spelling"), ("person-or-tense", "person or tense")):
-        if matched.of(kind):
-            yield kind, "minor", f"other {label}: {told}"
+    if matched.of("spelling"):
+        yield "spelling", "minor", f"other spelling: {told}"
+    if matched.of("person-or-tense") and not (difference.direct and _is_other(matched)):
+        yield "person-or-tense", "minor", f"other person or tense: {told}"
     left = _left(matched, difference, known, counted)
     removed = "hedge-absent" in known and not all(difference.words)
     bare = not any(word.content for side in left for word in side)
@@ -171,6 +172,11 @@ def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
         yield "words-removed", "minor", f"words absent inside the marks: {told}"
     elif any(left):
         yield from typed_leftover(left, difference, known)
+
+
+def _is_other(matched: Matched) -> bool:
+    """Tell whether two readings have other content words besides: they are no form of each other."""
+    return all(any(word.content for word in side) for side in matched.left)
 
 
 def _matched(difference: Difference) -> Matched:
