@@ -49,7 +49,8 @@ class VariantWords:
         extents: words that say ``all`` or ``part`` of a kind, ``any``: all, also where denied.
         tenses: auxiliaries to what reported speech makes of them (``will``: ``would``).
         pasts: past forms and participles of irregular verbs to the verb.
-        persons: personal pronouns and possessives to their case.
+        persons: personal pronouns and possessives to their case; speaking: what speakers call
+            themselves: ``i``.
         endings: contracted endings to what they stand for (``'s``: ``is``), ``endings_too``
             this to what they stand for besides (``has``).
         signs: words to the sign that stands for them.
@@ -77,6 +78,7 @@ class VariantWords:
     limits: frozenset[str]
     narrowing: frozenset[str]
     perfect: frozenset[str]
+    speaking: frozenset[str]
     articles: frozenset[str]
     selecting: frozenset[str]
     portions: frozenset[str]

@@ -35,7 +35,7 @@ def _other_person(spoken: Words, told: Words, language: Language) -> str | None:
     forms = {word.form for word in spoken}, {word.form for word in told}
     if {w.key for w in spoken if w.content}.isdisjoint(w.key for w in told):
         return None
-    own = language.personal_pronouns & language.plain_subjects
+    own = language.variants.speaking
     persons = [{form.split("'")[0] for form in side} & own for side in forms]
     if persons[0] and not persons[1] and forms[1] & language.pronouns.keys():
         return f"reported speech: “{min(persons[0])}” is another person"
