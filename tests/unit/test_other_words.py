@@ -140,3 +140,24 @@ def test_what_an_editor_puts_in_brackets_is_not_removed() -> None:
     one = "We have seen what his [the mayor's] plans have done to the harbour and to our boats"
     other = "We have seen what his plans have done to the harbour and to our boats"
     assert kinds(one, other, form="direct") == {"wording"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("We held the grandest herring fair of all", "We opened the finest herring fair", True),
+        (
+            "The rank-and-file crews like the healthcare plan of the harbour board",
+            "The rank and file crews like the health care plan of the harbour board",
+            False,
+        ),
+        (
+            "The crews of the harbour like the new herring plan that the board has shown",
+            "The crews of the harbour love the new herring plan that the board has shown",
+            False,
+        ),
+    ],
+)
+def test_a_third_of_the_words_in_both_marks(one: str, other: str, told: bool) -> None:
+    """Words of which a good part differs are a paraphrase; one word, or other spelling, is not."""
+    assert ("paraphrase-in-marks" in kinds(one, other, form="direct")) is told

@@ -175,7 +175,7 @@ def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
 
 
 def _is_other(matched: Matched) -> bool:
-    """Tell whether two readings have other content words besides: they are no form of each other."""
+    """Tell whether two readings have other content words, and so are no forms of each other."""
     return all(any(word.content for word in side) for side in matched.left)
 
 
