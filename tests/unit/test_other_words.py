@@ -161,3 +161,21 @@ def test_what_an_editor_puts_in_brackets_is_not_removed() -> None:
 def test_a_third_of_the_words_in_both_marks(one: str, other: str, told: bool) -> None:
     """Words of which a good part differs are a paraphrase; one word, or other spelling, is not."""
     assert ("paraphrase-in-marks" in kinds(one, other, form="direct")) is told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "It was opened in May 2015. It was named for a guard who died on the quay in 1986",
+            "the 2015 opening of the quay named for a guard",
+        ),
+        (
+            "The board has 40 boats. It sold 12 boats of the northern line in the gale",
+            "40 boats of the northern line had been in the gale",
+        ),
+    ],
+)
+def test_a_figure_that_stands_in_another_sentence(one: str, other: str) -> None:
+    """A year or a number that the other print has elsewhere is no other one."""
+    assert not kinds(one, other) & {"date-changed", "number-changed"}

@@ -32,7 +32,7 @@ from variorum.align.collating.polarity import (
     moved_denial,
 )
 from variorum.align.collating.rewordings import reworded
-from variorum.align.collating.scopes import asks_alone, place_of
+from variorum.align.collating.scopes import asks_alone, is_denied, place_of
 from variorum.align.collating.segments import spans_of
 from variorum.align.collating.shifts import shift
 from variorum.align.collating.variants import Placed
@@ -139,7 +139,7 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     hedges = list(_hedges(pair, words, language))
     yield from hedges
     yield from _turned(pair, words, language)
-    if found := number_changed(words, language):
+    if found := number_changed(pair, words, language):
         weight = weight_of(found[0].value, found[1].value)
         shown = found[0].words, found[1].words
         yield _Contrast("number-changed", weight, "other number", shown)
@@ -157,7 +157,7 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     if pair[1].in_headline and not pair[0].in_headline:
         wider = [one for one in extents if one.kind == "broader"]
         lost = [one for one in hedges if one.words and one.words[0]]
-        for one in (*lost, *wider, *_unreal(words, language))[:1]:
+        for one in (*lost, *wider, *_unreal(pair, words, language))[:1]:
             yield replace(one, kind="headline-stronger")
     if moved := shift(pair, words, language):
         yield _Contrast("person-or-tense", "minor", moved)
@@ -221,7 +221,9 @@ def _turned(
             return
 
 
-def _unreal(words: tuple[Words, Words], language: Language) -> Iterator[_Contrast]:
+def _unreal(
+    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
+) -> Iterator[_Contrast]:
     """Yield what the first print says is tried or should be, and the second one says is.
 
     A second print that denies or has a hedge of its own does not say so.
@@ -235,6 +237,8 @@ def _unreal(words: tuple[Words, Words], language: Language) -> Iterator[_Contras
     firm |= {word.key for word in verbs[:1]}
     for at, word in enumerate(words[0]):
         if word.form in language.variants.unreal and word.key not in told:
+            if is_denied(place_of(word, pair[0]), pair[0], language):
+                continue
             after = next((w for w in words[0][at + 1 : at + 4] if w.content), None)
             if after is not None and after.key in firm:
                 reason = f"as if done: “{word.form} {after.form}”"

@@ -11,7 +11,7 @@ from itertools import product
 
 from variorum.align.collating.numerals import Figure, figures_in
 from variorum.align.collating.units import counted_in, same_length
-from variorum.align.prints import PrintWord
+from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
 # So many digits tell a slip from two other figures.
@@ -24,17 +24,21 @@ ROUNDED = 0.05
 Words = Sequence[PrintWord]
 
 
-def number_changed(words: tuple[Words, Words], language: Language) -> tuple[Figure, Figure] | None:
+def number_changed(
+    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
+) -> tuple[Figure, Figure] | None:
     """Return the only figures of two prints that differ, None where none or several do.
 
     Args:
+        pair: the prints; a figure that the other has in another sentence is none that differs.
         words: the words of each that stand for one another.
         language: of the prints.
     """
     found = [figures_in(side, language) for side in words]
+    told = [{one.value for one in figures_in(row.words, language)} for row in pair]
     left = [
-        [one for one in side if one.value not in {other.value for other in facing}]
-        for side, facing in zip(found, reversed(found), strict=True)
+        [one for one in side if one.value not in facing]
+        for side, facing in zip(found, reversed(told), strict=True)
     ]
     if min(map(len, left)) != 1 or max(map(len, left)) > MOST:
         return None

@@ -47,7 +47,8 @@ def date_changed(
     language = pair[0].language or pair[1].language
     if language is None:
         return None
-    only = _only_others([_moments(side, language) for side in words])
+    told = [_moments(row.words, language) for row in pair]
+    only = _only_others([_moments(side, language) for side in words], told)
     if only is None:
         return None
     one, other = only
@@ -72,7 +73,8 @@ def are_other_days(pair: tuple[Claim, Claim]) -> bool:
     one, other = pair
     if not _moments_of(one, language) or not _moments_of(other, language):
         return False
-    only = _only_others([_moments_of(one, language), _moments_of(other, language)])
+    found = [_moments_of(claim, language) for claim in pair]
+    only = _only_others(found, found)
     if only is None or not only[0].parts.keys() & only[1].parts.keys():
         return False
     values = [_values(claim, moment) for claim, moment in zip(pair, only, strict=True)]
@@ -91,11 +93,18 @@ def _values(claim: Claim, moment: Moment) -> set[str]:
     return {t.key for t in dates if any(overlap(t.span, word.span) for word in moment.words)}
 
 
-def _only_others(found: Sequence[Sequence[Moment]]) -> tuple[Moment, Moment] | None:
-    """Return the only moments of two lists that do not agree, None where there are several."""
+def _only_others(
+    found: Sequence[Sequence[Moment]], told: Sequence[Sequence[Moment]]
+) -> tuple[Moment, Moment] | None:
+    """Return the only moments of two lists that agree with none of the other, None for several.
+
+    Args:
+        found: the moments of each side.
+        told: all that each side tells of, to agree with.
+    """
     left = [
         [m for m in side if not any(_agree(m, n) for n in facing)]
-        for side, facing in zip(found, reversed(found), strict=True)
+        for side, facing in zip(found, reversed(told), strict=True)
     ]
     return (left[0][0], left[1][0]) if [len(side) for side in left] == [1, 1] else None
 
