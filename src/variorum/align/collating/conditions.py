@@ -31,7 +31,8 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     "if" that opens a reported question is none ("to see if"), nor is "if not", "as if", "even if"
     or "if you ask me"; the other print must have most of what it is on.
     """
-    if other.quotation.use == "fragment":
+    opened = openings(words, language)
+    if not opened or other.quotation.use == "fragment":
         return []
     said = {word.key for word in other.words if word.content}
     if openings(other.words, language) or is_stated_beside(own, other, language):
@@ -41,7 +42,7 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     weakening = {
         at for place in places_of(language.variants.mitigations, forms) for at in range(*place)
     }
-    for start, stop in openings(words, language):
+    for start, stop in opened:
         if stop == len(words) or start < (own.quotation.form != "direct") or start in weakening:
             continue
         if language.negates(words[stop].form) or _asks(words[:start], language):

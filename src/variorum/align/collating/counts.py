@@ -35,6 +35,8 @@ def number_changed(
         language: of the prints.
     """
     found = [figures_in(side, language) for side in words]
+    if not all(found):
+        return None
     told = [{one.value for one in figures_in(row.words, language)} for row in pair]
     left = [
         [one for one in side if one.value not in facing]

@@ -132,7 +132,8 @@ def _is_condition(words: Words, language: Language | None) -> bool:
 def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> Words:
     """Return the word that opens a condition on what the witnesses of a gap print, if one does."""
     own = gap.fullest
-    if any(row.quotation.use == "fragment" for row in gap.near):
+    opened = openings(words[:2], language)
+    if not opened or any(row.quotation.use == "fragment" for row in gap.near):
         return ()
     if any(is_stated_beside(own, row, language) for row in gap.near):
         return ()
@@ -143,7 +144,7 @@ def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> 
     return next(
         (
             words[at : at + 1]
-            for at, stop in sorted(openings(words[:2], language))
+            for at, stop in sorted(opened)
             if stop == at + 1
             for place in [place_of(words[at], own)]
             if said.isdisjoint(opening_forms(own, range(place, place + 1), language))

@@ -47,8 +47,10 @@ def date_changed(
     language = pair[0].language or pair[1].language
     if language is None:
         return None
-    told = [_moments(row.words, language) for row in pair]
-    only = _only_others([_moments(side, language) for side in words], told)
+    found = [_moments(side, language) for side in words]
+    if not all(found):
+        return None
+    only = _only_others(found, [_moments(row.words, language) for row in pair])
     if only is None:
         return None
     one, other = only
