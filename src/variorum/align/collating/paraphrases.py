@@ -44,7 +44,7 @@ def replaced_in_marks(one: Words, other: Words, language: Language) -> str | Non
     swapped = [gap for gap in kept if all(gap) and not _spelt_otherwise(gap[0], gap[1], language)]
     if not any(all(gap) for gap in kept[1:-1]) and not any(_are_even(*gap) for gap in swapped):
         return None
-    count = sum(max(map(len, gap)) if _are_even(*gap) else min(map(len, gap)) for gap in swapped)
+    count = sum(min(map(len, gap)) for gap in swapped)
     part = PART_REPLACED * min(map(len, sides))
     if not common or (count < REPLACED and (count < REPLACED_IN_SHORT or count <= part)):
         return None
@@ -65,9 +65,9 @@ def _parts(words: Words, language: Language) -> list[tuple[str, PrintWord]]:
 
 
 def _are_even(one: Words, other: Words) -> bool:
-    """Tell whether one of two stretches has a word more at most, or half as many words again."""
+    """Tell whether one of two stretches has no more than half as many words again as the other."""
     fewer, more = sorted((len(one), len(other)))
-    return 2 * more <= 3 * fewer or more - fewer <= 1
+    return 2 * more <= 3 * fewer
 
 
 def _spelt_otherwise(one: Words, other: Words, language: Language) -> bool:
