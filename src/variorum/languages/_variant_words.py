@@ -13,15 +13,20 @@ class VariantWords:
     Args:
         prompting: forms of verbs that bring in a question beside those of asking.
         mitigations: phrases that weaken a statement beside the hedges: ``I think``.
+        clausal: hedges before a clause or an infinitive that are none before another preposition:
+            ``appears``.
         abilities: verbs of what may be that tell, denied, of what one is not able to: ``could``.
         wondering: verbs before a question that is no doubt, beside those of asking: ``see``.
         conditions: words that begin a condition: ``if``; ``inversions``: verbs that do: ``had it``;
             ``negated_conditions``: such words to what stands for them with a negation (``if``:
-            ``unless``); ``concessions``: phrases that look like one: ``even if``.
+            ``unless``); ``concessions``: phrases that look like one: ``even if``; ``occasions``:
+            words that say when or for whom, as a condition may be told: ``once``.
         reservations: hedges that take back a part of the sentence before them.
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         degrees: hedges of how much, how often or how long, which leave nothing in doubt:
             ``largely``.
+        frequencies: those of them that tell how often or how far, so that what is said without
+            them says more: ``usually``; similes: words that compare: ``as if``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
@@ -37,13 +42,15 @@ class VariantWords:
         superlatives: ``biggest`` …; ``indefinite``: ``a``.
         limiters: words behind a limit: ``on Sundays only``.
         unreal: words by which what follows has not happened: ``attempt``.
-        feasts: days of the year beside the holidays; ``hours``: words for a time of the day.
+        feasts: days of the year beside the holidays; ``hours``: words for a time of the day
+            to one of them that is the same.
         period_leads: words that tell which week, month or year: ``end``, ``this``.
         clock_units: words for parts of a day; ``measures``: units of length, weight and so on.
         extents: words that say ``all`` or ``part`` of a kind, ``any``: all, also where denied.
         tenses: auxiliaries to what reported speech makes of them (``will``: ``would``).
         pasts: past forms and participles of irregular verbs to the verb.
-        persons: personal pronouns and possessives to their case.
+        persons: personal pronouns and possessives to their case; speaking: what speakers call
+            themselves: ``i``.
         endings: contracted endings to what they stand for (``'s``: ``is``), ``endings_too``
             this to what they stand for besides (``has``).
         signs: words to the sign that stands for them.
@@ -56,17 +63,22 @@ class VariantWords:
 
     prompting: frozenset[str]
     mitigations: frozenset[str]
+    clausal: frozenset[str]
     abilities: frozenset[str]
     wondering: frozenset[str]
     conditions: frozenset[str]
     inversions: frozenset[str]
     concessions: frozenset[str]
+    occasions: frozenset[str]
     reservations: frozenset[str]
     softeners: frozenset[str]
     degrees: frozenset[str]
+    frequencies: frozenset[str]
+    similes: frozenset[str]
     limits: frozenset[str]
     narrowing: frozenset[str]
     perfect: frozenset[str]
+    speaking: frozenset[str]
     articles: frozenset[str]
     selecting: frozenset[str]
     portions: frozenset[str]
@@ -84,7 +96,7 @@ class VariantWords:
     unreal: frozenset[str]
     contraries: frozenset[str]
     feasts: frozenset[str]
-    hours: frozenset[str]
+    hours: Mapping[str, str]
     period_leads: frozenset[str]
     clock_units: frozenset[str]
     measures: frozenset[str]

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from variorum.align.collating.scopes import SHARED, content_beside, is_parted, place_of
+from variorum.align.collating.scopes import (
+    SHARED,
+    content_beside,
+    is_parted,
+    place_of,
+    sentence_of,
+)
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model.phrases import places_of
@@ -21,21 +27,22 @@ Words = Sequence[PrintWord]
 def conditions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
     """Return what opens the conditions in a print on what another one prints without any.
 
-    "Had it rained" is one of the other too. An "if" that opens a reported question is none ("to
-    see if"), nor is "if not", "as if", "even if" or "if you ask me"; the other print must have most
-    of what it is on.
+    "Had it rained" is one of the other too, as is what its sentence says outside of the print. An
+    "if" that opens a reported question is none ("to see if"), nor is "if not", "as if", "even if"
+    or "if you ask me"; the other print must have most of what it is on.
     """
-    if other.quotation.use == "fragment":
+    opened = openings(words, language)
+    if not opened or other.quotation.use == "fragment":
         return []
     said = {word.key for word in other.words if word.content}
-    if openings(other.words, language) or inverts(other, language):
+    if openings(other.words, language) or is_stated_beside(own, other, language):
         return []
     found = []
     forms = [word.form for word in words]
     weakening = {
         at for place in places_of(language.variants.mitigations, forms) for at in range(*place)
     }
-    for start, stop in openings(words, language):
+    for start, stop in opened:
         if stop == len(words) or start < (own.quotation.form != "direct") or start in weakening:
             continue
         if language.negates(words[stop].form) or _asks(words[:start], language):
@@ -44,6 +51,24 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
         if is_conditioned(place_of(words[start], own), own, said, share=share):
             found.append(words[start:stop])
     return found
+
+
+def is_stated_beside(own: Print, other: Print, language: Language) -> bool:
+    """Tell whether a print has the condition of another one in a form of its own.
+
+    It says "once" or "whoever", or opens with the verb of a condition; or its sentence goes on with
+    the condition where the print ends.
+    """
+    if inverts(other, language):
+        return True
+    around = sentence_of(other)
+    held = {word.span for word in other.words}
+    if openings([word for word in around if word.span not in held], language):
+        return True
+    told = {word.form for word in own.words}
+    forms = [word.form for word in around]
+    found = places_of(language.variants.occasions, forms)
+    return any(not told.issuperset(forms[start:stop]) for start, stop in found)
 
 
 def openings(words: Words, language: Language) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from variorum.align.collating.conditions import conditions_in
-from variorum.align.collating.counts import number_changed, weight_of
+from variorum.align.collating.counts import number_changed, number_respelt, weight_of
 from variorum.align.collating.dates import date_changed
 from variorum.align.collating.denied_bounds import bounds_denied
 from variorum.align.collating.differences import quoted
@@ -31,8 +31,10 @@ from variorum.align.collating.polarity import (
     denied_clause,
     moved_denial,
 )
-from variorum.align.collating.scopes import asks_alone, place_of
+from variorum.align.collating.rewordings import reworded
+from variorum.align.collating.scopes import asks_alone, is_denied, place_of
 from variorum.align.collating.segments import spans_of
+from variorum.align.collating.shifts import shift
 from variorum.align.collating.variants import Placed
 from variorum.align.gathering.similarity import Affinity
 from variorum.align.prints import Print, PrintWord
@@ -87,7 +89,13 @@ def contrasts(
         shared = (link.left, link.right) if fuller < key else (link.right, link.left)
         words = [sentences_around(one, where) for one, where in zip(pair, shared, strict=True)]
         others = [prints[k] for k in group if k not in (fuller, key)]
-        for one in _compared(pair, (words[0], words[1])):
+        compared = list(_compared(pair, (words[0], words[1])))
+        seen = {one.kind for one in compared} | {
+            kind for kind, witness in told if witness in (pair[0].witness, pair[1].witness)
+        }
+        if reworded(pair, (words[0], words[1]), seen):
+            compared.append(_Contrast("wording", "minor", "other words throughout"))
+        for one in compared:
             if one.kind == "hedge-absent" and _hedged_elsewhere(pair, one, others):
                 continue
             if any((one.kind, side.witness) not in told for side in pair):
@@ -131,10 +139,13 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     hedges = list(_hedges(pair, words, language))
     yield from hedges
     yield from _turned(pair, words, language)
-    if found := number_changed(words, language):
+    if found := number_changed(pair, words, language):
         weight = weight_of(found[0].value, found[1].value)
         shown = found[0].words, found[1].words
         yield _Contrast("number-changed", weight, "other number", shown)
+    if same := number_respelt(words, language):
+        shown = same[0].words, same[1].words
+        yield _Contrast("spelling", "minor", "same number", shown)
     if changed := name_changed(pair, words, language):
         yield _Contrast("name-changed", "major", "other name", changed)
     if changed := date_changed(pair, words):
@@ -146,10 +157,10 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     if pair[1].in_headline and not pair[0].in_headline:
         wider = [one for one in extents if one.kind == "broader"]
         lost = [one for one in hedges if one.words and one.words[0]]
-        for one in (*lost, *wider, *_unreal(words, language))[:1]:
+        for one in (*lost, *wider, *_unreal(pair, words, language))[:1]:
             yield replace(one, kind="headline-stronger")
-    if shift := _shift(pair, words, language):
-        yield _Contrast("person-or-tense", "minor", shift)
+    if moved := shift(pair, words, language):
+        yield _Contrast("person-or-tense", "minor", moved)
     if replaced := replaced_in_marks(*words, language) or retold_in_marks(*pair):
         reason = f"other words in both marks: {replaced}"
         yield _Contrast("paraphrase-in-marks", "major", reason)
@@ -210,7 +221,9 @@ def _turned(
             return
 
 
-def _unreal(words: tuple[Words, Words], language: Language) -> Iterator[_Contrast]:
+def _unreal(
+    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
+) -> Iterator[_Contrast]:
     """Yield what the first print says is tried or should be, and the second one says is.
 
     A second print that denies or has a hedge of its own does not say so.
@@ -224,6 +237,8 @@ def _unreal(words: tuple[Words, Words], language: Language) -> Iterator[_Contras
     firm |= {word.key for word in verbs[:1]}
     for at, word in enumerate(words[0]):
         if word.form in language.variants.unreal and word.key not in told:
+            if is_denied(place_of(word, pair[0]), pair[0], language):
+                continue
             after = next((w for w in words[0][at + 1 : at + 4] if w.content), None)
             if after is not None and after.key in firm:
                 reason = f"as if done: “{word.form} {after.form}”"
@@ -235,24 +250,6 @@ def _is_doubt(form: str, language: Language) -> bool:
     return form in language.possible or form not in (
         language.function_words | language.backshifts.keys()
     )
-
-
-def _shift(pair: tuple[Print, Print], words: tuple[Words, Words], language: Language) -> str | None:
-    """Return how reported speech moves the person or the tense of a direct print, if it does."""
-    direct = [one.quotation.form == "direct" for one in pair]
-    if all(direct) or any(one.in_headline for one in pair):
-        return None
-    spoken, told = words if direct[0] else words[::-1]
-    forms = {word.form for word in spoken}, {word.form for word in told}
-    own = language.personal_pronouns & language.plain_subjects
-    persons = [{f.split("'")[0] for f in side} & own for side in forms]
-    if any(direct) and persons[0] and not persons[1] and forms[1] & language.pronouns.keys():
-        return f"reported speech: “{min(persons[0])}” is another person"
-    for present, past in sorted(language.variants.tenses.items()):
-        for one, other in (forms, forms[::-1]):
-            if present in one - other and past in other - one:
-                return f"other tense: “{present}” / “{past}”"
-    return None
 
 
 def _variant(pair: tuple[Print, Print], told: _Contrast) -> Placed:

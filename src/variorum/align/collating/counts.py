@@ -11,7 +11,7 @@ from itertools import product
 
 from variorum.align.collating.numerals import Figure, figures_in
 from variorum.align.collating.units import counted_in, same_length
-from variorum.align.prints import PrintWord
+from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
 # So many digits tell a slip from two other figures.
@@ -24,17 +24,23 @@ ROUNDED = 0.05
 Words = Sequence[PrintWord]
 
 
-def number_changed(words: tuple[Words, Words], language: Language) -> tuple[Figure, Figure] | None:
+def number_changed(
+    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
+) -> tuple[Figure, Figure] | None:
     """Return the only figures of two prints that differ, None where none or several do.
 
     Args:
+        pair: the prints; a figure that the other has in another sentence is none that differs.
         words: the words of each that stand for one another.
         language: of the prints.
     """
     found = [figures_in(side, language) for side in words]
+    if not all(found):
+        return None
+    told = [{one.value for one in figures_in(row.words, language)} for row in pair]
     left = [
-        [one for one in side if one.value not in {other.value for other in facing}]
-        for side, facing in zip(found, reversed(found), strict=True)
+        [one for one in side if one.value not in facing]
+        for side, facing in zip(found, reversed(told), strict=True)
     ]
     if min(map(len, left)) != 1 or max(map(len, left)) > MOST:
         return None
@@ -46,6 +52,24 @@ def number_changed(words: tuple[Words, Words], language: Language) -> tuple[Figu
         if _slip(one, other) or (alone and _of_one_thing(*units, language)):
             return one, other
     return None
+
+
+def number_respelt(words: tuple[Words, Words], language: Language) -> tuple[Figure, Figure] | None:
+    """Return a figure that one print has in digits and the other in words, None for none.
+
+    Args:
+        words: the words of each that stand for one another.
+        language: of the prints.
+    """
+    found = [figures_in(side, language) for side in words]
+    for one, other in product(*found):
+        if one.value == other.value and _in_digits(one) != _in_digits(other):
+            return one, other
+    return None
+
+
+def _in_digits(figure: Figure) -> bool:
+    return figure.words[0].form[0].isdigit()
 
 
 def weight_of(one: float, other: float) -> str:

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.align.collating.absences import Absence, Sentence
-from variorum.align.collating.conditions import inverts, is_conditioned, opening_forms, openings
+from variorum.align.collating.conditions import (
+    is_conditioned,
+    is_stated_beside,
+    opening_forms,
+    openings,
+)
 from variorum.align.collating.differences import quoted
 from variorum.align.collating.hedges import (
     hedges_in,
@@ -127,7 +132,10 @@ def _is_condition(words: Words, language: Language | None) -> bool:
 def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> Words:
     """Return the word that opens a condition on what the witnesses of a gap print, if one does."""
     own = gap.fullest
-    if any(inverts(row, language) or row.quotation.use == "fragment" for row in gap.near):
+    opened = openings(words[:2], language)
+    if not opened or any(row.quotation.use == "fragment" for row in gap.near):
+        return ()
+    if any(is_stated_beside(own, row, language) for row in gap.near):
         return ()
     said = {
         form for row in gap.near for form in opening_forms(row, range(len(row.words)), language)
@@ -136,7 +144,7 @@ def _condition(gap: Absence, words: Sequence[PrintWord], language: Language) -> 
     return next(
         (
             words[at : at + 1]
-            for at, stop in sorted(openings(words[:2], language))
+            for at, stop in sorted(opened)
             if stop == at + 1
             for place in [place_of(words[at], own)]
             if said.isdisjoint(opening_forms(own, range(place, place + 1), language))

@@ -19,6 +19,8 @@ from variorum.model.spans import overlap
 
 # Words of one expression stand so near one another: "the end of the month".
 NEAR = 3
+MARCH = 3
+SPRING = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def date_changed(
 ) -> tuple[Sequence[PrintWord], Sequence[PrintWord]] | None:
     """Return the only times of two prints that differ, None where they do not or are several.
 
-    They name one part of a date otherwise, or stand in one frame ("by …") and do not agree.
+    They name one part of a date otherwise, or stand in one frame ("by …") and do not agree. "In
+    the autumn" may be "after the summer".
 
     Args:
         pair: the prints.
@@ -44,10 +47,16 @@ def date_changed(
     language = pair[0].language or pair[1].language
     if language is None:
         return None
-    only = _only_others([_moments(side, language) for side in words])
+    found = [_moments(side, language) for side in words]
+    if not all(found):
+        return None
+    only = _only_others(found, [_moments(row.words, language) for row in pair])
     if only is None:
         return None
     one, other = only
+    bounds = [moment.lead in language.variants.bounding for moment in only]
+    if bounds[0] != bounds[1]:
+        return None
     framed = bool(one.lead) and one.lead == other.lead and not _same_value(pair, (one, other))
     if not framed and not one.parts.keys() & other.parts.keys():
         return None
@@ -66,7 +75,8 @@ def are_other_days(pair: tuple[Claim, Claim]) -> bool:
     one, other = pair
     if not _moments_of(one, language) or not _moments_of(other, language):
         return False
-    only = _only_others([_moments_of(one, language), _moments_of(other, language)])
+    found = [_moments_of(claim, language) for claim in pair]
+    only = _only_others(found, found)
     if only is None or not only[0].parts.keys() & only[1].parts.keys():
         return False
     values = [_values(claim, moment) for claim, moment in zip(pair, only, strict=True)]
@@ -85,11 +95,18 @@ def _values(claim: Claim, moment: Moment) -> set[str]:
     return {t.key for t in dates if any(overlap(t.span, word.span) for word in moment.words)}
 
 
-def _only_others(found: Sequence[Sequence[Moment]]) -> tuple[Moment, Moment] | None:
-    """Return the only moments of two lists that do not agree, None where there are several."""
+def _only_others(
+    found: Sequence[Sequence[Moment]], told: Sequence[Sequence[Moment]]
+) -> tuple[Moment, Moment] | None:
+    """Return the only moments of two lists that agree with none of the other, None for several.
+
+    Args:
+        found: the moments of each side.
+        told: all that each side tells of, to agree with.
+    """
     left = [
         [m for m in side if not any(_agree(m, n) for n in facing)]
-        for side, facing in zip(found, reversed(found), strict=True)
+        for side, facing in zip(found, reversed(told), strict=True)
     ]
     return (left[0][0], left[1][0]) if [len(side) for side in left] == [1, 1] else None
 
@@ -129,7 +146,7 @@ def _part(words: Sequence[PrintWord], at: int, language: Language) -> tuple[str,
         if form in language.times.holidays or form in language.variants.feasts:
             return "feast", form
     if word.form in language.variants.hours:
-        return "hour", word.form
+        return "hour", language.variants.hours[word.form]
     if word.form in language.seasons:
         return "season", str(language.seasons[word.form])
     counted = at > 0 and words[at - 1].is_number
@@ -142,8 +159,17 @@ def _part(words: Sequence[PrintWord], at: int, language: Language) -> tuple[str,
 
 
 def _agree(one: Moment, other: Moment) -> bool:
+    """Tell whether two expressions name the same parts of a date, or a month and its season."""
+    for month, season in ((one, other), (other, one)):
+        if "season" in season.parts and "month" in month.parts:
+            return season.parts["season"] == _season_of(int(month.parts["month"]))
     common = one.parts.keys() & other.parts.keys()
     return bool(common) and all(one.parts[part] == other.parts[part] for part in common)
+
+
+def _season_of(month: int) -> str:
+    """Return the season of a month north of the equator, as EDTF numbers it."""
+    return str(SPRING + (month - MARCH) % 12 // 3)
 
 
 def _same_value(pair: tuple[Print, Print], moments: tuple[Moment, Moment]) -> bool:

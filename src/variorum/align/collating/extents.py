@@ -5,25 +5,22 @@ Only what is marked in the words is found: lists that are cut, quantifiers, limi
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from variorum.align.collating.limits import limit_lost
-from variorum.align.collating.polarity import denials
-from variorum.align.prints import Print, PrintWord, read_words
+from variorum.align.collating.quantities import quantified, turned
+from variorum.align.collating.scopes import sentence_of
+from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
-from variorum.model.spans import overlap
 
 Words = Sequence[PrintWord]
 Sides = tuple[Words, Words]
 # A limit stands so near behind the word that it limits.
 REACH = 3
-# A denial stands so near before what it denies of all.
-DENIED = 6
 # So many nouns make a list, each of so many content words at most.
 LISTED = 3
-ITEM = 1
+ITEM = 3
 # What stands before names that are written as one word.
 SIGNS = ("@", "#")
 # Abbreviations in capitals have no more letters.
@@ -42,8 +39,8 @@ def extent_changed(
     """
     if found := _list_cut(pair, words, language):
         yield "narrower", f"one of several: {found}"
-    elif quantified := _quantified(words, language):
-        yield quantified
+    elif told := quantified(words, language):
+        yield told
     elif found := limit_lost(pair, words, language) or _whole(pair, words, language):
         yield "broader", found
 
@@ -63,7 +60,7 @@ def _list_cut(pair: tuple[Print, Print], words: Sides, language: Language) -> st
     """
     relatives = language.clause_relatives - language.complementisers
     opens = pair[1].words[:1] and pair[1].words[0].form in relatives
-    beside = _sentence(pair[1]) if opens else ()
+    beside = sentence_of(pair[1]) if opens else ()
     said = {word.key for word in (*pair[1].words, *beside)}
     handles = _handles(pair[1])
     longest = max((len(items) for items in _lists(pair[1], pair[1].words, language)), default=1)
@@ -86,18 +83,6 @@ def _handles(one: Print) -> list[str]:
     """Return the names that a print has as one word behind a sign: "@HarbourBoard"."""
     text = one.article.text
     return [w.form for w in one.words if text[w.span[0] - 1 : w.span[0]] in SIGNS]
-
-
-def _sentence(one: Print) -> Words:
-    """Return the words of the sentences that a print lies in."""
-    sentences, spans = one.found.sentences, one.quotation.spans
-    at = bisect_left(sentences, spans[0][0], key=lambda span: span[1])
-    held = []
-    while at < len(sentences) and sentences[at][0] < spans[-1][1]:
-        if any(overlap(sentences[at], span) for span in spans):
-            held.append(sentences[at])
-        at += 1
-    return read_words(one.article, held, one.language)
 
 
 def _lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]]:
@@ -123,36 +108,46 @@ def _lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]
 
 
 def _noun_lists(row: Print, words: Words, language: Language) -> Iterator[list[Words]]:
-    """Yield the items of lists of three and more plurals: "doctors, nurses and the cleaners"."""
+    """Yield the items of lists of three and more nouns: "doctors, nurses and the cleaners"."""
     text = row.article.text
     items: list[list[PrintWord]] = []
     silent = language.conjunctions | (language.determiners - language.complementisers)
-    parted, joined, last = "", False, None
+    parted, joined, closed, last = "", False, False, None
     for word, behind in zip_longest(words, words[1:]):
         parted += text[last.span[1] : word.span[0]].strip() if last else ""
         last = word
         joined = joined or word.form in language.conjunctions
-        if word.form in silent:
+        if word.form in silent or (joined and word.form in language.variants.besides):
             continue
         beside = parted == "," or joined
-        items = [items[0][-1:]] if beside and len(items) == 1 else items
-        if word.content and items and beside and len(items[-1]) <= ITEM:
-            items.append([word])
-            listed = joined and len(items) >= LISTED and _are_several(items, language)
-            # "…, records and letters show" names sources.
-            shown = behind is not None and behind.ends and behind.form in language.cues
-            if listed and not shown:
-                yield from _list([*items])
-        elif word.content and items and not parted:
-            items[-1].append(word)
+        if not word.content or (parted and not beside) or (beside and _is_long(items)):
+            items, closed = [[word]] if word.content else [], False
+        elif not items or not beside:
+            items = [*items[:-1], [*items[-1], word]] if items else [[word]]
         else:
-            items = [[word]] if word.content else []
+            items, closed = [*(items if len(items) > 1 else [items[0][-1:]]), [word]], joined
+        # "…, records and letters show" names sources.
+        shown = behind is not None and behind.ends and behind.form in language.cues
+        if closed and len(items) >= LISTED and _are_several(items, language) and not shown:
+            yield from _list([*items])
         parted, joined = "", False
 
 
+def _is_long(items: Sequence[Words]) -> bool:
+    """Tell whether the last item of a list, which its first one is not, is too long for one."""
+    return len(items) > 1 and len(items[-1]) > ITEM
+
+
 def _are_several(items: Sequence[Words], language: Language) -> bool:
-    """Tell whether each item of a list is a plural: adjectives and verbs make no such list."""
-    return all(language.singular(item[-1].form) for item in items)
+    """Tell whether each item of a list is of nouns: adjectives and verbs make no such list.
+
+    A plural and a name are nouns, and so is the head of two items ("bank fraud, wire fraud").
+    """
+    heads = [item[-1] for item in items]
+    forms = [head.form for head in heads]
+    return all(
+        head.is_name or language.singular(head.form) or forms.count(head.form) > 1 for head in heads
+    )
 
 
 def _shouted(word: PrintWord, row: Print) -> bool:
@@ -188,40 +183,6 @@ def _opens_clause(word: PrintWord, language: Language) -> bool:
     return word.form in language.auxiliaries | language.modals | language.subject_pronouns
 
 
-def _quantified(words: Sides, language: Language) -> tuple[str, str] | None:
-    """Return what a part for all, or all for a part, makes of the second print."""
-    first, second = (_extents(side, language) for side in words)
-    if first == {"all"} and second == {"part"}:
-        return "narrower", "a part for all"
-    counted = any(w.is_number and not w.date for w in words[0]) and not first
-    if second == {"all"} and (first == {"part"} or counted) and not _turned(words, language):
-        return "broader", "all for a part"
-    return None
-
-
-def _turned(words: Sides, language: Language) -> bool:
-    """Tell whether one side alone denies: what it says of all is no more than a part."""
-    return len(denials(words[0], language)) % 2 != len(denials(words[1], language)) % 2
-
-
-def _extents(words: Words, language: Language) -> set[str]:
-    """Return what words say of a kind: all or a part. "Not all" and "all but" are a part."""
-    denied = set(denials(words, language))
-    found = set()
-    for at, word in enumerate(words):
-        extent = language.variants.extents.get(word.form)
-        after = words[at + 1].form if at + 1 < len(words) else ""
-        if extent is None or after.endswith(tuple(language.variants.adverbial)):
-            continue
-        partly = after in language.variants.exceptions and not language.negates(word.form)
-        rank = at + 1 < len(words) and bool(words[at + 1].rank)
-        before = words[at - 1].form if at else ""
-        partly = partly or rank or before in language.variants.softeners
-        partly = partly or bool(denied & set(range(max(0, at - DENIED), at)))
-        found.add("part" if extent == "part" or (extent == "all" and partly) else "all")
-    return found
-
-
 def _superlative(words: Sides, language: Language) -> str | None:
     """Return the superlative of the second print that is one of several in the first, or none."""
     known = language.variants.superlatives - _superlatives(words[0], language)
@@ -251,7 +212,7 @@ def _superlatives(words: Words, language: Language) -> set[str]:
 
 def _partitive_lost(words: Sides, language: Language) -> str | None:
     """Return the part of things for which the second side has the things: "two of the wards"."""
-    parts = () if _turned(words, language) else _partitives(words[0], language)
+    parts = () if turned(words, language) else _partitives(words[0], language)
     kept = {noun.key for _, noun in _partitives(words[1], language)}
     counted = any(word.is_number or word.rank for word in words[1])
     for quantity, noun in parts:
@@ -289,6 +250,10 @@ def _made_plural(words: Sides, language: Language) -> str | None:
             continue
         for there, other in enumerate(words[0]):
             lead = words[0][there - 1].form if there else ""
+            behind = {w.form for w in words[0][there + 1 : there + 2]}
+            if behind & language.be_forms & language.variants.tenses.keys():
+                # "A diary is" tells of all diaries.
+                continue
             if other.form == single and lead in language.determiners - language.possessives:
                 return f"several for one: “{single}” / “{word.form}”"
     return None

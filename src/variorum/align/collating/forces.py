@@ -20,6 +20,9 @@ from variorum.model.words import words_in
 OPENING = 4
 # A clause has so many content words.
 CLAUSE = 3
+# Of so many content words of a clause that is denied the other print has this part.
+SHARED_OF = 8
+SHARED = 0.4
 _REPORTED = frozenset({"claim", "estimate"})
 _TELLING = frozenset({"admit", "deny"})
 
@@ -113,6 +116,8 @@ def _has_denied(denied: Print, other: Print) -> bool:
     said = {word.key for word in other.words}
     if denied.words[0].form in language.determiners - language.complementisers:
         return sum(key in said for key in content) >= MOST * len(content)
+    if sum(key in said for key in content[:SHARED_OF]) < SHARED * len(content[:SHARED_OF]):
+        return False
     return denied.words[0].form not in language.phrase_ends or content[0] in said
 
 

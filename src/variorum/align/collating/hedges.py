@@ -70,6 +70,8 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
         return False
     if _infinitive(hedge, own, other, language) or asks(other, language):
         return False
+    if _is_ability(hedge, own, other, language):
+        return False
     weakened = _weakened(hedge, own, language)
     if hedge[-1].form in language.phrase_ends and not _has_verb(weakened, other):
         return False
@@ -80,6 +82,12 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     return any(
         sum(key in said for key in weakened) >= least for said in _sentences_said(other.words)
     )
+
+
+def _is_ability(hedge: Words, own: Print, other: Print, language: Language) -> bool:
+    """Tell the "could" of a report of words that have no doubt: "can" is understood in them."""
+    reported = own.quotation.form == "indirect" and other.quotation.form == "direct"
+    return reported and len(hedge) == 1 and hedge[0].form in language.variants.abilities
 
 
 def _has_verb(weakened: Sequence[str], other: Print) -> bool:
@@ -129,9 +137,16 @@ def _doubts(hedge: Words, own: Print, language: Language) -> bool:
     """Tell a doubt from a word of degree, an approximate number and "guidelines that suggest"."""
     phrase = " ".join(word.form for word in hedge)
     first, last = place_of(hedge[0], own), place_of(hedge[-1], own)
-    if phrase in language.variants.softeners or is_asked(first, own):
+    if phrase in language.variants.softeners | language.variants.frequencies:
+        return False
+    if is_asked(first, own):
+        return False
+    counts = any(word.is_number or word.rank for word in own.words[last + 1 : last + 3])
+    if counts and phrase in language.variants.degrees:
         return False
     if phrase in language.possible and is_denied(first, own, language):
+        return False
+    if _weakens_nothing(hedge, own, language):
         return False
     if len(hedge) > 1:
         return True
@@ -145,7 +160,27 @@ def _doubts(hedge: Words, own: Print, language: Language) -> bool:
         return False
     if phrase in language.cues and own.words[last].ends:
         return False
-    return not any(word.is_number or word.rank for word in own.words[last + 1 : last + 3])
+    return not counts
+
+
+def _weakens_nothing(hedge: Words, own: Print, language: Language) -> bool:
+    """Tell a hedge of something else by the words beside it.
+
+    "Appears on" is no "appears to", "as far as Velm" is a way, "anyone may enter" permits, and
+    "unclear how" leaves the deed.
+    """
+    first, last = place_of(hedge[0], own), place_of(hedge[-1], own)
+    before = own.words[first - 1].form if first else ""
+    after = own.words[last + 1].form if last + 1 < len(own.words) else ""
+    form, phrase = hedge[-1].form, " ".join(word.form for word in hedge)
+    if phrase in language.variants.clausal:
+        named = last + 1 < len(own.words) and own.words[last + 1].is_name
+        return named or after in language.prepositions - language.linkers
+    if form in language.modals:
+        everyone = language.variants.extents.get(before) in {"all", "any"}
+        return everyone and after not in language.variants.perfect
+    opens = language.question_words - language.complementisers - language.prepositions
+    return after in opens and form not in language.function_words
 
 
 def _is_no_doubt(before: str, verb: str, language: Language) -> bool:

@@ -8,12 +8,15 @@ from variorum.languages import Language
 def shifted(one: str, other: str, language: Language) -> bool:
     """Tell whether two case-folded words are one pronoun or verb in other persons or tenses.
 
-    Of a verb one at least is past: "plan" and "plans" may be nouns.
+    Of a verb one at least is past: "plan" and "plans" may be nouns. "It was" and "they were" are of
+    one person and tense, and so are "its" and "their".
     """
     words = language.variants
+    if _is_number_only(one, other, language):
+        return False
     case = words.persons.get(one)
     if case is not None and case == words.persons.get(other):
-        return True
+        return not {one, other} <= language.pronouns.keys()
     if words.tenses.get(one) == other or words.tenses.get(other) == one:
         return True
     pasts = [_past_of(form, language) for form in (one, other)]
@@ -23,6 +26,18 @@ def shifted(one: str, other: str, language: Language) -> bool:
         return False
     past, present = (pasts[0], other) if pasts[0] else (pasts[1], one)
     return bool(past & _present_of(present))
+
+
+def _is_number_only(one: str, other: str, language: Language) -> bool:
+    """Tell two forms of "be" of one tense, other than "I am" and "he is"."""
+    tenses = language.variants.tenses
+    if not {one, other} <= language.be_forms:
+        return False
+    return (
+        tenses.get(one) != tenses.get(other)
+        if one in tenses and other in tenses
+        else not (one in tenses or other in tenses)
+    )
 
 
 def _past_of(form: str, language: Language) -> frozenset[str]:

@@ -68,38 +68,59 @@ def _grammatical(form: str, language: Language) -> bool:
 def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
     """Type words that one side has and the other, speaking on both sides of them, has not."""
     told = difference.told()
-    language = difference.language
     words = left[0] or left[1]
     content = any(word.content for word in words)
     if elided(difference):
         yield "ellipsis-spliced", "minor", f"left out at an ellipsis: {told}"
-        return
-    if language and _signed(words, difference, language):
-        yield "spelling", "minor", f"a sign on one side: {told}"
-        return
-    if language and all(word.date for word in words) and _part_of_period(difference, language):
-        yield "date-changed", "major", f"other date: {told}"
-        return
-    if language and not content:
-        if _joined(words, difference, language):
-            yield "spelling", "minor", f"contracted: {told}"
-            return
-        if _repeated(words, difference):
-            yield "spelling", "minor", f"printed twice: {told}"
-            return
-        if all(word.form in language.variants.perfect for word in words):
-            yield "person-or-tense", "minor", f"other person or tense: {told}"
-            return
-    if inside_marks(difference):
-        yield (
-            "words-removed",
-            "major" if content else "minor",
-            f"words absent inside the marks: {told}",
-        )
+    elif difference.language and (said := _named(words, difference, difference.language)):
+        kind, weight, label = said
+        yield kind, weight, f"{label}: {told}"
+    elif inside_marks(difference):
+        weight = "major" if content else "minor"
+        yield "words-removed", weight, f"words absent inside the marks: {told}"
     elif content or (difference.direct and _at_edge(difference)):
         yield "shortened", "minor", f"not printed: {told}"
     elif difference.direct:
         yield "wording", "minor", f"words absent: {told}"
+
+
+def _named(words: Words, difference: Difference, language: Language) -> Finding | None:
+    """Return the kind, weight and label of words of one side that are no more than a form."""
+    content = any(word.content for word in words)
+    inside = _lacking(difference)[1] is not None
+    if _signed(words, difference, language):
+        return "spelling", "minor", "a sign on one side"
+    if all(word.date for word in words) and _part_of_period(difference, language):
+        return "date-changed", "major", "other date"
+    if inside and _is_bracketed(words, difference):
+        return "wording", "minor", "an editor's words"
+    if content:
+        named = inside and _is_part_of_name(words, difference, language)
+        return ("wording", "minor", "another form of the name") if named else None
+    if _joined(words, difference, language):
+        return "spelling", "minor", "contracted"
+    if _repeated(words, difference):
+        return "spelling", "minor", "printed twice"
+    if all(word.form in language.variants.perfect for word in words):
+        return "person-or-tense", "minor", "other person or tense"
+    return None
+
+
+def _is_bracketed(words: Words, difference: Difference) -> bool:
+    """Tell whether an editor put the words of one side into the other's: "his [the mayor's]"."""
+    row = difference.one if difference.first else difference.other
+    (start, _), (_, end), text = words[0].span, words[-1].span, row.article.text
+    return text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]"
+
+
+def _is_part_of_name(words: Words, difference: Difference, language: Language) -> bool:
+    """Tell a first name, a title or an office beside a name that both sides have."""
+    row = difference.one if difference.first else difference.other
+    last = (difference.first or difference.second)[-1]
+    beside = row.words[last + 1 : last + 2]
+    titles = language.honorifics.keys() | language.role_nouns | language.role_modifiers
+    named = all(word.is_name or word.form in titles or not word.content for word in words)
+    return named and not words[-1].ends and bool(beside) and beside[0].is_name
 
 
 def _part_of_period(difference: Difference, language: Language) -> bool:

@@ -29,11 +29,29 @@ def limit_lost(pair: tuple[Print, Print], words: Sides, language: Language) -> s
     """
     found = _of_all(pair, words, language) or _behind_only(pair, language)
     stated = pair[1].in_headline and pair[1].quotation.form == "indirect"
+    stated = stated and _says_more(words)
     if found is None and stated and not pair[0].in_headline:
         found = next(_cut(pair, words, language), None)
     if found is None:
+        found = _frequency(pair, words, language)
+    if found is None:
         return None
     return f"limit not printed: “{pair[0].said(found)}”"
+
+
+def _frequency(pair: tuple[Print, Print], words: Sides, language: Language) -> Words | None:
+    """Return the word of the fuller print for how often, where the other says it of every time."""
+    listed = language.variants.frequencies | language.hedges | language.variants.extents.keys()
+    if any(word.form in listed for word in words[1]):
+        return None
+    said = {word.key for word in pair[1].words}
+    for at, word in enumerate(words[0]):
+        if word.form in language.variants.frequencies:
+            behind = [w.key for w in words[0][at + 1 :] if w.content][:1]
+            before = [w.key for w in words[0][:at] if w.content][-1:]
+            if not said.isdisjoint(before if _parted(pair[0], word) else behind):
+                return [word]
+    return None
 
 
 def _of_all(pair: tuple[Print, Print], words: Sides, language: Language) -> Words | None:
@@ -73,6 +91,12 @@ def _cut(pair: tuple[Print, Print], words: Sides, language: Language) -> Iterato
         kept = any(word.key in said for word in content)
         if content and not kept and run[0].form in language.variants.narrowing:
             yield limit
+
+
+def _says_more(words: Sides) -> bool:
+    """Tell whether two prints share more than what is told of: "a plaster" states nothing."""
+    keys = [{word.key for word in side if word.content} for side in words]
+    return len(keys[0] & keys[1]) > 1
 
 
 def _lost(words: Sides) -> Iterator[Words]:

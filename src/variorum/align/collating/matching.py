@@ -21,6 +21,8 @@ Words = tuple[PrintWord, ...]
 CELLS = 40_000
 _GAIN = {"same": 3, "spelling": 3, "person-or-tense": 2}
 CONTENT = 2
+# Among more words a function word is no slip of another word.
+NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def _aligned(
     one: Sequence[Token], other: Sequence[Token], language: Language
 ) -> list[tuple[str, int, int]]:
     """Return the pairs of a best alignment, in order, each with its kind."""
-    kinds = [[_kind(a, b, language) for b in other] for a in one]
+    near = max(len(one), len(other)) <= NEAR
+    kinds = [[_kind(a, b, language) if near or _alike(a, b) else None for b in other] for a in one]
     best = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
     for i in range(len(one) - 1, -1, -1):
         for j in range(len(other) - 1, -1, -1):
@@ -124,6 +127,11 @@ def _aligned(
             found.append((kind or "same", i, j))
             i, j = i + 1, j + 1
     return found
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Tell two words that may be one in long readings: "from" is no slip of a "form" far off."""
+    return one.form == other.form or one.word.content == other.word.content
 
 
 def _kind(one: Token, other: Token, language: Language) -> str | None:

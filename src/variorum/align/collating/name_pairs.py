@@ -49,7 +49,7 @@ def name_changed(
 
     What differs stands nowhere in the other print: "Nether Sill" and "Over Sill".
     """
-    keys = [{word.key for word in side} for side in words]
+    keys = [{word.key for word in row.words} for row in pair]
     found = [list(_names(row, side, language)) for row, side in zip(pair, words, strict=True)]
     for (first, second), (third, fourth) in product(*found):
         if second.key == fourth.key:

@@ -12,6 +12,8 @@ from variorum.languages import Language
 from variorum.model.phrases import places_of
 
 Words = Sequence[PrintWord]
+# "What" opens the clause of a phrase within so many words.
+NEAR = 4
 
 
 def opinions_in(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
@@ -27,6 +29,7 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
         given = given or proposes(before, forms[start], language)
         # "If you ask me, it is shut", but "if you ask me why, it is shut".
         given = given or _goes_on(words[start:stop], own, language)
+        given = given or _compares(forms[:stop], stop - start, other, language)
         # An editor's bracket parts a word: "[W]e hope".
         if given or brings_in(words[start:stop], other) or "".join(forms[start:stop]) in line:
             continue
@@ -34,6 +37,23 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
         if not behind or any(key in said for key in behind):
             found.append(words[start:stop])
     return found
+
+
+def _compares(forms: Sequence[str], length: int, other: Print, language: Language) -> bool:
+    """Tell whether the last words only compare: the other print does too, or "what it looked like".
+
+    Args:
+        forms: the words up to the end of a phrase of opinion.
+        length: how many of them the phrase has.
+        other: the print that lacks it.
+        language: of both.
+    """
+    if " ".join(forms[-length:]) not in language.variants.similes:
+        return False
+    asked = language.question_words - language.complementisers - language.prepositions
+    if not asked.isdisjoint(forms[-length - NEAR : -length]):
+        return True
+    return bool(places_of(language.variants.similes, [word.form for word in other.words]))
 
 
 def _goes_on(phrase: Words, own: Print, language: Language) -> bool:

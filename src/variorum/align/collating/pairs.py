@@ -94,6 +94,9 @@ def _of_pair(group: Sequence[str], story: Exchange, asked: Asked) -> list[Placed
         ),
     ]
     seen = contrasts(answers, story.prints, story.links, known)
+    if any(variant.kind == "paraphrase-in-marks" for variant, _ in seen):
+        # What cannot both be the speaker's words is told as such, not as words taken out of them.
+        placed = [one for one in placed if one[0].kind != "words-removed"]
     return [*placed, *((variant, frozenset()) for variant in wholes), *seen]
 
 

@@ -9,6 +9,7 @@ from variorum.align.collating.spellings import respelt
 from variorum.align.prints import Print, PrintWord
 from variorum.align.subsequence import in_common
 from variorum.languages import Language
+from variorum.model.words import stem_of
 
 # Marks that both vouch for their words: so many content words of each that the other replaces,
 # or so many that are more than this part of them.
@@ -30,11 +31,9 @@ def replaced_in_marks(one: Words, other: Words, language: Language) -> str | Non
     other spellings are no other words. A print that begins much earlier in the speech than the
     other, or ends much later, replaces nothing there.
     """
-    sides = [
-        [w for w in side if w.content and w.marks is not None and not w.is_number]
-        for side in (one, other)
-    ]
-    common = in_common([w.key for w in sides[0]], [w.key for w in sides[1]])
+    parts = [_parts(side, language) for side in (one, other)]
+    sides = [[word for _, word in side] for side in parts]
+    common = in_common([key for key, _ in parts[0]], [key for key, _ in parts[1]])
     shared = {sides[0][a].marks for a, _ in common}, {sides[1][b].marks for _, b in common}
     edges = [(-1, -1), *common, (len(sides[0]), len(sides[1]))]
     gaps = [(sides[0][a + 1 : c], sides[1][b + 1 : d]) for (a, b), (c, d) in pairwise(edges)]
@@ -54,6 +53,17 @@ def replaced_in_marks(one: Words, other: Words, language: Language) -> str | Non
     )
 
 
+def _parts(words: Words, language: Language) -> list[tuple[str, PrintWord]]:
+    """Return the content words in marks, each with its key: "rank-and-file" is two of them."""
+    found = []
+    for word in words:
+        if word.content and word.marks is not None and not word.is_number:
+            joined = [part for part in word.form.split("-") if part not in language.function_words]
+            keys = [stem_of(part) for part in joined if part] if "-" in word.form else [word.key]
+            found += [(key, word) for key in keys]
+    return found
+
+
 def _are_even(one: Words, other: Words) -> bool:
     """Tell whether one of two stretches has no more than half as many words again as the other."""
     fewer, more = sorted((len(one), len(other)))
@@ -61,7 +71,9 @@ def _are_even(one: Words, other: Words) -> bool:
 
 
 def _spelt_otherwise(one: Words, other: Words, language: Language) -> bool:
-    """Tell whether words are others in another spelling, each of the one in its place."""
+    """Tell whether words are others in another spelling, or written as one: "health care"."""
+    if len({"".join(word.form for word in side) for side in (one, other)}) == 1:
+        return True
     pairs = zip(one, other, strict=False)
     return len(one) == len(other) and all(respelt(a, b, language) for a, b in pairs)
 

@@ -12,6 +12,8 @@ from variorum.languages import Language
 
 # A cut of more words takes more than a denial.
 SHORT = 8
+# In a print of so many words a denial in another sentence may be the one that is cut.
+BRIEF = 15
 
 Words = Sequence[PrintWord]
 
@@ -38,7 +40,8 @@ def turns_round(row: Print, held: Sequence[int], cut: Print, before: int | None)
     if not (stop - start == len(held) and _goes_on((row, start, stop), (cut, before))):
         return False
     opening = before + cut.words[before].ends
-    rest = sentences_around(cut, range(opening, before + 2))
+    whole = len(cut.words) <= BRIEF
+    rest = cut.words if whole else sentences_around(cut, range(opening, before + 2))
     if denies(cut) or denials(rest, language) or any(declines(w, language) for w in rest):
         return False
     ended = max((at + 1 for at in range(start, stop) if row.words[at].ends), default=start)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from variorum.align.collating.polarity import BREAK
-from variorum.align.prints import Print, PrintWord
+from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
+from variorum.model.spans import overlap
 
 # A hedge weakens so many content words beside it; such a part of them, or of what a condition is
 # on, stands in the other print, or they are not shared.
@@ -16,12 +19,13 @@ SHARED = 0.4
 # and between a negation and the hedge that it denies.
 ASIDE = 3
 DENIED = 6
+_STOP = re.compile(r"[;:]")
 
 
 def content_beside(own: Print, places: range, *, step: int) -> list[str]:
     """Return the keys of content words beside a place, as far as no punctuation stands between.
 
-    A comma right beside the place parts nothing, the end of a sentence always does. What stands
+    A comma right beside the place parts nothing, a colon and the end of a sentence do. What stands
     before a relative clause is no part of it.
     """
     text = own.article.text
@@ -29,7 +33,8 @@ def content_beside(own: Print, places: range, *, step: int) -> list[str]:
     found: list[str] = []
     for at in places:
         here, there = sorted((own.words[at], own.words[at + step]), key=lambda word: word.span)
-        parted = at != places[0] and BREAK.search(text[here.span[1] : there.span[0]])
+        between = text[here.span[1] : there.span[0]]
+        parted = (BREAK if at != places[0] else _STOP).search(between)
         if parted or here.ends or len(found) == REACH:
             break
         word = own.words[at + step]
@@ -99,3 +104,15 @@ def is_asked(at: int, own: Print) -> bool:
 def place_of(word: PrintWord, own: Print) -> int:
     """Return the position of a word in its print."""
     return bisect_left(own.words, word.span, key=lambda one: one.span)
+
+
+def sentence_of(one: Print) -> Sequence[PrintWord]:
+    """Return the words of the sentences that a print lies in."""
+    sentences, spans = one.found.sentences, one.quotation.spans
+    at = bisect_left(sentences, spans[0][0], key=lambda span: span[1])
+    held = []
+    while at < len(sentences) and sentences[at][0] < spans[-1][1]:
+        if any(overlap(sentences[at], span) for span in spans):
+            held.append(sentences[at])
+        at += 1
+    return read_words(one.article, held, one.language)

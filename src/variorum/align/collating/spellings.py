@@ -24,6 +24,12 @@ def respelt(one: PrintWord, other: PrintWord, language: Language) -> str | None:
     """
     forms = one.form, other.form
     values = [word.rank or (word.key if word.is_number else "") for word in (one, other)]
+    if any(word.is_number and not word.date for word in (one, other)):
+        # "One" is a pronoun besides, and a number in the place of "1".
+        values = [
+            f"#{language.numbers[form]}" if form in language.numbers else value
+            for form, value in zip(forms, values, strict=True)
+        ]
     if any(values):
         return "spelling" if values[0] == values[1] else None
     if forms[0].replace(".", "") == forms[1].replace(".", ""):

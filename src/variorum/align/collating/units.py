@@ -12,6 +12,8 @@ from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
 Words = Sequence[PrintWord]
+# Two lengths of time in two units are one where they are off by no more than this part.
+NEAR = 0.2
 # A figure and its unit, as they are printed.
 Amount = tuple[float, str]
 
@@ -35,9 +37,16 @@ def counted_in(words: Words, figure: Figure, language: Language) -> str:
 
 
 def same_length(one: Amount, other: Amount, language: Language) -> bool:
-    """Tell whether two amounts are one length of time: "two weeks", "14 days"."""
-    hours = [language.contrasts.lengths.get(unit) for _, unit in (one, other)]
-    return None not in hours and one[0] * (hours[0] or 0) == other[0] * (hours[1] or 0)
+    """Tell whether two amounts are one length of time: "two weeks", "14 days".
+
+    In two units they need not be the very same: "eleven weeks" is "three months" to most.
+    """
+    lengths = [language.contrasts.lengths.get(unit) for _, unit in (one, other)]
+    if None in lengths:
+        return False
+    hours = sorted((one[0] * (lengths[0] or 0), other[0] * (lengths[1] or 0)))
+    near = one[1] != other[1] and hours[1] - hours[0] <= NEAR * hours[1]
+    return near or hours[0] == hours[1]
 
 
 def other_unit(difference: Difference) -> bool:

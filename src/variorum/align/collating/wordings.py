@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 
 from variorum.align.collating.clashes import clashes
 from variorum.align.collating.denied_bounds import bounds_denied
 from variorum.align.collating.differences import Difference, quoted
-from variorum.align.collating.forces import denies
 from variorum.align.collating.hedges import hedged_otherwise, hedges_in, is_lost
 from variorum.align.collating.leftovers import elided, inside_marks, typed_leftover
 from variorum.align.collating.matching import Matched, match
 from variorum.align.collating.numerals import figures_in
-from variorum.align.collating.polarity import (
-    affirmations,
-    contraries_in,
-    contrary,
-    declines,
-    denials,
-    denies_alone,
-    denies_aside,
-    doubts,
-)
+from variorum.align.collating.polarity import contrary
 from variorum.align.collating.reversals import turns_round
-from variorum.align.collating.scopes import asks_alone
+from variorum.align.collating.turnings import turned
 from variorum.align.collating.units import unit_of
 from variorum.align.once import once
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
-# A negation counts as the difference where it stands among so few words.
+# A hedge counts as the difference where it stands among so few words.
 NARROW = 5
-# What runs on for so many words is no sentence, and its negations tell nothing.
-LONG_SENTENCE = 150
-# Two sentences of which one may turn the other round share this part of their content.
-ALIKE = 0.6
 
 Finding = tuple[str, str, str]
 Words = tuple[PrintWord, ...]
@@ -83,7 +69,7 @@ def _grave(difference: Difference) -> Iterator[Finding]:
     told = difference.told()
     for kind, weight, label in clashes(difference):
         yield kind, weight, f"other {label}: {told}"
-    if (_turned(difference) or _cut_round(difference)) and not _bounded(difference):
+    if (turned(difference) or _cut_round(difference)) and not _bounded(difference):
         yield "polarity-reversed", "major", f"negation on one side only: {told}"
     elif _contraries(difference):
         yield "polarity-reversed", "major", f"contraries: {told}"
@@ -175,9 +161,10 @@ def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
     counted = _same_figures(difference)
     if counted and not matched.of("spelling"):
         yield "spelling", "minor", f"same number: {told}"
-    for kind, label in (("spelling", "spelling"), ("person-or-tense", "person or tense")):
-        if matched.of(kind):
-            yield kind, "minor", f"other {label}: {told}"
+    if matched.of("spelling"):
+        yield "spelling", "minor", f"other spelling: {told}"
+    if matched.of("person-or-tense") and not (difference.direct and _is_other(matched)):
+        yield "person-or-tense", "minor", f"other person or tense: {told}"
     left = _left(matched, difference, known, counted)
     removed = "hedge-absent" in known and not all(difference.words)
     bare = not any(word.content for side in left for word in side)
@@ -185,6 +172,11 @@ def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
         yield "words-removed", "minor", f"words absent inside the marks: {told}"
     elif any(left):
         yield from typed_leftover(left, difference, known)
+
+
+def _is_other(matched: Matched) -> bool:
+    """Tell whether two readings have other content words, and so are no forms of each other."""
+    return all(any(word.content for word in side) for side in matched.left)
 
 
 def _matched(difference: Difference) -> Matched:
@@ -226,70 +218,3 @@ def _explained(word: PrintWord, known: Collection[str], language: Language | Non
         or ("date-changed" in known and bool(word.date))
         or ("name-changed" in known and word.is_name)
     )
-
-
-def _turned(difference: Difference) -> bool:
-    """Tell whether one side alone denies, by the words that differ, in a sentence much alike."""
-    rows = difference.one, difference.other
-    held = difference.first, difference.second
-    if max(map(len, held)) > NARROW or max(map(len, difference.sentences)) > LONG_SENTENCE:
-        return False
-    one, other = difference.words
-    language = difference.language
-    if language and asks_alone(*rows, language):
-        return False
-    if not (one and other) and not denies_alone(one or other, language):
-        return False
-    if any(denies_aside(side, language) for side in (one, other)):
-        return False
-    whole = [[row.words[at] for at in s] for row, s in zip(rows, difference.sentences, strict=True)]
-    if language and contraries_in(whole[0], whole[1], language):
-        return False
-    counts, near, kept, told = [], False, [], []
-    for row, here, sentence, facing in zip(
-        rows, held, difference.sentences, reversed(whole), strict=True
-    ):
-        words = [row.words[at] for at in sentence]
-        affirmed = affirmations(words, language)
-        denied = (*denials(words, language), *doubts(words, facing, language))
-        plain = [word for at, word in enumerate(words) if at not in affirmed]
-        declined = language is not None and sum(_denies_alone(w, facing, language) for w in plain)
-        counts.append(len(denied) + declined + denies(row))
-        places = [{sentence[at] for at in side} for side in (affirmed, denied)]
-        near = near or any(side & {*here} for side in places)
-        told.append([bool(side & {*here, min(here, default=0) - 1}) for side in places])
-        kept.append({at: row.words[at].key for at in sentence if row.words[at].content})
-    if sorted(told) == [[False, True], [True, False]]:
-        # "No question of" beside "no doubt about": what is told of is the rest.
-        kept = [{a: k for a, k in k.items() if a not in h} for k, h in zip(kept, held, strict=True)]
-    elif _denies_another(difference, whole):
-        return False
-    return near and _much_alike(kept, difference) and counts[0] % 2 != counts[1] % 2
-
-
-def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]) -> bool:
-    """Tell whether what one side denies is another thing than the other says in its place.
-
-    "No hurry" is not the contrary of "happy".
-    """
-    content = [[word for word in side if word.content] for side in difference.words]
-    said = [{word.key for word in side} for side in whole]
-    for at, side in enumerate(difference.words):
-        denied = denials(side, difference.language)
-        behind = [word.key for word in side[denied[-1] + 1 :] if word.content] if denied else []
-        if behind and content[1 - at] and said[1 - at].isdisjoint(behind):
-            return True
-    return False
-
-
-def _denies_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:
-    """Tell a word that denies as a negation does ("denied", "inability") on one side alone."""
-    listed = word.form in language.variants.denying or declines(word, language)
-    return listed and not any(other.key == word.key for other in facing)
-
-
-def _much_alike(kept: Sequence[Mapping[int, str]], difference: Difference) -> bool:
-    """Tell whether two sentences share most of their content, given by place."""
-    one, other = (set(side.values()) for side in kept)
-    least, most = sorted(map(len, (one, other)))
-    return len(one & other) >= ALIKE * (least if difference.direct else most)

@@ -1,0 +1,104 @@
+"""Words that say all or a part of a kind, and of which kind they say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from variorum.align.collating.polarity import denials
+from variorum.align.prints import PrintWord
+from variorum.languages import Language
+
+Words = Sequence[PrintWord]
+# The noun stands so near behind a quantity, and the verb is the second content word at most.
+NEAR = 5
+VERB = 2
+# A denial stands so near before what it denies of all.
+DENIED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """A word of extent: ``all`` or ``part``, and the keys of the content words behind it.
+
+    ``lone``: it is a noun or an adverb itself, and stands before a verb ("everyone", "always").
+    """
+
+    extent: str
+    behind: tuple[str, ...]
+    lone: bool = False
+
+
+def quantified(words: tuple[Words, Words], language: Language) -> tuple[str, str] | None:
+    """Return what a part for all, or all for a part, makes of the second print.
+
+    Both are of one noun, or a word that needs none says so of what the other print has too:
+    "some ferries" is less than "every ferry", and "some guests slept" than "everyone slept".
+    """
+    first, second = (_extents(side, language) for side in words)
+    kinds = [{one.extent for one in side} for side in (first, second)]
+    if kinds == [{"all"}, {"part"}] and _of_one_kind((first, second), words):
+        return "narrower", "a part for all"
+    if kinds[1] != {"all"} or turned(words, language):
+        return None
+    told = {word.key for word in words[1] if word.is_number}
+    counted = [] if first else _counted([word for word in words[0] if word.key not in told])
+    parts = first if kinds[0] == {"part"} else counted
+    found = _of_one_kind((parts, second), words)
+    return ("broader", "all for a part") if found else None
+
+
+def turned(words: tuple[Words, Words], language: Language) -> bool:
+    """Tell whether one side alone denies: what it says of all is no more than a part."""
+    return len(denials(words[0], language)) % 2 != len(denials(words[1], language)) % 2
+
+
+def _of_one_kind(
+    sides: tuple[Sequence[_Extent], Sequence[_Extent]], words: tuple[Words, Words]
+) -> bool:
+    """Tell whether quantities of two prints are of one noun, or of one verb."""
+    said = [{word.key for word in side} for side in words]
+    for one, other in product(*sides):
+        if one.behind[:1] == other.behind[:1]:
+            return True
+        verbs = (set(one.behind) & said[1]) if one.lone else set()
+        verbs |= (set(other.behind) & said[0]) if other.lone else set()
+        if verbs:
+            return True
+    return False
+
+
+def _counted(words: Words) -> list[_Extent]:
+    """Return what is counted, as a part."""
+    return [
+        _Extent("part", _behind(words[at + 1 :]))
+        for at, word in enumerate(words)
+        if word.is_number and not word.date
+    ]
+
+
+def _behind(words: Words) -> tuple[str, ...]:
+    """Return the keys of the next content words that are near."""
+    near = [word.key for word in words[:NEAR] if word.content and not (word.is_number or word.rank)]
+    return tuple(near[:VERB])
+
+
+def _extents(words: Words, language: Language) -> list[_Extent]:
+    """Return what words say of a kind: all or a part. "Not all" and "all but" are a part."""
+    denied = set(denials(words, language))
+    found = []
+    for at, word in enumerate(words):
+        extent = language.variants.extents.get(word.form)
+        after = words[at + 1].form if at + 1 < len(words) else ""
+        if extent is None or after.endswith(tuple(language.variants.adverbial)):
+            continue
+        partly = after in language.variants.exceptions and not language.negates(word.form)
+        rank = at + 1 < len(words) and bool(words[at + 1].rank)
+        before = words[at - 1].form if at else ""
+        partly = partly or rank or before in language.variants.softeners
+        partly = partly or bool(denied & set(range(max(0, at - DENIED), at)))
+        part = extent == "part" or (extent == "all" and partly)
+        lone = language.determiners.isdisjoint((word.form, before))
+        found.append(_Extent("part" if part else "all", _behind(words[at + 1 :]), lone))
+    return found

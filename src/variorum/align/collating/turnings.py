@@ -1,0 +1,165 @@
+"""Whether one of two readings of a sentence denies what the other one affirms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.align.collating.differences import Difference
+from variorum.align.collating.forces import denies
+from variorum.align.collating.polarity import (
+    affirmations,
+    contraries_in,
+    declines,
+    denials,
+    denies_alone,
+    denies_aside,
+    doubts,
+)
+from variorum.align.collating.scopes import asks_alone, is_parted
+from variorum.align.prints import Print, PrintWord
+from variorum.languages import Language
+
+# A negation counts as the difference where it stands among so few words.
+NARROW = 5
+# What runs on for so many words is no sentence, and its negations tell nothing.
+LONG_SENTENCE = 150
+# In a print of so many words a denial in the next sentence may be the one that is missed.
+SHORT = 40
+# Two sentences of which one may turn the other round share this part of their content.
+ALIKE = 0.6
+
+Words = Sequence[PrintWord]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What a sentence denies: how often, and how often besides in contrast ("not a fee").
+
+    ``affirms`` and ``denies`` tell whether it does so at the difference, ``near`` whether a word of
+    either stands in it, ``content`` the keys of the content words by place.
+    """
+
+    count: int
+    contrasted: int
+    affirms: bool
+    denies: bool
+    near: bool
+    content: Mapping[int, str]
+
+
+def turned(difference: Difference) -> bool:
+    """Tell whether one side alone denies, by the words that differ, in a sentence much alike."""
+    whole = _sentences(difference)
+    if not _may_turn(difference, whole):
+        return False
+    one, other = _side(difference, whole, 0), _side(difference, whole, 1)
+    kept = [one.content, other.content]
+    at_place = sorted([[one.affirms, one.denies], [other.affirms, other.denies]])
+    if at_place == [[False, True], [True, False]]:
+        # "No question of" beside "no doubt about": what is told of is the rest.
+        held = difference.first, difference.second
+        kept = [{a: k for a, k in k.items() if a not in h} for k, h in zip(kept, held, strict=True)]
+    elif _denies_another(difference, whole):
+        return False
+    if not (one.near or other.near) or not _much_alike(kept, difference):
+        return False
+    every = one.count + one.contrasted, other.count + other.contrasted
+    return one.count % 2 != other.count % 2 and every[0] % 2 != every[1] % 2
+
+
+def _sentences(difference: Difference) -> list[list[PrintWord]]:
+    rows = difference.one, difference.other
+    return [[r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)]
+
+
+def _may_turn(difference: Difference, whole: Sequence[Words]) -> bool:
+    """Tell whether a difference is so narrow, and so plain, that a negation may be all of it."""
+    rows, language = (difference.one, difference.other), difference.language
+    if max(map(len, difference.words)) > NARROW or max(map(len, whole)) > LONG_SENTENCE:
+        return False
+    one, other = difference.words
+    if not (one and other) and not denies_alone(one or other, language):
+        return False
+    if language and (asks_alone(*rows, language) or contraries_in(whole[0], whole[1], language)):
+        return False
+    if any(denies_aside(side, language) for side in difference.words):
+        return False
+    return not _denies_elsewhere(rows, whole, language)
+
+
+def _side(difference: Difference, whole: Sequence[Words], at: int) -> _Side:
+    """Return what the sentence of a side denies."""
+    language = difference.language
+    row, sentence = (difference.one, difference.other)[at], difference.sentences[at]
+    words, facing, here = whole[at], whole[1 - at], (difference.first, difference.second)[at]
+    affirmed = set(affirmations(words, language))
+    denied = list(denials(words, language))
+    contrasted = [place for place in denied if _contrasts(row, sentence[place])]
+    denied = [place for place in denied if place not in contrasted]
+    denied += doubts(words, facing, language)
+    plain = [word for place, word in enumerate(words) if place not in affirmed]
+    declined = sum(_denies_alone(word, facing, language) for word in plain) if language else 0
+    places = [{sentence[place] for place in side} for side in (affirmed, denied)]
+    near = {*here, min(here, default=0) - 1}
+    return _Side(
+        count=len(denied) + declined + denies(row),
+        contrasted=len(contrasted),
+        affirms=bool(places[0] & near),
+        denies=bool(places[1] & near),
+        near=any(side & {*here} for side in places),
+        content={place: row.words[place].key for place in sentence if row.words[place].content},
+    )
+
+
+def _contrasts(row: Print, at: int) -> bool:
+    """Tell a "not" behind punctuation, which denies no clause: "a furnace, not a fee"."""
+    language = row.language
+    if language is None or not at or row.words[at - 1].ends or not is_parted(at - 1, row):
+        return False
+    adverbs = [word.form in language.adverbs for word in row.words[at : at + 2]]
+    return adverbs[0] and not all(adverbs[1:])
+
+
+def _denies_elsewhere(
+    rows: tuple[Print, Print], whole: Sequence[Sequence[PrintWord]], language: Language | None
+) -> bool:
+    """Tell whether the print that denies less here makes up for it in its next sentence.
+
+    "I do not call it theft" and "I call it very bad post. Theft I do not say".
+    """
+    counts = [len(denials(side, language)) for side in whole]
+    if counts[0] == counts[1]:
+        return False
+    less = rows[counts.index(min(counts))]
+    return len(less.words) <= SHORT and len(denials(less.words, language)) > min(counts)
+
+
+def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]) -> bool:
+    """Tell whether what one side denies is another thing than the other says in its place.
+
+    "No hurry" is not the contrary of "happy".
+    """
+    content = [[word for word in side if word.content] for side in difference.words]
+    said = [{word.key for word in side} for side in whole]
+    for at, side in enumerate(difference.words):
+        denied = denials(side, difference.language)
+        behind = [word.key for word in side[denied[-1] + 1 :] if word.content] if denied else []
+        if behind and content[1 - at] and said[1 - at].isdisjoint(behind):
+            return True
+    return False
+
+
+def _denies_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:
+    """Tell a word that denies as a negation does ("denied", "inability") on one side alone."""
+    listed = word.form in language.variants.denying or declines(word, language)
+    if language.negates(word.form):
+        return False
+    return listed and not any(other.key == word.key for other in facing)
+
+
+def _much_alike(kept: Sequence[Mapping[int, str]], difference: Difference) -> bool:
+    """Tell whether two sentences share most of their content, given by place."""
+    one, other = (set(side.values()) for side in kept)
+    least, most = sorted(map(len, (one, other)))
+    return len(one & other) >= ALIKE * (least if difference.direct else most)
