@@ -101,6 +101,7 @@ def test_other_counts_of_the_like_leave_a_count_clear() -> None:
     "text",
     [
         "A slide injured 12 hikers.\nThe 12 hikers were injured at dawn.",
+        "A slide injured the 12 hikers.\nThe 14 hikers were injured at dawn.",
         "A slide injured 12 hikers.\nA second slide injured 14 hikers.",
         "A slide injured 12 hikers.\nThe 14 drivers were injured at dawn.",
         "A slide injured 12 hikers.\nThe 140 hikers were not injured at all.",

@@ -82,3 +82,15 @@ def test_a_relative_in_another_clause_makes_no_couple() -> None:
     """A sister who moved away says nothing of the name in the next sentence."""
     made, found = flags("The board met.\nSir Lev spoke.\nHis sister moved. Lady Lev left.")
     assert [made.words(*flag.spans) for flag in found] == [("Sir Lev", "Lady Lev")]
+
+
+def test_an_honorific_of_several_men_is_that_of_each() -> None:
+    """``Messrs`` before two names is told of the second one too."""
+    made, found = flags("The board met.\nMessrs Hurn and Varga spoke.\nMs Varga left.")
+    assert [made.words(*flag.spans) for flag in found] == [("Messrs Hurn and Varga", "Ms Varga")]
+
+
+def test_a_couple_in_the_text_has_two_bearers() -> None:
+    """``Mrs Varga`` beside a husband, and the plural of a surname, tell of a family."""
+    assert not flags("The board met.\nMr Varga spoke.\nMrs Varga left. The couple live here.")[1]
+    assert not flags("The Vargas met.\nMr Varga spoke first.\nMs Varga then left.")[1]

@@ -50,6 +50,8 @@ def test_a_reference_to_nothing_is_flagged(sentence: str, words: str) -> None:
         START + "It was mended for the second time, the third repair in a year.",
         START + "The board has a demand, and the town one. Both demands worried the skaters.",
         START + "Moll asked for conditions. The third of these conditions worried the skaters.",
+        START + "Two skaters were convicted. Both verdicts worried the rest.",
+        START + "Nobody who skates there believes his claims of a leak.",
         START + "It is the third largest rink in Ostry, and had the second half of June off.",
     ],
 )

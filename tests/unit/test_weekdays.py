@@ -52,6 +52,13 @@ def test_a_weekday_that_fits_or_stands_apart_is_not(sentence: str) -> None:
     assert clashes(sentence, "2022-05-05") == []
 
 
+def test_each_day_of_a_range_has_its_own_weekday() -> None:
+    """Of two days that are told as a range the one that clashes is flagged."""
+    sentence = "The camp runs from Monday, 8 July, to Friday, 13 July."
+    assert clashes(sentence, "2024-06-27") == [("Friday", "13 July")]
+    assert clashes("It runs from Monday, 8 July, to Friday, 12 July.", "2024-06-27") == []
+
+
 def test_a_year_in_doubt_flags_nothing() -> None:
     """Without a printed year, the weekday of the year before or after is no clash months later."""
     assert clashes("The quay reopened on Monday, 3 May.", "2022-08-05") == []

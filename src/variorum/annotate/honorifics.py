@@ -19,6 +19,8 @@ from variorum.model.words import words_in
 REACH = 20
 # How far before an honorific another one, or a relative, is looked for.
 NEAR = 24
+# What is marked with an honorific before it may be taken for a body's name.
+BEARERS = frozenset({"person", "organisation"})
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 
 
@@ -28,9 +30,10 @@ def find_honorific_clashes(
     """Return one flag for each name that this article gives honorifics of two genders.
 
     A surname that stands behind two first names in the article has two bearers, and no flag; nor
-    has one that is printed for a couple (``Mr and Mrs Poe``), or whose bearer's sentence names a
-    relative (``his wife, Mrs Poe``). A title of rank beside a plain one is of another person, or
-    was gained: ``Lady Poe``, ``Mr Poe``.
+    has one that is printed for a couple (``Mr and Mrs Poe``) or a family (``the Poes``), or whose
+    bearer's sentence names a relative (``his wife, Mrs Poe``). Where a text speaks of a spouse, a
+    title of the married clashes with nothing. An honorific of several men is that of each. A title
+    of rank beside a plain one is of another person, or was gained: ``Lady Poe``, ``Mr Poe``.
 
     Args:
         article: the text the mentions are of.
@@ -48,13 +51,26 @@ def find_honorific_clashes(
             titled.setdefault(key, []).append((language.honorifics[title], span))
     flags = []
     shared = _shared_surnames(article.text, mentions) if titled else frozenset()
+    couple = _has_couple(article.text, language) if titled else False
     for prints in titled.values():
         first = prints[0]
         other = next((p for p in prints if p[0] != first[0]), None)
         alone = other and _surname(article.text, first[1]) not in shared
+        wed = any(_title(article.text, p[1]) in language.family_titles for p in prints)
+        if couple and wed:
+            continue
         if other and alone and not any(_is_kin(article.text, p[1], language) for p in prints):
             flags.append(_flag(article, first[1], other[1]))
     return tuple(sorted(flags, key=lambda flag: flag.spans))
+
+
+def _has_couple(text: str, language: Language) -> bool:
+    """Tell whether a text speaks of a spouse."""
+    return not language.contrasts.spouses.isdisjoint(word.form for word in words_in(text))
+
+
+def _title(text: str, span: Span) -> str:
+    return next(words_in(text, span)).form
 
 
 def _is_kin(text: str, span: Span, language: Language) -> bool:
@@ -69,13 +85,21 @@ def _is_kin(text: str, span: Span, language: Language) -> bool:
 
 
 def _shared_surnames(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
-    """Return the surnames that the text prints behind two first names or more."""
+    """Return the surnames behind two first names or more, and those of a family (``the Poes``)."""
     given: dict[str, set[str]] = {}
     for mention in mentions:
         words = [word.form for word in words_in(text, mention.span)]
         if mention.kind == "person" and len(words) > 1:
             given.setdefault(words[-1], set()).add(words[0])
-    return frozenset(surname for surname, first in given.items() if len(first) > 1)
+    several = {surname for surname, first in given.items() if len(first) > 1}
+    forms = {word.form for word in words_in(text)}
+    families = {
+        form
+        for mention in mentions
+        for form in (word.form for word in words_in(text, mention.span))
+        if f"{form}s" in forms
+    }
+    return frozenset(several | families)
 
 
 def _surname(text: str, span: Span) -> str:
@@ -86,11 +110,24 @@ def _honorific(text: str, mention: Mention, language: Language) -> Iterator[tupl
     """Yield the honorific before a person that tells a gender, and the span of both."""
     start, end = mention.span
     match = _BEFORE.search(text[max(0, start - REACH) : start])
-    if match is None or mention.kind != "person":
+    if mention.kind == "person" and (several := _of_several(text, mention.span, language)):
+        yield several
+    if match is None or mention.kind not in BEARERS:
         return
     title = match[1].lower()
     if language.honorifics.get(title) and match[1][0].isupper():
         yield title, (start - len(match[0]), end)
+
+
+def _of_several(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
+    """Return the honorific of several men and the span to a name: ``Messrs Poe and Orn``."""
+    before = list(words_in(text, (max(0, span[0] - NEAR), span[0])))
+    for at, word in enumerate(before):
+        joined = [w.form for w in before[at + 1 :] if not text[w.span[0]].isupper()]
+        several = word.form in language.contrasts.plural_titles
+        if several and language.conjunctions.issuperset(joined):
+            return word.form, (word.span[0], span[1])
+    return None
 
 
 def _flag(article: Article, one: Span, other: Span) -> Flag:

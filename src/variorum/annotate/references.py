@@ -41,10 +41,11 @@ def find_dangling_references(
 
     ``His threat`` and ``the explanation he gave`` take up words: who quotes or reports anything
     before, and may be meant by the pronoun, has said them. Nothing is flagged where the words
-    bring in a report themselves (``in his statement``), where their noun stands before, or where
-    the sentence names somebody first (``Poe defended his remarks``). ``The second blast`` takes
-    up a blast or a first, ``the third of these conditions`` and ``both proposals`` their noun.
-    Nothing is flagged inside marks.
+    bring in a report themselves (``in his statement``, ``his claims of fraud``), where their noun
+    stands before, or where the sentence names somebody first (``Poe defended his remarks``). ``The
+    second blast`` takes up a blast or a first, ``the third of these conditions`` and ``both
+    proposals`` their noun, or what such words are told by: before ``both verdicts`` somebody is
+    convicted. Nothing is flagged inside marks.
 
     Args:
         found: an article with its sentences, mentions and quotations.
@@ -88,6 +89,11 @@ class _Seen:
         """Tell whether one of some words stands before a place."""
         return any(self._forms.get(form, place) < place for form in forms)
 
+    def begun(self, beginnings: Iterable[str], place: int) -> bool:
+        """Tell whether a word that begins in one of some ways stands before a place."""
+        leads = tuple(beginnings)
+        return any(at < place and form.startswith(leads) for form, at in self._forms.items())
+
     def first(self, word: Word) -> bool:
         """Tell whether a word stands here first."""
         return self._forms[word.form] == word.span[0]
@@ -129,7 +135,9 @@ def _of_those(words: Sequence[Word], seen: _Seen, language: Language) -> Iterato
             yield the.span[0], noun.span[1]
     for lead, noun in (words[:2],) if len(words) > 1 else ():
         told = language.singular(noun.form) in language.speech_nouns
-        if lead.form in language.contrasts.pairs and told and seen.new(noun):
+        answers = language.contrasts.answers.get(language.singular(noun.form) or "", frozenset())
+        answered = seen.begun(answers, lead.span[0])
+        if lead.form in language.contrasts.pairs and told and seen.new(noun) and not answered:
             yield lead.span[0], noun.span[1]
 
 
@@ -151,7 +159,8 @@ def _names_before(found: AnnotatedArticle, sentence: Span, reference: _Reference
 def _references(words: Sequence[Word], language: Language) -> Iterator[_Reference]:
     """Yield each mention of somebody's words in a sentence."""
     for at, word in enumerate(words):
-        if word.form not in language.speech_nouns:
+        behind = words[at + 1].form if at + 1 < len(words) else ""
+        if word.form not in language.speech_nouns or behind in language.variants.partitive:
             continue
         who, first, last = _owner(words, at, language), at, at
         if who is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -42,10 +42,10 @@ def find_weekday_clashes(
     """Return a flag for each day of a month that is printed with another weekday.
 
     The weekday stands in the date (``Friday, 3 March``), as a time of its own beside it (``next
-    Friday, the 3rd of March``) or behind it (``3 March falls on a Friday``). A day printed without
-    its year is told by the day of publication; where it lies more than three weeks from that, and
-    the weekday is that of the same day a year before or after, the year is in doubt and nothing is
-    flagged.
+    Friday, the 3rd of March``) or behind it (``3 March falls on a Friday``); both days of a range
+    have their own. A day printed without its year is told by the day of publication; where it lies
+    more than three weeks from that, and the weekday is that of the same day a year before or after,
+    the year is in doubt and nothing is flagged.
 
     Args:
         article: the text the times are of.
@@ -60,6 +60,7 @@ def find_weekday_clashes(
         *(one for time in times for one in _inside(article.text, time, language)),
         *(one for pair in pairwise(times) for one in _beside(article.text, pair, language)),
         *(one for time in times for one in _behind(article.text, time, language)),
+        *(one for time in times for one in _in_range(article.text, time, language)),
     ]
     return tuple(
         _flag(article, one.weekday, one.rest) for one in found if not _fits(one, article, language)
@@ -81,6 +82,24 @@ def _inside(text: str, time: Time, language: Language) -> Iterator[_Printed]:
     rest = strip(text, rest)
     if _FIGURE.search(text[slice(*rest)]):
         yield _Printed(days[0], rest, time)
+
+
+def _in_range(text: str, time: Time, language: Language) -> Iterator[_Printed]:
+    """Yield the two days of ``from Monday, 8 July, to Friday, 13 July``."""
+    ends = time.edtf.split("/")
+    words = list(words_in(text, time.span))
+    days = [at for at, word in enumerate(words) if word.form in language.weekdays]
+    if len(ends) != 2 or len(days) != 2 or not all(_DAY.match(f"{end}T") for end in ends):
+        return
+    for at, end, stop in zip(days, ends, (days[1], len(words)), strict=True):
+        rest = [
+            word
+            for word in words[at + 1 : stop]
+            if _FIGURE.search(word.form) or word.form in language.months
+        ]
+        if any(_FIGURE.search(word.form) for word in rest):
+            span = (rest[0].span[0], rest[-1].span[1])
+            yield _Printed(words[at].span, span, replace(time, edtf=end))
 
 
 def _beside(text: str, pair: tuple[Time, Time], language: Language) -> Iterator[_Printed]:

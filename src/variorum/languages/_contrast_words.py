@@ -40,9 +40,11 @@ class ContrastWords:
         attesting: verbs of speech whose words are so, or become so by them: ``confirm``,
             ``announce``.
         dating: conjunctions that only tell when something is so, or why: ``after``.
-        points, margins: what two sides have more or fewer of; words for how many more.
+        points, margins: what two sides have more or fewer of; words for how many more; ``wins``:
+            nouns behind how many: a ``two-goal win``.
         ranks: honorifics of rank, which a person may gain: ``sir``.
-        kin: nouns for relatives.
+        kin: nouns for relatives; ``spouses``: words by which a text tells of a married couple.
+        plural_titles: honorifics before several men: ``messrs``.
         opposites: a word to those that cannot be true of the same thing with it.
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
@@ -63,6 +65,8 @@ class ContrastWords:
         occasions: nouns for what happened once to the verbs and nouns that tell of it:
             ``theft``: ``stolen``.
         terms: verbs with an amount to the nouns that take it up: ``jailed``: ``sentence``.
+        answers: nouns for words that somebody says to how the words begin that tell of their being
+            said: ``verdict``: ``convict``.
         unrepeated: participles of what comes but once to anything: ``born``.
         lawfulness: adjectives that judge whether something is lawful.
         fates: words that tell what became of those who are counted, to one name each.
@@ -108,8 +112,11 @@ class ContrastWords:
     dating: frozenset[str]
     points: frozenset[str]
     margins: frozenset[str]
+    wins: frozenset[str]
     ranks: frozenset[str]
     kin: frozenset[str]
+    spouses: frozenset[str]
+    plural_titles: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]
@@ -130,6 +137,7 @@ class ContrastWords:
     anniversaries: Mapping[str, int]
     occasions: Mapping[str, frozenset[str]]
     terms: Mapping[str, frozenset[str]]
+    answers: Mapping[str, frozenset[str]]
     lawfulness: frozenset[str]
     unrepeated: frozenset[str]
     fates: Mapping[str, str]

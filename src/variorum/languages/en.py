@@ -73,9 +73,12 @@ def _contrast_words() -> ContrastWords:
     told = lists.pop("fates").items()
     occasions = {noun: _listed_set(forms) for noun, forms in lists.pop("occasions").items()}
     terms = {verb: _listed_set(nouns) for verb, nouns in lists.pop("terms").items()}
+    answers = {noun: _listed_set(leads) for noun, leads in lists.pop("answers").items()}
     fates = {word: fate for fate, lines in told for word in _listed(lines)}
     words = {name: _listed_set(value) for name, value in lists.items()}
-    return ContrastWords(fates=fates, occasions=occasions, terms=terms, **pairs, **words)
+    return ContrastWords(
+        answers=answers, fates=fates, occasions=occasions, terms=terms, **pairs, **words
+    )
 
 
 def _listed(lines: str) -> tuple[str, ...]:

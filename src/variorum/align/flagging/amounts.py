@@ -34,7 +34,8 @@ def find_amount_clashes(claims: Sequence[Claim]) -> Iterator[Flag]:
     """Yield a flag, without its id, where ``the`` amount of a noun is another than was told.
 
     One amount only of that noun and unit was told before, and not in a sentence with another time.
-    Denials and amounts far apart are left alone, and counts (``six miners``) are no amounts.
+    Denials, amounts far apart, shares in percent and two amounts that both have ``the`` are left
+    alone, and counts (``six miners``) are no amounts.
 
     Args:
         claims: one for each sentence of an article, in order.
@@ -46,7 +47,8 @@ def find_amount_clashes(claims: Sequence[Claim]) -> Iterator[Flag]:
             continue
         for amount in _amounts(claim, language):
             before = told.setdefault((amount.noun, amount.count.unit), [])
-            if amount.again and len({one.count.value for one in before}) == 1:
+            alone = len({one.count.value for one in before}) == 1
+            if amount.again and alone and not before[0].again:
                 yield from _flags(before[0], amount)
             before.append(amount)
 
@@ -59,7 +61,7 @@ def _amounts(claim: Claim, language: Language) -> Iterator[_Amount]:
     narrowing = language.prepositions | language.noun_prepositions | language.clause_relatives
     for count in claim.statement.quantities:
         first, last = _edges(count.span, starts, ends)
-        if first is None or last is None or count.unit is None:
+        if first is None or last is None or count.unit in (None, "%"):
             continue
         text = claim.article.text
         lead = words[first - 1] if first else None

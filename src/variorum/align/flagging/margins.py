@@ -54,11 +54,16 @@ def _results(claim: Claim) -> Iterator[_Figure]:
 
 
 def _margins(text: str, span: Span, language: Language) -> Iterator[_Figure]:
-    """Yield ``four points between`` and ``a majority of four``."""
+    """Yield ``four points between``, ``a majority of four`` and ``a four-point win``."""
     words = list(words_in(text, span))
+    units = {language.singular(plural) for plural in language.contrasts.points}
     for at, word in enumerate(words):
-        digits = word.form.isdecimal() and len(word.form) <= LONGEST
-        value = int(word.form) if digits else language.numbers.get(word.form)
+        number, _, unit = word.form.partition("-")
+        ahead = words[at + 1].form if at + 1 < len(words) else ""
+        won = _value(number, language)
+        if won and unit in units and ahead in language.contrasts.wins:
+            yield _Figure(won, word.span)
+        value = _value(word.form, language)
         if value is None:
             continue
         behind = [one.form for one in words[at + 1 : at + REACH]]
@@ -68,6 +73,12 @@ def _margins(text: str, span: Span, language: Language) -> Iterator[_Figure]:
         led = any(form in language.contrasts.margins for form in before)
         if parted or (led and before[-1] in language.variants.partitive):
             yield _Figure(value, word.span)
+
+
+def _value(form: str, language: Language) -> int | None:
+    if form.isdecimal() and len(form) <= LONGEST:
+        return int(form)
+    return language.numbers.get(form)
 
 
 def _flag(item: AnnotatedArticle, result: _Figure, margin: _Figure) -> Flag:

@@ -27,7 +27,7 @@ def find_recounts(claims: Sequence[Claim]) -> Iterator[Flag]:
     ``The seven miners`` takes up a group told before. It clashes where the sentences that share a
     further word with this one have told of one count of miners only, another one, and where no
     figures of the text add up to it. Figures far apart, counts with a hedge, or with a
-    time, are left alone.
+    time, are left alone, and so is a count that takes up another one itself.
 
     Args:
         claims: one for each sentence of an article, in order.
@@ -40,7 +40,7 @@ def find_recounts(claims: Sequence[Claim]) -> Iterator[Flag]:
         yield from _of_one_fate(claim, fates, told, ranks)
         for count in claim.statement.quantities:
             first = _taken_up(claim, count, told)
-            if first:
+            if first and count.value not in ranks:
                 places = (first[1].span, count.span)
                 yield flag_clash("number-clash", claim.article, places, count.unit)
             told.append((claim, count))
@@ -66,7 +66,8 @@ def _of_one_fate(
         timed = first.statement.times or claim.statement.times
         open_ = hedged or timed or growing_word(claim) or growing_word(first)
         apart = other.value != figure.value
-        again = first is not claim and _is_definite(claim, figure.token.span)
+        known = _is_definite(first, other.token.span)
+        again = first is not claim and not known and _is_definite(claim, figure.token.span)
         if not (again and near and apart) or open_:
             continue
         if figure.value[0] not in _sums(_counts(counts_told)).union(ranks):
@@ -98,7 +99,8 @@ def _taken_up(claim: Claim, count: Quantity, told: Sequence[_Count]) -> _Count |
         return None
     first, quantity = before[0]
     timed = first.statement.times or claim.statement.times
-    if first.hedges or timed or first is claim:
+    known = _is_definite(first, quantity.span)
+    if first.hedges or timed or known or first is claim:
         return None
     if min(quantity.value, count.value) * APART < max(quantity.value, count.value):
         return None

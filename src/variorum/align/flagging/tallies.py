@@ -34,7 +34,8 @@ def find_tally_clashes(item: AnnotatedArticle, heading: Claim) -> Iterator[Flag]
 
     What the heading counts has one figure only in the text, another one that is not far from it;
     that of the heading stands nowhere in the text, for anything. Headings with bounds or hedges are
-    left alone. Where the figure stands in quote marks, the heading is against the quotation.
+    left alone. Where the figure stands in quote marks, the heading is against the quotation; a
+    length of time counts only there, for a text tells of many.
 
     Args:
         item: the article.
@@ -55,6 +56,8 @@ def find_tally_clashes(item: AnnotatedArticle, heading: Claim) -> Iterator[Flag]
         facing = [count for count in counts if count.unit == told.unit]
         low, high = sorted((told.value, facing[0].value)) if facing else (0.0, 0.0)
         alone = len({count.value for count in facing}) == 1
+        if told.unit in language.contrasts.lengths:
+            alone = alone and _is_quoted(item, facing[0])
         if alone and told.value not in values and 0 < high <= low * APART:
             yield _flag(item, told, facing[0])
 
@@ -69,11 +72,16 @@ def _counts(text: str, span: Span, language: Language) -> Iterator[_Count]:
             value = value_of_words(word.form, language.numbers, language.scales)
         if value is not None:
             behind = words[at + 1].form if at + 1 < len(words) else ""
-            yield _Count(value, language.singular(behind) or None, word.span)
+            noun = behind if value == 1 and behind in language.people else None
+            yield _Count(value, language.singular(behind) or noun, word.span)
+
+
+def _is_quoted(item: AnnotatedArticle, count: _Count) -> bool:
+    marks = (mark for quotation in item.quotations for mark in quotation.marks)
+    return any(covers(mark, count.span) for mark in marks)
 
 
 def _flag(item: AnnotatedArticle, told: Quantity, count: _Count) -> Flag:
-    marks = [mark for quotation in item.quotations for mark in quotation.marks]
-    quoted = any(covers(mark, count.span) for mark in marks)
+    quoted = _is_quoted(item, count)
     kind: FlagKind = "standfirst-against-quotation" if quoted else "number-clash"
     return flag_clash(kind, item.article, (told.span, count.span), told.unit)
