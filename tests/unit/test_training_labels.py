@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.quality._labelled_stories import half_of
 from training.written import pairs
 from variorum.annotate.placing.chances import ROWS
 
@@ -47,6 +48,14 @@ def test_no_story_that_trains_scores(name: str) -> None:
     trained = stories_of(ROOT / "training" / name)
     assert trained
     assert not trained & set().union(*scored)
+
+
+def test_origins_are_fitted_on_no_story_that_is_held_out() -> None:
+    """Reports that print one another are few: those of the open half are read too, no others."""
+    scored = set().union(*(stories_of(path) for path in LABELS.glob("*_real.tsv")))
+    trained = stories_of(ROOT / "training" / "origins" / "pairs.tsv")
+    assert trained
+    assert {half_of(story) for _, story in trained & scored} <= {"open"}
 
 
 @pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.parent.name)

@@ -27,7 +27,7 @@ from variorum.model.spans import Span, overlap
 
 FOLDS = 5
 _LABELS = Path(__file__).parent
-_WRITTEN = tuple(f"written_{of}.txt" for of in ("disasters", "hazards", "powers", "wars"))
+_WRITTEN = sorted(_LABELS.glob("written_*.txt"))
 # A row of a place of the sentence: the number of the place and that of the row.
 Key = tuple[int, int]
 
@@ -74,8 +74,8 @@ def examples(data: Path) -> Iterator[Example]:
             names = stories.spans_of(row["names"])
             labels = [_label(one) for one in row["rows"].split(";") if one != "-"]
             yield from text.example(_span(row["sentence"]), names, labels)
-    for name in _WRITTEN:
-        yield from _written(_LABELS / name)
+    for path in _WRITTEN:
+        yield from _written(path)
 
 
 def _written(path: Path) -> Iterator[Example]:
