@@ -25,7 +25,7 @@ from variorum.model.vocabulary import STANCES
 Key = tuple[Span, str]
 # The weights of ``evidence``; what is no likelier than this a rule says in vain, and what no rule
 # says has to be as likely as that.
-WEIGHTS = (-0.45, 0.84, 2.07, -0.25, -0.55, -0.31, -0.38)
+WEIGHTS = (-0.45, 0.84, 1.96, -0.27, -0.36, -0.26, -0.41)
 RULED, SEEN = 0.25, 0.45
 # What a place has from another: it is not who does it.
 _OF_ANOTHER = frozenset(STANCES) - {"does-not-hold", "withdrew"}
