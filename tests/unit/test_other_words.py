@@ -89,6 +89,22 @@ def test_other_words_are_no_grave_difference(one: str, other: str) -> None:
             "she had told nobody but the pilot",
             "polarity-reversed",
         ),
+        # What both deny in another sentence makes up for nothing.
+        (
+            "I will not sell the lock. I have done nothing wrong",
+            "he would sell the lock. He had done nothing wrong",
+            "polarity-reversed",
+        ),
+        (
+            "Poe did not sink the ferry. He has no boat at all",
+            "Poe sank the ferry. He has no boat at all",
+            "polarity-reversed",
+        ),
+        (
+            "We saw no evidence of fraud. Nobody was hurt",
+            "they saw fraud. Nobody was hurt",
+            "polarity-reversed",
+        ),
     ],
 )
 def test_what_is_grave_in_other_words_too(one: str, other: str, kind: str) -> None:

@@ -126,13 +126,15 @@ def _denies_elsewhere(
 ) -> bool:
     """Tell whether the print that denies less here makes up for it in its next sentence.
 
-    "I do not call it theft" and "I call it very bad post. Theft I do not say".
+    "I do not call it theft" and "I call it very bad post. Theft I do not say". What both prints
+    deny besides makes up for nothing.
     """
     counts = [len(denials(side, language)) for side in whole]
     if counts[0] == counts[1]:
         return False
-    less = rows[counts.index(min(counts))]
-    return len(less.words) <= SHORT and len(denials(less.words, language)) > min(counts)
+    at = counts.index(min(counts))
+    less, more = (len(denials(row.words, language)) for row in (rows[at], rows[1 - at]))
+    return len(rows[at].words) <= SHORT and less >= more
 
 
 def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]) -> bool:
