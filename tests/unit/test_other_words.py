@@ -89,6 +89,10 @@ def test_other_words_are_no_grave_difference(one: str, other: str) -> None:
             "she had told nobody but the pilot",
             "polarity-reversed",
         ),
+        # Who believes it, and who may be one of all.
+        ("Pilots believe Poe sank the ferry", "Poe sank the ferry", "hedge-absent"),
+        ("Everyone may be infected", "everyone was infected", "hedge-absent"),
+        ("All could lose their boats", "all would lose their boats", "hedge-absent"),
         # What both deny in another sentence makes up for nothing.
         (
             "I will not sell the lock. I have done nothing wrong",

@@ -175,10 +175,10 @@ def _weakens_nothing(hedge: Words, own: Print, language: Language) -> bool:
     form, phrase = hedge[-1].form, " ".join(word.form for word in hedge)
     if phrase in language.variants.clausal:
         named = last + 1 < len(own.words) and own.words[last + 1].is_name
-        return named or after in language.prepositions - language.linkers
+        return (named and len(hedge) > 1) or after in language.prepositions - language.linkers
     if form in language.modals:
-        everyone = language.variants.extents.get(before) in {"all", "any"}
-        return everyone and after not in language.variants.perfect
+        anyone = language.variants.extents.get(before) == "any"
+        return anyone and after not in language.variants.perfect
     opens = language.question_words - language.complementisers - language.prepositions
     return after in opens and form not in language.function_words
 
