@@ -163,6 +163,28 @@ def test_what_an_editor_puts_in_brackets_is_not_removed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Mayor Imre ", "wording"),
+        ("Ostry and ", "words-removed"),
+        ("Ostry, not ", "words-removed"),
+        ("Ostry, Mill Bay, ", "words-removed"),
+    ],
+)
+def test_what_stands_before_a_name_inside_marks(words: str, told: str) -> None:
+    """A title and a first name are another form of a name, another name beside it is gone."""
+    one, other = (f"We know that {before}Brel shelled the town at dawn" for before in (words, ""))
+    found = kinds(one, other, form="direct") & {"wording", "words-removed"}
+    assert found == {told}
+
+
+def test_a_deputy_inside_marks_is_another_office() -> None:
+    """What makes an office a lesser one is no part of the name."""
+    one = "We met Deputy Governor Brel in the town at dawn"
+    assert "words-removed" in kinds(one, one.replace("Deputy ", ""), form="direct")
+
+
+@pytest.mark.parametrize(
     ("one", "other", "told"),
     [
         ("We held the grandest herring fair of all", "We opened the finest herring fair", True),
