@@ -58,6 +58,7 @@ def kinds(one: str, other: str, *, form: str = "indirect", verb: str = "said") -
         ("Every shop was clear by noon on Sunday", "the shops were cleared by midday on Sunday"),
         ("We have paid for it since May", "they had paid for it since the spring"),
         ("Ask me in the autumn", "the question might be put after the summer"),
+        ("We dug for 24 months", "they had dug for two years"),
         ("They were gone for eleven weeks", "they had been gone for three months"),
     ],
 )
@@ -93,6 +94,9 @@ def test_other_words_are_no_grave_difference(one: str, other: str) -> None:
         ("Pilots believe Poe sank the ferry", "Poe sank the ferry", "hedge-absent"),
         ("Everyone may be infected", "everyone was infected", "hedge-absent"),
         ("All could lose their boats", "all would lose their boats", "hedge-absent"),
+        ("He, not Poe, sank the ferry", "Poe sank the ferry", "polarity-reversed"),
+        # Months make up years, so that near is not the same.
+        ("We dug for 20 months", "they had dug for two years", "number-changed"),
         # What both deny in another sentence makes up for nothing.
         (
             "I will not sell the lock. I have done nothing wrong",
@@ -114,6 +118,22 @@ def test_other_words_are_no_grave_difference(one: str, other: str) -> None:
 def test_what_is_grave_in_other_words_too(one: str, other: str, kind: str) -> None:
     """A part of a kind, a list that is cut, a hedge that is gone and a denial are told."""
     assert kind in kinds(one, other)
+
+
+def test_a_could_of_the_report_before_the_very_verb_weakens() -> None:
+    """What "could cause" burns is less than what causes them; another verb may tell of an ability."""
+    for one, lacks in (("The tar causes burns", True), ("Burns come of the tar", False)):
+        found = kinds(one, "the tar could cause burns")
+        assert ("hedge-absent" in found) is lacks
+
+
+def test_a_time_in_the_print_or_beside_it_is_no_condition() -> None:
+    """A "when" stands for "if" only before a word of the condition."""
+    one = "If the council agrees, the lock will open"
+    told = "said when he left the council"
+    assert "hedge-absent" in kinds(one, "the lock would open", verb=told)
+    assert "hedge-absent" in kinds(one, "the lock would open when the frost ends")
+    assert "hedge-absent" not in kinds(one, "the lock would open once the council agreed")
 
 
 def test_a_condition_beside_the_print_is_printed() -> None:

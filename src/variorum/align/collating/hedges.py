@@ -70,9 +70,9 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
         return False
     if _infinitive(hedge, own, other, language) or asks(other, language):
         return False
-    if _is_ability(hedge, own, other, language):
-        return False
     weakened = _weakened(hedge, own, language)
+    if _is_ability(hedge, (own, other), weakened, language):
+        return False
     if hedge[-1].form in language.phrase_ends and not _has_verb(weakened, other):
         return False
     if len(own.words) <= SHORT:
@@ -84,10 +84,17 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     )
 
 
-def _is_ability(hedge: Words, own: Print, other: Print, language: Language) -> bool:
-    """Tell the "could" of a report of words that have no doubt: "can" is understood in them."""
+def _is_ability(
+    hedge: Words, pair: tuple[Print, Print], weakened: Sequence[str], language: Language
+) -> bool:
+    """Tell the "could" of a report of words that have no doubt: "can" is understood in them.
+
+    It is not where they have the very verb: "could cause clots" weakens "causes clots".
+    """
+    own, other = pair
     reported = own.quotation.form == "indirect" and other.quotation.form == "direct"
-    return reported and len(hedge) == 1 and hedge[0].form in language.variants.abilities
+    able = len(hedge) == 1 and hedge[0].form in language.variants.abilities
+    return reported and able and not (weakened and _has_verb(weakened, other))
 
 
 def _has_verb(weakened: Sequence[str], other: Print) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.align.collating.differences import Difference
@@ -95,7 +95,8 @@ def _side(difference: Difference, whole: Sequence[Words], at: int) -> _Side:
     words, facing, here = whole[at], whole[1 - at], (difference.first, difference.second)[at]
     affirmed = set(affirmations(words, language))
     denied = list(denials(words, language))
-    contrasted = [place for place in denied if _contrasts(row, sentence[place])]
+    kept = {word.key for word in facing}
+    contrasted = [place for place in denied if _contrasts(row, sentence[place], kept)]
     denied = [place for place in denied if place not in contrasted]
     denied += doubts(words, facing, language)
     plain = [word for place, word in enumerate(words) if place not in affirmed]
@@ -112,13 +113,23 @@ def _side(difference: Difference, whole: Sequence[Words], at: int) -> _Side:
     )
 
 
-def _contrasts(row: Print, at: int) -> bool:
-    """Tell a "not" behind punctuation, which denies no clause: "a furnace, not a fee"."""
+def _contrasts(row: Print, at: int, kept: Collection[str]) -> bool:
+    """Tell a "not" behind punctuation, which denies no clause: "a furnace, not a fee".
+
+    Where the other side keeps the word behind it, it is the difference: "he, not Poe, did it" and
+    "Poe did it".
+
+    Args:
+        row: the print that denies.
+        at: where its negation stands.
+        kept: the keys of the other side's words.
+    """
     language = row.language
     if language is None or not at or row.words[at - 1].ends or not is_parted(at - 1, row):
         return False
+    behind = [word for word in row.words[at + 1 : at + 2] if word.content and word.key in kept]
     adverbs = [word.form in language.adverbs for word in row.words[at : at + 2]]
-    return adverbs[0] and not all(adverbs[1:])
+    return not behind and adverbs[0] and not all(adverbs[1:])
 
 
 def _denies_elsewhere(
