@@ -121,7 +121,7 @@ def test_what_is_grave_in_other_words_too(one: str, other: str, kind: str) -> No
 
 
 def test_a_could_of_the_report_before_the_very_verb_weakens() -> None:
-    """What "could cause" burns is less than what causes them; another verb may tell of an ability."""
+    """What could cause burns causes none yet; another verb may tell of an ability."""
     for one, lacks in (("The tar causes burns", True), ("Burns come of the tar", False)):
         found = kinds(one, "the tar could cause burns")
         assert ("hedge-absent" in found) is lacks
