@@ -90,9 +90,7 @@ def _is_kin(text: str, span: Span, language: Language) -> bool:
     return bool(couple or not kin.isdisjoint(before[-1:]) or (owned and not kin.isdisjoint(behind)))
 
 
-def _shared_surnames(
-    text: str, mentions: Sequence[Mention], language: Language
-) -> frozenset[str]:
+def _shared_surnames(text: str, mentions: Sequence[Mention], language: Language) -> frozenset[str]:
     """Return the surnames behind two first names or more, and those of a family (``the Poes``)."""
     given: dict[str, set[str]] = {}
     for mention in mentions:
