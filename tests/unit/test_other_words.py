@@ -43,6 +43,8 @@ def kinds(one: str, other: str, *, form: str = "indirect", verb: str = "said") -
         ("The lock burst, it is unclear how, in the night", "the lock burst in the night"),
         ("The noise was as if iron tore", "it sounded like the tearing of iron"),
         ("The new cranes can lift it as far as Velm", "the cranes lift it to Velm"),
+        ("We know how often the lock leaks", "the lock leaks"),
+        ("I know the lock, and I have mended some", "I know the lock, and he saw them all"),
         # Conditions that the other print has in words of its own.
         ("If they touch the first crane, we stop work", "the day they touch a crane work stops"),
         ("If you have a shed, open it", "everyone with a shed should open it"),
@@ -72,6 +74,7 @@ def test_other_words_are_no_grave_difference(one: str, other: str) -> None:
     [
         ("Some ferries will stay in port", "every ferry would stay in port", "broader"),
         ("Everyone gets the money back in May", "some guests would get the money back", "narrower"),
+        ("The new lock serves some", "the new lock serves all", "broader"),
         ("The lock leaks sometimes", "the lock leaks", "broader"),
         (
             "He is charged with bank fraud, wire fraud and breaches of the harbour rules",
