@@ -67,7 +67,7 @@ class ContrastWords:
             ``theft``: ``stolen``.
         terms: verbs with an amount to the nouns that take it up: ``jailed``: ``sentence``.
         answers: nouns for words that somebody says to how the words begin that tell of their being
-            said: ``verdict``: ``convict``.
+            said: ``verdict``: ``convict``; what has fewer than five letters is all of a word.
         unrepeated: participles of what comes but once to anything: ``born``.
         lawfulness: adjectives that judge whether something is lawful.
         fates: words that tell what became of those who are counted, to one name each.

@@ -186,8 +186,7 @@ def _weakens_nothing(hedge: Words, own: Print, language: Language) -> bool:
     if form in language.modals:
         anyone = language.variants.extents.get(before) == "any"
         return anyone and after not in language.variants.perfect
-    opens = language.question_words - language.complementisers - language.prepositions
-    return after in opens and form not in language.function_words
+    return after in language.asking_words and form not in language.function_words
 
 
 def _is_no_doubt(before: str, verb: str, language: Language) -> bool:

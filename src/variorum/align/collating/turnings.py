@@ -100,7 +100,7 @@ def _side(difference: Difference, whole: Sequence[Words], at: int) -> _Side:
     denied = [place for place in denied if place not in contrasted]
     denied += doubts(words, facing, language)
     plain = [word for place, word in enumerate(words) if place not in affirmed]
-    declined = sum(_denies_alone(word, facing, language) for word in plain) if language else 0
+    declined = sum(_declines_alone(word, facing, language) for word in plain) if language else 0
     places = [{sentence[place] for place in side} for side in (affirmed, denied)]
     near = {*here, min(here, default=0) - 1}
     return _Side(
@@ -163,7 +163,7 @@ def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]
     return False
 
 
-def _denies_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:
+def _declines_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:
     """Tell a word that denies as a negation does ("denied", "inability") on one side alone."""
     listed = word.form in language.variants.denying or declines(word, language)
     if language.negates(word.form):
