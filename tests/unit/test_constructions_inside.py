@@ -24,12 +24,16 @@ def test_a_win_by_another_margin_than_the_result_is_flagged() -> None:
     told = "It was a {}-goal win that nobody had expected."
     assert clashes("Vellin win", result, PORT, told.format("three")) == [("3-1", "three-goal")]
     assert not clashes("Vellin win", result, PORT, told.format("two"))
+    over = "The three-goal win over Orrin on Saturday is a record."
+    assert clashes("Vellin win", result, PORT, over) == [("3-1", "three-goal")]
 
 
 @pytest.mark.parametrize(
     "lines",
     [
         ("Vellin win", "Vellin beat Orrin 3-1 on Saturday.", "They are six points clear of Lunt."),
+        ("Vellin win", "Vellin beat Orrin 3-1.", "They had come back from a one-goal loss in May."),
+        ("Vellin win", "Vellin beat Orrin 3-1.", "It had a five-goal victory over the Lunt side."),
         ("Bank raises rate", "The bank had a 4 percent rate in May.", "The 5 percent rate is new."),
         ("Two hearings", "A judge heard the 52 pleas.", "The 68 pleas were heard by another."),
         ("Three women held", "Two women were held at noon.", PORT, "One woman was held at dawn."),

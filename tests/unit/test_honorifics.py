@@ -90,6 +90,20 @@ def test_an_honorific_of_several_men_is_that_of_each() -> None:
     assert [made.words(*flag.spans) for flag in found] == [("Messrs Hurn and Varga", "Ms Varga")]
 
 
+def test_an_honorific_of_several_men_ends_at_another_one() -> None:
+    """Who has an honorific of their own is none of the men before."""
+    assert not flags("The board met.\nMessrs Hurn, Torm and Ms Varga spoke.\nMs Varga left.")[1]
+
+
+def test_a_couple_of_things_and_a_plural_are_no_family() -> None:
+    """A number of weeks is no spouse, and small letters or no ``the`` name no family."""
+    met = "The board met.\nMr Varga spoke.\nMrs Varga left {}."
+    assert flags(met.format("in a couple of weeks"))[1]
+    assert not flags(met.format("with the couple"))[1]
+    baked = "The board met.\nMr Baker spoke.\nMrs Baker left {}."
+    assert flags(baked.format("the bakers"))[1]
+
+
 def test_a_couple_in_the_text_has_two_bearers() -> None:
     """``Mrs Varga`` beside a husband, and the plural of a surname, tell of a family."""
     assert not flags("The board met.\nMr Varga spoke.\nMrs Varga left. The couple live here.")[1]

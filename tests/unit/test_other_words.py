@@ -43,6 +43,8 @@ def kinds(one: str, other: str, *, form: str = "indirect", verb: str = "said") -
         ("The lock burst, it is unclear how, in the night", "the lock burst in the night"),
         ("The noise was as if iron tore", "it sounded like the tearing of iron"),
         ("The new cranes can lift it as far as Velm", "the cranes lift it to Velm"),
+        ("We know how often the lock leaks", "the lock leaks"),
+        ("I know the lock, and I have mended some", "I know the lock, and he saw them all"),
         # Conditions that the other print has in words of its own.
         ("If they touch the first crane, we stop work", "the day they touch a crane work stops"),
         ("If you have a shed, open it", "everyone with a shed should open it"),
@@ -58,6 +60,7 @@ def kinds(one: str, other: str, *, form: str = "indirect", verb: str = "said") -
         ("Every shop was clear by noon on Sunday", "the shops were cleared by midday on Sunday"),
         ("We have paid for it since May", "they had paid for it since the spring"),
         ("Ask me in the autumn", "the question might be put after the summer"),
+        ("We dug for 24 months", "they had dug for two years"),
         ("They were gone for eleven weeks", "they had been gone for three months"),
     ],
 )
@@ -71,6 +74,7 @@ def test_other_words_are_no_grave_difference(one: str, other: str) -> None:
     [
         ("Some ferries will stay in port", "every ferry would stay in port", "broader"),
         ("Everyone gets the money back in May", "some guests would get the money back", "narrower"),
+        ("The new lock serves some", "the new lock serves all", "broader"),
         ("The lock leaks sometimes", "the lock leaks", "broader"),
         (
             "He is charged with bank fraud, wire fraud and breaches of the harbour rules",
@@ -89,11 +93,50 @@ def test_other_words_are_no_grave_difference(one: str, other: str) -> None:
             "she had told nobody but the pilot",
             "polarity-reversed",
         ),
+        # Who believes it, and who may be one of all.
+        ("Pilots believe Poe sank the ferry", "Poe sank the ferry", "hedge-absent"),
+        ("Everyone may be infected", "everyone was infected", "hedge-absent"),
+        ("All could lose their boats", "all would lose their boats", "hedge-absent"),
+        ("He, not Poe, sank the ferry", "Poe sank the ferry", "polarity-reversed"),
+        # Months make up years, so that near is not the same.
+        ("We dug for 20 months", "they had dug for two years", "number-changed"),
+        # What both deny in another sentence makes up for nothing.
+        (
+            "I will not sell the lock. I have done nothing wrong",
+            "he would sell the lock. He had done nothing wrong",
+            "polarity-reversed",
+        ),
+        (
+            "Poe did not sink the ferry. He has no boat at all",
+            "Poe sank the ferry. He has no boat at all",
+            "polarity-reversed",
+        ),
+        (
+            "We saw no evidence of fraud. Nobody was hurt",
+            "they saw fraud. Nobody was hurt",
+            "polarity-reversed",
+        ),
     ],
 )
 def test_what_is_grave_in_other_words_too(one: str, other: str, kind: str) -> None:
     """A part of a kind, a list that is cut, a hedge that is gone and a denial are told."""
     assert kind in kinds(one, other)
+
+
+def test_a_could_of_the_report_before_the_very_verb_weakens() -> None:
+    """What could cause burns causes none yet; another verb may tell of an ability."""
+    for one, lacks in (("The tar causes burns", True), ("Burns come of the tar", False)):
+        found = kinds(one, "the tar could cause burns")
+        assert ("hedge-absent" in found) is lacks
+
+
+def test_a_time_in_the_print_or_beside_it_is_no_condition() -> None:
+    """A "when" stands for "if" only before a word of the condition."""
+    one = "If the council agrees, the lock will open"
+    told = "said when he left the council"
+    assert "hedge-absent" in kinds(one, "the lock would open", verb=told)
+    assert "hedge-absent" in kinds(one, "the lock would open when the frost ends")
+    assert "hedge-absent" not in kinds(one, "the lock would open once the council agreed")
 
 
 def test_a_condition_beside_the_print_is_printed() -> None:
@@ -140,6 +183,28 @@ def test_what_an_editor_puts_in_brackets_is_not_removed() -> None:
     one = "We have seen what his [the mayor's] plans have done to the harbour and to our boats"
     other = "We have seen what his plans have done to the harbour and to our boats"
     assert kinds(one, other, form="direct") == {"wording"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Mayor Imre ", "wording"),
+        ("Ostry and ", "words-removed"),
+        ("Ostry, not ", "words-removed"),
+        ("Ostry, Mill Bay, ", "words-removed"),
+    ],
+)
+def test_what_stands_before_a_name_inside_marks(words: str, told: str) -> None:
+    """A title and a first name are another form of a name, another name beside it is gone."""
+    one, other = (f"We know that {before}Brel shelled the town at dawn" for before in (words, ""))
+    found = kinds(one, other, form="direct") & {"wording", "words-removed"}
+    assert found == {told}
+
+
+def test_a_deputy_inside_marks_is_another_office() -> None:
+    """What makes an office a lesser one is no part of the name."""
+    one = "We met Deputy Governor Brel in the town at dawn"
+    assert "words-removed" in kinds(one, one.replace("Deputy ", ""), form="direct")
 
 
 @pytest.mark.parametrize(

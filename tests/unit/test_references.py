@@ -60,6 +60,15 @@ def test_what_is_told_before_is_no_dangling_reference(text: str) -> None:
     assert dangling(text) == []
 
 
+def test_a_short_word_does_not_begin_a_name() -> None:
+    """``Will`` and ``vowed`` tell of a promise, ``Williams`` does not."""
+    start = (
+        "Ice rink keeps its roof\nThe rink in Vellin is shut. {}. Both promises worried skaters."
+    )
+    assert dangling(start.format("It belongs to the Williams club")) == ["Both promises"]
+    assert dangling(start.format("Its owners vowed repairs")) == []
+
+
 def test_a_woman_has_not_made_his_threat() -> None:
     """Who is called *she* is not meant by *his*."""
     said = "Rink manager Ketra Moll said the roof was safe. “We checked it,” she said. "

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tests.stated import relations_of, stated
 from variorum.align.origins import find_origins, ties_of
-from variorum.align.tracing.retellings import Measures, Telling, measures
+from variorum.align.tracing.retellings import Measures, Telling, measures, retells
 from variorum.align.tracing.rewrites import find_rewrites
 from variorum.model.annotation import AnnotatedArticle, Mention
 
@@ -125,6 +125,18 @@ def test_a_match_is_the_best_of_both_sentences() -> None:
     twice = Telling(names, frozenset(), (first, again))
     assert measures(twice, Telling(names, frozenset(), (first, other))).matched == 0.5
     assert measures(twice, Telling(frozenset(), frozenset(), ())) == Measures(0.0, 0.0, 0.0, 0.0)
+
+
+def test_two_sentences_are_too_few_for_a_retelling() -> None:
+    """Briefs of two sentences on one subject have its names, and tell them in an order."""
+    lines = (
+        frozenset({"ranger", "count", "barns"}),
+        frozenset({"council", "hires", "digger"}),
+        frozenset({"drain", "broken", "planks"}),
+    )
+    names = frozenset({"torvik", "corvane"})
+    assert retells(*[Telling(names, frozenset({"6"}), lines)] * 2)
+    assert not retells(*[Telling(names, frozenset({"6"}), lines[:2])] * 2)
 
 
 def test_words_inside_quotation_marks_are_left_out() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from variorum.languages import Language
 from variorum.model.annotation import Flag, Mention
@@ -50,7 +51,7 @@ def find_honorific_clashes(
             key = (mention.name, title in language.contrasts.ranks)
             titled.setdefault(key, []).append((language.honorifics[title], span))
     flags = []
-    shared = _shared_surnames(article.text, mentions) if titled else frozenset()
+    shared = _shared_surnames(article.text, mentions, language) if titled else frozenset()
     couple = _has_couple(article.text, language) if titled else False
     for prints in titled.values():
         first = prints[0]
@@ -65,8 +66,13 @@ def find_honorific_clashes(
 
 
 def _has_couple(text: str, language: Language) -> bool:
-    """Tell whether a text speaks of a spouse."""
-    return not language.contrasts.spouses.isdisjoint(word.form for word in words_in(text))
+    """Tell whether a text speaks of a spouse; ``a couple of weeks`` is none."""
+    forms = [word.form for word in words_in(text)]
+    return any(
+        form in language.contrasts.spouses
+        and not (form in language.variants.portions and behind in language.variants.partitive)
+        for form, behind in zip(forms, [*forms[1:], ""], strict=True)
+    )
 
 
 def _title(text: str, span: Span) -> str:
@@ -84,7 +90,7 @@ def _is_kin(text: str, span: Span, language: Language) -> bool:
     return bool(couple or not kin.isdisjoint(before[-1:]) or (owned and not kin.isdisjoint(behind)))
 
 
-def _shared_surnames(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+def _shared_surnames(text: str, mentions: Sequence[Mention], language: Language) -> frozenset[str]:
     """Return the surnames behind two first names or more, and those of a family (``the Poes``)."""
     given: dict[str, set[str]] = {}
     for mention in mentions:
@@ -92,14 +98,18 @@ def _shared_surnames(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
         if mention.kind == "person" and len(words) > 1:
             given.setdefault(words[-1], set()).add(words[0])
     several = {surname for surname, first in given.items() if len(first) > 1}
-    forms = {word.form for word in words_in(text)}
-    families = {
-        form
-        for mention in mentions
-        for form in (word.form for word in words_in(text, mention.span))
-        if f"{form}s" in forms
-    }
-    return frozenset(several | families)
+    families = _families(text, language)
+    named = {word.form for mention in mentions for word in words_in(text, mention.span)}
+    return frozenset(several | {form for form in named if f"{form}s" in families})
+
+
+def _families(text: str, language: Language) -> frozenset[str]:
+    """Return the words with a capital behind a definite article: ``the Poes``."""
+    return frozenset(
+        word.form
+        for before, word in pairwise(words_in(text))
+        if before.form in language.times.articles and text[word.span[0]].isupper()
+    )
 
 
 def _surname(text: str, span: Span) -> str:
@@ -120,9 +130,14 @@ def _honorific(text: str, mention: Mention, language: Language) -> Iterator[tupl
 
 
 def _of_several(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
-    """Return the honorific of several men and the span to a name: ``Messrs Poe and Orn``."""
+    """Return the honorific of several men and the span to a name: ``Messrs Poe and Orn``.
+
+    It ends where another honorific stands: ``Messrs Poe, Orn and Ms Vell``.
+    """
     before = list(words_in(text, (max(0, span[0] - NEAR), span[0])))
     for at, word in enumerate(before):
+        if any(behind.form in language.honorifics for behind in before[at + 1 :]):
+            continue
         joined = [w.form for w in before[at + 1 :] if not text[w.span[0]].isupper()]
         several = word.form in language.contrasts.plural_titles
         if several and language.conjunctions.issuperset(joined):

@@ -6,7 +6,7 @@ A flag, not a finding: what was told may have been cut, or the pronoun may be th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.annotate.marks import Marked
@@ -21,6 +21,8 @@ from variorum.model.words import Word, words_in
 _SEXES = frozenset({"m", "f"})
 # Words that begin alike are forms of one word.
 STEM = 4
+# The beginning of a word has so many letters; what is shorter is all of it.
+BEGINNING = 5
 # One of a row is taken up by its number: the second, the third, the fourth.
 _ROW = range(2, 5)
 
@@ -89,10 +91,16 @@ class _Seen:
         """Tell whether one of some words stands before a place."""
         return any(self._forms.get(form, place) < place for form in forms)
 
-    def begun(self, beginnings: Iterable[str], place: int) -> bool:
-        """Tell whether a word that begins in one of some ways stands before a place."""
-        leads = tuple(beginnings)
-        return any(at < place and form.startswith(leads) for form, at in self._forms.items())
+    def begun(self, beginnings: Collection[str], place: int) -> bool:
+        """Tell whether a word that begins in one of some ways stands before a place.
+
+        A short one is all of the word: ``will`` does not begin ``William``.
+        """
+        short = {lead for lead in beginnings if len(lead) < BEGINNING}
+        long = tuple(lead for lead in beginnings if lead not in short)
+        return self.before(short, place) or any(
+            at < place and form.startswith(long) for form, at in self._forms.items()
+        )
 
     def first(self, word: Word) -> bool:
         """Tell whether a word stands here first."""

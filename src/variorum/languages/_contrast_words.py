@@ -41,7 +41,8 @@ class ContrastWords:
             ``announce``.
         dating: conjunctions that only tell when something is so, or why: ``after``.
         points, margins: what two sides have more or fewer of; words for how many more; ``wins``:
-            nouns behind how many: a ``two-goal win``.
+            nouns behind how many: a ``two-goal win``; ``versus``: words between these and whom
+            it was won or lost against: ``over``.
         ranks: honorifics of rank, which a person may gain: ``sir``.
         kin: nouns for relatives; ``spouses``: words by which a text tells of a married couple.
         plural_titles: honorifics before several men: ``messrs``.
@@ -66,7 +67,7 @@ class ContrastWords:
             ``theft``: ``stolen``.
         terms: verbs with an amount to the nouns that take it up: ``jailed``: ``sentence``.
         answers: nouns for words that somebody says to how the words begin that tell of their being
-            said: ``verdict``: ``convict``.
+            said: ``verdict``: ``convict``; what has fewer than five letters is all of a word.
         unrepeated: participles of what comes but once to anything: ``born``.
         lawfulness: adjectives that judge whether something is lawful.
         fates: words that tell what became of those who are counted, to one name each.
@@ -113,6 +114,7 @@ class ContrastWords:
     points: frozenset[str]
     margins: frozenset[str]
     wins: frozenset[str]
+    versus: frozenset[str]
     ranks: frozenset[str]
     kin: frozenset[str]
     spouses: frozenset[str]

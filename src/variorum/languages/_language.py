@@ -241,6 +241,11 @@ class Language:
     object_controls: frozenset[str]
     noun_verbs: frozenset[str]
 
+    @property
+    def asking_words(self) -> frozenset[str]:
+        """The question words that do nothing else: ``how``, not ``if`` nor ``about``."""
+        return self.question_words - self.complementisers - self.prepositions
+
     def negates(self, form: str) -> bool:
         """Tell whether a word in lower case, with straight apostrophes, is one of negation."""
         return form in self.negations or self.contracted(form)

@@ -26,7 +26,8 @@ class VariantWords:
         degrees: hedges of how much, how often or how long, which leave nothing in doubt:
             ``largely``.
         frequencies: those of them that tell how often or how far, so that what is said without
-            them says more: ``usually``; similes: words that compare: ``as if``.
+            them says more: ``usually``; measuring: words before these that ask or compare:
+            ``how often``; similes: words that compare: ``as if``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
@@ -74,6 +75,7 @@ class VariantWords:
     softeners: frozenset[str]
     degrees: frozenset[str]
     frequencies: frozenset[str]
+    measuring: frozenset[str]
     similes: frozenset[str]
     limits: frozenset[str]
     narrowing: frozenset[str]

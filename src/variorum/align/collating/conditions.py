@@ -56,8 +56,8 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
 def is_stated_beside(own: Print, other: Print, language: Language) -> bool:
     """Tell whether a print has the condition of another one in a form of its own.
 
-    It says "once" or "whoever", or opens with the verb of a condition; or its sentence goes on with
-    the condition where the print ends.
+    It says "once" or "whoever" and has a word of what the condition is, or opens with the verb of a
+    condition; or its sentence goes on with the condition where the print ends.
     """
     if inverts(other, language):
         return True
@@ -65,10 +65,21 @@ def is_stated_beside(own: Print, other: Print, language: Language) -> bool:
     held = {word.span for word in other.words}
     if openings([word for word in around if word.span not in held], language):
         return True
+    if not _has_part_of_condition(own, other, language):
+        return False
     told = {word.form for word in own.words}
-    forms = [word.form for word in around]
+    forms = [word.form for word in other.words]
     found = places_of(language.variants.occasions, forms)
     return any(not told.issuperset(forms[start:stop]) for start, stop in found)
+
+
+def _has_part_of_condition(own: Print, other: Print, language: Language) -> bool:
+    """Tell whether a print has a content word of a clause that another one makes a condition."""
+    said = {word.key for word in other.words if word.content}
+    return any(
+        not said.isdisjoint(content_beside(own, range(stop - 1, len(own.words) - 1), step=1))
+        for _, stop in openings(own.words, language)
+    )
 
 
 def openings(words: Words, language: Language) -> list[tuple[int, int]]:

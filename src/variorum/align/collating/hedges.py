@@ -70,9 +70,9 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
         return False
     if _infinitive(hedge, own, other, language) or asks(other, language):
         return False
-    if _is_ability(hedge, own, other, language):
-        return False
     weakened = _weakened(hedge, own, language)
+    if _is_ability(hedge, (own, other), weakened, language):
+        return False
     if hedge[-1].form in language.phrase_ends and not _has_verb(weakened, other):
         return False
     if len(own.words) <= SHORT:
@@ -84,10 +84,17 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     )
 
 
-def _is_ability(hedge: Words, own: Print, other: Print, language: Language) -> bool:
-    """Tell the "could" of a report of words that have no doubt: "can" is understood in them."""
+def _is_ability(
+    hedge: Words, pair: tuple[Print, Print], weakened: Sequence[str], language: Language
+) -> bool:
+    """Tell the "could" of a report of words that have no doubt: "can" is understood in them.
+
+    It is not where they have the very verb: "could cause clots" weakens "causes clots".
+    """
+    own, other = pair
     reported = own.quotation.form == "indirect" and other.quotation.form == "direct"
-    return reported and len(hedge) == 1 and hedge[0].form in language.variants.abilities
+    able = len(hedge) == 1 and hedge[0].form in language.variants.abilities
+    return reported and able and not (weakened and _has_verb(weakened, other))
 
 
 def _has_verb(weakened: Sequence[str], other: Print) -> bool:
@@ -175,12 +182,11 @@ def _weakens_nothing(hedge: Words, own: Print, language: Language) -> bool:
     form, phrase = hedge[-1].form, " ".join(word.form for word in hedge)
     if phrase in language.variants.clausal:
         named = last + 1 < len(own.words) and own.words[last + 1].is_name
-        return named or after in language.prepositions - language.linkers
+        return (named and len(hedge) > 1) or after in language.prepositions - language.linkers
     if form in language.modals:
-        everyone = language.variants.extents.get(before) in {"all", "any"}
-        return everyone and after not in language.variants.perfect
-    opens = language.question_words - language.complementisers - language.prepositions
-    return after in opens and form not in language.function_words
+        anyone = language.variants.extents.get(before) == "any"
+        return anyone and after not in language.variants.perfect
+    return after in language.asking_words and form not in language.function_words
 
 
 def _is_no_doubt(before: str, verb: str, language: Language) -> bool:

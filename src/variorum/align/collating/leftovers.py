@@ -114,13 +114,23 @@ def _is_bracketed(words: Words, difference: Difference) -> bool:
 
 
 def _is_part_of_name(words: Words, difference: Difference, language: Language) -> bool:
-    """Tell a first name, a title or an office beside a name that both sides have."""
+    """Tell a first name, a title or an office beside a name that both sides have.
+
+    What another name is joined to it by, or parted from it, is none ("Orn and Poe", "Orn, Poe"),
+    nor is what makes an office another one: "Deputy Governor Poe".
+    """
     row = difference.one if difference.first else difference.other
     last = (difference.first or difference.second)[-1]
     beside = row.words[last + 1 : last + 2]
+    if words[-1].ends or not beside or not beside[0].is_name:
+        return False
+    forms = {word.form for word in words}
+    other_office = beside[0].form in language.role_nouns and forms & language.role_modifiers
+    if other_office or "," in row.article.text[words[0].span[0] : beside[0].span[0]]:
+        return False
     titles = language.honorifics.keys() | language.role_nouns | language.role_modifiers
-    named = all(word.is_name or word.form in titles or not word.content for word in words)
-    return named and not words[-1].ends and bool(beside) and beside[0].is_name
+    titles |= {form for form in language.determiners if not language.negates(form)}
+    return all(word.is_name or word.form in titles for word in words)
 
 
 def _part_of_period(difference: Difference, language: Language) -> bool:

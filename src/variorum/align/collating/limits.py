@@ -40,13 +40,17 @@ def limit_lost(pair: tuple[Print, Print], words: Sides, language: Language) -> s
 
 
 def _frequency(pair: tuple[Print, Print], words: Sides, language: Language) -> Words | None:
-    """Return the word of the fuller print for how often, where the other says it of every time."""
+    """Return the word of the fuller print for how often, where the other says it of every time.
+
+    "How often" and "as often as" tell no frequency.
+    """
     listed = language.variants.frequencies | language.hedges | language.variants.extents.keys()
     if any(word.form in listed for word in words[1]):
         return None
     said = {word.key for word in pair[1].words}
     for at, word in enumerate(words[0]):
-        if word.form in language.variants.frequencies:
+        led = at > 0 and words[0][at - 1].form in language.variants.measuring
+        if word.form in language.variants.frequencies and not led:
             behind = [w.key for w in words[0][at + 1 :] if w.content][:1]
             before = [w.key for w in words[0][:at] if w.content][-1:]
             if not said.isdisjoint(before if _parted(pair[0], word) else behind):

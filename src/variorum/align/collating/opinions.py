@@ -50,8 +50,7 @@ def _compares(forms: Sequence[str], length: int, other: Print, language: Languag
     """
     if " ".join(forms[-length:]) not in language.variants.similes:
         return False
-    asked = language.question_words - language.complementisers - language.prepositions
-    if not asked.isdisjoint(forms[-length - NEAR : -length]):
+    if not language.asking_words.isdisjoint(forms[-length - NEAR : -length]):
         return True
     return bool(places_of(language.variants.similes, [word.form for word in other.words]))
 

@@ -22,11 +22,13 @@ DENIED = 6
 class _Extent:
     """A word of extent: ``all`` or ``part``, and the keys of the content words behind it.
 
+    ``before`` is the key of the last one before it, which tells of what it is where none is behind.
     ``lone``: it is a noun or an adverb itself, and stands before a verb ("everyone", "always").
     """
 
     extent: str
     behind: tuple[str, ...]
+    before: str = ""
     lone: bool = False
 
 
@@ -60,7 +62,8 @@ def _of_one_kind(
     """Tell whether quantities of two prints are of one noun, or of one verb."""
     said = [{word.key for word in side} for side in words]
     for one, other in product(*sides):
-        if one.behind[:1] == other.behind[:1]:
+        same = one.behind[:1] == other.behind[:1]
+        if same and (one.behind or one.before == other.before):
             return True
         verbs = (set(one.behind) & said[1]) if one.lone else set()
         verbs |= (set(other.behind) & said[0]) if other.lone else set()
@@ -72,7 +75,7 @@ def _of_one_kind(
 def _counted(words: Words) -> list[_Extent]:
     """Return what is counted, as a part."""
     return [
-        _Extent("part", _behind(words[at + 1 :]))
+        _Extent("part", _behind(words[at + 1 :]), words[at - 1].key if at else "")
         for at, word in enumerate(words)
         if word.is_number and not word.date
     ]
@@ -100,5 +103,6 @@ def _extents(words: Words, language: Language) -> list[_Extent]:
         partly = partly or bool(denied & set(range(max(0, at - DENIED), at)))
         part = extent == "part" or (extent == "all" and partly)
         lone = language.determiners.isdisjoint((word.form, before))
-        found.append(_Extent("part" if part else "all", _behind(words[at + 1 :]), lone))
+        led = next((w.key for w in reversed(words[:at]) if w.content), "")
+        found.append(_Extent("part" if part else "all", _behind(words[at + 1 :]), led, lone))
     return found

@@ -12,7 +12,8 @@ from variorum.languages import Language
 
 # A cut of more words takes more than a denial.
 SHORT = 8
-# In a print of so many words a denial in another sentence may be the one that is cut.
+# In a print of so many words a denial in another sentence may be the one that is cut, where it
+# denies as often as the other print.
 BRIEF = 15
 
 Words = Sequence[PrintWord]
@@ -40,12 +41,19 @@ def turns_round(row: Print, held: Sequence[int], cut: Print, before: int | None)
     if not (stop - start == len(held) and _goes_on((row, start, stop), (cut, before))):
         return False
     opening = before + cut.words[before].ends
-    whole = len(cut.words) <= BRIEF
-    rest = cut.words if whole else sentences_around(cut, range(opening, before + 2))
-    if denies(cut) or denials(rest, language) or any(declines(w, language) for w in rest):
+    rest = sentences_around(cut, range(opening, before + 2))
+    if denies(cut) or _denials_in(rest, language):
+        return False
+    told, left = (_denials_in(one.words, language) for one in (row, cut))
+    if len(cut.words) <= BRIEF and left >= told:
         return False
     ended = max((at + 1 for at in range(start, stop) if row.words[at].ends), default=start)
     return ended < stop and _governs((row, ended, stop), language)
+
+
+def _denials_in(words: Words, language: Language) -> int:
+    """Return how often words deny, by a negation or a verb."""
+    return len(denials(words, language)) + sum(declines(word, language) for word in words)
 
 
 def _goes_on(gap: tuple[Print, int, int], near: tuple[Print, int]) -> bool:

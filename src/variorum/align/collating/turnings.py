@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.align.collating.differences import Difference
@@ -95,11 +95,12 @@ def _side(difference: Difference, whole: Sequence[Words], at: int) -> _Side:
     words, facing, here = whole[at], whole[1 - at], (difference.first, difference.second)[at]
     affirmed = set(affirmations(words, language))
     denied = list(denials(words, language))
-    contrasted = [place for place in denied if _contrasts(row, sentence[place])]
+    kept = {word.key for word in facing}
+    contrasted = [place for place in denied if _contrasts(row, sentence[place], kept)]
     denied = [place for place in denied if place not in contrasted]
     denied += doubts(words, facing, language)
     plain = [word for place, word in enumerate(words) if place not in affirmed]
-    declined = sum(_denies_alone(word, facing, language) for word in plain) if language else 0
+    declined = sum(_declines_alone(word, facing, language) for word in plain) if language else 0
     places = [{sentence[place] for place in side} for side in (affirmed, denied)]
     near = {*here, min(here, default=0) - 1}
     return _Side(
@@ -112,13 +113,23 @@ def _side(difference: Difference, whole: Sequence[Words], at: int) -> _Side:
     )
 
 
-def _contrasts(row: Print, at: int) -> bool:
-    """Tell a "not" behind punctuation, which denies no clause: "a furnace, not a fee"."""
+def _contrasts(row: Print, at: int, kept: Collection[str]) -> bool:
+    """Tell a "not" behind punctuation, which denies no clause: "a furnace, not a fee".
+
+    Where the other side keeps the word behind it, it is the difference: "he, not Poe, did it" and
+    "Poe did it".
+
+    Args:
+        row: the print that denies.
+        at: where its negation stands.
+        kept: the keys of the other side's words.
+    """
     language = row.language
     if language is None or not at or row.words[at - 1].ends or not is_parted(at - 1, row):
         return False
+    behind = [word for word in row.words[at + 1 : at + 2] if word.content and word.key in kept]
     adverbs = [word.form in language.adverbs for word in row.words[at : at + 2]]
-    return adverbs[0] and not all(adverbs[1:])
+    return not behind and adverbs[0] and not all(adverbs[1:])
 
 
 def _denies_elsewhere(
@@ -126,13 +137,15 @@ def _denies_elsewhere(
 ) -> bool:
     """Tell whether the print that denies less here makes up for it in its next sentence.
 
-    "I do not call it theft" and "I call it very bad post. Theft I do not say".
+    "I do not call it theft" and "I call it very bad post. Theft I do not say". What both prints
+    deny besides makes up for nothing.
     """
     counts = [len(denials(side, language)) for side in whole]
     if counts[0] == counts[1]:
         return False
-    less = rows[counts.index(min(counts))]
-    return len(less.words) <= SHORT and len(denials(less.words, language)) > min(counts)
+    at = counts.index(min(counts))
+    less, more = (len(denials(row.words, language)) for row in (rows[at], rows[1 - at]))
+    return len(rows[at].words) <= SHORT and less >= more
 
 
 def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]) -> bool:
@@ -150,7 +163,7 @@ def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]
     return False
 
 
-def _denies_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:
+def _declines_alone(word: PrintWord, facing: Sequence[PrintWord], language: Language) -> bool:
     """Tell a word that denies as a negation does ("denied", "inability") on one side alone."""
     listed = word.form in language.variants.denying or declines(word, language)
     if language.negates(word.form):

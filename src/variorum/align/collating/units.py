@@ -12,7 +12,8 @@ from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
 Words = Sequence[PrintWord]
-# Two lengths of time in two units are one where they are off by no more than this part.
+# Two lengths of time in two units are one where they are off by no more than this part, unless one
+# unit is so many of the other.
 NEAR = 0.2
 # A figure and its unit, as they are printed.
 Amount = tuple[float, str]
@@ -39,14 +40,16 @@ def counted_in(words: Words, figure: Figure, language: Language) -> str:
 def same_length(one: Amount, other: Amount, language: Language) -> bool:
     """Tell whether two amounts are one length of time: "two weeks", "14 days".
 
-    In two units they need not be the very same: "eleven weeks" is "three months" to most.
+    In two units they need not be the very same: "eleven weeks" is "three months" to most. Where a
+    unit is a round number of the other they are: "20 months" is not "two years".
     """
-    lengths = [language.contrasts.lengths.get(unit) for _, unit in (one, other)]
-    if None in lengths:
+    lengths = language.contrasts.lengths
+    if not {one[1], other[1]} <= lengths.keys():
         return False
-    hours = sorted((one[0] * (lengths[0] or 0), other[0] * (lengths[1] or 0)))
-    near = one[1] != other[1] and hours[1] - hours[0] <= NEAR * hours[1]
-    return near or hours[0] == hours[1]
+    short, long = sorted((lengths[one[1]], lengths[other[1]]))
+    hours = sorted((one[0] * lengths[one[1]], other[0] * lengths[other[1]]))
+    off = NEAR * hours[1] if long % short else 0
+    return hours[1] - hours[0] <= off
 
 
 def other_unit(difference: Difference) -> bool:

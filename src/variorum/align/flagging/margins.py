@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum import languages
 from variorum.align.claims import Claim
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Flag
-from variorum.model.spans import Span
-from variorum.model.words import words_in
+from variorum.model.spans import Span, covers
+from variorum.model.words import Word, words_in
 
 # Words from a figure to the word that makes it a margin.
 REACH = 3
@@ -42,7 +43,13 @@ def find_margin_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iter
     if len({one.value for one in results}) != 1:
         return
     for block in item.article.blocks:
-        for margin in _margins(item.article.text, block.span, language):
+        words = list(words_in(item.article.text, block.span))
+        wins = (
+            win
+            for win in _wins(words, language)
+            if not _is_another(win, results[0], item, language)
+        )
+        for margin in (*wins, *_margins(words, language)):
             if block.kind == "paragraph" and margin.value != results[0].value:
                 yield _flag(item, results[0], margin)
 
@@ -53,16 +60,37 @@ def _results(claim: Claim) -> Iterator[_Figure]:
         yield _Figure(abs(first - second), span)
 
 
-def _margins(text: str, span: Span, language: Language) -> Iterator[_Figure]:
-    """Yield ``four points between``, ``a majority of four`` and ``a four-point win``."""
-    words = list(words_in(text, span))
+def _wins(words: Sequence[Word], language: Language) -> Iterator[_Figure]:
+    """Yield ``a four-point win``."""
     units = {language.singular(plural) for plural in language.contrasts.points}
-    for at, word in enumerate(words):
+    for word, ahead in pairwise(words):
         number, _, unit = word.form.partition("-")
-        ahead = words[at + 1].form if at + 1 < len(words) else ""
         won = _value(number, language)
-        if won and unit in units and ahead in language.contrasts.wins:
+        if won and unit in units and ahead.form in language.contrasts.wins:
             yield _Figure(won, word.span)
+
+
+def _is_another(win: _Figure, result: _Figure, item: AnnotatedArticle, language: Language) -> bool:
+    """Tell a win of another day or against others: ``a two-goal defeat by Lunt last week``."""
+    text = item.article.text
+    own, told = (
+        next(one for one in (*item.sentences, (0, len(text))) if covers(one, figure.span))
+        for figure in (win, result)
+    )
+    days, known = ({t.edtf for t in item.times if covers(one, t.span)} for one in (own, told))
+    if not days <= known:
+        return True
+    behind = list(words_in(text, (win.span[1], own[1])))[1:]
+    if not behind or behind[0].form not in language.contrasts.versus:
+        return False
+    named = [word for word in behind[1:] if word.form not in language.times.articles][:1]
+    forms = {word.form for word in words_in(text, told)}
+    return any(text[word.span[0]].isupper() and word.form not in forms for word in named)
+
+
+def _margins(words: Sequence[Word], language: Language) -> Iterator[_Figure]:
+    """Yield ``four points between`` and ``a majority of four``."""
+    for at, word in enumerate(words):
         value = _value(word.form, language)
         if value is None:
             continue

@@ -19,6 +19,8 @@ from typing import NamedTuple
 
 # How alike a match is at least.
 MATCH = 0.05
+# So many sentences are matched at least: two briefs share their names and nothing else.
+LEAST = 3
 # Forms of one word agree in their beginning.
 PREFIX = 5
 
@@ -56,22 +58,34 @@ ENOUGH = 17.42
 def retells(one: Telling, other: Telling) -> bool:
     """Tell whether one of two texts has what the other has, and in its order."""
     told = Measures(*_held(one, other), matched=1.0, ordered=1.0)
-    return _weighed(told) >= ENOUGH and _weighed(measures(one, other)) >= ENOUGH
+    if _weighed(told) < ENOUGH or matches(one, other) < LEAST:
+        return False
+    return _weighed(measures(one, other)) >= ENOUGH
+
+
+def matches(one: Telling, other: Telling) -> int:
+    """Return how many sentences of two tellings are each other's best."""
+    return len(_matched(*_by_length(one, other)))
 
 
 def measures(one: Telling, other: Telling) -> Measures:
     """Return what two tellings have in common."""
     short, long = _by_length(one, other)
-    there, back = _likenesses(short, long)
-    places = [
-        place
-        for at, (likeness, place) in enumerate(there)
-        if likeness > MATCH and back[place][1] == at
-    ]
+    places = _matched(short, long)
     pairs = math.comb(len(places), 2)
     ordered = sum(first <= second for first, second in combinations(places, 2))
     matched = len(places) / max(1, len(short))
     return Measures(*_held(one, other), matched, ordered / pairs if pairs else 0.0)
+
+
+def _matched(short: Sequence[Words], long: Sequence[Words]) -> list[int]:
+    """Return the places in the longer text of the sentences that match, in the shorter's order."""
+    there, back = _likenesses(short, long)
+    return [
+        place
+        for at, (likeness, place) in enumerate(there)
+        if likeness > MATCH and back[place][1] == at
+    ]
 
 
 def likeness(one: Telling, other: Telling) -> float:
