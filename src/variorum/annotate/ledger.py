@@ -38,8 +38,9 @@ from variorum.model.words import words_in
 _DASH = re.compile(r"\s[–—-]{1,2}\s|:\s")
 # How much of one sentence is read, in code points.
 LONGEST = 3_000
-# So many words of a vote make an article one about it.
+# So many words of a vote make an article one about it, and these rows are told of votes.
 BALLOTS = 2
+VOTED = frozenset({"leads", "won"})
 
 
 def with_places(
@@ -171,10 +172,11 @@ class _Reader:
         ruled: Collection[Key],
         near: Sequence[Quotation],
     ) -> Iterator[Act]:
-        """Yield what stands and no rule sees."""
+        """Yield what stands and no rule sees; games are won too where nobody votes."""
         sites = {site.span: site for site, _ in scene.at.values()}
         for key, one in standing.items():
-            if one and key not in ruled and one.row != "located-in":
+            voted = one and (self.ballot or one.row not in VOTED)
+            if one and voted and key not in ruled and one.row != "located-in":
                 act = self.judge.act(scene, sites[key[0]], one) if self.judge else None
                 if act and not self._is_denied(scene, act, near):
                     yield act
