@@ -128,7 +128,7 @@ def _unplaced(statement: Statement) -> Statement:
 
 
 def test_an_annotator_without_states_works(monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is no syntax then, and rules alone tell what is said of places; the rest is the same."""
+    """There is no syntax then, and rules alone tell of places; the rest is the same."""
     read = article(f"Ferry master quits\n{OTHER}\n{TEXT}")
     whole, found = Annotate()(read), find(_words(TEXT))
     monkeypatch.setattr(annotator, "_session", lambda *_: _Stateless())
