@@ -38,31 +38,42 @@ def find_honorific_clashes(
 
     Args:
         article: the text the mentions are of.
-        mentions: as ``find_mentions`` returns them; only persons count.
+        mentions: as ``find_mentions`` returns them; what bears honorifics counts.
         language: of the article; None: no honorific is known, nothing is flagged.
 
     The spans of a flag are the first honorific with its name, and the first that clashes with it.
     """
     if language is None:
         return ()
+    clashing = list(_of_two_genders(article.text, mentions, language))
+    if not clashing:
+        return ()
+    shared = _shared_surnames(article.text, mentions, language)
+    couple = _has_couple(article.text, language)
+    flags = []
+    for prints in clashing:
+        (title, first), *_ = prints
+        gender = language.honorifics[title]
+        other = next(span for one, span in prints if language.honorifics[one] != gender)
+        wed = couple and any(one in language.family_titles for one, _ in prints)
+        kin = any(_is_kin(article.text, span, language) for _, span in prints)
+        if not (wed or kin or _surname(article.text, first) in shared):
+            flags.append(_flag(article, first, other))
+    return tuple(sorted(flags, key=lambda flag: flag.spans))
+
+
+def _of_two_genders(
+    text: str, mentions: Sequence[Mention], language: Language
+) -> Iterator[list[tuple[str, Span]]]:
+    """Yield the honorifics of each name that has those of two genders, with their spans."""
     titled: dict[tuple[str, bool], list[tuple[str, Span]]] = {}
     for mention in mentions:
-        for title, span in _honorific(article.text, mention, language):
+        for title, span in _honorific(text, mention, language):
             key = (mention.name, title in language.contrasts.ranks)
-            titled.setdefault(key, []).append((language.honorifics[title], span))
-    flags = []
-    shared = _shared_surnames(article.text, mentions, language) if titled else frozenset()
-    couple = _has_couple(article.text, language) if titled else False
+            titled.setdefault(key, []).append((title, span))
     for prints in titled.values():
-        first = prints[0]
-        other = next((p for p in prints if p[0] != first[0]), None)
-        alone = other and _surname(article.text, first[1]) not in shared
-        wed = any(_title(article.text, p[1]) in language.family_titles for p in prints)
-        if couple and wed:
-            continue
-        if other and alone and not any(_is_kin(article.text, p[1], language) for p in prints):
-            flags.append(_flag(article, first[1], other[1]))
-    return tuple(sorted(flags, key=lambda flag: flag.spans))
+        if len({language.honorifics[title] for title, _ in prints}) > 1:
+            yield prints
 
 
 def _has_couple(text: str, language: Language) -> bool:
@@ -73,10 +84,6 @@ def _has_couple(text: str, language: Language) -> bool:
         and not (form in language.variants.portions and behind in language.variants.partitive)
         for form, behind in zip(forms, [*forms[1:], ""], strict=True)
     )
-
-
-def _title(text: str, span: Span) -> str:
-    return next(words_in(text, span)).form
 
 
 def _is_kin(text: str, span: Span, language: Language) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from variorum.align.collating.limits import limit_lost
-from variorum.align.collating.quantities import quantified, turned
+from variorum.align.collating.quantities import denies_on_one_side, quantified
 from variorum.align.collating.scopes import sentence_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
@@ -212,7 +212,7 @@ def _superlatives(words: Words, language: Language) -> set[str]:
 
 def _partitive_lost(words: Sides, language: Language) -> str | None:
     """Return the part of things for which the second side has the things: "two of the wards"."""
-    parts = () if turned(words, language) else _partitives(words[0], language)
+    parts = () if denies_on_one_side(words, language) else _partitives(words[0], language)
     kept = {noun.key for _, noun in _partitives(words[1], language)}
     counted = any(word.is_number or word.rank for word in words[1])
     for quantity, noun in parts:

@@ -42,7 +42,7 @@ def quantified(words: tuple[Words, Words], language: Language) -> tuple[str, str
     kinds = [{one.extent for one in side} for side in (first, second)]
     if kinds == [{"all"}, {"part"}] and _of_one_kind((first, second), words):
         return "narrower", "a part for all"
-    if kinds[1] != {"all"} or turned(words, language):
+    if kinds[1] != {"all"} or denies_on_one_side(words, language):
         return None
     told = {word.key for word in words[1] if word.is_number}
     counted = [] if first else _counted([word for word in words[0] if word.key not in told])
@@ -51,7 +51,7 @@ def quantified(words: tuple[Words, Words], language: Language) -> tuple[str, str
     return ("broader", "all for a part") if found else None
 
 
-def turned(words: tuple[Words, Words], language: Language) -> bool:
+def denies_on_one_side(words: tuple[Words, Words], language: Language) -> bool:
     """Tell whether one side alone denies: what it says of all is no more than a part."""
     return len(denials(words[0], language)) % 2 != len(denials(words[1], language)) % 2
 

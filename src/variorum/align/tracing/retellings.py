@@ -57,25 +57,25 @@ ENOUGH = 17.42
 
 def retells(one: Telling, other: Telling) -> bool:
     """Tell whether one of two texts has what the other has, and in its order."""
-    told = Measures(*_held(one, other), matched=1.0, ordered=1.0)
-    if _weighed(told) < ENOUGH or matches(one, other) < LEAST:
+    held = _held(one, other)
+    if _weighed(Measures(*held, matched=1.0, ordered=1.0)) < ENOUGH:
         return False
-    return _weighed(measures(one, other)) >= ENOUGH
-
-
-def matches(one: Telling, other: Telling) -> int:
-    """Return how many sentences of two tellings are each other's best."""
-    return len(_matched(*_by_length(one, other)))
+    short, long = _by_length(one, other)
+    places = _matched(short, long)
+    return len(places) >= LEAST and _weighed(Measures(*held, *_order(places, short))) >= ENOUGH
 
 
 def measures(one: Telling, other: Telling) -> Measures:
     """Return what two tellings have in common."""
     short, long = _by_length(one, other)
-    places = _matched(short, long)
+    return Measures(*_held(one, other), *_order(_matched(short, long), short))
+
+
+def _order(places: Sequence[int], short: Sequence[Words]) -> tuple[float, float]:
+    """Return the parts of the sentences that match, and of the pairs of matches in one order."""
     pairs = math.comb(len(places), 2)
     ordered = sum(first <= second for first, second in combinations(places, 2))
-    matched = len(places) / max(1, len(short))
-    return Measures(*_held(one, other), matched, ordered / pairs if pairs else 0.0)
+    return len(places) / max(1, len(short)), ordered / pairs if pairs else 0.0
 
 
 def _matched(short: Sequence[Words], long: Sequence[Words]) -> list[int]:
