@@ -23,7 +23,7 @@ from variorum.annotate.placing.powers import Powers
 from variorum.annotate.placing.scenes import Scene, Site
 from variorum.annotate.placing.setting import scene_of
 from variorum.annotate.placing.sites import LIST, kind_nouns, longest_list, sites_of, states_of
-from variorum.annotate.placing.standing import is_walkout
+from variorum.annotate.placing.standing import is_joined_away, is_walkout
 from variorum.annotate.placing.storms import storm_names
 from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.annotate.statements import with_quotations
@@ -178,7 +178,8 @@ class _Reader:
             voted = one and (self.ballot or one.row not in VOTED)
             if one and voted and key not in ruled and one.row != "located-in":
                 act = self.judge.act(scene, sites[key[0]], one) if self.judge else None
-                if act and not self._is_denied(scene, act, near):
+                rests = act and one.row == "attacks" and is_walkout(scene, act.clause)
+                if act and not rests and not self._is_denied(scene, act, near):
                     yield act
 
     def _acts(self, scene: Scene) -> Iterator[Act]:
@@ -230,6 +231,7 @@ class _Reader:
             return None
         verb = scene.tokens[act.at].span[0]
         near = [time for time in self._times_in(scene.span(act.clause)) if time.edtf[:1].isdigit()]
+        near = [time for time in near if not is_joined_away(scene, act.at, time.span)]
         best = min(near, default=None, key=lambda time: abs(time.span[0] - verb))
         return _day(best.edtf) if best else None
 

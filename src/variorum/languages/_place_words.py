@@ -101,7 +101,13 @@ class PlaceWords:
         fires: nouns that are none of a hazard behind a verb: ``open fire``.
         operations: what goes on in a plant; ``bourse``: how markets close.
         pairing: before two places between which something is.
-        source, toward, upon: before where one comes from, where one goes, what one attacks.
+        source, toward, upon: before where one comes from, where one goes, what one attacks;
+            ``goals``: before where one goes to stay. ``there``: words for a place named before;
+            ``doors``: what is opened of what opens.
+        attempts: verbs of what is tried; ``inverted``: verbs that open a condition.
+        nor, neither: what denies the second of two, or both.
+        untrue, truths, hearsay: words for what is not so, is so, or is only said.
+        sparing: verbs that leave their object as it is.
         quarrels: verbs of attack that words may do too; ``heading``: forms of ``lead``;
             ``seizing``: verbs that win only what is their object,
             ``carrying``: those that win no person.
@@ -183,6 +189,17 @@ class PlaceWords:
     fires: frozenset[str]
     pairing: frozenset[str]
     source: frozenset[str]
+    goals: frozenset[str]
+    there: frozenset[str]
+    doors: frozenset[str]
+    attempts: frozenset[str]
+    nor: frozenset[str]
+    neither: frozenset[str]
+    inverted: frozenset[str]
+    untrue: frozenset[str]
+    truths: frozenset[str]
+    hearsay: frozenset[str]
+    sparing: frozenset[str]
     toward: frozenset[str]
     upon: frozenset[str]
     quarrels: frozenset[str]

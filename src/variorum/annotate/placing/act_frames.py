@@ -50,7 +50,7 @@ def is_act_verb(scene: Scene, at: int) -> bool:
     form, before = scene.form(at), scene.form(at - 1)
     if before.endswith(("'s", "s'")):
         return False
-    if form in language.prepositions:
+    if form in language.prepositions or (at == 0 and form in language.places.strikes):
         return False
     if is_gerund(form, language):
         return (

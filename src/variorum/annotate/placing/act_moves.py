@@ -159,8 +159,20 @@ def undergone(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
         found = [replace(one, what=what) for one in adjunct(scene, frame.object)]
     if row == "damaged" and not scene.has(frame.object, words.damages):
         return
-    owner = scene.phrase((to + 1, frame.object[1])) if to and row == "claims" else NO_ONE
+    owner = scene.phrase((to + 1, frame.object[1])) if to else NO_ONE
+    if row == "does-not-hold" and _takes_hold(scene, owner):
+        row = "holds"
+    elif row != "claims":
+        owner = NO_ONE
     for one in found:
         built = set(one.what) & words.works
         if allowed(scene, one, row) and (one.direct or (built and row in {"destroyed", "damaged"})):
             yield from stood(scene, frame, one, row=row, doer=owner)
+
+
+def _takes_hold(scene: Scene, owner: Range) -> bool:
+    """Tell whether a place falls to those who may hold one (``fell to the rebels``)."""
+    if owner[0] >= owner[1]:
+        return False
+    pronoun = scene.form(owner[0]) in scene.language.object_pronouns
+    return pronoun or scene.has(owner, scene.language.places.armed) or is_state(scene, owner)

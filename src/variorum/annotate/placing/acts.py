@@ -219,7 +219,8 @@ def _either(scene: Scene, frame: Frame, row: str | None) -> Iterator[Act]:
     doer = frame.agent if frame.passive else frame.subject
     goes_on = scene.phrase(frame.object)
     own = scene.form(frame.at + 1) in scene.language.possessives
-    known = own and scene.has(goes_on, words.works)
+    parts = words.doors if row == "closed" else words.works
+    known = own and scene.has(goes_on, parts)
     idle = goes_on[0] >= goes_on[1] or known or scene.has(goes_on, words.operations)
     idle = idle or not scene.is_word(frame.at + 1) or goes_on[0] > frame.at + 1
     if not found and not frame.passive and plain and idle:

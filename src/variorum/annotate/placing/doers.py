@@ -14,7 +14,7 @@ from variorum.model.spans import Span, overlap
 
 # A verb takes the subject of one above it, at most so many steps up.
 STEPS = 3
-_SUBJECTS = frozenset({"nsubj", "csubj"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
 _CARRIED = frozenset({"conj", "advcl", "xcomp"})
 _BEHIND = frozenset({"obl", "nmod"})
 # What a phrase is made of, to the left of its head.
@@ -29,14 +29,19 @@ def doer_at(scene: Scene, syntax: Syntax, at: int) -> Range:
         syntax: of its article.
         at: the token.
     """
-    words = _Words(scene, syntax)
+    words = Words(scene, syntax)
     word = words.of(scene.tokens[at].span)
     doer = None if word is None else words.doer(word)
     return NO_ONE if doer is None else words.phrase(doer)
 
 
-class _Words:
-    """The words of a sentence as the parser has them."""
+class Words:
+    """The words of a sentence as the parser has them.
+
+    Args:
+        scene: the sentence.
+        syntax: of its article.
+    """
 
     def __init__(self, scene: Scene, syntax: Syntax) -> None:
         self.scene, self.syntax = scene, syntax
@@ -58,9 +63,21 @@ class _Words:
         """Return how a word hangs on its head."""
         return RELATIONS[int(self.syntax.relations[word])]
 
+    def head(self, word: int) -> int | None:
+        """Return the word that one hangs on, None where it is none of the sentence."""
+        head = int(self.syntax.heads[word])
+        return head if head in self.words else None
+
     def below(self, word: int) -> list[int]:
         """Return the words that hang on one."""
         return [k for k in self.words if int(self.syntax.heads[k]) == word]
+
+    def named(self, word: int, relations: frozenset[str]) -> list[int]:
+        """Return the words below one by some relations that are no pronouns."""
+        language = self.scene.language
+        pronouns = {*language.pronouns, *language.clause_relatives}
+        near = (k for k in self.below(word) if self.relation(k) in relations)
+        return [k for k in near if self.form(k) not in pronouns]
 
     def doer(self, word: int, steps: int = STEPS) -> int | None:
         """Return the word that names who does what one says."""
@@ -72,7 +89,7 @@ class _Words:
         if self._is_passive(word, near):
             return None
         for one in near:
-            if self.relation(one) in _SUBJECTS:
+            if self.relation(one) in SUBJECTS:
                 return one
         owner = next((k for k in near if self.relation(k) == "nmod" and k < word), None)
         if owner is not None:

@@ -13,10 +13,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from variorum.annotate.placing.act_frames import NO_ONE, Act, frame_of, is_act_verb
 from variorum.annotate.placing.act_nouns import around
+from variorum.annotate.placing.apart import closes_other, stands_apart
 from variorum.annotate.placing.chances import LEAST, Chance, chances_in
 from variorum.annotate.placing.doers import doer_at
 from variorum.annotate.placing.scenes import Scene, Site
-from variorum.annotate.placing.standing import noun_stands, standing_of
+from variorum.annotate.placing.standing import DECIDABLE, noun_stands, standing_of
 from variorum.annotate.syntax import Syntax
 from variorum.model.spans import Span, overlap
 from variorum.model.vocabulary import STANCES
@@ -31,6 +32,8 @@ RULED, SEEN = 0.25, 0.45
 TRUSTED = frozenset({"does-not-hold", "withdrew", "struck"})
 # What a place has from another: it is not who does it.
 _OF_ANOTHER = frozenset(STANCES) - {"does-not-hold", "withdrew"}
+# What is no row where the place does it to a part of its own.
+_WORKING = DECIDABLE - {"evacuated"}
 # No chance is nearer to nought or one than this.
 _EDGE = 0.001
 
@@ -73,10 +76,15 @@ class Judge:
         at = next((k for k, token in tokens if overlap(token.span, one.word)), None)
         if at is None:
             return None
-        doer = NO_ONE if at in scene.inside else doer_at(scene, self.syntax, at)
-        itself = any(own.span == site.span for _, own in scene.sites_in(doer))
-        if (itself and one.row in _OF_ANOTHER) or not _stands(scene, at, one.row):
+        if stands_apart(scene, self.syntax, said=one.word, site=site.span, row=one.row):
             return None
+        doer = NO_ONE if at in scene.inside else doer_at(scene, self.syntax, at)
+        itself = doer != NO_ONE and bool(overlap(scene.span(doer), site.span))
+        other = one.row in _WORKING and closes_other(scene, self.syntax, one.word)
+        denied = itself and (other or one.row in _OF_ANOTHER)
+        if denied or not _stands(scene, at, one.row):
+            return None
+        doer = NO_ONE if itself and one.row in _WORKING else doer
         return Act(site, one.row, doer, around(scene, at), at)
 
 
@@ -118,8 +126,12 @@ def _stands(scene: Scene, at: int, row: str) -> bool:
         return True
     if scene.is_verb(at) or is_act_verb(scene, at):
         frame = frame_of(scene, at)
-        kept = standing_of(scene, at, row, subject=frame.subject, obj=frame.object)
-        return kept is not None
+        lost = scene.language.places.acts.object.get(scene.form(at)) == "does-not-hold"
+        rows = (row, "holds") if row == "does-not-hold" and not lost else (row,)
+        said = (
+            standing_of(scene, at, one, subject=frame.subject, obj=frame.object) for one in rows
+        )
+        return row in said
     return noun_stands(scene, at)
 
 

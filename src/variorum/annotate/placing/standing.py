@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from variorum.annotate.placing.scenes import Range, Scene, is_gerund
+from variorum.model.spans import Span
 
 # What counts also where it is decided, and what may be denied.
 DECIDABLE = frozenset({"closed", "opened", "reopened", "evacuated"})
@@ -39,6 +40,8 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
     near = (max(0, start - 2 * REACH), start)
     if scene.has(near, language.places.conditions) or _averts(scene, start - 1):
         return None
+    if scene.form(at) in language.places.sparing or _is_disowned(scene, subject[0] - 1):
+        return None
     if not denied:
         return _proclaimed(scene, at, row)
     return refused(scene, row, (subject[0], obj[1]))
@@ -55,7 +58,8 @@ def _led(scene: Scene, at: int, row: str) -> tuple[int, bool, bool]:
         before = scene.form(start - 2)
         if is_unequalled(scene, start - 1):
             return start, decided, True
-        if before in words.tries or before in language.cues_of("claim"):
+        tried = row == "attacks" and before in words.attempts
+        if tried or before in words.tries or before in language.cues_of("claim"):
             start -= 2
         elif row in DECIDABLE and (before in words.settled or before in language.be_forms):
             start, decided = start - 2, True
@@ -73,6 +77,17 @@ def is_walkout(scene: Scene, region: Range) -> bool:
         return False
     pairs = {f"{one} {two}" for one, two in pairwise(forms)}
     return not words.labour.isdisjoint(pairs.union(forms))
+
+
+def is_joined_away(scene: Scene, at: int, time: Span) -> bool:
+    """Tell whether a time is that of a verb to which another one is joined.
+
+    (``took Velm in March and lost Lund``: nothing says when Lund was lost)
+    """
+    region = [k for k in range(at) if scene.tokens[k].span[0] >= time[1]]
+    joined = any(scene.form(k) in scene.language.conjunctions for k in region)
+    before = [k for k in range(at) if scene.tokens[k].span[1] <= time[0]]
+    return joined and any(scene.is_verb(k) for k in before)
 
 
 def _is_weighed(scene: Scene, at: int, start: int) -> bool:
@@ -113,7 +128,9 @@ def _is_fact(scene: Scene, to: int) -> bool:
     """Tell whether an infinitive says what was done (``managed to``, ``the worst storm to``)."""
     language, words = scene.language, scene.language.places
     near = (max(0, to - REACH), to)
-    if scene.has(near, words.tries) or scene.form(to - 1) in language.cues_of("claim"):
+    if scene.has(near, words.tries | words.attempts) or scene.form(to - 1) in language.cues_of(
+        "claim"
+    ):
         return True
     return is_unequalled(scene, to)
 
@@ -140,12 +157,30 @@ def is_wanted(scene: Scene, at: int) -> bool:
     return scene.has((asked, at), scene.language.times.infinitive)
 
 
+def _is_disowned(scene: Scene, opener: int) -> bool:
+    """Tell whether what opens a clause makes it no fact, but a condition or a mere saying.
+
+    (``had the army held it``, ``it is not true that``, ``the claim that``)
+    """
+    language, words = scene.language, scene.language.places
+    opens = opener <= 0 or scene.joins(opener - 1) or scene.parts(opener - 1)
+    if scene.form(opener) in words.inverted and opener >= 0 and opens:
+        return True
+    if scene.form(opener) not in language.clause_relatives | language.subordinators:
+        return False
+    before = scene.form(opener - 1)
+    if before in words.truths:
+        return any(language.negates(scene.form(k)) for k in range(opener - 4, opener - 1))
+    return before in words.untrue | words.hearsay
+
+
 def _empty(scene: Scene, subject: Range, obj: Range) -> bool:
-    """Tell whether subject or object is one of none (``no soldier``)."""
-    start, _ = subject
-    language = scene.language
+    """Tell whether subject or object is one of none (``no soldier``, ``neither side``)."""
+    start, end = subject
+    language, words = scene.language, scene.language.places
     first = scene.form(start) in language.negations
-    return first or scene.form(obj[0]) in language.negations
+    both = scene.form(start - 1) in words.nor or scene.has((start, end), words.nor)
+    return first or both or scene.form(obj[0]) in language.negations
 
 
 def _averts(scene: Scene, at: int) -> bool:
