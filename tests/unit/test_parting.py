@@ -20,6 +20,7 @@ SURE = 0.9
         ("The duty on sugar will double in May.", "The duty on paint will double in May."),
         ("The statue was lent by the Orn Trust.", "The statue was lent by the bank Velmco."),
         ("The drowned man was named as Odd Brenn.", "The drowned man was named as Ivo Tarn."),
+        ("Ada Brill bought a villa in Velm.", "Ada Brill bought a house and a villa in Orley."),
         ("The owner of the quarry was fined.", "The manager of the quarry was fined."),
         ("Kelda lost a man in the 12th minute.", "Kelda lost a man in the 21st minute."),
         ("Torp won the first leg of the tie.", "Torp lost the second leg of the tie."),
@@ -96,6 +97,15 @@ def test_a_witness_that_tells_a_thing_flatly_too_is_not_the_weaker_one() -> None
     found = read(flat, heading + credited)
     assert {r.relation for r in found} == {"same"}
     assert any("told flatly elsewhere by the same witness" in r.reasons for r in found)
+
+
+def test_a_heading_that_the_text_mostly_repeats_tells_it_flatly() -> None:
+    """A heading in other words than the credited lead is a flat word too."""
+    lead = "Fighters captured the hill town of Orley on Sunday after two days, residents said.\n"
+    flat = "The hill town of Orley was captured by fighters on Sunday.\n"
+    assert "stronger" in {r.relation for r in read(flat, lead)}
+    found = read(flat, f"Rebels take hill town of Orley\n{lead}")
+    assert "stronger" not in {r.relation for r in found}
 
 
 def read(one: str, other: str) -> list[Relation]:

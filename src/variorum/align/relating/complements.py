@@ -21,6 +21,7 @@ from variorum.model.spans import Span
 
 # Two claims that share less of their words may say one thing in other words.
 ALIKE = 0.4
+ALIKE_BUT_FOR_NAMES = 0.25
 # So many words behind a preposition may belong to it.
 REACH = 5
 _BREAKS = frozenset(".;:,!?()—–")
@@ -38,10 +39,13 @@ def other_things(one: Claim, other: Claim, likeness: Likeness) -> tuple[str, str
         likeness: of the two.
     """
     language = languages.find(one.article.language)
-    if language is None or likeness.words < ALIKE:
+    if language is None:
         return None
     alone = [{token.span for token in only} for only in likeness.only]
     for pair in (*_complements(one, other, likeness), *_subjects(one, other, likeness)):
+        named = all(token.is_name for phrase in pair for token in phrase)
+        if likeness.words < (ALIKE_BUT_FOR_NAMES if named else ALIKE):
+            continue
         lone = all(t.span in left for side, left in zip(pair, alone, strict=True) for t in side)
         if lone and not _may_be_one(*pair, language):
             return _shown(one, pair[0]), _shown(other, pair[1])

@@ -11,12 +11,14 @@ from dataclasses import replace
 
 from variorum.align.claims import Claim
 from variorum.align.rarity import Rarity
-from variorum.align.relating.likeness import compare
+from variorum.align.relating.likeness import Likeness, compare
 from variorum.align.relating.parting import parted
-from variorum.align.relating.verdicts import Verdict, judge_alike
+from variorum.align.relating.verdicts import LEAST_TOKENS, Verdict, judge_alike
 
 Edge = tuple[int, int]
 
+# So much of a heading stands in what follows and tells the same, summed by rarity.
+REPEATED = 0.5
 FLATLY = "told flatly elsewhere by the same witness"
 
 
@@ -69,8 +71,19 @@ def _flat_twins(weak: int, claims: Sequence[Claim], rare: Rarity) -> Iterator[in
             yield at
 
 
-def _say_one_thing(one: Claim, other: Claim, rare: Rarity) -> bool:
-    likeness = compare(one, other, rare)
-    verdict = judge_alike(one, other, likeness)
-    verdict = verdict and parted(verdict, one, other, likeness)
+def _say_one_thing(one: Claim, flat: Claim, rare: Rarity) -> bool:
+    """Tell whether a flat claim says the same, or is a heading that another one mostly repeats."""
+    likeness = compare(one, flat, rare)
+    verdict = judge_alike(one, flat, likeness)
+    if verdict is None and _is_repeated(flat, likeness):
+        verdict = Verdict("same", one, flat, likeness.score, likeness.pairs)
+    verdict = verdict and parted(verdict, one, flat, likeness)
     return verdict is not None and verdict.relation in ("same", "stronger")
+
+
+def _is_repeated(flat: Claim, likeness: Likeness) -> bool:
+    """Tell whether a claim stands in the first line, and another one has most of its words."""
+    heading = "\n" not in flat.article.text[: flat.statement.spans[0][0]]
+    named = any(a.is_name or b.is_name for a, b in likeness.pairs)
+    enough = len(likeness.pairs) >= LEAST_TOKENS and likeness.covered[1] >= REPEATED
+    return heading and named and enough and not flat.denies
