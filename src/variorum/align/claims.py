@@ -139,8 +139,8 @@ class _Reader:
             span = _within(word.span, values)
             if span and (values[span][0] == "@" or self._is_figure(word)):
                 tokens.setdefault(span, Token(values[span], span))
-            elif word.form in self.ordinals:
-                tokens[word.span] = Token(f"#{self.ordinals[word.form]}.", word.span)
+            elif rank := self._rank(word.form):
+                tokens[word.span] = Token(f"#{rank}.", word.span)
             elif self.known.carries(word.form):
                 key = _POSSESSIVE.sub("", word.form)
                 is_name = word.span in named and not _within(word.span, telling)
@@ -193,6 +193,14 @@ class _Reader:
             if not _within(quantity.span, values):
                 values[quantity.span] = f"#{quantity.value:g}"
         return values
+
+    def _rank(self, form: str) -> int | None:
+        """Return the place in a row that a word tells, in letters or in figures: ``70th``."""
+        if form in self.ordinals or not form[:1].isdigit() or self.language is None:
+            return self.ordinals.get(form)
+        ends = (end for end in self.language.times.ordinal_ends if form.endswith(end))
+        figures = form.removesuffix(next(ends, ""))
+        return int(figures) if figures != form and figures.isdecimal() else None
 
     def _is_figure(self, word: Word) -> bool:
         parts = word.form.split("-")

@@ -12,8 +12,10 @@ from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
 from variorum.align.relating.holdings import rows_of
 from variorum.align.relating.joining import Joining
+from variorum.align.relating.levelling import levelled
 from variorum.align.relating.likeness import Likeness, compare
 from variorum.align.relating.nearness import read_nearness
+from variorum.align.relating.parting import parted
 from variorum.align.relating.reasons import reasons_of
 from variorum.align.relating.verdicts import Verdict, judge_alike
 from variorum.align.ruled import ruled_verdicts
@@ -53,7 +55,8 @@ def relate(
     claims = claims_of(articles)
     by_witness = groupby(claims, key=lambda claim: claim.article.id)
     rare = rarity([claim.keys for claim in group] for _, group in by_witness)
-    verdicts = ruled_verdicts(_judged(claims, rare, articles), claims, rare, decisions)
+    judged = levelled(_judged(claims, rare, articles), claims, rare)
+    verdicts = ruled_verdicts(judged, claims, rare, decisions)
     same = {edge: v for edge, v in verdicts.items() if v.relation == "same"}
     groups = _groups(same, claims)
     found = [_grouped(group, claims, same, rare) for group in groups]
@@ -126,6 +129,7 @@ def _judged(
         one, other = claims[edge[0]], claims[edge[1]]
         likeness = compare(one, other, rare)
         verdict = judge_alike(one, other, likeness)
+        verdict = verdict and parted(verdict, one, other, likeness)
         if verdict:
             found[edge] = verdict
         elif one.vocabulary.known and other.vocabulary.known:

@@ -35,6 +35,8 @@ class ContrastWords:
         duties, needs: words that tell what must be so, before a verb or before ``to``; ``bare``:
             those of these verbs without an ending, that may be nouns.
         aims: nouns that an infinitive says the aim of, so that they are no subject of it: ``bid``.
+        attempts, brinks: words before a verb that is only tried, or nearly came about:
+            ``tried to``; ``came close to``.
         favouring, against: words that tell which side somebody takes: ``in favour of``.
         allegations: those before what somebody is said to have done: ``accused of``.
         attesting: verbs of speech whose words are so, or become so by them: ``confirm``,
@@ -104,6 +106,8 @@ class ContrastWords:
     needs: frozenset[str]
     bare: frozenset[str]
     aims: frozenset[str]
+    attempts: frozenset[str]
+    brinks: frozenset[str]
     favouring: frozenset[str]
     against: frozenset[str]
     expectations: frozenset[str]

@@ -53,10 +53,14 @@ def _cues(groups: dict[str, str]) -> dict[str, Cue]:
 
 
 def _opposites(lines: str) -> dict[str, frozenset[str]]:
-    """Return what each word excludes; a line is two lists of words with a stroke between."""
+    """Return what each word excludes; a line is two lists of words with a stroke between.
+
+    A low line joins the words of a phrase.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for line in lines.split("\n"):
-        left, _, right = (side.split() for side in line.partition("/"))
+        sides = (side.split() for side in line.partition("/"))
+        left, _, right = ([word.replace("_", " ") for word in side] for side in sides)
         for word in left:
             found[word].update(right)
         for word in right:

@@ -19,7 +19,7 @@ Words = Sequence[PrintWord]
 
 @cache
 def opposites(language: Language) -> Mapping[str, frozenset[str]]:
-    """Return by stem the words of which the one denies the other."""
+    """Return by stem the words of which the one denies the other, without phrases."""
     return _by_stem(language.contrasts.opposites)
 
 
@@ -33,7 +33,9 @@ def _by_stem(*tables: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[st
     found: dict[str, set[str]] = {}
     for table in tables:
         for word, others in table.items():
-            found.setdefault(stem_of(word), set()).update(map(stem_of, others))
+            if " " not in word:
+                alone = (stem_of(other) for other in others if " " not in other)
+                found.setdefault(stem_of(word), set()).update(alone)
     return {stem: frozenset(others) for stem, others in found.items()}
 
 

@@ -14,8 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from variorum import languages
-from variorum.align.claims import Claim, Token
-from variorum.align.collating.opposites import excluded
+from variorum.align.claims import Claim
 from variorum.align.collating.polarity import affirmations
 from variorum.align.once import once
 from variorum.align.relating.acts import act_of, is_act_turned
@@ -24,8 +23,8 @@ from variorum.align.relating.exclusions import are_exchanged, deny_a_bound
 from variorum.align.relating.fitting import Match, matched
 from variorum.align.relating.likeness import Likeness, Pair, is_stem
 from variorum.align.relating.namings import Gap, gaps_of, other_names
+from variorum.align.relating.opposed import opposed
 from variorum.languages import Language
-from variorum.model.words import stem_of
 
 # A negation turns round so many words after it, inside its clause.
 TURNED = 6
@@ -112,7 +111,7 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
     near = likeness.score >= NEARLY
     gaps = tuple(gaps_of(one, other)) if all(likeness.only) and likeness.score >= ALIKE[0] else ()
     names = other_names(one, other, likeness, gaps) if gaps else ()
-    told = tuple(_opposites(likeness, denied, language))
+    told = tuple(opposed(one, other, likeness, denied=denied, language=language))
     opposites = tuple(pair for pair in told if not are_exchanged(pair, one, other, likeness))
     exchanged, extents = len(opposites) < len(told), None
     if likeness.score < ALIKE[1]:
@@ -188,21 +187,8 @@ def excluded_words(one: Claim, other: Claim, likeness: Likeness) -> tuple[Pair, 
     language = languages.find(one.article.language)
     if language is None:
         return ()
-    return tuple(_opposites(likeness, (_denied(one, language), _denied(other, language)), language))
-
-
-def _opposites(
-    likeness: Likeness, denied: tuple[Denied, Denied], language: Language
-) -> Iterator[Pair]:
-    """Yield the words that each claim has alone and that exclude one another, unless denied."""
-    excluding = excluded(language)
-    facing: dict[str, Token] = {stem_of(t.key): t for t in likeness.only[1] if not t.is_value}
-    for token in likeness.only[0]:
-        stems = excluding.get(stem_of(token.key), frozenset())
-        for stem in sorted(stems & facing.keys()):
-            other = facing[stem]
-            if (token.span[0] in denied[0]) == (other.span[0] in denied[1]):
-                yield token, other
+    denied = _denied(one, language), _denied(other, language)
+    return tuple(opposed(one, other, likeness, denied=denied, language=language))
 
 
 Denied = Mapping[int, bool]

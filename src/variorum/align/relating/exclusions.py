@@ -144,5 +144,6 @@ def _bounds_denied(claim: Claim, language: Language) -> frozenset[str]:
 
 
 def rest_is_shared(words: Pair, likeness: Likeness) -> bool:
-    """Tell whether one of two claims says nothing alone but the word that excludes the other's."""
-    return any(only == (word,) for only, word in zip(likeness.only, words, strict=True))
+    """Tell whether one of two claims says nothing alone but what excludes the other's."""
+    sides = zip(likeness.only, words, strict=True)
+    return any(only and all(covers(word.span, t.span) for t in only) for only, word in sides)

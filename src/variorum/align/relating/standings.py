@@ -23,9 +23,11 @@ from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.occasions import are_other_occasions
 from variorum.align.relating.openness import opener_of
+from variorum.align.relating.parting import are_numbered_apart, parted
 from variorum.align.relating.plans import are_other_plans, plans, stand_by_plan
 from variorum.align.relating.printed import printed, printed_apart
 from variorum.align.relating.side_by_side import Answer
+from variorum.align.relating.since import is_perfect
 from variorum.align.relating.tolls import (
     spares,
     stand_by_fate,
@@ -34,6 +36,7 @@ from variorum.align.relating.tolls import (
 )
 from variorum.align.relating.verdicts import Verdict, as_strong, facing
 from variorum.align.relating.weighing import RELATIONS, findings, weigh
+from variorum.model.spans import covers
 from variorum.model.vocabulary import RelationKind
 
 # A weekday in reports so many days apart may be two.
@@ -84,6 +87,7 @@ def stand(
     one, other = claims
     same = Verdict("same", one, other, certain, likeness.pairs)
     found = _by_degree(same, rows) or _compared(same, likeness)
+    found = found and parted(found, one, other, likeness)
     if found is None and read is not None and certain >= READ:
         found = _as_read(same, set_against(one, other, likeness), read)
     if found is None:
@@ -133,10 +137,10 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     renamed = beside.names and _is_repeated(likeness)
     if renamed or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
-    if are_other_days((one, other)) or _are_numbered_apart(one, other):
+    if are_other_days((one, other)) or are_numbered_apart(one, other):
         return None
     if excluded := excluded_words(one, other, likeness):
-        return _since(same, excluded[0])
+        return _since(same, excluded[0]) or _excluding(same, excluded[0], likeness)
     return _partly(same) or _counted(same, beside)
 
 
@@ -147,6 +151,24 @@ def _since(same: Verdict, words: Pair) -> Verdict | None:
         return None
     shown = " ≠ ".join((same.one.surface(words[0]), same.other.surface(words[1])))
     return replace(same, relation="other-time", finding=f"{shown}; {printed(days)}")
+
+
+def _excluding(same: Verdict, words: Pair, likeness: Likeness) -> Verdict | None:
+    """Return that two claims of one day differ but in words that exclude one another.
+
+    What has come about (``has reopened``) may have done so since the other was told.
+    """
+    language = languages.find(same.one.article.language)
+    sides = zip(likeness.only, words, strict=True)
+    alone = all(covers(word.span, token.span) for only, word in sides for token in only)
+    if language is None or not alone or same.score < READ:
+        return None
+    pair = same.one, same.other
+    since = any(is_perfect(claim, language) for claim in pair) or plans(pair[0]) != plans(pair[1])
+    if since or any(word.key in language.contrasts.counterparts for word in words):
+        return None
+    shown = " ≠ ".join((same.one.surface(words[0]), same.other.surface(words[1])))
+    return replace(same, relation="incompatible", finding=shown)
 
 
 def _partly(same: Verdict) -> Verdict | None:
@@ -216,15 +238,6 @@ def _is_one_weekday(same: Verdict, one: Figure, other: Figure) -> bool:
         return False
     days = printed_apart(same.one.article, same.other.article)
     return days is None or abs((days[0] - days[1]).days) < WEEK
-
-
-def _are_numbered_apart(one: Claim, other: Claim) -> bool:
-    """Tell whether each tells of another one in a row: the first ship, the second ship."""
-    language = languages.find(one.article.language)
-    if language is None:
-        return False
-    rows = [claim.forms & language.ordinals.keys() for claim in (one, other)]
-    return bool(rows[0] - rows[1]) and bool(rows[1] - rows[0])
 
 
 def _is_repeated(likeness: Likeness) -> bool:

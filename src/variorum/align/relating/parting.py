@@ -1,0 +1,115 @@
+"""Relations that are refused, or told of other scopes, as the two claims tell of two things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from variorum import languages
+from variorum.align.claims import Claim
+from variorum.align.once import once
+from variorum.align.relating.complements import ALIKE, other_things
+from variorum.align.relating.fates import fates_of
+from variorum.align.relating.likeness import Likeness, is_stem
+from variorum.align.relating.verdicts import Verdict
+from variorum.model.spans import Span
+
+# What two claims of one thing are told to be.
+_OF_ONE_THING = frozenset({"same", "stronger", "broader"})
+
+
+def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
+    """Return how two claims stand once it is asked whether they tell of one thing, None if not.
+
+    Figures that differ, of two things, are of other scopes (``4% for nurses``, ``6% for porters``).
+
+    Args:
+        found: how they stand if they tell of one thing.
+        one: a claim.
+        other: another claim.
+        likeness: of the two.
+    """
+    if found.relation not in _OF_ONE_THING | {"incompatible"}:
+        return found
+    if are_numbered_apart(one, other) or _count_other_fates(one, other):
+        return None
+    one_thing = found.relation in _OF_ONE_THING
+    if one_thing and (_try(one, other, likeness) or _count_other_things(one, other, likeness)):
+        return None
+    things = other_things(one, other, likeness)
+    if things is None:
+        return found
+    if found.relation != "incompatible" or not any(t.is_value for t in likeness.only[0]):
+        return None
+    told = f"{things[0]} ≠ {things[1]}"
+    told = f"{found.finding}; {told}" if found.finding else told
+    return replace(found, relation="other-scope", finding=told)
+
+
+def are_numbered_apart(one: Claim, other: Claim) -> bool:
+    """Tell whether each tells of another one in a row: the first ship, the second ship.
+
+    Args:
+        one: a claim.
+        other: another claim.
+    """
+    rows = [
+        {key for key in claim.keys if key[0] == "#" and key[-1] == "."} for claim in (one, other)
+    ]
+    return bool(rows[0] - rows[1]) and bool(rows[1] - rows[0])
+
+
+def _count_other_fates(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims count whom something befell, and not the same thing."""
+    fates = fates_of(one).keys(), fates_of(other).keys()
+    return all(fates) and fates[0].isdisjoint(fates[1])
+
+
+def _count_other_things(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether two claims have one number of two things: four farms, four roads."""
+    language = languages.find(one.article.language)
+    if language is None or likeness.words < ALIKE:
+        return False
+    terms = language.contrasts
+    loose = (
+        terms.anyone
+        | terms.areas
+        | language.people.keys()
+        | terms.fates.keys()
+        | terms.lengths.keys()
+    )
+    units = [{q.span: q.unit for q in claim.statement.quantities} for claim in (one, other)]
+    pairs = ((units[0].get(a.span), units[1].get(b.span)) for a, b in likeness.pairs if a.is_value)
+    return any(
+        a and b and not is_stem(a, b) and a != b and loose.isdisjoint((a, b)) for a, b in pairs
+    )
+
+
+def _try(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether what one of two claims tells as done was only tried, or near, in the other.
+
+    Or it was tried in the one, and near in the other.
+    """
+    shared = {a.span for a, _ in likeness.pairs}, {b.span for _, b in likeness.pairs}
+    first, second = (_tried(claim) for claim in (one, other))
+    if bool(first) == bool(second):
+        return bool(first) and first.keys() != second.keys()
+    told, spans = (first, shared[0]) if first else (second, shared[1])
+    return not spans.isdisjoint(told.values())
+
+
+@once
+def _tried(claim: Claim) -> Mapping[str, Span]:
+    """Return whether a claim tells what was tried or nearly came about, and where that stands."""
+    language = languages.find(claim.article.language)
+    if language is None:
+        return {}
+    terms = language.contrasts
+    forms, found = [word.form for word in claim.words], {}
+    for kind, phrases in (("tried", terms.attempts), ("near", terms.brinks)):
+        for phrase in (told.split() for told in phrases):
+            size = len(phrase)
+            for at in range(len(forms) - size):
+                if forms[at : at + size] == phrase:
+                    found[kind] = claim.words[at + size].span
+    return found
