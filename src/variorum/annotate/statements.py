@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from variorum.annotate.dating.asides import find_asides, without_asides
 from variorum.annotate.stating.assertions import (
     is_denied,
     is_expected,
@@ -45,9 +46,10 @@ def find_statements(
 
     A clause is a statement, of its narrator or of the source of the indirect quotation that it
     stands in; its spans leave out the dateline, who spoke, the other clauses of its sentence and
-    the word that leads it in. Inside direct quote marks stands a print of an utterance and none.
-    Questions state nothing, nor does a correction by what it takes back, nor a verb that leaves its
-    content open (``refused to say that``, ``did not deny that``).
+    the word that leads it in, its times those that tell of a noun alone. Inside direct quote marks
+    stands a print of an utterance and none. Questions state nothing, nor does a correction by what
+    it takes back, nor a verb that leaves its content open (``refused to say that``, ``did not deny
+    that``).
 
     Args:
         article: the text that all spans count in.
@@ -60,6 +62,7 @@ def find_statements(
     """
     sources = {article.id: article}
     starts = [time.span[0] for time in times]
+    asides = find_asides(article.text, times, syntax)
     known = [q for q in quotations if is_print(q) or is_told(article.text, q, language)]
     found = []
     for sentence, near in with_quotations(sentences, known):
@@ -70,7 +73,8 @@ def find_statements(
         for one in told:
             if stated := _statement(article, one, language):
                 within = tuple(_times_in(one.spans, times, starts))
-                found.append(sign(replace(stated, times=within), sources))
+                own = without_asides(within, asides, one.spans)
+                found.append(sign(replace(stated, times=own), sources))
     return tuple(sorted(found, key=lambda statement: statement.spans))
 
 
