@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.articles import article
 from tests.prints import Said, witness
 from variorum.align.utterances import find_utterances
-from variorum.annotate import Annotate
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Published
 
@@ -46,23 +44,6 @@ def test_another_speaker_is_another_utterance() -> None:
     """The same words from another person are no print of the same speech."""
     one, other = Said(words=LAST), Said(words=LAST, by="Tom Ilvane")
     assert len(groups([witness(one), witness(other, source="b.txt")])) == 2
-
-
-def test_somebody_unnamed_is_not_who_is_named_in_the_same_article() -> None:
-    """A diver who is not named said it, where the witness has other words of the one who is."""
-    named = "Quay\nCy Brandt said the dredger was moored off the northern quay."
-    other = "Quay\nThe dredger was moored off a quay, a man who works for the port said."
-    later = "\nMr Brandt said he would not stand again."
-    assert len(groups([Annotate()(article(text)) for text in (named, other)])) == 1
-    assert len(groups([Annotate()(article(text)) for text in (named, other + later)])) == 3
-
-
-def test_somebody_unnamed_who_denies_it_is_another_speaker() -> None:
-    """What a named person says and an unnamed one denies are two acts of speech."""
-    named = witness(Said(words="The northern quay was cleared of mud in time", form="indirect"))
-    words = "The northern quay was not cleared of mud in time"
-    denial = Said(words=words, by="a diver who works there", how="role", form="indirect")
-    assert len(groups([named, witness(denial, source="b.txt")])) == 2
 
 
 def test_another_day_is_another_utterance() -> None:

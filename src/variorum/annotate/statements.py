@@ -48,8 +48,7 @@ def find_statements(
     stands in; its spans leave out the dateline, who spoke, the other clauses of its sentence and
     the word that leads it in, its times those that tell of a noun alone. Inside direct quote marks
     stands a print of an utterance and none. Questions state nothing, nor does a correction by what
-    it takes back, nor a verb that leaves its content open (``refused to say that``, ``did not deny
-    that``).
+    it takes back, nor a verb that leaves its content open (``refused to say that``).
 
     Args:
         article: the text that all spans count in.
@@ -58,7 +57,7 @@ def find_statements(
         times: of the same article, in the order of the text.
         language: for clauses, polarity, modality and number words; None: each sentence is one
             statement and what is printed counts as fact.
-        syntax: of the article's words; None: rules alone tell clauses.
+        syntax: of its words; None: rules alone tell clauses.
     """
     sources = {article.id: article}
     starts = [time.span[0] for time in times]
@@ -72,8 +71,7 @@ def find_statements(
         told = propositions_in(article.text, told_in, near, language, syntax=syntax)
         for one in told:
             if stated := _statement(article, one, language):
-                within = tuple(_times_in(one.spans, times, starts))
-                own = without_asides(within, asides, one.spans)
+                own = without_asides(_times_in(one.spans, times, starts), asides, one.spans)
                 found.append(sign(replace(stated, times=own), sources))
     return tuple(sorted(found, key=lambda statement: statement.spans))
 

@@ -52,7 +52,7 @@ def find_asides(text: str, times: Sequence[Time], syntax: Syntax | None) -> Mapp
 
 
 def without_asides(
-    times: Sequence[str], asides: Mapping[str, Aside], spans: Spans
+    times: Iterable[str], asides: Mapping[str, Aside], spans: Spans
 ) -> tuple[str, ...]:
     """Return the ids of times but those that describe a noun of the same spans."""
     return tuple(
