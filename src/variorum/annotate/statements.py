@@ -55,8 +55,7 @@ def find_statements(
         sentences: of the body.
         quotations: of the same article.
         times: of the same article, in the order of the text.
-        language: for clauses, polarity, modality and number words; None: each sentence is one
-            statement and what is printed counts as fact.
+        language: None: each sentence is one statement and what is printed counts as fact.
         syntax: of its words; None: rules alone tell clauses.
     """
     sources = {article.id: article}
