@@ -105,6 +105,7 @@ def test_who_refuses_to_say_is_told_of_by_words() -> None:
     assert not acts("Roe {refused} [to rule out that she would leave].")
     assert acts("Roe {refused} [to sell the baths].", negated=True)
     assert acts("Roe {refused} [to rule out a strike].")
+    assert acts("Roe {declined} [to praise the crew for its work].", negated=True)
 
 
 def test_an_act_is_kept_and_is_no_utterance() -> None:

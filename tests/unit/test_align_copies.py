@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.articles import article
 from tests.stated import stated
 from variorum.align.copies import find_copies
+from variorum.annotate import Annotate
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Block
 from variorum.model.story import Copy
@@ -53,6 +55,20 @@ def test_names_and_formulae_are_no_copies() -> None:
     assert not copies(stated(f"A\n{text} today."), stated(f"B\n{text} then.", source="b.txt"))
     names = "Prime Minister Ana Torres Vega of Costa Verde and President Otto Lind of West Hallmark"
     assert not copies(stated(f"A\nMet: {names}."), stated(f"B\nSeen: {names}!", source="b.txt"))
+
+
+def test_who_spoke_is_no_copied_prose() -> None:
+    """A title, a name and a verb of speech are those of one person, whoever writes of him."""
+    lead = "Deputy harbour chief engineer Cy Brandt said on Monday the refinery"
+    one = f"Leak spreads\n{lead} had leaked oil for weeks."
+    other = f"Rivers fouled\n{lead} would be closed."
+    articles = [Annotate()(article(one)), Annotate()(article(other, source="b.txt"))]
+    assert all(found.quotations for found in articles)
+    assert not copies(*articles)
+    whole = [one, other.replace("would be closed", "had leaked oil for weeks into three rivers")]
+    told = [Annotate()(article(text, source=text[:4])) for text in whole]
+    (found,) = copies(*told)
+    assert all("had leaked oil for weeks" in side for side in words(found, *told))
 
 
 def test_speech_in_marks_is_no_copied_prose() -> None:

@@ -35,6 +35,14 @@ def cut(text: str) -> list[str]:
         ("The fire may kill as many as 300 people.", ["The fire may kill as many as 300 people"]),
         ("As many as $3m may be lost.", ["As many as $3m may be lost"]),
         (
+            "The pier is shut, and boats between Velm and Sand are late.",
+            ["The pier is shut", "boats between Velm and Sand are late"],
+        ),
+        (
+            "Talks between Velm and the union failed and boats were stopped.",
+            ["Talks between Velm and the union failed", "boats were stopped"],
+        ),
+        (
             "The firm is recalling 400 Petrel 2 and Petrel 3 boats sold in Velm.",
             ["The firm is recalling 400 Petrel 2 and Petrel 3 boats sold in Velm"],
         ),

@@ -31,6 +31,8 @@ def test_find_knows_no_other(code: str | None) -> None:
         "Ferry company has no plans to sell more tickets",
         "“We will not wait,” she said. The others did.",
         "It has been raining. " * 50_000,
+        "Flood in Velm\nVelm Post\n7 May 2024\nFamilies were moved out of a school in Sand.",
+        "Two charged in Velm\nVelm Post\nAda Brandt, 4, was charged with fraud on Monday in Velm.",
         "Torva beat Port Aven in a cup final, and Sand was on form for a big win.",
     ],
 )
@@ -50,6 +52,9 @@ def test_english_is_detected(text: str) -> None:
         "De haven is in de stad dicht en was over de brug: we had al van dat weer en nu is het op.",
         "El puerto está cerrado y no se espera que lo abran; me dicen que a las dos.",
         "O porto está fechado e as pontes do rio foram as que mais se partiram no ano.",
+        "Trump was in de stad. He made de man last van het haar.",
+        "O presidente disse as 10 que a ponte no centro do Porto foi fechada.",
+        "Waren im Hafen: So was in Wien im Hotel am Park. Er will in die USA.",
         "港は月曜日に閉鎖された。橋の二本のケーブルが切れた。",
         "Порт закрыт с понедельника, мост через реку сломан.",
     ],

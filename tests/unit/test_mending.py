@@ -36,6 +36,26 @@ def _span(text: str, words: str) -> Span:
             ("Ada Poe", "According to", "who was there, it fell"),
             ("Ada Poe", "it fell"),
         ),
+        (
+            "It fell, the builder who saw it, Ada Poe, said.",
+            ("Ada Poe", "said", "It fell, the builder who saw it"),
+            ("the builder who saw it, Ada Poe", "It fell"),
+        ),
+        (
+            "Rain came. It fell, a clerk who asked not to be named said.",
+            ("who", "asked", "not to be named said"),
+            ("a clerk who asked not to be named", "It fell"),
+        ),
+        (
+            "Farmers who begged the crew to stay said it fell.",
+            ("Farmers", "begged", "the crew to stay said it fell"),
+            ("Farmers", "the crew to stay said it fell"),
+        ),
+        (
+            "Farmers who asked the crew to stay said it fell.",
+            ("Farmers", "asked", "the crew to stay said it fell"),
+            ("Farmers who asked the crew to stay", "it fell"),
+        ),
         ("Ada Poe said it fell.", ("Ada Poe", "said", "it fell"), ("Ada Poe", "it fell")),
         ("*** said it fell.", ("***", "said", "it fell"), ("***", "it fell")),
         ("Few believe him.", ("Few", "believe", "him"), None),

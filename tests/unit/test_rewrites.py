@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tests.articles import article
 from tests.stated import relations_of, stated
 from variorum.align.origins import find_origins, ties_of
 from variorum.align.tracing.retellings import Measures, Telling, measures, retells
 from variorum.align.tracing.rewrites import find_rewrites
+from variorum.annotate import Annotate
 from variorum.model.annotation import AnnotatedArticle, Mention
 
 REPORT = """Slide shuts valley road
@@ -88,6 +90,22 @@ def test_another_report_of_the_event_is_not() -> None:
     one = stated(REPORT)
     assert not find_rewrites([one, stated(OWN, source="b.txt")])
     assert not find_rewrites([stated("Slide\nMud fell."), stated("Slide!\nMud fell.")])
+
+
+def test_one_official_in_two_short_reports_does_not_make_one() -> None:
+    """A title, a name and a verb of speech that both have, and a place or two, are no report."""
+    said = "The head of the Lower Selm Roads Department, Jana Tove, said that"
+    one = f"""Slide shuts valley road
+A big slide of mud shut the valley of Corvane on Friday night, and two cows were killed.
+{said} diggers were coming.
+The lane from Corvane to Torvik was buried under mud."""
+    other = f"""Cracks found in quarry wall
+Inspectors have found cracks in the quarry above the valley of Corvane, hit by mud on Friday.
+Five cows are now thought to be dead.
+{said} she would go.
+The lane to Corvane is still buried."""
+    found = [Annotate()(article(one)), Annotate()(article(other, source="b.txt"))]
+    assert not find_rewrites(found)
 
 
 def test_three_prints_of_one_report_are_all_one() -> None:

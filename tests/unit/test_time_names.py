@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.articles import article
@@ -47,3 +49,23 @@ def test_a_modal_makes_a_verb_and_points_ahead(text: str, words: str, edtf: str)
     made = article("Harbour bridge shut\n" + text, published="2024-05-15")
     found = [(made.words(t.span)[0], t.edtf) for t in find_times(made, find("en"))]
     assert found == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("June Ilvane opened the fair in Velm.", []),
+        ("The medal went to April Brandt, a nurse.", []),
+        ("In May Brandt left the choir.", ["May"]),
+        ("The fair in April and May Brandt’s trip were called off.", ["April", "May"]),
+        ("The April Brandt vote was close.", ["April"]),
+        ("June was wet in Velm.", ["June"]),
+    ],
+)
+def test_a_first_name_is_no_month(text: str, words: list[str]) -> None:
+    """A month before a surname is a person’s, but behind words that stand before times alone."""
+    made = article("Fair opens\n" + text, published="2025-07-12")
+    name = re.search(r"(?:April |June |May )?(?:Ilvane|Brandt)", made.text)
+    people = [name.span()] if name else []
+    found = find_times(made, find("en"), people)
+    assert [made.text[slice(*time.span)] for time in found] == words

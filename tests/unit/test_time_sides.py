@@ -272,3 +272,18 @@ def test_what_somebody_awaited_once_lies_back(text: str, edtf: list[str]) -> Non
 def test_what_still_goes_on_ends_ahead(text: str, edtf: list[str]) -> None:
     """A participle behind a verb of the present for what goes on makes nothing past."""
     assert values(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The strike is to last until the winter.", ["2025-24"]),
+        ("The pier is due to be mended in February.", ["2026-02"]),
+        ("The choir is now due to sing there by the winter.", ["2025-24"]),
+        ("The pier was due to be mended in February.", ["2025-02"]),
+        ("The match is off due to rain in February.", ["2025-02"]),
+    ],
+)
+def test_what_is_to_be_or_due_lies_ahead(text: str, edtf: list[str]) -> None:
+    """``Is to last``, ``is due to`` point ahead; ``was due to`` and ``due to rain`` do not."""
+    assert values(text) == edtf

@@ -6,20 +6,22 @@ of equal words. Each word of a witness is passed over a bounded number of times 
 witness, so the work grows with the length of the texts, not with its square.
 
 A run counts as copied prose when enough of its words stand outside quotation marks: words that
-both witnesses print inside marks are one person's speech, which two reporters may have heard.
+both witnesses print inside marks are one person's speech, which two reporters may have heard, and
+words that say who spoke (``chief executive Ada Poe said``) are no prose of either.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain, combinations, takewhile
 from operator import eq, ge
 
 from variorum.align.rarity import is_unspaced, vocabulary
+from variorum.align.tracing.attributions import attributions
 from variorum.align.tracing.credits import credits_to, outlets_of, ranked
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import BODY_KINDS
@@ -140,7 +142,7 @@ def _fabric(
         if len(known) < PLACES:
             known.append(at)
     woven = words if seeds else ()
-    inside = _quoted(article, woven)
+    inside = _within(woven, (mark for quotation in article.quotations for mark in quotation.marks))
     weights = _weights(article, woven)
     outside = [NOTHING if quoted else w for quoted, w in zip(inside, weights, strict=True)]
     return Fabric(
@@ -176,25 +178,34 @@ def _weave(
 
 
 def _weights(article: AnnotatedArticle, words: tuple[Word, ...]) -> tuple[Weight, ...]:
-    """Return what each word counts: as a word, as one with content, as one that is no name."""
+    """Return what each word counts: as a word, as one with content, as one that is no name.
+
+    Words that say who spoke have no content of a report: two reporters hear one person.
+    """
     known = vocabulary(article.article.language)
     text = article.article.text
-    weighed: dict[str, tuple[Weight, Weight]] = {}
+    weighed: dict[str, tuple[Weight, Weight, Weight]] = {}
     for form in {word.form for word in words}:
         weight = 0.5 if is_unspaced(form) else 1.0
         content = weight if weight < 1.0 or known.carries(form) else 0.0
-        weighed[form] = (weight, content, content), (weight, content, 0.0)
-    return tuple([weighed[word.form][text[word.span[0]].isupper()] for word in words])
+        weighed[form] = (weight, content, content), (weight, content, 0.0), (weight, 0.0, 0.0)
+    crediting = _within(words, attributions(article))
+    return tuple(
+        [
+            weighed[word.form][2 if credit else text[word.span[0]].isupper()]
+            for word, credit in zip(words, crediting, strict=True)
+        ]
+    )
 
 
-def _quoted(article: AnnotatedArticle, words: tuple[Word, ...]) -> tuple[bool, ...]:
-    """Tell of each word whether it stands inside quotation marks."""
-    marks = sorted(mark for quotation in article.quotations for mark in quotation.marks)
+def _within(words: tuple[Word, ...], spans: Iterable[Span]) -> tuple[bool, ...]:
+    """Tell of each word whether it stands inside one of some spans."""
+    sorted_spans = sorted(spans)
     flags = []
     reach = at = 0
     for word in words:
-        while at < len(marks) and marks[at][0] <= word.span[0]:
-            reach = max(reach, marks[at][1])
+        while at < len(sorted_spans) and sorted_spans[at][0] <= word.span[0]:
+            reach = max(reach, sorted_spans[at][1])
             at += 1
         flags.append(word.span[1] <= reach)
     return tuple(flags)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.align.claims import claims_of
+from variorum.align.flagging.ages import find_age_clashes
 from variorum.align.flagging.amounts import find_amount_clashes
 from variorum.align.flagging.headings import find_heading_clashes
 from variorum.align.flagging.intervals import find_interval_clashes
@@ -38,6 +39,7 @@ def _inside(item: AnnotatedArticle) -> Iterator[Flag]:
     """Yield the clashes between two sentences of an article, without their ids."""
     claims = claims_of([by_sentence(item)])
     yield from find_heading_clashes(item, claims)
+    yield from find_age_clashes(item)
     yield from find_recounts(claims)
     yield from find_amount_clashes(claims)
     yield from find_margin_clashes(item, claims)

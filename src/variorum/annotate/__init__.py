@@ -22,7 +22,7 @@ from variorum.annotate.unread import find_unread
 from variorum.annotate.weekdays import find_weekday_clashes
 from variorum.annotate.words import words_of
 from variorum.languages import Language
-from variorum.model.annotation import AnnotatedArticle, Flag, Quotation
+from variorum.model.annotation import AnnotatedArticle, Flag, Mention, Quotation
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans
@@ -54,7 +54,7 @@ class Annotate:
         sentences = find_sentences(article, marked, language)
         findings = self._findings(article, sentences, marked)
         mentions = find_mentions(article, sentences, language, findings.names)
-        times = find_times(article, language)
+        times = find_times(article, language, _people(mentions))
         quotations = find_quotations(
             article,
             sentences=sentences,
@@ -105,6 +105,10 @@ class Annotate:
             tuple(sorted(name for part in found for name in part.names)),
             joined(parsed) if len(parsed) == len(found) else None,
         )
+
+
+def _people(mentions: Sequence[Mention]) -> Spans:
+    return tuple(sorted(one.span for one in mentions if one.kind == "person"))
 
 
 def _with_echoes(found: AnnotatedArticle, language: Language | None) -> tuple[Quotation, ...]:

@@ -49,6 +49,8 @@ def is_act(text: str, draft: Draft, language: Language) -> bool:
     if not language.speech_nouns.isdisjoint(forms) or _likens(cues, content, language):
         return False
     if content[:1] == ["to"]:
+        if draft.negated and any(_praises(form, language) for form in content[1:2]):
+            return True
         silent = draft.negated and content[1:2] != [] and content[1] in language.cues
         return not (silent or withholds(forms, content, language)) and (
             not cues or _intends(cues[-1])
@@ -58,6 +60,11 @@ def is_act(text: str, draft: Draft, language: Language) -> bool:
     tokens = [token for span in draft.spans for token in tokens_in(text, span, ())]
     clauses = clauses_of(tokens, language)
     return not (clauses and clauses[0].verb)
+
+
+def _praises(form: str, language: Language) -> bool:
+    """Tell a verb of praise or blame, which nobody declines to say (``declined to thank her``)."""
+    return form in language.cues and language.cues[form].group == _PRAISES
 
 
 def _is_worded(content: Sequence[str], language: Language) -> bool:

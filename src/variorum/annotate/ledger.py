@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from variorum.annotate.dating.asides import NO_ASIDES, Aside, find_asides, said_of
 from variorum.annotate.placing.act_frames import Act
 from variorum.annotate.placing.act_nouns import noun_acts
 from variorum.annotate.placing.act_states import state_acts
@@ -59,7 +60,8 @@ def with_places(
         threads: on how many threads the model runs that weighs what the rules say.
     """
     judge = Judge(syntax, threads=threads) if syntax else None
-    places = find_places(found, language, judge)
+    asides = find_asides(found.article.text, found.times, syntax)
+    places = find_places(found, language, judge, asides=asides)
     starts = [place.span[0] for place in places]
 
     def ids_in(spans: Spans) -> tuple[str, ...]:
@@ -72,16 +74,21 @@ def with_places(
 
 
 def find_places(
-    found: AnnotatedArticle, language: Language | None, judge: Judge | None = None
+    found: AnnotatedArticle,
+    language: Language | None,
+    judge: Judge | None = None,
+    *,
+    asides: Mapping[str, Aside] = NO_ASIDES,
 ) -> tuple[Place, ...]:
     """Return the rows of an article, in the order of the text.
 
     The innermost quotation around a row tells who says it; the times of its clause date it.
-    ``judge`` tells which rows stand; without one those of the rules do.
+    ``judge`` tells which rows stand; without one those of the rules do. ``asides`` are the times
+    that tell of a noun alone.
     """
     if language is None:
         return ()
-    reader = _Reader(found, language, judge)
+    reader = _Reader(found, language, judge, asides)
     near = with_quotations(found.sentences, found.quotations)
     rows = (row for sentence, quotes in near for row in reader.rows(sentence, quotes))
     once = {row.id: row for row in rows}
@@ -97,9 +104,13 @@ class _Reader:
     """Reads one article sentence by sentence; ``group``: the places that were listed last."""
 
     def __init__(
-        self, item: AnnotatedArticle, language: Language, judge: Judge | None = None
+        self,
+        item: AnnotatedArticle,
+        language: Language,
+        judge: Judge | None = None,
+        asides: Mapping[str, Aside] = NO_ASIDES,
     ) -> None:
-        self.judge = judge
+        self.judge, self.asides = judge, asides
         self.article, self.language, self.times = item.article, language, item.times
         self.begins = [time.span[0] for time in item.times]
         found = find_toponyms(item.article, item.mentions, language)
@@ -230,7 +241,8 @@ class _Reader:
         if act.row == "claims":
             return None
         verb = scene.tokens[act.at].span[0]
-        near = [time for time in self._times_in(scene.span(act.clause)) if time.edtf[:1].isdigit()]
+        within = said_of(verb, self._times_in(scene.span(act.clause)), self.asides)
+        near = [time for time in within if time.edtf[:1].isdigit()]
         near = [time for time in near if not is_joined_away(scene, act.at, time.span)]
         best = min(near, default=None, key=lambda time: abs(time.span[0] - verb))
         return _day(best.edtf) if best else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from variorum.annotate.dating.asides import find_asides, without_asides
 from variorum.annotate.stating.assertions import (
     is_denied,
     is_expected,
@@ -45,21 +46,21 @@ def find_statements(
 
     A clause is a statement, of its narrator or of the source of the indirect quotation that it
     stands in; its spans leave out the dateline, who spoke, the other clauses of its sentence and
-    the word that leads it in. Inside direct quote marks stands a print of an utterance and none.
-    Questions state nothing, nor does a correction by what it takes back, nor a verb that leaves its
-    content open (``refused to say that``, ``did not deny that``).
+    the word that leads it in, its times those that tell of a noun alone. Inside direct quote marks
+    stands a print of an utterance and none. Questions state nothing, nor does a correction by what
+    it takes back, nor a verb that leaves its content open (``refused to say that``).
 
     Args:
         article: the text that all spans count in.
         sentences: of the body.
         quotations: of the same article.
         times: of the same article, in the order of the text.
-        language: for clauses, polarity, modality and number words; None: each sentence is one
-            statement and what is printed counts as fact.
-        syntax: of the article's words; None: rules alone tell clauses.
+        language: None: each sentence is one statement and what is printed counts as fact.
+        syntax: of its words; None: rules alone tell clauses.
     """
     sources = {article.id: article}
     starts = [time.span[0] for time in times]
+    asides = find_asides(article.text, times, syntax)
     known = [q for q in quotations if is_print(q) or is_told(article.text, q, language)]
     found = []
     for sentence, near in with_quotations(sentences, known):
@@ -69,8 +70,8 @@ def find_statements(
         told = propositions_in(article.text, told_in, near, language, syntax=syntax)
         for one in told:
             if stated := _statement(article, one, language):
-                within = tuple(_times_in(one.spans, times, starts))
-                found.append(sign(replace(stated, times=within), sources))
+                own = without_asides(_times_in(one.spans, times, starts), asides, one.spans)
+                found.append(sign(replace(stated, times=own), sources))
     return tuple(sorted(found, key=lambda statement: statement.spans))
 
 

@@ -14,6 +14,7 @@ from functools import partial
 
 from variorum.annotate.dating.dated_speech import opens_sentence, speaks_from
 from variorum.annotate.dating.frames import Frame
+from variorum.annotate.dating.given_names import is_given_name
 from variorum.annotate.dating.ground import Ground, Value, ground_of
 from variorum.annotate.dating.periods import of_day, of_year
 from variorum.annotate.dating.phrases import Phrase, ends, find_phrases
@@ -33,17 +34,23 @@ OLD_YEARS = 5
 _Found = tuple[Span, str, str]
 
 
-def find_times(article: Article, language: Language | None) -> tuple[Time, ...]:
+def find_times(
+    article: Article, language: Language | None, people: Sequence[Span] = ()
+) -> tuple[Time, ...]:
     """Return the time expressions of an article's body, in the order of the text.
 
     Args:
         article: its ``published`` date is what relative expressions are resolved from.
         language: of the article; None: ISO 8601 dates only.
+        people: where persons are named, in order; a month there may be one's first name.
     """
     ground = ground_of(article.published)
     sources = {article.id: article}
     blocks = [(block.span, article.text[slice(*block.span)]) for block in article.body()]
-    phrases = [list(find_phrases(text, language)) if language else [] for _, text in blocks]
+    phrases = [
+        _phrases(text, language, people, start=start) if language else []
+        for (start, _), text in blocks
+    ]
     ground.history = _is_history([one for found in phrases for one in found], ground)
     times = []
     for ((start, _), text), found in zip(blocks, phrases, strict=True):
@@ -52,6 +59,12 @@ def find_times(article: Article, language: Language | None) -> tuple[Time, ...]:
             time = Time(id="", witness=article.id, span=placed, edtf=edtf, basis=basis)
             times.append(sign(time, sources))
     return tuple(times)
+
+
+def _phrases(text: str, language: Language, people: Sequence[Span], *, start: int) -> list[Phrase]:
+    """Return the expressions of one block, without the first names among them."""
+    named = partial(is_given_name, text=text, language=language, people=people, start=start)
+    return [one for one in find_phrases(text, language) if one.last or not named(one.first)]
 
 
 def _is_history(phrases: Sequence[Phrase], ground: Ground) -> bool:

@@ -7,15 +7,12 @@ has one. Elsewhere function words and the shape of a word have to do.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from types import MappingProxyType
 
 from variorum import drawers, languages
-from variorum.languages import find
+from variorum.languages import common_words, find
 
 RARE = 8.0
 SMALL_NUMBER = 3.0
@@ -47,7 +44,9 @@ class Rarity:
 def rarity(language: str | None) -> Rarity:
     """Return the weights of a language by its ISO 639-1 code, None where it is not known."""
     known = find(language)
-    return Rarity(known.function_words, _table(known.code)) if known else Rarity(frozenset(), {})
+    return (
+        Rarity(known.function_words, common_words(known.code)) if known else Rarity(frozenset(), {})
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -68,15 +67,3 @@ def _all() -> tuple[Rarity, ...]:
 def is_year(word: str) -> bool:
     """Tell a year, which stands in most reports, from other numbers of four digits."""
     return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
-
-
-@lru_cache(maxsize=8)
-def _table(code: str) -> Mapping[str, float]:
-    """Read the table of common words of a language, empty where there is none."""
-    source = files("variorum.languages").joinpath(f"{code}_common.toml")
-    if not source.is_file():
-        return MappingProxyType({})
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
-    return MappingProxyType(
-        {word: float(figure) for figure, words in table.items() for word in words.split()}
-    )

@@ -14,6 +14,7 @@ from variorum.drawers import keys, take
 from variorum.languages._calendar import dated as dated
 from variorum.languages._calendar import read_iso_dates as read_iso_dates
 from variorum.languages._contrast_words import ContrastWords as ContrastWords
+from variorum.languages._frequencies import common_words as common_words
 from variorum.languages._language import Cue as Cue
 from variorum.languages._language import Language as Language
 from variorum.languages._numerals import scale_of as scale_of
@@ -36,6 +37,10 @@ LEAST_WORDS = 4
 LEAST_SHARE = 0.2
 LEAST_TELLTALES = 0.05
 LEAST_LEAD = 0.05
+# A text of fewer words may have no telltale: its common words tell it, so many and so large a part.
+SHORT = 60
+LEAST_COMMON = 4
+LEAST_COMMON_SHARE = 0.5
 
 
 @cache
@@ -53,7 +58,8 @@ def detect(text: str) -> str | None:
     """Return the code of the language of ``text``, or None where its words do not tell.
 
     The share of its own function words in a bounded sample decides: high in running text of a
-    language, low in any other, and needs no model of the languages that are not known.
+    language, low in any other, and needs no model of the languages that are not known. Some must
+    be words that few other languages have; or, in a short text, most others common ones.
     """
     words = sample(text)
     if len(words) < LEAST_WORDS:
@@ -65,11 +71,19 @@ def detect(text: str) -> str | None:
 
 
 def _share(words: list[str], code: str) -> float:
-    """Return the share of a language's function words, 0 where its telltales are rare."""
+    """Return the share of a language's function words, 0 where no others tell of it."""
     language = find(code)
     if language is None:
         return 0.0
     telltales = sum(word in language.telltales for word in words)
-    if telltales < LEAST_TELLTALES * len(words):
+    if telltales < LEAST_TELLTALES * len(words) and not _is_short_text(words, language):
         return 0.0
     return sum(word in language.function_words for word in words) / len(words)
+
+
+def _is_short_text(words: list[str], language: Language) -> bool:
+    """Tell a short text of a language: most words that are no function words are common ones."""
+    others = {word.removesuffix("'s") for word in words} - language.function_words
+    common = sum(word in common_words(language.code) for word in others)
+    enough = common >= max(LEAST_COMMON, LEAST_COMMON_SHARE * len(others))
+    return enough and len(words) < SHORT

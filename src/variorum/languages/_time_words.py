@@ -63,6 +63,7 @@ class TimeWords:
         holidays: names to ``month-day``, ``month weekday number``, the same with so many days
             after it, or ``easter days``.
         shy_months, shy_seasons: names that are other words too.
+        given_months: months that are first names too; ``timely``: words before no person's name.
         owners: determiners before a year that belongs to a noun: ``the 2019 vote``.
         era: words before a year: ``the year``.
         ordinal_ends: ``th`` after figures.
@@ -138,6 +139,8 @@ class TimeWords:
     holidays: Mapping[str, str]
     shy_months: frozenset[str]
     shy_seasons: frozenset[str]
+    given_months: frozenset[str]
+    timely: frozenset[str]
     owners: frozenset[str]
     era: frozenset[str]
     ordinal_ends: frozenset[str]

@@ -8,7 +8,12 @@ from functools import cache
 
 from variorum.align.gathering.evidence import RIVALLED, Shared, features, likelihood, log_odds
 from variorum.align.gathering.profiles import Profile, stands_in
-from variorum.align.gathering.speakers import Match, are_apart, match_speakers
+from variorum.align.gathering.speakers import (
+    Match,
+    are_apart,
+    is_somebody_beside,
+    match_speakers,
+)
 from variorum.align.subsequence import in_common
 from variorum.languages import Language
 from variorum.model.spans import Span
@@ -179,8 +184,23 @@ def _are_of_two(one: Profile, other: Profile, speakers: Match, *, whole: bool) -
     alike = whole or one.runs & other.runs
     if speakers in ("unlike", "vague") and not alike:
         return True
+    if _is_somebody_else(one, other) or _is_somebody_else(other, one):
+        return True
     cues = _denies(one) != _denies(other) and one.denies == other.denies
     return cues or (not alike and _is_two(one, other))
+
+
+def _is_somebody_else(one: Profile, other: Profile) -> bool:
+    """Tell whether a print of somebody unnamed is none of the person named in the other.
+
+    Its witness names that person too (``an engineer said … Mr Poe said``), or one denies what the
+    other says.
+    """
+    speakers = one.of.quotation.speaker, other.of.quotation.speaker
+    if not is_somebody_beside(*speakers, one.of.language or other.of.language):
+        return False
+    name = speakers[1].name if speakers[1] else ""
+    return name.split()[-1].casefold() in one.named or one.denies != other.denies
 
 
 def _beside_the_point(one: Profile, other: Profile) -> bool:

@@ -53,6 +53,17 @@ def are_apart(one: Speaker | None, other: Speaker | None, language: Language | N
     return any(bodies) and any(people)
 
 
+def is_somebody_beside(
+    one: Speaker | None, other: Speaker | None, language: Language | None
+) -> bool:
+    """Tell whether one is somebody unnamed ("an engineer who works there"), the other a person."""
+    if one is None or other is None or language is None or {one.kind, other.kind} != {"person"}:
+        return False
+    opening = next((word.form for word in words_in(one.name)), "")
+    unnamed = one.how == "role" and opening in language.variants.indefinite
+    return unnamed and other.how != "role"
+
+
 @lru_cache(maxsize=10_000)
 def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     """Match two speakers wherever they are named; a story asks of the same ones many times."""

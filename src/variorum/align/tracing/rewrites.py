@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from variorum.align.rarity import Vocabulary, vocabulary
-from variorum.align.tracing.retellings import Telling, likeness, retells
+from variorum.align.tracing.attributions import attributions
+from variorum.align.tracing.retellings import LEAST, Telling, likeness, retells
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.spans import Span, overlap
 from variorum.model.words import Word, words_in
@@ -30,6 +31,8 @@ NAMES = 0.4
 ALIKE = 0.3
 # A text of fewer content words says too little of its own.
 LEAST_CONTENT = 20
+# A sentence of fewer content words, but those that say who spoke, tells nothing.
+LEAST_TOLD = 3
 # So many words in a row that a witness has in marks are somebody's, where they have none too.
 SPOKEN = 6
 
@@ -38,12 +41,16 @@ Run = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of an article outside quotation marks: its runs of three, its content words."""
+    """The words of an article outside quotation marks: its runs of three, its content words.
+
+    Words that say who spoke stand in no run; ``lines`` are the sentences that tell more than that.
+    """
 
     witness: str
     runs: frozenset[Run]
     content: frozenset[str]
     telling: Telling
+    lines: int
 
 
 def find_rewrites(articles: Sequence[AnnotatedArticle]) -> frozenset[tuple[str, str]]:
@@ -64,7 +71,8 @@ def wordings(articles: Sequence[AnnotatedArticle]) -> list[Wording]:
 def _is_one_report(one: Wording, other: Wording) -> bool:
     if min(len(one.content), len(other.content)) < LEAST_CONTENT:
         return False
-    return is_print(one, other) or retells(one.telling, other.telling)
+    told = min(one.lines, other.lines) >= LEAST
+    return is_print(one, other) or (told and retells(one.telling, other.telling))
 
 
 def is_print(one: Wording, other: Wording) -> bool:
@@ -87,11 +95,14 @@ def _wording(item: AnnotatedArticle, spoken: frozenset[Run]) -> Wording:
     known = vocabulary(item.article.language)
     words = _untold(tuple(_plain(item)), spoken)
     forms = tuple(word.form for word in words)
+    own = _unattributed(item, words)
+    told = [word.form for word in own]
     return Wording(
         witness=item.article.id,
-        runs=frozenset(zip(forms, forms[1:], forms[2:], strict=False)),
+        runs=frozenset(zip(told, told[1:], told[2:], strict=False)),
         content=frozenset(form for form in forms if known.carries(form)),
         telling=_telling(item, words, known),
+        lines=sum(len(held) >= LEAST_TOLD for held in _sentences(item.sentences, own, known)),
     )
 
 
@@ -121,6 +132,18 @@ def _sentences(
             at += 1
         if held:
             yield frozenset(held)
+
+
+def _unattributed(item: AnnotatedArticle, words: Sequence[Word]) -> list[Word]:
+    """Return words but those that say who spoke: two reporters name one person alike."""
+    spans = sorted(attributions(item))
+    kept, at = [], 0
+    for word in words:
+        while at < len(spans) and spans[at][1] <= word.span[0]:
+            at += 1
+        if at == len(spans) or not overlap(spans[at], word.span):
+            kept.append(word)
+    return kept
 
 
 def _spoken(item: AnnotatedArticle) -> Iterator[Run]:

@@ -2,7 +2,9 @@
 
 A source is the pronoun between commas before its cue (``The firm, she said, “lied”``), never a
 bare relative clause (``[voters] who left said``); a content begins behind a clause about its source
-(``According to Poe, who was there, it fell``), and a lone pronoun is none.
+(``According to Poe, who was there, it fell``) or ends before it (``It fell, the man who was there,
+Bo Poe, said``), and a lone pronoun is none. Who asks for something in such a clause says what the
+verb behind it leads to (``A nurse who asked not to be named said``).
 """
 
 from __future__ import annotations
@@ -10,14 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from variorum.annotate.annotator import Found
+from variorum.annotate.attributing.learned import trimmed
 from variorum.languages import Language
-from variorum.model.spans import Span
+from variorum.model.spans import Span, Spans
 from variorum.model.words import words_in
 
 _INSERTED = re.compile(r",[ \u00a0](\w+)[ \u00a0]\Z")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w’'-]*[ \u00a0]\Z")
+_ENDS = ("\n", ". ", "! ", "? ")
+# A noun that a clause follows has so many words at most, the clause's opening among them.
+CHIEF = 6
 # How far back a word is looked for, in code points.
 WORD = 40
 
@@ -30,9 +37,11 @@ def mended(text: str, found: Iterable[Found], language: Language) -> Iterator[Fo
         found: what the annotator found.
         language: of the article.
     """
-    for one in found:
+    for told in found:
+        one = _beyond_request(text, told, language)
         source = one.source and _source(text, one, one.source, language)
         content = tuple(_behind_clause(text, part, source, language) for part in one.content)
+        source, content = _with_described(text, source, content, language)
         if not _is_pronoun(text, content, language):
             yield replace(one, source=source, content=content)
 
@@ -77,6 +86,57 @@ def _behind_clause(text: str, part: Span, source: Span | None, language: Languag
         return part
     end = text.find(", ", part[0], part[1])
     return part if end < 0 else (end + 2, part[1])
+
+
+def _with_described(
+    text: str, source: Span | None, content: Spans, language: Language
+) -> tuple[Span | None, Spans]:
+    """Return a name with the noun and its clause that the content ends in, and the rest of that."""
+    if source is None or not content or text[content[-1][1] : source[0]].strip(" ") != ",":
+        return source, content
+    start, end = content[-1]
+    comma = text.rfind(", ", start, end)
+    opening = [w.form for w in words_in(text, (comma + 2, end))][:CHIEF] if comma > start else []
+    described = opening[:1] != [] and opening[0] in language.determiners
+    if not described or language.relatives.isdisjoint(opening):
+        return source, content
+    return (comma + 2, source[1]), (*content[:-1], (start, comma))
+
+
+def _beyond_request(text: str, one: Found, language: Language) -> Found:
+    """Return what is said by who asks for something in a clause about them.
+
+    (``A nurse who asked not to be named said A``; ``A, a nurse who asked not to be named said``)
+    """
+    relative = _WORD_BEFORE.search(text, max(0, one.cue[0] - WORD), one.cue[0])
+    asked = {
+        language.cues[w.form].group for w in words_in(text, one.cue) if w.form in language.cues
+    }
+    if relative is None or relative[0].strip() not in language.relatives or "ask" not in asked:
+        return one
+    verb = _verb_of_speech(text, one.content[0], language)
+    if verb is None:
+        return one
+    noun = _noun_before(text, relative.start(), language)
+    end = one.content[-1][1]
+    start = max(text.rfind(sign, 0, noun) for sign in _ENDS) + 1
+    content = (verb[1], end) if text[verb[1] : end].strip(" ,.”") else (start, noun)
+    return replace(
+        one, source=trimmed(text, (noun, verb[0])), cue=verb, content=(trimmed(text, content),)
+    )
+
+
+def _verb_of_speech(text: str, content: Span, language: Language) -> Span | None:
+    """Return the verb of speech behind a request to be unnamed, no part of what is asked for."""
+    words = list(words_in(text, content))
+    for before, word in pairwise(words[1:]):
+        cue = language.cues.get(word.form)
+        if cue is None or cue.form not in {"past", "third"}:
+            continue
+        if before.form not in language.be_forms | {"to"}:
+            asked = any(w.form == "to" for w in words if w.span < before.span)
+            return word.span if asked else None
+    return None
 
 
 def _is_pronoun(text: str, content: tuple[Span, ...], language: Language) -> bool:

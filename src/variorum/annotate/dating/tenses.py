@@ -130,9 +130,9 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
         if (word in language.future and not negated) or beside & language.planned:
             return Tense.FUTURE
         lefts = low[at + 1 :] if backwards else low[:at][::-1]
-        if word in language.times.infinitive and right and may_be_verb(right[0], words, language):
-            bound = left and left[0] in language.be_forms and left[0] not in language.past
-            return Tense.FUTURE if bound or is_awaited(lefts, language) else Tense.AIM
+        if word in language.times.infinitive and _leads_in(right, lefts, words, language):
+            ahead = _is_bound(lefts, language) or is_awaited(lefts, language)
+            return Tense.FUTURE if ahead else Tense.AIM
         if words[at] == word and is_prospect(word, lefts, language):
             return Tense.FUTURE
         if backwards and word in language.times.present:
@@ -150,6 +150,23 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
         ):
             return Tense.PAST
     return None
+
+
+def _leads_in(
+    right: Sequence[str], lefts: Sequence[str], words: Sequence[str], language: Language
+) -> bool:
+    """Tell ``to`` before a verb, though it be another word too (``is to last``)."""
+    last = _is_bound(lefts, language) and bool(right) and right[0] in language.times.leans
+    return bool(right) and (last or may_be_verb(right[0], words, language))
+
+
+def _is_bound(lefts: Sequence[str], language: Language) -> bool:
+    """Tell what is now to be, by the words before ``to``, the nearest first (``is now due``)."""
+    now = language.be_forms - language.past
+    due = language.future & language.times.deadlines
+    rest = lefts[1:] if lefts and lefts[0] in due else lefts
+    rest = rest[1:] if rest is not lefts and rest and rest[0] in language.adverbs else rest
+    return bool(rest) and rest[0] in now
 
 
 def _is_unmet(word: str, right: Sequence[str], language: Language) -> bool:

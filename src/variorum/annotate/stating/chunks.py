@@ -20,6 +20,8 @@ _NUMBERED = [False, True, False, False, True]
 APPOSED = 2
 # And so many by the parse, which tells whose verb it is.
 FAR = 3
+# The first of two ends of what lies between has so many words at most.
+BETWEEN = 6
 # So many words before a content clause the verb that reports it is looked for.
 REACH = 4
 
@@ -164,14 +166,27 @@ def _leading(tokens: Sequence[Token], at: int, language: Language, tree: Tree | 
 def _joins(tokens: Sequence[Token], at: int, language: Language) -> bool:
     """Tell whether a word joins two clauses; ``so`` does behind a comma only.
 
-    Two numbered names are one list (``the Esk 2 and Esk 3 boats``).
+    Two numbered names are one list (``the Esk 2 and Esk 3 boats``), and two ends of what lies
+    between them belong together.
     """
     form = tokens[at].form
     if form not in language.conjunctions or form in language.adverbs:
         return False
+    if form in language.times.joint and _is_between(tokens, at, language):
+        return False
     if at > 1 and [t.form.isdigit() for t in tokens[at - 2 : at + 3]] == _NUMBERED:
         return tokens[at - 2].form != tokens[at + 1].form or not tokens[at + 1].capital
     return form not in language.subordinators or (at > 0 and tokens[at - 1].text in _POINTS)
+
+
+def _is_between(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """Tell the conjunction of two ends: ``buses between Velm and Sand``."""
+    for token in reversed(tokens[max(0, at - BETWEEN) : at]):
+        if token.form in language.times.between:
+            return True
+        if token.text in _POINTS or token.form in language.conjunctions:
+            return False
+    return False
 
 
 @cache
