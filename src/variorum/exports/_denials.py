@@ -38,9 +38,9 @@ class Denials:
 
         A quotation is where its cue is negated (``did not say``), where a statement inside its
         words is denied, be it by the cue (``denied that``) or by its own words, or where its cue
-        is a reading of a reversed polarity (``admitted that``). A cue that leads more often to
-        what is affirmed than to what is denied (``said``)
-        turns nothing: the words do.
+        is a reading of a reversed polarity (``admitted that``). A cue that leads no
+        less often to what is affirmed than to what is denied (``said``) turns nothing: the words
+        do.
         """
         inside = _statements(record)
         neutral = _neutral(record, inside)
@@ -73,9 +73,10 @@ def _statements(record: Record) -> Mapping[str, list[Statement]]:
 
 
 def _neutral(record: Record, inside: Mapping[str, list[Statement]]) -> Set[str]:
-    """Return the quotations whose cue leads to more that is affirmed than denied in a record.
+    """Return the quotations whose cue leads to no less that is affirmed than denied in a record.
 
-    Nor does a cue turn what it only follows behind a comma (``It was not safe, she said``).
+    Direct speech is led by words that affirm it. Nor does a cue turn what it only follows behind a
+    comma (``It was not safe, she said``).
     """
     words = {one.id: KeptWords.of(one) for one in record.witnesses}
     cues: dict[str, str] = {}
@@ -83,9 +84,10 @@ def _neutral(record: Record, inside: Mapping[str, list[Statement]]) -> Set[str]:
     for one in record.quotations:
         kept = [words[one.witness].at(span) or "" for span in one.cue]
         cue = cues[one.id] = " ".join(kept).casefold()
-        if inside[one.id] and not one.negated:
-            balance[cue] += -1 if any(s.polarity == "denied" for s in inside[one.id]) else 1
-    told = {id_ for id_, cue in cues.items() if cue and balance[cue] > 0}
+        if not one.negated:
+            balance[cue] += sum(-1 if s.polarity == "denied" else 1 for s in inside[one.id])
+            balance[cue] += one.form == "direct"
+    told = {id_ for id_, cue in cues.items() if cue and balance[cue] >= 0}
     return told | {one.id for one in record.quotations if _follows(one, words[one.witness])}
 
 
