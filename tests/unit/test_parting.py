@@ -88,26 +88,6 @@ def test_phrases_exclude_one_another_and_stages_do_not(
     assert (found and found.relation) == relation
 
 
-def test_a_witness_that_tells_a_thing_flatly_too_is_not_the_weaker_one() -> None:
-    """A heading that says what the text credits is set against the flat word of the other."""
-    flat = "The army retook the town of Orley on Sunday.\n"
-    credited = "The army retook the town of Orley on Sunday, the ministry said.\n"
-    heading = "The army retook Orley on Sunday\n"
-    assert {r.relation for r in read(flat, credited)} == {"stronger"}
-    found = read(flat, heading + credited)
-    assert {r.relation for r in found} == {"same"}
-    assert any("told flatly elsewhere by the same witness" in r.reasons for r in found)
-
-
-def test_a_heading_that_the_text_mostly_repeats_tells_it_flatly() -> None:
-    """A heading in other words than the credited lead is a flat word too."""
-    lead = "Fighters captured the hill town of Orley on Sunday after two days, residents said.\n"
-    flat = "The hill town of Orley was captured by fighters on Sunday.\n"
-    assert "stronger" in {r.relation for r in read(flat, lead)}
-    found = read(flat, f"Rebels take hill town of Orley\n{lead}")
-    assert "stronger" not in {r.relation for r in found}
-
-
 def read(one: str, other: str) -> list[Relation]:
     """Return how the statements of two texts on one town stand, read as the pipeline reads them."""
     texts = f"Sunday in Orley\n{one}", f"{other}Nobody has been let in since.\n"

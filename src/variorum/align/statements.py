@@ -12,7 +12,6 @@ from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
 from variorum.align.relating.holdings import rows_of
 from variorum.align.relating.joining import Joining
-from variorum.align.relating.levelling import levelled
 from variorum.align.relating.likeness import Likeness, compare
 from variorum.align.relating.nearness import read_nearness
 from variorum.align.relating.parting import parted
@@ -55,8 +54,7 @@ def relate(
     claims = claims_of(articles)
     by_witness = groupby(claims, key=lambda claim: claim.article.id)
     rare = rarity([claim.keys for claim in group] for _, group in by_witness)
-    judged = levelled(_judged(claims, rare, articles), claims, rare)
-    verdicts = ruled_verdicts(judged, claims, rare, decisions)
+    verdicts = ruled_verdicts(_judged(claims, rare, articles), claims, rare, decisions)
     same = {edge: v for edge, v in verdicts.items() if v.relation == "same"}
     groups = _groups(same, claims)
     found = [_grouped(group, claims, same, rare) for group in groups]
