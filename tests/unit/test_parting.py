@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.articles import article
 from tests.standing import FIRST_DAY, joined, told
-from tests.stated import pair, relations_of
-from variorum.annotate import Annotate
-from variorum.model.story import Relation
+from tests.stated import pair
 
 SURE = 0.9
 
@@ -86,10 +83,3 @@ def test_phrases_exclude_one_another_and_stages_do_not(
         one, other, modality=(plans[0], plans[1]), published=(FIRST_DAY, FIRST_DAY), certain=SURE
     )
     assert (found and found.relation) == relation
-
-
-def read(one: str, other: str) -> list[Relation]:
-    """Return how the statements of two texts on one town stand, read as the pipeline reads them."""
-    texts = f"Sunday in Orley\n{one}", f"{other}Nobody has been let in since.\n"
-    made = [Annotate()(article(text, source=f"{at}.txt")) for at, text in enumerate(texts)]
-    return list(relations_of(made))
