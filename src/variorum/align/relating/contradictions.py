@@ -15,9 +15,9 @@ from typing import Literal
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
-from variorum.align.collating.opposites import excluded
 from variorum.align.collating.polarity import affirmations
 from variorum.align.once import once
+from variorum.align.opposites import excluded
 from variorum.align.relating.acts import act_of, is_act_turned
 from variorum.align.relating.bounds import figures_of
 from variorum.align.relating.exclusions import are_exchanged, deny_a_bound

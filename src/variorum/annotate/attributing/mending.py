@@ -2,7 +2,8 @@
 
 A source is the pronoun between commas before its cue (``The firm, she said, “lied”``), never a
 bare relative clause (``[voters] who left said``); a content begins behind a clause about its source
-(``According to Poe, who was there, it fell``), and a lone pronoun is none.
+(``According to Poe, who was there, it fell``), no circumstance in which it was said (``Leaving the
+hall, Poe said: “It fell”``), and a lone pronoun is none.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from variorum.annotate.annotator import Found
+from variorum.annotate.attributing.cues import is_verb
+from variorum.annotate.tokens import tokens_in
 from variorum.languages import Language
 from variorum.model.spans import Span
 from variorum.model.words import words_in
 
 _INSERTED = re.compile(r",[ \u00a0](\w+)[ \u00a0]\Z")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w’'-]*[ \u00a0]\Z")
+_DOING = "ing"
 # How far back a word is looked for, in code points.
 WORD = 40
 
@@ -32,7 +36,8 @@ def mended(text: str, found: Iterable[Found], language: Language) -> Iterator[Fo
     """
     for one in found:
         source = one.source and _source(text, one, one.source, language)
-        content = tuple(_behind_clause(text, part, source, language) for part in one.content)
+        told = _without_circumstance(text, one.content, source, language)
+        content = tuple(_behind_clause(text, part, source, language) for part in told)
         if not _is_pronoun(text, content, language):
             yield replace(one, source=source, content=content)
 
@@ -77,6 +82,19 @@ def _behind_clause(text: str, part: Span, source: Span | None, language: Languag
         return part
     end = text.find(", ", part[0], part[1])
     return part if end < 0 else (end + 2, part[1])
+
+
+def _without_circumstance(
+    text: str, content: tuple[Span, ...], source: Span | None, language: Language
+) -> tuple[Span, ...]:
+    """Return content without what the source is doing (``Sentencing him, Judge Poe said: …``)."""
+    if source is None or len(content) < 2 or content[0][1] > source[0]:
+        return content
+    tokens = tokens_in(text, content[0], ())
+    doing = bool(tokens) and tokens[0].form.endswith(_DOING)
+    verbs = any(is_verb(token, language) for token in tokens)
+    beside = text[content[0][1] : source[0]].strip() == ","
+    return content[1:] if doing and beside and not verbs else content
 
 
 def _is_pronoun(text: str, content: tuple[Span, ...], language: Language) -> bool:
