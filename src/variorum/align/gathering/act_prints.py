@@ -52,7 +52,7 @@ def with_acts(
         if len(of.get(act, (act,))) > 1 or not story.decisions.joins((act,), of.get(named, ())):
             continue
         group = tuple(sorted({*of.get(named, (named,)), act}))
-        links |= _links(act, group, story.prints | acts)
+        links |= _links(act, group, {**story.prints, **acts})
         of |= dict.fromkeys(group, group)
     return sorted(set(of.values())), links
 
@@ -60,7 +60,9 @@ def with_acts(
 def _named(acts: Mapping[str, Print], prints: Mapping[str, Print]) -> Iterator[Pair]:
     """Yield each act with a print, or a longer act, of another witness whose words name it."""
     speech = {key: one for key, one in prints.items() if one.quotation.use == "speech"}
-    for (act, done), (key, one) in product(sorted(acts.items()), sorted((speech | acts).items())):
+    for (act, done), (key, one) in product(
+        sorted(acts.items()), sorted({**speech, **acts}.items())
+    ):
         language = done.language or one.language
         speakers = done.quotation.speaker, one.quotation.speaker
         if (
