@@ -67,8 +67,8 @@ def _named(acts: Mapping[str, Print], prints: Mapping[str, Print]) -> Iterator[P
         speakers = done.quotation.speaker, one.quotation.speaker
         if (
             done.witness != one.witness
-            and _names(one, done)
             and match_speakers(*speakers, language) == "same"
+            and _names(one, done)
             and not exclude_days(day_of(done), day_of(one))
         ):
             yield act, key
