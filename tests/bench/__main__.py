@@ -144,7 +144,7 @@ def times() -> None:
 def utterances() -> None:
     """The prints of utterances, beside the reading of their words alone."""
     from tests.bench.grouping import QUOTATIONS, WITNESSES, story
-    from variorum.align.gathering.grouping import profiles
+    from variorum.align.gathering.comparing import profiles
     from variorum.align.gathering.rivals import candidates
     from variorum.align.utterances import find_utterances, read_prints
 

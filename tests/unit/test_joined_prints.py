@@ -8,7 +8,7 @@ import pytest
 
 from tests.prints import Said, witness
 from variorum import languages
-from variorum.align.gathering.grouping import compare, profiles
+from variorum.align.gathering.comparing import compare, profiles
 from variorum.align.gathering.occasions import day_of
 from variorum.align.gathering.speakers import match_speakers
 from variorum.align.utterances import find_utterances, read_prints

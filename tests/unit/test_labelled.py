@@ -39,6 +39,8 @@ def heading(*lines: str) -> list[tuple[str, str | None]]:
         ("Minister: dam will hold through winter", "dam will hold through winter", "Ana Roske"),
         ("Dam will hold, says water minister", "Dam will hold", "Ana Roske"),
         ("Ana Roske: dam will hold", "dam will hold", "Ana Roske"),
+        ("Roske: dam will hold", "dam will hold", "Ana Roske"),
+        ("Dam will hold, says water minister as lake rises", "Dam will hold", "Ana Roske"),
         ("Minister: “dam will hold”", "dam will hold", "Ana Roske"),
     ],
 )

@@ -88,3 +88,10 @@ def test_a_name_in_a_clause_about_a_speaker_does_not_speak(body: str, name: str)
     """Who is treated, represented or judged is not who speaks."""
     read = Annotate()(article(f"Court sits again\n{body}"))
     assert [q.speaker.name for q in read.quotations if q.speaker] == [name]
+
+
+def test_what_a_speaker_is_doing_is_no_content() -> None:
+    """A circumstance before the source stands outside of what was said."""
+    body = "The vote was held.\nLeaving the hall, Mayor Ada Poe said: “We lost.”"
+    found = Annotate()(article(f"Vote in Velm\n{body}"))
+    assert [found.article.words(*q.spans) for q in found.quotations] == [("We lost.",)]

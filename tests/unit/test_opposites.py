@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.prints import Said, witness
-from variorum.align.collating.opposites import in_one_place, opposites
+from variorum.align.opposites import in_one_place, opposites
 from variorum.align.prints import read_print
 from variorum.align.utterances import find_utterances
 from variorum.languages import find

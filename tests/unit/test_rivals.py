@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.prints import Said, witness
-from variorum.align.gathering.grouping import compare, find_links, profiles
+from variorum.align.gathering.comparing import compare, profiles
+from variorum.align.gathering.grouping import find_links
 from variorum.align.gathering.rivals import beaten, candidates
 from variorum.align.gathering.surroundings import FEW, Surroundings, likeness
 from variorum.align.utterances import read_prints

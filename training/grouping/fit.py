@@ -30,8 +30,8 @@ from tests.quality import _labelled_stories as stories
 from tests.quality.apparatus import labelled
 from tests.quality.passages import Both, Sides, given
 from training.written import pairs
+from variorum.align.gathering.comparing import as_of_one_day, compare, profiles
 from variorum.align.gathering.evidence import RIVALLED, WEIGHTS
-from variorum.align.gathering.grouping import as_of_one_day, compare, profiles
 from variorum.align.gathering.occasions import day_of
 from variorum.align.gathering.rivals import beaten
 from variorum.align.gathering.similarity import affinity

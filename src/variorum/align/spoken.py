@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.align.gathering.occasions import day_of, exclude_days
+from variorum.align.gathering.occasions import are_two_days, day_of
 from variorum.align.gathering.speakers import match_speakers
 from variorum.align.prints import Print, PrintWord
 from variorum.model.annotation import Flag
@@ -81,7 +81,7 @@ def _clashes(said: Sequence[_Said], together: Mapping[str, tuple[str, ...]]) -> 
 def _same_speech(one: Print, other: Print) -> bool:
     speakers = one.quotation.speaker, other.quotation.speaker
     same = match_speakers(*speakers, one.language or other.language) == "same"
-    return same and not exclude_days(day_of(one), day_of(other))
+    return same and not are_two_days(day_of(one), day_of(other))
 
 
 def _prints_both(said: Sequence[_Said], one: _Said, other: _Said) -> bool:

@@ -18,6 +18,7 @@ from variorum.align.collating.echoes import question_variants
 from variorum.align.collating.mark_ends import goes_on, turned_marks
 from variorum.align.collating.pairs import Asked, asides_of, asked_of, find_pair_variants, rows_of
 from variorum.align.collating.questions import echoes_question
+from variorum.align.gathering.act_prints import read_acts, with_acts
 from variorum.align.gathering.elsewhere import Page
 from variorum.align.gathering.grouping import Exchange, find_links, grouped, is_enough
 from variorum.align.gathering.heading_prints import with_headings
@@ -32,6 +33,7 @@ from variorum.model.spans import Span, overlap
 from variorum.model.story import Utterance, Variant
 
 _SAID = ("speech", "fragment", "echo")
+_SPOKEN = ("speech", "act")
 
 
 def read_prints(articles: Sequence[AnnotatedArticle]) -> dict[str, Print]:
@@ -53,8 +55,8 @@ def find_utterances(
     """Return the utterances of one story, in content order.
 
     Every quotation of use ``speech`` is a print of exactly one utterance; a fragment in marks is
-    one only where it echoes an utterance of another place, and a heading that echoes what its
-    article quotes is one of that.
+    one only where it echoes an utterance of another place, a heading that echoes what its
+    article quotes is one of that, and an act is one of the words that name it.
 
     Args:
         articles: the witnesses of one story, in any order.
@@ -71,8 +73,11 @@ def find_utterances(
     weak = {pair: link for pair, link in found.items() if pair not in links}
     story = Exchange(prints, links, questions, days, pages, weak, decisions)
     groups, echoed = with_headings(grouped(story), story)
-    story = replace(story, links=links | echoed)
-    kept = [g for g in groups if any(prints[p].quotation.use == "speech" for p in g)]
+    acts = read_acts(articles)
+    groups, done = with_acts(groups, acts, story)
+    prints = {**prints, **acts}
+    story = replace(story, prints=prints, links=links | echoed | done)
+    kept = [g for g in groups if any(prints[p].quotation.use in _SPOKEN for p in g)]
     lone = _by_word(
         prints[key]
         for group in kept

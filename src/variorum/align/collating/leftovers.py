@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from variorum.align.collating.differences import Difference
 from variorum.align.collating.matching import opened
-from variorum.align.collating.opposites import excluded, in_one_place
+from variorum.align.opposites import excluded, in_one_place
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 

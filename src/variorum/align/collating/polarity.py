@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.align.collating.inflections import shifted
-from variorum.align.collating.opposites import in_one_place, opposites
+from variorum.align.opposites import in_one_place, opposites
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model.phrases import places_of

@@ -9,21 +9,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.align.gathering.comparing import ENOUGH, ENOUGH_BESIDE, Pair, compare, profiles
 from variorum.align.gathering.elsewhere import Page
-from variorum.align.gathering.occasions import exclude_days, one_day
-from variorum.align.gathering.profiles import Profile, profile, without_slips
-from variorum.align.gathering.rivals import beaten, candidates
-from variorum.align.gathering.similarity import Affinity, affinity, most_likely, speakers_of
+from variorum.align.gathering.occasions import exclude_days
+from variorum.align.gathering.rivals import beaten
+from variorum.align.gathering.side_by_side import are_two_acts
+from variorum.align.gathering.similarity import Affinity
 from variorum.align.gathering.speakers import match_speakers
-from variorum.align.gathering.surroundings import Surroundings
 from variorum.align.prints import Print
 from variorum.align.ruled import ruled_groups
 from variorum.model.annotation import Speaker
 from variorum.model.rulings import NO_RULINGS, Decisions
 
-ENOUGH = 0.57
-# Less is enough for a quotation beside one that the same print of the other witness joins it to.
-ENOUGH_BESIDE = 0.4
 # Two quotations of one witness are rarely one act of speech, and stand among the same words.
 ENOUGH_AGAIN = 0.7
 # What a witness quotes and tells in its own words too is so near a print of another one, twice.
@@ -34,7 +31,6 @@ LEAST_FRAGMENT = 3
 APART = 0.5
 # and so much of the content of each stands there.
 MOSTLY = 0.5
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,38 +88,6 @@ def is_enough(pair: Pair, found: Affinity, prints: Mapping[str, Print]) -> bool:
     return found.score >= (ENOUGH_AGAIN if again else ENOUGH)
 
 
-def profiles(prints: Mapping[str, Print]) -> dict[str, Profile]:
-    """Return what each print is compared by."""
-    articles = {one.witness: one.found for one in prints.values()}
-    around = {key: Surroundings(found) for key, found in articles.items()}
-    return {key: profile(one, around[one.witness]) for key, one in prints.items()}
-
-
-def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dict[Pair, Affinity]:
-    """Return how near the pairs of prints are that may be of one act of speech."""
-    found = {}
-    for one, other in candidates(sides):
-        if exclude_days(days[one], days[other]):
-            continue
-        first, second = as_of_one_day(sides[one], sides[other], (days[one], days[other]))
-        if most_likely(first, second) >= ENOUGH_BESIDE and (near := affinity(first, second)):
-            found[one, other] = near
-    return found
-
-
-def as_of_one_day(
-    one: Profile, other: Profile, days: tuple[str | None, str | None]
-) -> tuple[Profile, Profile]:
-    """Return two profiles, without their numbers where one of these must be a slip.
-
-    One sentence of one speaker and day is one act of speech, whatever number is printed in it.
-    """
-    numbers = one.numbers and other.numbers and one.values != other.values
-    if numbers and speakers_of(one, other) == "same" and one_day(one.of, other.of, days):
-        return without_slips(one, other)
-    return one, other
-
-
 def _allowed(one: Print, other: Print, found: Affinity) -> bool:
     """Tell whether a fragment, or what one witness quotes twice, is there word for word.
 
@@ -138,7 +102,7 @@ def _allowed(one: Print, other: Print, found: Affinity) -> bool:
         return False
     speakers = one.quotation.speaker, other.quotation.speaker
     matched = match_speakers(*speakers, one.language or other.language)
-    if again and matched == "open" and None not in speakers:
+    if again and ((matched == "open" and None not in speakers) or are_two_acts(one, other)):
         return False
     return found.whole or not (fragment or (_quoted(one) and _quoted(other)))
 
@@ -265,10 +229,11 @@ def _retold(one: str, other: str, group: tuple[str, ...], story: Exchange) -> bo
     if _quoted(story.prints[one]) and _quoted(story.prints[other]):
         return False
     pairs = ([(min(key, third), max(key, third)) for key in (one, other)] for third in group)
-    return any(
+    met = any(
         all(pair in story.links and story.links[pair].score >= ENOUGH_RETOLD for pair in both)
         for both in pairs
     )
+    return met and not are_two_acts(story.prints[one], story.prints[other])
 
 
 def _quoted(one: Print) -> bool:

@@ -1,5 +1,7 @@
 """Headings that echo a quotation of their article join the utterance that it is a print of.
 
+So do words in a heading's marks that stand in it in their order, be others left out.
+
 They join last, so that no heading brings two utterances together or keeps two apart. A heading that
 names somebody who speaks below echoes what that speaker says.
 """
@@ -7,13 +9,17 @@ names somebody who speaks below echoes what that speaker says.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
-from variorum.align.gathering.grouping import ENOUGH, Exchange, Pair, profiles
+from variorum.align.gathering.comparing import ENOUGH, Pair, profiles
+from variorum.align.gathering.grouping import LEAST_FRAGMENT, Exchange
 from variorum.align.gathering.similarity import Affinity, affinity
-from variorum.align.prints import Print
+from variorum.align.prints import Print, PrintWord
 from variorum.model.spans import overlap
 from variorum.model.words import words_in
 
+# Words of a heading have at most so many words between two of them that it leaves out.
+BETWEEN = 3
 Group = tuple[str, ...]
 
 
@@ -29,11 +35,11 @@ def with_headings(
     of = {key: group for group in groups for key in group}
     links: dict[Pair, Affinity] = {}
     for echo, heading in sorted(story.prints.items()):
-        if heading.quotation.use != "echo" or len(of[echo]) > 1:
+        if not _is_heading(heading) or len(of[echo]) > 1:
             continue
         below = [key for key, one in story.prints.items() if _may_echo(heading, one)]
         found = _links(echo, _of_named(heading, below, story.prints), story.prints)
-        near = {pair: link for pair, link in found.items() if link.score >= ENOUGH}
+        near = _near(found, story.prints, echo)
         if not near:
             continue
         best = min(near, key=lambda pair: (-near[pair].odds, pair))
@@ -42,6 +48,45 @@ def with_headings(
             links |= _links(echo, group, story.prints)
             of |= dict.fromkeys((*group, echo), tuple(sorted((*group, echo))))
     return sorted(set(of.values())), links
+
+
+def _is_heading(one: Print) -> bool:
+    """Tell a heading without a speaker that may echo: all of it, or what it has in marks."""
+    use = one.quotation.use
+    return use == "echo" or (use == "fragment" and one.in_headline)
+
+
+def _near(
+    found: Mapping[Pair, Affinity], prints: Mapping[str, Print], echo: str
+) -> dict[Pair, Affinity]:
+    """Return the links that are enough; for words in marks, to prints that have all of them."""
+    if prints[echo].quotation.use == "echo":
+        return {pair: link for pair, link in found.items() if link.score >= ENOUGH}
+    return {
+        pair: link
+        for pair, link in found.items()
+        if _is_cut_from(prints[echo], prints[pair[pair[0] == echo]])
+    }
+
+
+def _is_cut_from(heading: Print, one: Print) -> bool:
+    """Tell whether the words of a heading stand in one sentence in their order, few between two."""
+    forms = [word.form for word in heading.words]
+    if len(forms) < LEAST_FRAGMENT:
+        return False
+    starts = (at for at, word in enumerate(one.words) if word.form == forms[0])
+    return any(_follow(forms, one.words[at:]) for at in starts)
+
+
+def _follow(forms: Sequence[str], words: Sequence[PrintWord]) -> bool:
+    """Tell whether forms stand among words in their order, from the first one on."""
+    sought, gap = 1, 0
+    for before, word in pairwise(words):
+        if sought == len(forms) or before.ends or gap > BETWEEN:
+            break
+        found = word.form == forms[sought]
+        sought, gap = sought + found, 0 if found else gap + 1
+    return sought == len(forms)
 
 
 def _may_echo(heading: Print, one: Print) -> bool:

@@ -58,6 +58,12 @@ def exclude_days(one: str | None, other: str | None) -> bool:
     return first is not None and second is not None and abs((first - second).days) > APART
 
 
+def are_two_days(one: str | None, other: str | None) -> bool:
+    """Tell whether two EDTF values are two days, be they side by side."""
+    first, second = _day(one), _day(other)
+    return first is not None and second is not None and first != second
+
+
 def one_day(one: Print, other: Print, days: tuple[str | None, str | None]) -> bool:
     """Tell whether two prints are known to be of one day, by their words or else by their pages."""
     stated = [
@@ -65,6 +71,8 @@ def one_day(one: Print, other: Print, days: tuple[str | None, str | None]) -> bo
         for row, day in zip((one, other), days, strict=True)
     ]
     first, second = stated
+    if are_two_days(*days):
+        return False
     return first is not None and second is not None and abs((first - second).days) <= APART
 
 

@@ -17,6 +17,8 @@ from variorum.model.spans import overlap
 LEAST_SHARED = 2
 # A word that more prints of a witness hold links none of them by itself.
 COMMON = 6
+# So few and so many words are a clause with one content word.
+BRIEF = 3, 6
 
 Pair = tuple[str, str]
 
@@ -38,8 +40,15 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
         for pair in _pairs([keys for keys in held.values() if len(keys) <= COMMON])
     }
     for one, other in sorted(met):
-        if len(content[one] & content[other]) >= LEAST_SHARED:
+        shared = len(content[one] & content[other])
+        if shared >= LEAST_SHARED or are_one_word(prints[one], prints[other]):
             yield one, other
+
+
+def are_one_word(one: Profile, other: Profile) -> bool:
+    """Tell whether two short prints have one content word each, the same ("I will not resign")."""
+    brief = all(BRIEF[0] <= len(side.of.words) <= BRIEF[1] for side in (one, other))
+    return brief and one.keys == other.keys and len(one.keys) == 1
 
 
 def _pairs(held: list[list[str]]) -> Iterator[Pair]:

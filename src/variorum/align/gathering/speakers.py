@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from variorum import languages
 from variorum.languages import Language
-from variorum.model.annotation import Speaker
+from variorum.model.annotation import AnnotatedArticle, Speaker
 from variorum.model.vocabulary import SpeakerHow, SpeakerKind
 from variorum.model.words import words_in
 
@@ -26,6 +27,8 @@ BEGINNING = 3
 PET_NAME = 6
 # Fewer first letters than these stand for many bodies.
 INITIALS = 3
+# What somebody is stands within so many words of the name ("Ron Poe, chief of the city police").
+BESIDE = 6
 _BODIES = frozenset({"organisation", "group", "place"})
 
 
@@ -62,6 +65,36 @@ def is_somebody_beside(
     opening = next((word.form for word in words_in(one.name)), "")
     unnamed = one.how == "role" and opening in language.variants.indefinite
     return unnamed and other.how != "role"
+
+
+def is_of_another(one: Speaker | None, other: Speaker | None, found: AnnotatedArticle) -> bool:
+    """Tell whether an article gives words to a named person and to a body that is not theirs.
+
+    So it is with a role ("a spokesman for the council"). A body speaks through a person, and a role
+    is theirs, where a word of what it is called stands beside their name ("police chief Ron Poe").
+    """
+    language = languages.find(found.article.language)
+    if one is None or other is None or match_speakers(one, other, language) != "open":
+        return False
+    people = [s for s in (one, other) if s.kind == "person" and s.how != "role"]
+    people = [person for person in people if _names(person.name, language)]
+    if len(people) != 1:
+        return False
+    person, body = people[0], other if people[0] is one else one
+    plain = language.function_words if language else frozenset()
+    called = {word.form.removesuffix("'s") for word in words_in(body.name)} - plain
+    return called.isdisjoint(_beside(_names(person.name, language)[-1], found))
+
+
+def _beside(family: str, found: AnnotatedArticle) -> frozenset[str]:
+    """Return the words of the sentences with a family name that stand within reach of it."""
+    near: set[str] = set()
+    for span in found.sentences:
+        words = [word.form.removesuffix("'s") for word in words_in(found.article.text, span)]
+        for at, form in enumerate(words):
+            if family in _plain(form).split("-"):
+                near.update(words[max(0, at - BESIDE) : at + BESIDE + 1])
+    return frozenset(near)
 
 
 @lru_cache(maxsize=10_000)

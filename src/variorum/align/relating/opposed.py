@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from variorum.align.claims import Claim, Token
-from variorum.align.collating.opposites import excluded
 from variorum.align.once import once
+from variorum.align.opposites import excluded
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.languages import Language
 from variorum.model.spans import Span, covers

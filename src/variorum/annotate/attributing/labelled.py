@@ -109,7 +109,7 @@ def _heading(
         cue = language.cues.get(tokens[at].form)
         if cue is None or cue.form not in _FINITE or cue.group == "ask":
             continue
-        found = _behind(tokens, at)
+        found = _behind(tokens, at, language)
         if found is not None:
             pause, source = found
             said = strip(text, (start, tokens[pause].span[0]))
@@ -117,10 +117,14 @@ def _heading(
             return
 
 
-def _behind(tokens: Sequence[Token], at: int) -> tuple[int, Span] | None:
-    """Return the pause before a verb of speech and the source beside that, to the end of all."""
+def _behind(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, Span] | None:
+    """Return the pause before a verb of speech and the source beside that.
+
+    It ends with all, or before a clause of its own (``says agent as tour is axed``).
+    """
     if tokens[at - 1].text in _PAUSES:
-        pause, first, last = at - 1, at + 1, len(tokens)
+        joints = (n for n in range(at + 2, len(tokens)) if tokens[n].form in language.subordinators)
+        pause, first, last = at - 1, at + 1, next(joints, len(tokens))
     elif at == len(tokens) - 1:
         pauses = (place for place in range(at - 1, 0, -1) if tokens[place].text in _PAUSES)
         pause, first, last = next(pauses, 0), 0, at

@@ -76,14 +76,25 @@ def _cut(draft: Draft, colon: int, start: int) -> Draft:
 
 
 def speaks(label: Span, mentions: Sequence[Mention], text: str, language: Language) -> bool:
-    """Tell whether the last word of a label is a noun for people, or it is a name of somebody."""
+    """Tell whether the last word of a label is a noun for people, or it is a name of somebody.
+
+    So is the family name of somebody whom the text has in full.
+    """
     words = [word.form for word in words_in(text, label)]
     people = language.role_nouns | language.group_nouns | language.person_nouns
     people |= language.people.keys() | language.subject_pronouns
     if words[-1:] != [] and (words[-1] in people or words[-1].endswith(_endings(language))):
         return True
+    if len(words) == 1 and _is_family(text[slice(*label)], mentions):
+        return True
     named = (m for m in mentions if m.kind in {"person", "organisation", "group", "role"})
     return any(m.span[0] >= label[0] and m.span[1] == label[1] for m in named)
+
+
+def _is_family(name: str, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a word is the last one of a longer name of a person."""
+    people = (mention.name.split() for mention in mentions if mention.kind == "person")
+    return any(len(parts) > 1 and parts[-1] == name for parts in people)
 
 
 def _endings(language: Language) -> tuple[str, ...]:

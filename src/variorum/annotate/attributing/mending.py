@@ -3,8 +3,9 @@
 A source is the pronoun between commas before its cue (``The firm, she said, “lied”``), never a
 bare relative clause (``[voters] who left said``); a content begins behind a clause about its source
 (``According to Poe, who was there, it fell``) or ends before it (``It fell, the man who was there,
-Bo Poe, said``), and a lone pronoun is none. Who asks for something in such a clause says what the
-verb behind it leads to (``A nurse who asked not to be named said``).
+Bo Poe, said``), holds no circumstance in which it was said (``Leaving the hall, Poe said: “It
+fell”``), and a lone pronoun is none. Who asks for something in such a clause says what the verb
+behind it leads to (``A nurse who asked not to be named said``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from variorum.annotate.annotator import Found
+from variorum.annotate.attributing.cues import is_verb
 from variorum.annotate.attributing.learned import trimmed
+from variorum.annotate.tokens import tokens_in
 from variorum.languages import Language
 from variorum.model.spans import Span, Spans
 from variorum.model.words import words_in
@@ -25,6 +28,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_][\w’'-]*[ \u00a0]\Z")
 _ENDS = ("\n", ". ", "! ", "? ")
 # A noun that a clause follows has so many words at most, the clause's opening among them.
 CHIEF = 6
+_DOING = "ing"
 # How far back a word is looked for, in code points.
 WORD = 40
 
@@ -40,7 +44,8 @@ def mended(text: str, found: Iterable[Found], language: Language) -> Iterator[Fo
     for told in found:
         one = _beyond_request(text, told, language)
         source = one.source and _source(text, one, one.source, language)
-        content = tuple(_behind_clause(text, part, source, language) for part in one.content)
+        content = _without_circumstance(text, one.content, source, language)
+        content = tuple(_behind_clause(text, part, source, language) for part in content)
         source, content = _with_described(text, source, content, language)
         if not _is_pronoun(text, content, language):
             yield replace(one, source=source, content=content)
@@ -137,6 +142,19 @@ def _verb_of_speech(text: str, content: Span, language: Language) -> Span | None
             asked = any(w.form == "to" for w in words if w.span < before.span)
             return word.span if asked else None
     return None
+
+
+def _without_circumstance(
+    text: str, content: tuple[Span, ...], source: Span | None, language: Language
+) -> tuple[Span, ...]:
+    """Return content without what the source is doing (``Sentencing him, Judge Poe said: …``)."""
+    if source is None or len(content) < 2 or content[0][1] > source[0]:
+        return content
+    tokens = tokens_in(text, content[0], ())
+    doing = bool(tokens) and tokens[0].form.endswith(_DOING)
+    verbs = any(is_verb(token, language) for token in tokens)
+    beside = text[content[0][1] : source[0]].strip() == ","
+    return content[1:] if doing and beside and not verbs else content
 
 
 def _is_pronoun(text: str, content: tuple[Span, ...], language: Language) -> bool:

@@ -1,0 +1,67 @@
+"""How near two prints are, by what their words, speakers and days say together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from variorum.align.gathering.occasions import are_two_days, exclude_days, one_day
+from variorum.align.gathering.profiles import Profile, profile, without_slips
+from variorum.align.gathering.rivals import are_one_word, candidates
+from variorum.align.gathering.side_by_side import are_two_things
+from variorum.align.gathering.similarity import Affinity, affinity, most_likely, speakers_of
+from variorum.align.gathering.surroundings import Surroundings
+from variorum.align.prints import Print
+
+ENOUGH = 0.57
+# Less is enough for a quotation beside one that the same print of the other witness joins it to.
+ENOUGH_BESIDE = 0.4
+Pair = tuple[str, str]
+
+
+def profiles(prints: Mapping[str, Print]) -> dict[str, Profile]:
+    """Return what each print is compared by."""
+    articles = {one.witness: one.found for one in prints.values()}
+    around = {key: Surroundings(found) for key, found in articles.items()}
+    return {key: profile(one, around[one.witness]) for key, one in prints.items()}
+
+
+def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dict[Pair, Affinity]:
+    """Return how near the pairs of prints are that may be of one act of speech.
+
+    Two things told on two days are two; a clause of one content word, of one speaker and day, is
+    one ("I will resign", "he would not resign").
+    """
+    found = {}
+    for one, other in candidates(sides):
+        if exclude_days(days[one], days[other]):
+            continue
+        stated = days[one], days[other]
+        if are_two_days(*stated) and are_two_things(sides[one].of, sides[other].of):
+            continue
+        first, second = as_of_one_day(sides[one], sides[other], stated)
+        brief = are_one_word(first, second) and _is_one_answer(first, second, stated)
+        if not brief and most_likely(first, second) < ENOUGH_BESIDE:
+            continue
+        if near := affinity(first, second):
+            found[one, other] = replace(near, score=max(near.score, ENOUGH)) if brief else near
+    return found
+
+
+def _is_one_answer(one: Profile, other: Profile, days: tuple[str | None, str | None]) -> bool:
+    """Tell whether two witnesses print one speaker of one day."""
+    apart = one.of.witness != other.of.witness
+    return apart and speakers_of(one, other) == "same" and one_day(one.of, other.of, days)
+
+
+def as_of_one_day(
+    one: Profile, other: Profile, days: tuple[str | None, str | None]
+) -> tuple[Profile, Profile]:
+    """Return two profiles, without their numbers where one of these must be a slip.
+
+    One sentence of one speaker and day is one act of speech, whatever number is printed in it.
+    """
+    numbers = one.numbers and other.numbers and one.values != other.values
+    if numbers and speakers_of(one, other) == "same" and one_day(one.of, other.of, days):
+        return without_slips(one, other)
+    return one, other
