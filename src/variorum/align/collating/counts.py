@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
+from variorum.align.collating.notations import same_amount
 from variorum.align.collating.numerals import Figure, figures_in
 from variorum.align.collating.units import counted_in, same_length
 from variorum.align.prints import Print, PrintWord
@@ -35,7 +36,7 @@ def number_changed(
         language: of the prints.
     """
     found = [figures_in(side, language) for side in words]
-    if not all(found):
+    if not all(found) or same_amount(pair, words, language):
         return None
     told = [{one.value for one in figures_in(row.words, language)} for row in pair]
     left = [

@@ -9,6 +9,7 @@ from itertools import pairwise
 from variorum.align.prints import PrintWord
 from variorum.align.subsequence import in_common
 from variorum.languages import Language
+from variorum.model.phrases import places_of
 from variorum.model.words import stem_of
 
 # Two words stand in one place where each print has so many content words there at most.
@@ -58,6 +59,32 @@ def in_one_place(
                 if lone and second.key in table.get(first.key, ()):
                     return first, second
     return None
+
+
+def other_sides(one: Words, other: Words, language: Language) -> tuple[PrintWord, PrintWord] | None:
+    """Return two words of which the one is for something and the other against it.
+
+    Neither print has a word of the other sort besides.
+
+    Args:
+        one: words of a print.
+        other: words of another one.
+        language: of both.
+    """
+    sorts = language.variants.opposing, language.variants.supporting
+    found = [[_first_of(sort, words) for sort in sorts] for words in (one, other)]
+    (opposing, supporting), (opposed, supported) = found
+    if opposing and supported and not (supporting or opposed):
+        return opposing, supported
+    if supporting and opposed and not (opposing or supported):
+        return supporting, opposed
+    return None
+
+
+def _first_of(phrases: frozenset[str], words: Words) -> PrintWord | None:
+    """Return the first word of a phrase that stands among words, None where none does."""
+    places = places_of(phrases, [word.form for word in words])
+    return words[min(places)[0]] if places else None
 
 
 def _gaps(one: Words, other: Words) -> Iterator[tuple[Words, Words]]:
