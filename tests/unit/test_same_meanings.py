@@ -61,7 +61,9 @@ def test_hedge_in_another_form_is_not_absent(one: str, other: str) -> None:
     [
         ("We fear the lock will burst in spring", "the lock would burst in spring"),
         ("We expect the catch to double", "the catch would double"),
+        ("I fear raids from the north on the port", "there would be raids on the port"),
         ("There is a chance that the crew swam ashore", "the crew swam ashore"),
+        ("The fish market could shut in May", "the fish market will shut in May"),
         ("The chemical could harm the herring", "the chemical harmed the herring"),
         ("We sell the barge if the price holds", "the barge would be sold"),
         ("I don't think the lock is safe for barges", "the lock was not safe for barges"),
@@ -95,6 +97,7 @@ def test_hedge_is_absent(one: str, other: str) -> None:
             "they did not support the new toll on the bridge",
         ),
         ("Who would buy a bridge without a road?", "nobody would buy a bridge without a road"),
+        ("I never thought the old crane would reach Velm", "the old crane reached Velm"),
         # Another thing that is done.
         ("The port would study fees for yachts in the bay", "the port would ban yachts in the bay"),
         (
@@ -118,6 +121,7 @@ def test_denial_in_another_form_reverses_nothing(one: str, other: str) -> None:
         ("He has yet to pay the harbour fee", "he has paid the harbour fee"),
         ("We are against the new toll on the bridge", "they supported the new toll on the bridge"),
         ("The quay will not open before August", "the quay would open before August"),
+        ("He did not call the watch before the fire", "he called the watch before the fire"),
     ],
 )
 def test_reversal_is_told(one: str, other: str) -> None:
@@ -158,6 +162,8 @@ def test_one_amount_in_two_notations_is_the_same(one: str, other: str) -> None:
             "last May Rome closed the cod banks",
             "name-changed",
         ),
+        ("500 hectares are under oil", "515 hectares were under oil", "number-changed"),
+        ("At 7pm it was 12 metres", "at 19:00 it was 21 metres", "number-changed"),
         ("Up to 90 berths will go", "90 berths would go", "broader"),
         ("Most boats in the bay leak", "boats in the bay leaked", "broader"),
     ],

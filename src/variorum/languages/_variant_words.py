@@ -48,7 +48,7 @@ class VariantWords:
         matrices: words before ``that`` whose clause is not held to be so where they are denied:
             ``evidence``; ``misjudging``: words that deny it before a verb of speech: ``wrong``.
         emphatics: words that only stress: ``really``.
-        demanding: words behind what is demanded, not foreseen: ``expect an apology from``.
+        demanding: attitudes to the words behind what is demanded: ``expect an apology from``.
         unfounded: words that call untrue or open what a sentence tells: ``lie``, ``whether``.
         bounding: words that bound a time: ``before``.
         exceptions: words that take something from all: ``but``; ``adverbial``: how adverbs end.
@@ -116,7 +116,7 @@ class VariantWords:
     matrices: frozenset[str]
     misjudging: frozenset[str]
     emphatics: frozenset[str]
-    demanding: frozenset[str]
+    demanding: Mapping[str, str]
     unfounded: frozenset[str]
     bounding: frozenset[str]
     exceptions: frozenset[str]

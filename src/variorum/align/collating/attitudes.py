@@ -40,8 +40,8 @@ def has_attitude(hedge: Words, own: Print, other: Print, language: Language) -> 
 
 
 def _attitudes(words: Words, language: Language) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the attitudes that words tell of, and where."""
-    forms = [word.form for word in words]
+    """Yield the attitudes that words tell of, and where; the name of a month is none ("May")."""
+    forms = ["" if word.date else word.form for word in words]
     for start, stop in places_of(_phrases(language), forms):
         yield language.variants.attitudes[" ".join(forms[start:stop])], (start, stop)
 

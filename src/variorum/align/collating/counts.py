@@ -36,11 +36,12 @@ def number_changed(
         language: of the prints.
     """
     found = [figures_in(side, language) for side in words]
-    if not all(found) or same_amount(pair, words, language):
+    if not all(found):
         return None
+    same = {id(w) for one in same_amount(pair, words, language) or () for w in one.words}
     told = [{one.value for one in figures_in(row.words, language)} for row in pair]
     left = [
-        [one for one in side if one.value not in facing]
+        [one for one in side if one.value not in facing and id(one.words[0]) not in same]
         for side, facing in zip(found, reversed(told), strict=True)
     ]
     if min(map(len, left)) != 1 or max(map(len, left)) > MOST:

@@ -40,15 +40,17 @@ def _time_bounded(one: _Words, other: _Words, language: Language) -> bool:
         for start in range(at + 1, min(at + 1 + REACH, len(one) - 1)):
             if _parts(one, start, language):
                 break
-            if one[start].form in bounding and _led_otherwise(one, start, other):
+            if one[start].form in bounding and _led_otherwise(one, start, other, language):
                 return True
     return False
 
 
-def _led_otherwise(one: _Words, at: int, other: _Words) -> bool:
+def _led_otherwise(one: _Words, at: int, other: _Words, language: Language) -> bool:
     """Tell whether the other sentence has what stands behind a bound, and not the bound."""
     forms = {word.form for word in other}
-    return one[at].form not in forms and one[at + 1].form in forms
+    behind = (word.form for word in one[at + 1 : at + 1 + REACH])
+    time = next((form for form in behind if form not in language.function_words), None)
+    return one[at].form not in forms and time in forms
 
 
 def lacks(bounds: Collection[str], words: _Words) -> bool:

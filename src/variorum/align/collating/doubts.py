@@ -86,20 +86,24 @@ def _is_utmost(first: int, last: int, own: Print, language: Language) -> bool:
     return compared or language.variants.extents.get(before) == "all"
 
 
-def demands(behind: Words, language: Language) -> bool:
-    """Tell what is demanded from what is foreseen: "[I expect] an apology from him".
+def demands(phrase: Words, behind: Words, language: Language) -> bool:
+    """Tell what is demanded from what is foreseen: "I expect an apology from him".
 
     Args:
-        behind: the words behind a verb of expecting.
+        phrase: of opinion.
+        behind: the words behind it.
         language: of the words.
     """
+    attitude = language.variants.attitudes.get(phrase[-1].form, "")
+    if attitude not in language.variants.demanding:
+        return False
     clausal = language.linkers | language.modals | language.auxiliaries
     for at, word in enumerate(behind[:CLAUSE]):
         if word.form in language.relatives or (at and behind[at - 1].ends):
             behind = behind[:at]
             break
     forms = {word.form for word in behind[:CLAUSE]}
-    return forms.isdisjoint(clausal) and not forms.isdisjoint(language.variants.demanding)
+    return forms.isdisjoint(clausal) and language.variants.demanding[attitude] in forms
 
 
 def _is_no_doubt(before: str, verb: str, language: Language) -> bool:

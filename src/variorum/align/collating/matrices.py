@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from variorum.align.collating.attitudes import has_attitude
 from variorum.align.collating.denied_clauses import GOVERNED, clause_behind, denied_before
 from variorum.align.collating.hedges import hedges_in
+from variorum.align.collating.inflections import past_of
+from variorum.align.collating.matching import opened
 from variorum.align.collating.polarity import MOST, SHARED, denials
+from variorum.align.collating.scopes import place_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
@@ -93,20 +96,30 @@ def _matrices(row: Print, words: Words, language: Language) -> Iterator[Matrix]:
             if words[stop - 1].ends:
                 break
             leaning = _leans(words[stop], language)
-            if leaning or words[stop].form in language.variants.matrices:
-                start = (
-                    _leaning_clause(words, stop + 1, language)
-                    if leaning
-                    else _that(words, stop + 1, language)
-                )
-                if start is not None:
-                    clause = clause_behind(row, words[start - 1 :], language)
-                    yield Matrix(words[max(0, at - 1) : stop + 1], clause, leaning)
+            if leaning and _surprises(row, words[at : stop + 1], language):
+                continue
+            if leaning:
+                start = _leaning_clause(words, stop + 1, language)
+            elif words[stop].form in language.variants.matrices:
+                start = _that(words, stop + 1, language)
+            else:
+                continue
+            if start is not None:
+                clause = clause_behind(row, words[start - 1 :], language)
+                yield Matrix(words[max(0, at - 1) : stop + 1], clause, leaning)
     for at in range(len(words) - 2):
         start = _misjudged(words, at, language)
         if start is not None:
             clause = clause_behind(row, words[start - 1 :], language)
             yield Matrix(words[at:start], clause, leaning=False)
+
+
+def _surprises(row: Print, words: Words, language: Language) -> bool:
+    """Tell what a speaker denies to have thought: "I never thought it would hold" when it did."""
+    before = place_of(words[0], row) - 1
+    forms = [word.form for word in (*row.words[max(0, before) : before + 1], *words)]
+    parts = [part for form in forms for part in (form, *opened(form, language))]
+    return row.quotation.form == "direct" and any(past_of(part, language) for part in parts)
 
 
 def _leans(word: PrintWord, language: Language) -> bool:

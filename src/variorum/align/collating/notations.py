@@ -29,10 +29,11 @@ Words = Sequence[PrintWord]
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A quantity: its sort, what it is of the unit of that sort, and its words."""
+    """A quantity: its sort, what it is of the unit of that sort, how it is told, and its words."""
 
     sort: str
     value: float
+    notation: str
     words: tuple[PrintWord, ...]
 
 
@@ -48,9 +49,12 @@ def same_amount(
     """
     found = [list(_amounts(row, side, language)) for row, side in zip(rows, words, strict=True)]
     for one, other in product(*found):
-        shown = [[word.form for word in amount.words] for amount in (one, other)]
         off = OFF.get(one.sort, ROUNDED) * max(one.value, other.value)
-        if one.sort == other.sort and abs(one.value - other.value) <= off and shown[0] != shown[1]:
+        if (
+            one.sort == other.sort
+            and abs(one.value - other.value) <= off
+            and one.notation != other.notation
+        ):
             return one, other
     return None
 
@@ -75,7 +79,7 @@ def _clock_times(row: Print, words: Words, language: Language) -> Iterator[Amoun
             continue
         told = int(hour) % 12 + late if late is not None else int(hour)
         held = tuple(w for w in words[at:] if w.span[0] < match.end())
-        yield Amount("clock", float(MINUTES * told + int(minute or 0)), held)
+        yield Amount("clock", float(MINUTES * told + int(minute or 0)), match[0], held)
 
 
 def _shares(row: Print, words: Words, language: Language) -> Iterator[Amount]:
@@ -95,7 +99,7 @@ def _percentages(row: Print, words: Words, language: Language) -> Iterator[Amoun
         start = bisect_left(row.words, end, key=lambda word: word.span[0])
         told = [word.form for word in row.words[start : start + NEAR]]
         if signed or any(first == 0 for first, _ in places_of(listed, told)):
-            yield Amount("share", figure.value / 100, figure.words)
+            yield Amount("share", figure.value / 100, PERCENT, figure.words)
 
 
 def _ratios(words: Words, language: Language) -> Iterator[Amount]:
@@ -105,7 +109,9 @@ def _ratios(words: Words, language: Language) -> Iterator[Amount]:
         if start > 0 and stop < len(words):
             part, whole = (_number(words[at], language) for at in (start - 1, stop))
             if part and whole and part < whole:
-                yield Amount("share", part / whole, tuple(words[start - 1 : stop + 1]))
+                yield Amount(
+                    "share", part / whole, forms[start], tuple(words[start - 1 : stop + 1])
+                )
 
 
 def _number(word: PrintWord, language: Language) -> float | None:
@@ -126,7 +132,7 @@ def _fractions(words: Words, language: Language) -> Iterator[Amount]:
         number = language.numbers.get(counted[0] if counted else before)
         held = (words[at - 1], word) if number and not counted else (word,)
         if number or part in shares:
-            yield Amount("share", value * (number or 1), held)
+            yield Amount("share", value * (number or 1), part, held)
 
 
 def _measured(words: Words, language: Language) -> Iterator[Amount]:
@@ -143,4 +149,4 @@ def _measured(words: Words, language: Language) -> Iterator[Amount]:
             if unit in sizes:
                 at = words.index(figure.words[-1])
                 held = figure.words if match else (*figure.words, *words[at + 1 : at + 2])
-                yield Amount(sort, value * sizes[unit], held)
+                yield Amount(sort, value * sizes[unit], unit, held)

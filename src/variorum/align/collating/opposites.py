@@ -62,7 +62,7 @@ def in_one_place(
 
 
 def other_sides(one: Words, other: Words, language: Language) -> tuple[PrintWord, PrintWord] | None:
-    """Return two words of which the one is for something and the other against it.
+    """Return two words of which the one is for something and the other against the same.
 
     Neither print has a word of the other sort besides.
 
@@ -72,19 +72,25 @@ def other_sides(one: Words, other: Words, language: Language) -> tuple[PrintWord
         language: of both.
     """
     sorts = language.variants.opposing, language.variants.supporting
-    found = [[_first_of(sort, words) for sort in sorts] for words in (one, other)]
-    (opposing, supporting), (opposed, supported) = found
+    (opposing, supporting), (opposed, supported) = (
+        [_first_of(sort, words) for sort in sorts] for words in (one, other)
+    )
     if opposing and supported and not (supporting or opposed):
-        return opposing, supported
-    if supporting and opposed and not (opposing or supported):
-        return supporting, opposed
-    return None
+        pair = opposing, supported
+    elif supporting and opposed and not (opposing or supported):
+        pair = supporting, opposed
+    else:
+        return None
+    return (pair[0][0], pair[1][0]) if pair[0][1] == pair[1][1] else None
 
 
-def _first_of(phrases: frozenset[str], words: Words) -> PrintWord | None:
-    """Return the first word of a phrase that stands among words, None where none does."""
+def _first_of(phrases: frozenset[str], words: Words) -> tuple[PrintWord, str] | None:
+    """Return the first word of a phrase among words, with the key of the content behind it."""
     places = places_of(phrases, [word.form for word in words])
-    return words[min(places)[0]] if places else None
+    if not places:
+        return None
+    start, stop = min(places)
+    return words[start], next((word.key for word in words[stop:] if word.content), "")
 
 
 def _gaps(one: Words, other: Words) -> Iterator[tuple[Words, Words]]:
