@@ -9,6 +9,7 @@ from itertools import pairwise
 from variorum.align.prints import PrintWord
 from variorum.align.subsequence import in_common
 from variorum.languages import Language
+from variorum.model.phrases import places_of
 from variorum.model.words import stem_of
 
 # Two words stand in one place where each print has so many content words there at most.
@@ -60,6 +61,38 @@ def in_one_place(
                 if lone and second.key in table.get(first.key, ()):
                     return first, second
     return None
+
+
+def other_sides(one: Words, other: Words, language: Language) -> tuple[PrintWord, PrintWord] | None:
+    """Return two words of which the one is for something and the other against the same.
+
+    Neither print has a word of the other sort besides.
+
+    Args:
+        one: words of a print.
+        other: words of another one.
+        language: of both.
+    """
+    sorts = language.variants.opposing, language.variants.supporting
+    (opposing, supporting), (opposed, supported) = (
+        [_first_of(sort, words) for sort in sorts] for words in (one, other)
+    )
+    if opposing and supported and not (supporting or opposed):
+        pair = opposing, supported
+    elif supporting and opposed and not (opposing or supported):
+        pair = supporting, opposed
+    else:
+        return None
+    return (pair[0][0], pair[1][0]) if pair[0][1] == pair[1][1] else None
+
+
+def _first_of(phrases: frozenset[str], words: Words) -> tuple[PrintWord, str] | None:
+    """Return the first word of a phrase among words, with the key of the content behind it."""
+    places = places_of(phrases, [word.form for word in words])
+    if not places:
+        return None
+    start, stop = min(places)
+    return words[start], next((word.key for word in words[stop:] if word.content), "")
 
 
 def _gaps(one: Words, other: Words) -> Iterator[tuple[Words, Words]]:

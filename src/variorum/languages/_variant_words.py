@@ -16,11 +16,16 @@ class VariantWords:
         clausal: hedges before a clause or an infinitive that are none before another preposition:
             ``appears``.
         abilities: verbs of what may be that tell, denied, of what one is not able to: ``could``.
-        wondering: verbs before a question that is no doubt, beside those of asking: ``see``.
+        perceiving: verbs behind these by which nothing is in doubt: ``could hear``.
+        attitudes: words and phrases to the attitude or the sort of doubt that they tell of
+            (``feared``: ``fear``); ``raising``: the attitudes of which the denial is one of their
+            clause (``I do not think that``).
+        wondering: words before a question that is no doubt, beside those of asking: ``see``.
         conditions: words that begin a condition: ``if``; ``inversions``: verbs that do: ``had it``;
             ``negated_conditions``: such words to what stands for them with a negation (``if``:
             ``unless``); ``concessions``: phrases that look like one: ``even if``; ``occasions``:
             words that say when or for whom, as a condition may be told: ``once``.
+        suppositions: words that open a condition before its subject: ``should the rain stop``.
         reservations: hedges that take back a part of the sentence before them.
         softeners: hedges that weaken a degree or a date and leave the statement: ``quite``.
         degrees: hedges of how much, how often or how long, which leave nothing in doubt:
@@ -32,11 +37,18 @@ class VariantWords:
         narrowing: those of them that headlines leave out of what they state.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
         articles: forms of one article: ``a``, ``an``.
+        partial: words before a plural without which all of a kind is meant: ``most``.
         portions: nouns for a part of things; ``partitive``: ``of``; ``besides``: words before such
             a noun where it tells of no part: ``as part of``.
         selecting: words before several of which one is meant: ``one of``.
         additions: phrases that add one more to what was named: ``as well as``.
         denying: words that deny beside the negations: ``unable``.
+        deferring: phrases that deny as a negation does: ``yet to``; ``opposing``, ``supporting``:
+            those that tell which side somebody takes.
+        matrices: words before ``that`` whose clause is not held to be so where they are denied:
+            ``evidence``; ``misjudging``: words that deny it before a verb of speech: ``wrong``.
+        emphatics: words that only stress: ``really``.
+        demanding: attitudes to the words behind what is demanded: ``expect an apology from``.
         unfounded: words that call untrue or open what a sentence tells: ``lie``, ``whether``.
         bounding: words that bound a time: ``before``.
         exceptions: words that take something from all: ``but``; ``adverbial``: how adverbs end.
@@ -59,6 +71,10 @@ class VariantWords:
         contraries: beginnings that make a contrary of a word: ``un``.
         short_forms: abbreviations to the word they stand for.
         spellings: letters to others that stand for them in another spelling of a word.
+        seats: where a government sits, to the country meant by it: ``beijing``.
+        ratios: words between how many and of how many: ``in``; day_halves: words for the halves of
+            a day to the hours they add: ``pm``.
+        sizes: units by sort, to how many of one of them they are.
         sounds: letters to others that stand for them in another transliteration of a name.
     """
 
@@ -66,11 +82,15 @@ class VariantWords:
     mitigations: frozenset[str]
     clausal: frozenset[str]
     abilities: frozenset[str]
+    perceiving: frozenset[str]
+    attitudes: Mapping[str, str]
+    raising: frozenset[str]
     wondering: frozenset[str]
     conditions: frozenset[str]
     inversions: frozenset[str]
     concessions: frozenset[str]
     occasions: frozenset[str]
+    suppositions: frozenset[str]
     reservations: frozenset[str]
     softeners: frozenset[str]
     degrees: frozenset[str]
@@ -83,11 +103,20 @@ class VariantWords:
     speaking: frozenset[str]
     articles: frozenset[str]
     selecting: frozenset[str]
+    partial: frozenset[str]
     portions: frozenset[str]
     partitive: frozenset[str]
     besides: frozenset[str]
     additions: frozenset[str]
     denying: frozenset[str]
+    ratios: frozenset[str]
+    deferring: frozenset[str]
+    opposing: frozenset[str]
+    supporting: frozenset[str]
+    matrices: frozenset[str]
+    misjudging: frozenset[str]
+    emphatics: frozenset[str]
+    demanding: Mapping[str, str]
     unfounded: frozenset[str]
     bounding: frozenset[str]
     exceptions: frozenset[str]
@@ -114,3 +143,6 @@ class VariantWords:
     short_forms: Mapping[str, str]
     spellings: Mapping[str, str]
     sounds: Mapping[str, str]
+    seats: Mapping[str, str]
+    day_halves: Mapping[str, int]
+    sizes: Mapping[str, Mapping[str, float]]

@@ -102,7 +102,13 @@ def _variant_words() -> VariantWords:
     for verb, *forms in (line.split() for line in _listed(lists.pop("verbs"))):
         for form in forms:
             pasts.setdefault(form, verb)
-    return VariantWords(pasts=pasts, **{name: _listed_set(told) for name, told in lists.items()})
+    told = lists.pop("attitudes").items()
+    attitudes = {word: attitude for attitude, lines in told for word in _listed(lines)}
+    return VariantWords(
+        pasts=pasts,
+        attitudes=attitudes,
+        **{name: _listed_set(told) for name, told in lists.items()},
+    )
 
 
 def _place_words() -> PlaceWords:

@@ -20,6 +20,8 @@ from variorum.model.phrases import places_of
 FAR = 60
 # A condition is denied by a negation so many words behind what opens it.
 DENIED = 6
+# The subject of a condition stands so near behind what opens it.
+SUBJECT = 3
 
 Words = Sequence[PrintWord]
 
@@ -45,7 +47,7 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     for start, stop in opened:
         if stop == len(words) or start < (own.quotation.form != "direct") or start in weakening:
             continue
-        if language.negates(words[stop].form) or _asks(words[:start], language):
+        if language.negates(words[stop].form) or _asks(words[:start], own, language):
             continue
         share = 0.0 if other.in_headline else SHARED
         if is_conditioned(place_of(words[start], own), own, said, share=share):
@@ -59,7 +61,7 @@ def is_stated_beside(own: Print, other: Print, language: Language) -> bool:
     It says "once" or "whoever" and has a word of what the condition is, or opens with the verb of a
     condition; or its sentence goes on with the condition where the print ends.
     """
-    if inverts(other, language):
+    if inverts(other, language) or _supposes(other, own, language):
         return True
     around = sentence_of(other)
     held = {word.span for word in other.words}
@@ -71,6 +73,28 @@ def is_stated_beside(own: Print, other: Print, language: Language) -> bool:
     forms = [word.form for word in other.words]
     found = places_of(language.variants.occasions, forms)
     return any(not told.issuperset(forms[start:stop]) for start, stop in found)
+
+
+def _supposes(one: Print, other: Print, language: Language) -> bool:
+    """Tell whether a print opens a condition of another one by its verb: "should [the rain stop]".
+
+    What stands first behind that is what stands first behind the condition.
+    """
+    forms = [word.form for word in one.words]
+    opened = {
+        key
+        for _, stop in places_of(language.variants.suppositions, forms)
+        for key in _first_behind(one.words[stop:])
+    }
+    return any(
+        not opened.isdisjoint(_first_behind(other.words[stop:]))
+        for _, stop in openings(other.words, language)
+    )
+
+
+def _first_behind(words: Words) -> list[str]:
+    """Return the key of the next content word that is near, in a list."""
+    return [word.key for word in words[:SUBJECT] if word.content][:1]
 
 
 def _has_part_of_condition(own: Print, other: Print, language: Language) -> bool:
@@ -108,10 +132,12 @@ def _denied(own: Print, at: int, language: Language) -> bool:
     return False
 
 
-def _asks(words: Words, language: Language) -> bool:
-    """Tell whether words end with a verb that brings in a question: "to see [if]"."""
+def _asks(words: Words, own: Print, language: Language) -> bool:
+    """Tell whether words of a print end with what brings in a question: "to see [if]"."""
     asking = language.variants.wondering | language.cues_of("ask")
-    return any(word.form in asking for word in words[-1:])
+    return any(
+        word.form in asking and not is_parted(place_of(word, own), own) for word in words[-1:]
+    )
 
 
 def inverts(one: Print, language: Language) -> bool:

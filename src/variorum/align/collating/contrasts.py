@@ -17,22 +17,18 @@ from variorum.align.collating.conditions import conditions_in
 from variorum.align.collating.counts import number_changed, number_respelt, weight_of
 from variorum.align.collating.dates import date_changed
 from variorum.align.collating.denied_bounds import bounds_denied
+from variorum.align.collating.denied_clauses import LONG, denied_clause, moved_denial
 from variorum.align.collating.differences import quoted
 from variorum.align.collating.extents import extent_changed
 from variorum.align.collating.forces import denies, sentences_around
 from variorum.align.collating.hedges import hedges_in, is_lost
+from variorum.align.collating.matrices import asserted_clause, denied_leanings
 from variorum.align.collating.name_pairs import name_changed
 from variorum.align.collating.opinions import opinions_in
 from variorum.align.collating.paraphrases import replaced_in_marks, retold_in_marks
-from variorum.align.collating.polarity import (
-    LONG,
-    contrary,
-    denials,
-    denied_clause,
-    moved_denial,
-)
+from variorum.align.collating.polarity import contrary, denials
 from variorum.align.collating.rewordings import reworded
-from variorum.align.collating.scopes import asks_alone, is_denied, place_of
+from variorum.align.collating.scopes import asks_alone, is_denied, opens_question, place_of
 from variorum.align.collating.segments import spans_of
 from variorum.align.collating.shifts import shift
 from variorum.align.collating.variants import Placed
@@ -136,9 +132,9 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
     language = pair[0].language or pair[1].language
     if language is None:
         return
+    yield from _turned(pair, words, language)
     hedges = list(_hedges(pair, words, language))
     yield from hedges
-    yield from _turned(pair, words, language)
     if found := number_changed(pair, words, language):
         weight = weight_of(found[0].value, found[1].value)
         shown = found[0].words, found[1].words
@@ -190,7 +186,8 @@ def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[W
         if (len(hedge) > 1 or _is_doubt(hedge[0].form, language))
         and is_lost(hedge, pair[0], pair[1], language)
     ]
-    return [*found, *opinions_in(words, *pair, language)]
+    denied = denied_leanings(words, *pair, language)
+    return [*found, *opinions_in(words, *pair, language), *denied]
 
 
 def _turned(
@@ -198,9 +195,10 @@ def _turned(
 ) -> Iterator[_Contrast]:
     """Yield what one print affirms and the other denies, be it in other words.
 
-    Of a long print the sentences that both share are asked only. A reported question says neither.
+    Of a long print the sentences that both share are asked only. A question says neither.
     """
-    if asks_alone(*pair, language):
+    asked = [opens_question(side, row, language) for side, row in zip(words, pair, strict=True)]
+    if asks_alone(*pair, language) or asked[0] != asked[1]:
         return
     long = max(len(row.words) for row in pair) > LONG
     whole = words if long else (pair[0].words, pair[1].words)
@@ -217,6 +215,12 @@ def _turned(
         sides = (pair[at], words[at]), (pair[1 - at], words[1 - at])
         if shared := denied_clause(*sides, language):
             reason = f"denied on one side only: “{pair[at].said(shared)}”"
+            yield _Contrast("polarity-reversed", "major", reason)
+            return
+        if shared := asserted_clause(
+            (pair[at], words[at]), (pair[1 - at], words[1 - at]), language
+        ):
+            reason = f"left open on one side only: “{pair[at].said(shared)}”"
             yield _Contrast("polarity-reversed", "major", reason)
             return
 

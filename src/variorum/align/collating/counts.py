@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
+from variorum.align.collating.notations import same_amount
 from variorum.align.collating.numerals import Figure, figures_in
 from variorum.align.collating.units import counted_in, same_length
 from variorum.align.prints import Print, PrintWord
@@ -37,9 +38,10 @@ def number_changed(
     found = [figures_in(side, language) for side in words]
     if not all(found):
         return None
+    same = {id(w) for one in same_amount(pair, words, language) or () for w in one.words}
     told = [{one.value for one in figures_in(row.words, language)} for row in pair]
     left = [
-        [one for one in side if one.value not in facing]
+        [one for one in side if one.value not in facing and id(one.words[0]) not in same]
         for side, facing in zip(found, reversed(told), strict=True)
     ]
     if min(map(len, left)) != 1 or max(map(len, left)) > MOST:

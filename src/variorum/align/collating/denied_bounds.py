@@ -1,4 +1,7 @@
-"""Negations of a bound: "not more than 900" denies no figure but tells how high it may be."""
+"""Negations of a bound: "not more than 900" denies no figure but tells how high it may be.
+
+"Not before June" denies nothing of June either.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _Words = Sequence[PrintWord | Word]
 
 
 def bounds_denied(one: _Words, other: _Words, language: Language) -> bool:
-    """Tell whether one of two sentences denies a bound of a number that the other has not.
+    """Tell whether one of two sentences denies a bound, of a number or time, that the other lacks.
 
     Args:
         one: the words of a sentence.
@@ -24,7 +27,30 @@ def bounds_denied(one: _Words, other: _Words, language: Language) -> bool:
         language: of both.
     """
     sides = denied_bounds(one, language), denied_bounds(other, language)
-    return lacks(sides[0], other) or lacks(sides[1], one)
+    bounded = lacks(sides[0], other) or lacks(sides[1], one)
+    return bounded or _time_bounded(one, other, language) or _time_bounded(other, one, language)
+
+
+def _time_bounded(one: _Words, other: _Words, language: Language) -> bool:
+    """Tell "not before June" from a denial: the other sentence has "in June" or "after June"."""
+    bounding = language.variants.bounding
+    for at, word in enumerate(one):
+        if not language.negates(word.form):
+            continue
+        for start in range(at + 1, min(at + 1 + REACH, len(one) - 1)):
+            if _parts(one, start, language):
+                break
+            if one[start].form in bounding and _led_otherwise(one, start, other, language):
+                return True
+    return False
+
+
+def _led_otherwise(one: _Words, at: int, other: _Words, language: Language) -> bool:
+    """Tell whether the other sentence has what stands behind a bound, and not the bound."""
+    forms = {word.form for word in other}
+    behind = (word.form for word in one[at + 1 : at + 1 + REACH])
+    time = next((form for form in behind if form not in language.function_words), None)
+    return one[at].form not in forms and time in forms
 
 
 def lacks(bounds: Collection[str], words: _Words) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from variorum.align.collating.limits import limit_lost
-from variorum.align.collating.quantities import denies_on_one_side, quantified
+from variorum.align.collating.quantities import denies_on_one_side, quantified, quantity_lost
 from variorum.align.collating.scopes import sentence_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
@@ -48,6 +48,7 @@ def extent_changed(
 def _whole(pair: tuple[Print, Print], words: Sides, language: Language) -> str | None:
     """Return what is one of several, or a part, of which the second print makes the whole."""
     found = _superlative(words, language) or _partitive_lost(words, language)
+    found = found or quantity_lost(words, language)
     if found is None and pair[1].in_headline:
         found = _made_plural(words, language)
     return found

@@ -6,16 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from variorum.align.collating.attitudes import has_attitude
+from variorum.align.collating.doubts import puts_in_doubt
+from variorum.align.collating.inflections import shifted
 from variorum.align.collating.matching import opened
-from variorum.align.collating.scopes import (
-    SHARED,
-    aside_of,
-    asks,
-    content_beside,
-    is_asked,
-    is_denied,
-    place_of,
-)
+from variorum.align.collating.scopes import SHARED, aside_of, asks, content_beside, place_of
 from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
 
@@ -66,7 +61,9 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
     and a sentence of it has most of the words that the hedge weakens. A word that weakens a number
     or a degree only is no doubt.
     """
-    if not _doubts(hedge, own, language) or _prints(hedge, other, language):
+    if not puts_in_doubt(hedge, own, language) or _prints(hedge, other, language):
+        return False
+    if has_attitude(hedge, own, other, language):
         return False
     if _infinitive(hedge, own, other, language) or asks(other, language):
         return False
@@ -89,12 +86,22 @@ def _is_ability(
 ) -> bool:
     """Tell the "could" of a report of words that have no doubt: "can" is understood in them.
 
-    It is not where they have the very verb: "could cause clots" weakens "causes clots".
+    It is not where they have the very verb: "could cause clots" weakens "causes clots". Who "could
+    hear" heard.
     """
     own, other = pair
     reported = own.quotation.form == "indirect" and other.quotation.form == "direct"
     able = len(hedge) == 1 and hedge[0].form in language.variants.abilities
+    after = place_of(hedge[-1], own) + 1
+    if able and own.words[after : after + 1]:
+        perceives = own.words[after].form in language.variants.perceiving
+        if perceives and any(_is_form_of(word, own.words[after], language) for word in other.words):
+            return True
     return reported and able and not (weakened and _has_verb(weakened, other))
+
+
+def _is_form_of(word: PrintWord, verb: PrintWord, language: Language) -> bool:
+    return word.key == verb.key or shifted(word.form, verb.form, language)
 
 
 def _has_verb(weakened: Sequence[str], other: Print) -> bool:
@@ -116,7 +123,9 @@ def _sentences_said(words: Words) -> Iterator[set[str]]:
 def own_hedges(one: Print, other: Print, language: Language) -> bool:
     """Tell whether a print has doubts that another has not; of a long one nothing is told."""
     return len(one.words) <= LONG and any(
-        _doubts(hedge, one, language) and not _prints(hedge, other, language)
+        puts_in_doubt(hedge, one, language)
+        and not _prints(hedge, other, language)
+        and not has_attitude(hedge, one, other, language)
         for hedge in hedges_in(one.words, language)
     )
 
@@ -138,73 +147,6 @@ def hedged_otherwise(hedge: Words, pair: tuple[Print, Print], words: Words) -> b
         and not weak.isdisjoint(_weakened(one, other, other.language))
         for one in hedges_in(words, other.language)
     )
-
-
-def _doubts(hedge: Words, own: Print, language: Language) -> bool:
-    """Tell a doubt from a word of degree, an approximate number and "guidelines that suggest"."""
-    phrase = " ".join(word.form for word in hedge)
-    first, last = place_of(hedge[0], own), place_of(hedge[-1], own)
-    if phrase in language.variants.softeners | language.variants.frequencies:
-        return False
-    if is_asked(first, own):
-        return False
-    counts = any(word.is_number or word.rank for word in own.words[last + 1 : last + 3])
-    if counts and phrase in language.variants.degrees:
-        return False
-    if phrase in language.possible and is_denied(first, own, language):
-        return False
-    if _weakens_nothing(hedge, own, language):
-        return False
-    if len(hedge) > 1:
-        return True
-    if _is_inability(own.words[first:], language):
-        return False
-    if (
-        phrase in language.cues
-        and first
-        and _is_no_doubt(own.words[first - 1].form, phrase, language)
-    ):
-        return False
-    if phrase in language.cues and own.words[last].ends:
-        return False
-    return not counts
-
-
-def _weakens_nothing(hedge: Words, own: Print, language: Language) -> bool:
-    """Tell a hedge of something else by the words beside it.
-
-    "Appears on" is no "appears to", "as far as Velm" is a way, "anyone may enter" permits, and
-    "unclear how" leaves the deed.
-    """
-    first, last = place_of(hedge[0], own), place_of(hedge[-1], own)
-    before = own.words[first - 1].form if first else ""
-    after = own.words[last + 1].form if last + 1 < len(own.words) else ""
-    form, phrase = hedge[-1].form, " ".join(word.form for word in hedge)
-    if phrase in language.variants.clausal:
-        named = last + 1 < len(own.words) and own.words[last + 1].is_name
-        return (named and len(hedge) > 1) or after in language.prepositions - language.linkers
-    if form in language.modals:
-        anyone = language.variants.extents.get(before) == "any"
-        return anyone and after not in language.variants.perfect
-    return after in language.asking_words and form not in language.function_words
-
-
-def _is_no_doubt(before: str, verb: str, language: Language) -> bool:
-    """Tell "guidelines that suggest" and "I suggest", which proposes, from "I believe"."""
-    listed = f"{before} {verb}" in language.variants.mitigations
-    return before in language.clause_relatives or (proposes(before, verb, language) and not listed)
-
-
-def proposes(before: str, verb: str, language: Language) -> bool:
-    """Tell "I suggest that we wait", which proposes, from "it suggests that", which is in doubt."""
-    cue = language.cues.get(verb)
-    return before in language.personal_pronouns and cue is not None and cue.form == "base"
-
-
-def _is_inability(words: Words, language: Language) -> bool:
-    """Tell whether words begin with what somebody was not able to do: "could not remember"."""
-    able = words[0].form in language.variants.abilities
-    return able and any(language.negates(word.form) for word in words[1:2])
 
 
 def _prints(hedge: Words, other: Print, language: Language) -> bool:

@@ -19,7 +19,7 @@ def shifted(one: str, other: str, language: Language) -> bool:
         return not {one, other} <= language.pronouns.keys()
     if words.tenses.get(one) == other or words.tenses.get(other) == one:
         return True
-    pasts = [_past_of(form, language) for form in (one, other)]
+    pasts = [past_of(form, language) for form in (one, other)]
     if pasts[0] and pasts[1]:
         return bool(pasts[0] & pasts[1]) and (one in words.pasts or other in words.pasts)
     if not (pasts[0] or pasts[1]):
@@ -40,8 +40,8 @@ def _is_number_only(one: str, other: str, language: Language) -> bool:
     )
 
 
-def _past_of(form: str, language: Language) -> frozenset[str]:
-    """Return the verbs that a word may be the past of."""
+def past_of(form: str, language: Language) -> frozenset[str]:
+    """Return the verbs that a case-folded word may be the past of."""
     known = language.variants.pasts.get(form)
     if known is not None:
         return frozenset({known})

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from variorum.align.collating.differences import Difference
 from variorum.align.collating.matching import opened
+from variorum.align.collating.polarity import denials
 from variorum.align.opposites import excluded, in_one_place
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
@@ -40,11 +41,24 @@ def typed_leftover(
     only = [len(kept[0] - kept[1]), len(kept[1] - kept[0])]
     weight = "major" if min(only) >= CLAUSE and difference.direct else "minor"
     table = excluded(difference.language) if difference.language else {}
+    if _denied_on_one_side(difference):
+        # "Not safe" is "unsafe".
+        table, weight = {}, "minor"
     if (other_than := in_one_place(one, other, table)) is not None:
         a, b = (f"“{word.form}”" for word in other_than)
         yield "wording", "major", f"one excludes the other: {a} / {b}"
         return
     yield "wording", weight, f"other words: {told}"
+
+
+def _denied_on_one_side(difference: Difference) -> bool:
+    """Tell whether one of the two sentences alone denies."""
+    rows = difference.one, difference.other
+    counts = [
+        len(denials([row.words[at] for at in sentence], difference.language))
+        for row, sentence in zip(rows, difference.sentences, strict=True)
+    ]
+    return counts[0] % 2 != counts[1] % 2
 
 
 def _plain(left: Sides, language: Language | None) -> bool:
@@ -76,6 +90,8 @@ def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
         kind, weight, label = said
         yield kind, weight, f"{label}: {told}"
     elif inside_marks(difference):
+        emphatic = difference.language.variants.emphatics if difference.language else frozenset()
+        content = any(word.content and word.form not in emphatic for word in words)
         weight = "major" if content else "minor"
         yield "words-removed", weight, f"words absent inside the marks: {told}"
     elif content or (difference.direct and _at_edge(difference)):
@@ -99,6 +115,8 @@ def _named(words: Words, difference: Difference, language: Language) -> Finding 
         return ("wording", "minor", "another form of the name") if named else None
     if _joined(words, difference, language):
         return "spelling", "minor", "contracted"
+    if _approximates(words, difference, language):
+        return "wording", "minor", "an approximate number on one side"
     if _repeated(words, difference):
         return "spelling", "minor", "printed twice"
     if all(word.form in language.variants.perfect for word in words):
@@ -180,6 +198,15 @@ def _signed(words: Words, difference: Difference, language: Language) -> bool:
         return False
     (start, end), text = row.words[before].span, row.article.text
     return sign in text[max(0, start - 2) : start] + text[end : end + 2]
+
+
+def _approximates(words: Words, difference: Difference, language: Language) -> bool:
+    """Tell whether words of one side are all that makes a number approximate: "about"."""
+    row = difference.one if difference.first else difference.other
+    last = (difference.first or difference.second)[-1]
+    known = language.contrasts.about | language.contrasts.nearly
+    counts = any(word.is_number for word in row.words[last + 1 : last + 2])
+    return counts and " ".join(word.form for word in words) in known
 
 
 def _repeated(words: Words, difference: Difference) -> bool:

@@ -39,7 +39,28 @@ def other_names(difference: Difference) -> bool:
     if known.get(whole[0], whole[0]) == known.get(whole[1], whole[1]) or keys[0] & keys[1]:
         return False
     rows = difference.one, difference.other
+    if _seat_of_one((whole[0], whole[1]), language) and not _placed(difference, language):
+        return False
     return any(_differ((a, b), rows, language) for a, b in zip(*names, strict=True))
+
+
+def _seat_of_one(names: tuple[str, str], language: Language) -> bool:
+    """Tell whether one name is where the government of the other sits, which stands for it."""
+    known, seats = language.same_names, language.variants.seats
+    countries = [known.get(name, name) for name in names]
+    return seats.get(names[0]) == countries[1] or seats.get(names[1]) == countries[0]
+
+
+def _placed(difference: Difference, language: Language) -> bool:
+    """Tell whether a name tells where something is: "in Paris"."""
+    led = {side[0].form for side in difference.words}
+    rows = (difference.one, difference.other)
+    led |= {
+        row.words[at].form
+        for row, at in zip(rows, difference.before, strict=True)
+        if at is not None
+    }
+    return not led.isdisjoint(language.place_prepositions - language.linkers)
 
 
 def name_changed(

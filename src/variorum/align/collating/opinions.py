@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from variorum.align.collating.hedges import brings_in, proposes
+from variorum.align.collating.attitudes import has_attitude
+from variorum.align.collating.doubts import demands, proposes
+from variorum.align.collating.hedges import brings_in
 from variorum.align.collating.scopes import is_parted, place_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
@@ -30,6 +32,8 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
         # "If you ask me, it is shut", but "if you ask me why, it is shut".
         given = given or _goes_on(words[start:stop], own, language)
         given = given or _compares(forms[:stop], stop - start, other, language)
+        given = given or demands(words[start:stop], words[stop:], language)
+        given = given or has_attitude(words[start:stop], own, other, language)
         # An editor's bracket parts a word: "[W]e hope".
         if given or brings_in(words[start:stop], other) or "".join(forms[start:stop]) in line:
             continue

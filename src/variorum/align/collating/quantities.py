@@ -9,6 +9,7 @@ from itertools import product
 from variorum.align.collating.polarity import denials
 from variorum.align.prints import PrintWord
 from variorum.languages import Language
+from variorum.model.phrases import places_of
 
 Words = Sequence[PrintWord]
 # The noun stands so near behind a quantity, and the verb is the second content word at most.
@@ -16,6 +17,8 @@ NEAR = 5
 VERB = 2
 # A denial stands so near before what it denies of all.
 DENIED = 6
+# An adjective may stand between a quantity and its noun.
+ADJECTIVE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +109,60 @@ def _extents(words: Words, language: Language) -> list[_Extent]:
         led = next((w.key for w in reversed(words[:at]) if w.content), "")
         found.append(_Extent("part" if part else "all", _behind(words[at + 1 :]), led, lone))
     return found
+
+
+def quantity_lost(words: tuple[Words, Words], language: Language) -> str | None:
+    """Return a quantity of the first side without which the second one tells of all, or of more.
+
+    "Most schools" and "up to 400" against "schools" and "400".
+    """
+    if denies_on_one_side(words, language):
+        return None
+    return _part_lost(words, language) or _bound_lost(words, language)
+
+
+def _part_lost(words: tuple[Words, Words], language: Language) -> str | None:
+    """Return a word for a part before a plural, which the second side has bare."""
+    if any(one.extent == "part" for one in _extents(words[1], language)):
+        return None
+    for at, word in enumerate(words[0]):
+        if word.form not in language.variants.partial or word.ends:
+            continue
+        noun = _plural_near(words[0][at + 1 :], language)
+        bare = [place for place, w in enumerate(words[1]) if noun and w.form == noun.form]
+        if noun and bare and not any(_is_told(words[1], place, language) for place in bare):
+            return f"all for a part: “{word.form} {noun.form}”"
+    return None
+
+
+def _plural_near(words: Words, language: Language) -> PrintWord | None:
+    """Return the plural that a word for a part stands before, with an adjective between at most."""
+    for word in words[:ADJECTIVE]:
+        if not word.content or word.is_number:
+            return None
+        if language.singular(word.form):
+            return word
+        if word.ends:
+            return None
+    return None
+
+
+def _is_told(words: Words, at: int, language: Language) -> bool:
+    """Tell whether a word before a noun says which ones, or how many."""
+    before = words[max(0, at - ADJECTIVE) : at]
+    listed = language.determiners | language.variants.extents.keys()
+    return any(word.is_number or word.form in listed for word in before)
+
+
+def _bound_lost(words: tuple[Words, Words], language: Language) -> str | None:
+    """Return what bounds a number from above, where the second side has the bare number."""
+    forms = [[word.form for word in side] for side in words]
+    listed = language.contrasts
+    bounds = listed.most | listed.least | listed.over | listed.under | listed.nearly | listed.about
+    bounded = {stop for _, stop in places_of(bounds, forms[1])}
+    for start, stop in places_of(listed.most, forms[0]):
+        number = words[0][stop : stop + 1]
+        same = [at for at, word in enumerate(words[1]) if number and word.key == number[0].key]
+        if same and number[0].is_number and not number[0].date and bounded.isdisjoint(same):
+            return f"bound not printed: “{' '.join(forms[0][start : stop + 1])}”"
+    return None

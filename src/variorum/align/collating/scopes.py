@@ -101,6 +101,15 @@ def is_asked(at: int, own: Print) -> bool:
     return "?" in text[last.span[1] : last.span[1] + 2]
 
 
+def opens_question(words: Sequence[PrintWord], own: Print, language: Language) -> bool:
+    """Tell whether words of a print begin a question, with its word or its verb: "Who would sell?".
+
+    "You say it is not so?" asks in the form of a statement, and is none.
+    """
+    opening = language.question_words | language.auxiliaries | language.modals
+    return bool(words) and words[0].form in opening and is_asked(place_of(words[0], own), own)
+
+
 def place_of(word: PrintWord, own: Print) -> int:
     """Return the position of a word in its print."""
     return bisect_left(own.words, word.span, key=lambda one: one.span)

@@ -16,7 +16,7 @@ from variorum.align.collating.polarity import (
     denies_aside,
     doubts,
 )
-from variorum.align.collating.scopes import asks_alone, is_parted
+from variorum.align.collating.scopes import asks_alone, is_parted, opens_question
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
@@ -81,11 +81,21 @@ def _may_turn(difference: Difference, whole: Sequence[Words]) -> bool:
     one, other = difference.words
     if not (one and other) and not denies_alone(one or other, language):
         return False
-    if language and (asks_alone(*rows, language) or contraries_in(whole[0], whole[1], language)):
+    if language and (
+        _asks_alone(rows, whole, language) or contraries_in(whole[0], whole[1], language)
+    ):
         return False
     if any(denies_aside(side, language) for side in difference.words):
         return False
     return not _denies_elsewhere(rows, whole, language)
+
+
+def _asks_alone(
+    rows: tuple[Print, Print], whole: Sequence[Sequence[PrintWord]], language: Language
+) -> bool:
+    """Tell whether one of two sentences is a question, reported or not, and the other is none."""
+    asked = [opens_question(side, row, language) for side, row in zip(whole, rows, strict=True)]
+    return asked[0] != asked[1] or asks_alone(*rows, language)
 
 
 def _side(difference: Difference, whole: Sequence[Words], at: int) -> _Side:
@@ -104,13 +114,20 @@ def _side(difference: Difference, whole: Sequence[Words], at: int) -> _Side:
     places = [{sentence[place] for place in side} for side in (affirmed, denied)]
     near = {*here, min(here, default=0) - 1}
     return _Side(
-        count=len(denied) + declined + denies(row),
+        count=len(denied) + declined + denies(row) + _excepts(words, facing, language),
         contrasted=len(contrasted),
         affirms=bool(places[0] & near),
         denies=bool(places[1] & near),
         near=any(side & {*here} for side in places),
         content={place: row.words[place].key for place in sentence if row.words[place].content},
     )
+
+
+def _excepts(words: Words, facing: Words, language: Language | None) -> int:
+    """Return 1 where words have "unless" and the other side "if" in its place, else 0."""
+    turned = language.variants.negated_conditions if language else {}
+    forms = [{word.form for word in side} for side in (words, facing)]
+    return int(any(b in forms[0] - forms[1] and a in forms[1] for a, b in turned.items()))
 
 
 def _contrasts(row: Print, at: int, kept: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum import languages
 from variorum.align.claims import Claim
-from variorum.align.collating.polarity import denied_before
+from variorum.align.collating.denied_clauses import denied_before
 from variorum.align.rarity import Vocabulary, vocabulary
 from variorum.align.relating.likeness import is_stem
 from variorum.languages import Language
