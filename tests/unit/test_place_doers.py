@@ -20,6 +20,8 @@ from variorum.languages import find
         ("The army stormed Velm and shelled Brel.", "shelled", "The army"),
         ("Soldiers holding Velm were tired.", "holding", "Soldiers"),
         ("Norvia's capture of Velm was brief.", "capture", "Norvia"),
+        ("Norvia’s army left the towns that it had held.", "held", "Norvia’s army"),
+        ("The militia said it had seized Velm.", "seized", "The militia"),
     ],
 )
 def test_the_doer_is_told_by_the_parse(sentence: str, word: str, doer: str) -> None:

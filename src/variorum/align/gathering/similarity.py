@@ -194,8 +194,10 @@ def _is_somebody_else(one: Profile, other: Profile) -> bool:
     """Tell whether a print of somebody unnamed is none of the person named in the other.
 
     Its witness names that person too (``an engineer said … Mr Poe said``), or one denies what the
-    other says.
+    other says; but words in marks that both have are of one.
     """
+    if one.of.quotation.marks and one.runs & other.runs:
+        return False
     speakers = one.of.quotation.speaker, other.of.quotation.speaker
     if not is_somebody_beside(*speakers, one.of.language or other.of.language):
         return False

@@ -1,7 +1,8 @@
 """Who does what a word says, by the parse of its sentence.
 
 A verb's doer is its subject, of a passive what stands behind ``by``; a verb without one takes that
-of the verb it hangs on, a participle the noun that it describes. A noun's is its owner.
+of the verb it hangs on, a participle the noun that it describes. A noun's is its owner. A pronoun
+stands for the subject of a verb above.
 """
 
 from __future__ import annotations
@@ -90,11 +91,21 @@ class Words:
             return None
         for one in near:
             if self.relation(one) in SUBJECTS:
-                return one
+                return self._meant(one, word)
         owner = next((k for k in near if self.relation(k) == "nmod" and k < word), None)
         if owner is not None:
             return owner
         return self._above(word, steps)
+
+    def _meant(self, subject: int, verb: int) -> int:
+        """Return the subject that a pronoun stands for, of a verb above its own, else itself."""
+        pronouns = self.scene.language.subject_pronouns
+        above = self.head(verb)
+        while above is not None and self.form(subject) in pronouns:
+            told = (k for k in self.below(above) if self.relation(k) in SUBJECTS and k < verb)
+            subject = next((k for k in told if self.form(k) not in pronouns), subject)
+            above = self.head(above)
+        return subject
 
     def _above(self, word: int, steps: int) -> int | None:
         """Return the doer that a word without one has from what it hangs on."""
@@ -132,7 +143,9 @@ class Words:
         for _ in range(STEPS):
             if word == head:
                 return True
-            if self.relation(word) not in _LEADING:
+            above = int(self.syntax.heads[word])
+            owns = self.relation(word) == "case" and above < word
+            if self.relation(word) not in _LEADING and not owns:
                 return False
-            word = int(self.syntax.heads[word])
+            word = above
         return word == head

@@ -133,12 +133,12 @@ class Possessors:
         return self.hazard if scene.form(start - 1) in self.language.times.articles else None
 
     def remember(self, scene: Scene) -> None:
-        """Keep who is the subject of a sentence."""
+        """Keep who is the subject of a sentence; ``there is`` has none."""
         verb = next((k for k in range(len(scene.tokens)) if scene.is_verb(k)), None)
         if verb is None:
             return
         region = scene.phrase(subject_of(scene, scene.group_start(verb))[0])
-        if region[0] < region[1]:
+        if region[0] < region[1] and scene.form(region[1] - 1) not in self.language.places.there:
             self.actor = self.powers.named(scene, region, actor=self.actor)
 
 
