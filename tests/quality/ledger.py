@@ -22,11 +22,12 @@ from . import _labelled_stories as stories
 
 FLOORS = {
     "ledger, open, real: rows F1": 0.79,
-    "ledger, held out, real: rows F1": 0.66,
+    "ledger, held out, real: rows F1": 0.69,
     "ledger, open, invented: rows F1": 0.92,
-    "ledger, held out, invented: rows F1": 0.88,
-    "ledger, held out, invented: stance and predicate macro F1": 0.88,
+    "ledger, held out, invented: rows F1": 0.87,
+    "ledger, held out, invented: stance and predicate macro F1": 0.87,
     "ledger, held out, real: stance and predicate macro F1": 0.62,
+    "ledger, held out, all: rows F1": 0.76,
 }
 SCORED = ("annotate", "extract", "gazetteers", "languages", "weights", *stories.CODE)
 DATA = stories.SETS
@@ -69,13 +70,14 @@ class Reading:
 
 
 def scores(data: Path) -> dict[str, float]:
-    """Return F1 of the rows and agreement of their fields, half by half, real and invented."""
+    """Return F1 of the rows and agreement of their fields, half by half, real, invented and all."""
     read = [*real(data), *invented()]
     scored: dict[str, float] = {}
     for half in stories.HALVES:
         for source in ("real", "invented"):
             chosen = [one for one in read if (one.half, one.source) == (half, source)]
             scored |= _scored(f"ledger, {half}, {source}", chosen)
+        scored |= _scored(f"ledger, {half}, all", [one for one in read if one.half == half])
         peace = [one for one in read if one.half == half and one.peace]
         scored[f"ledger, {half}, invented, no war: rows F1"] = _f1(*_counts(peace))
     return scored
