@@ -6,9 +6,9 @@ They join last, so that no act brings two utterances together.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
 
 from variorum.align.gathering.comparing import Pair, profiles
 from variorum.align.gathering.grouping import Exchange
@@ -60,18 +60,32 @@ def with_acts(
 def _named(acts: Mapping[str, Print], prints: Mapping[str, Print]) -> Iterator[Pair]:
     """Yield each act with a print, or a longer act, of another witness whose words name it."""
     speech = {key: one for key, one in prints.items() if one.quotation.use == "speech"}
-    for (act, done), (key, one) in product(
-        sorted(acts.items()), sorted({**speech, **acts}.items())
-    ):
-        language = done.language or one.language
-        speakers = done.quotation.speaker, one.quotation.speaker
-        if (
-            done.witness != one.witness
-            and match_speakers(*speakers, language) == "same"
-            and _names(one, done)
-            and not exclude_days(day_of(done), day_of(one))
-        ):
-            yield act, key
+    told = {**speech, **acts}
+    held: dict[str, set[str]] = defaultdict(set)
+    for key, one in told.items():
+        for word in _content(one):
+            held[word].add(key)
+    for act, done in sorted(acts.items()):
+        known = sorted((held[word] for word in _content(done)), key=len)
+        for key in sorted(set.intersection(*known)) if known else ():
+            if _is_named(done, told[key]):
+                yield act, key
+
+
+def _is_named(done: Print, one: Print) -> bool:
+    """Tell whether the words of another witness name an act, of one speaker and no other day."""
+    language = done.language or one.language
+    speakers = done.quotation.speaker, one.quotation.speaker
+    return (
+        done.witness != one.witness
+        and match_speakers(*speakers, language) == "same"
+        and _names(one, done)
+        and not exclude_days(day_of(done), day_of(one))
+    )
+
+
+def _content(one: Print) -> set[str]:
+    return {word.key for word in one.words if word.content}
 
 
 def _names(one: Print, done: Print) -> bool:
