@@ -45,7 +45,7 @@ FLOORS = {
     "invented, held out, given, hard negatives kept apart": 0.865,
     "invented, held out, given, types macro F1": 0.715,
     "invented, held out, given, polarity-reversed recall": 0.7,
-    "invented, held out, given, polarity-reversed precision": 0.95,
+    "invented, held out, given, polarity-reversed precision": 0.92,
     "invented, held out, given, hedge-absent recall": 0.6,
     "invented, held out, given, hedge-absent precision": 0.88,
     "second labelling, same": 1.0,
