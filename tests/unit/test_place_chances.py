@@ -19,7 +19,7 @@ from variorum.annotate.placing.chances import (
 from variorum.annotate.placing.scenes import Site
 from variorum.annotate.syntax import Syntax
 
-TEXT = "Water in Velm\nThe river swallowed the lower half of Velm before dawn.\n"
+TEXT = "Water in Velm\nThe river spilled into the lower half of Velm before dawn.\n"
 
 
 def test_steps_are_counted_along_the_tree() -> None:
@@ -63,7 +63,7 @@ def test_a_word_that_no_list_has_is_read() -> None:
     found = {one.row: one for one in chances_in(syntax, sentence, [site])}
     best = max(found.values(), key=lambda one: one.chance)
     assert best.row == "flooded"
-    assert TEXT[slice(*best.word)] == "swallowed"
+    assert TEXT[slice(*best.word)] == "spilled"
 
 
 def test_no_places_ask_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from variorum import languages
 from variorum.align.claims import Claim
@@ -21,7 +22,8 @@ _OF_ONE_THING = frozenset({"same", "stronger", "broader"})
 def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
     """Return how two claims stand once it is asked whether they tell of one thing, None if not.
 
-    Figures that differ, of two things, are of other scopes (``4% for nurses``, ``6% for porters``).
+    Figures that differ, of two things, are of other scopes (``4% for nurses``, ``6% for porters``);
+    the first and the second half are of one whole.
 
     Args:
         found: how they stand if they tell of one thing.
@@ -31,7 +33,8 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
     """
     if found.relation not in _OF_ONE_THING | {"incompatible"}:
         return found
-    if are_numbered_apart(one, other) or _count_other_fates(one, other):
+    halves = found.relation == "incompatible" and _parts_a_whole(one) and _parts_a_whole(other)
+    if (are_numbered_apart(one, other) and not halves) or _count_other_fates(one, other):
         return None
     one_thing = found.relation in _OF_ONE_THING
     if one_thing and (_try(one, other, likeness) or _count_other_things(one, other, likeness)):
@@ -57,6 +60,15 @@ def are_numbered_apart(one: Claim, other: Claim) -> bool:
         {key for key in claim.keys if key[0] == "#" and key[-1] == "."} for claim in (one, other)
     ]
     return bool(rows[0] - rows[1]) and bool(rows[1] - rows[0])
+
+
+def _parts_a_whole(claim: Claim) -> bool:
+    """Tell whether a rank of a claim is that of a part: the second half."""
+    ranks = {token.span for token in claim.tokens if token.key[0] == "#" and token.key[-1] == "."}
+    near = pairwise(claim.words)
+    return any(
+        word.span in ranks and claim.vocabulary.is_part([behind.form]) for word, behind in near
+    )
 
 
 def _count_other_fates(one: Claim, other: Claim) -> bool:
