@@ -89,6 +89,9 @@ class PlaceWords:
         own: words of what a proclamation makes of a place: ``part``.
         ours: pronouns of one who claims: ``ours``.
         wholly: adverbs of full control; ``again``: what makes an opening another one.
+        standins: pronouns for a place; ``sections``: parts of what is built: ``wing``.
+        shows: what opens and closes in a place and is none: ``film``.
+        nearly: words before a verb of what did not quite come about.
         by, out: before who did it; before ``of`` behind a verb of leaving.
         containing, sited: verbs between a place and one that lies in it: ``includes``; or in
             which it lies: ``lies``.
@@ -171,6 +174,10 @@ class PlaceWords:
     own: frozenset[str]
     ours: frozenset[str]
     wholly: frozenset[str]
+    standins: frozenset[str]
+    sections: frozenset[str]
+    shows: frozenset[str]
+    nearly: frozenset[str]
     again: frozenset[str]
     by: frozenset[str]
     out: frozenset[str]

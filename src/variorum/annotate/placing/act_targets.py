@@ -16,8 +16,10 @@ NAMING = DECIDABLE | {"annexed", "blocked", "flooded", "retook", "does-not-hold"
 def is_state(scene: Scene, region: Range) -> bool:
     """Tell whether a phrase names a country, or begins with an adjective's capital."""
     start, end = scene.phrase(region)
+    seats, works = scene.language.places.seats, scene.language.places.works
     places = [site for _, site in scene.sites_in((start, end))]
-    seats = scene.language.places.seats
+    names = {site: site.name.casefold() for site in places}
+    places = [s for s in places if names[s] in seats or works.isdisjoint(names[s].split())]
     if scene.form(end - 1) in seats:
         return True
     if scene.has((start, end), scene.language.people):
@@ -33,7 +35,7 @@ def targets(scene: Scene, frame: Frame) -> list[Reached]:
     """Return the places of a verb's object, or of the subject of its passive."""
     main = frame.subject if frame.passive else frame.object
     if not frame.passive and scene.form(main[0]) in scene.language.object_pronouns:
-        return []
+        return _taken_up(scene, frame)
     found = reached(scene, main)
     if not found and frame.passive:
         last = range(frame.at + 1, frame.object[1])
@@ -58,6 +60,20 @@ def targets(scene: Scene, frame: Frame) -> list[Reached]:
         what = tuple(scene.form(k) for k in range(*scene.phrase(frame.object)))
         found = [replace(one, what=what) for one in adjunct(scene, frame.subject)]
     return found
+
+
+def _taken_up(scene: Scene, frame: Frame) -> list[Reached]:
+    """Return the place for which the object of a verb stands, that of the verb it is joined to.
+
+    (``took Velm in March and lost it in May``)
+    """
+    start = scene.group_start(frame.at)
+    verb = next((k for k in range(start - 1, 0, -1) if scene.is_verb(k)), None)
+    one = scene.form(frame.at + 1) in scene.language.places.standins
+    if verb is None or not one or not scene.joins(start - 1):
+        return []
+    found = reached(scene, scene.after(verb))
+    return found if len(found) == 1 and found[0].direct and not found[0].part else []
 
 
 def _is_gerund_at(scene: Scene, at: int) -> bool:

@@ -42,7 +42,11 @@ def stands_apart(scene: Scene, syntax: Syntax, *, said: Span, site: Span, row: s
     above, below = up[: up.index(joint)], down[: down.index(joint)]
     shared = bool(below) and words.relation(below[-1]) in SUBJECTS
     apart = any(_has_own_clause(words, one, shared=shared) for one in above)
-    taken = any(one.span != site for _, one in scene.sites_in(_between(scene, said, site)))
+    apart = apart or any(_describes_other(words, one) for one in above[:-1])
+    between = _between(scene, said, site)
+    taken = any(one.span != site for _, one in scene.sites_in(between))
+    if taken and row in STANCES and between[1] and scene.is_verb(between[1] - 1):
+        return True
     if row in _TAKEN and not taken:
         row = ""
     return apart or _is_elsewhere(words, below, joint, word) or _leads_off(scene, site, row)
@@ -58,8 +62,28 @@ def closes_other(scene: Scene, syntax: Syntax, said: Span) -> bool:
     """
     words = Words(scene, syntax)
     word = words.of(said)
-    others = [] if word is None else words.named(word, _OBJECTS)
+    near = () if word is None else words.below(word)
+    others = [k for k in near if words.relation(k) in _OBJECTS]
+    others = [k for k in others if words.form(k) not in scene.language.pronouns or words.below(k)]
     return any(words.form(k) not in scene.language.places.doors for k in others)
+
+
+def stands_in_doer(scene: Scene, syntax: Syntax, *, said: Span, site: Span) -> bool:
+    """Tell whether a place is where what closes or opens stands (``the museum in Velm closed``).
+
+    Args:
+        scene: the sentence.
+        syntax: of its article.
+        said: the word that says it.
+        site: the place.
+    """
+    words = Words(scene, syntax)
+    word, place = words.of(said), _head(words, site)
+    if word is None or place is None:
+        return False
+    down = _chain(words, place)
+    subjects = [k for k in words.below(word) if words.relation(k) in SUBJECTS and k in down]
+    return any(words.form(k) in scene.language.places.works for k in subjects)
 
 
 def _head(words: Words, site: Span) -> int | None:
@@ -97,6 +121,14 @@ def _has_own_clause(words: Words, one: int, *, shared: bool) -> bool:
     if relation == "conj" and not shared:
         own = own or words.named(one, _OBJECTS)
     return bool(own) and not _takes_up(words, one)
+
+
+def _describes_other(words: Words, one: int) -> bool:
+    """Tell whether a word heads a relative clause, of what its place is not part of."""
+    if words.relation(one) != "acl":
+        return False
+    relatives = words.scene.language.clause_relatives
+    return any(words.form(k) in relatives for k in words.below(one))
 
 
 def _takes_up(words: Words, one: int) -> bool:

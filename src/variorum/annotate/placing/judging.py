@@ -13,10 +13,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from variorum.annotate.placing.act_frames import NO_ONE, Act, frame_of, is_act_verb
 from variorum.annotate.placing.act_nouns import around
-from variorum.annotate.placing.apart import closes_other, stands_apart
+from variorum.annotate.placing.apart import closes_other, stands_apart, stands_in_doer
 from variorum.annotate.placing.chances import LEAST, Chance, chances_in
 from variorum.annotate.placing.doers import doer_at
-from variorum.annotate.placing.scenes import Scene, Site
+from variorum.annotate.placing.scenes import Range, Scene, Site
 from variorum.annotate.placing.standing import DECIDABLE, noun_stands, standing_of
 from variorum.annotate.syntax import Syntax
 from variorum.model.spans import Span, overlap
@@ -81,7 +81,9 @@ class Judge:
         doer = NO_ONE if at in scene.inside else doer_at(scene, self.syntax, at)
         itself = doer != NO_ONE and bool(overlap(scene.span(doer), site.span))
         other = one.row in _WORKING and closes_other(scene, self.syntax, one.word)
-        denied = itself and (other or one.row in _OF_ANOTHER)
+        there = stands_in_doer(scene, self.syntax, said=one.word, site=site.span)
+        denied = (itself and one.row in _OF_ANOTHER) or (other and (itself or there))
+        denied = denied or not _may_do(scene, doer, one.row)
         if denied or not _stands(scene, at, one.row):
             return None
         doer = NO_ONE if itself and one.row in _WORKING else doer
@@ -108,6 +110,21 @@ def evidence(key: Key, ruled: Collection[Key], chance: Mapping[Key, float]) -> t
 def place_at(scene: Scene, word: Span) -> Site | None:
     """Return the place in whose name a word stands."""
     return next((site for site, _ in scene.at.values() if overlap(site.span, word)), None)
+
+
+def _may_do(scene: Scene, doer: Range, row: str) -> bool:
+    """Tell whether who is named may withdraw, or may open: no film does, nor does a band."""
+    words, language = scene.language.places, scene.language
+    if row in _WORKING:
+        return not scene.has(doer, words.shows)
+    if row != "withdrew" or doer == NO_ONE:
+        return True
+    region = range(*doer)
+    named = any(scene.tokens[k].capital and k for k in region)
+    forms = {scene.form(k) for k in region}
+    built = not forms.isdisjoint(words.works | words.firms) and words.armed.isdisjoint(forms)
+    soldierly = words.armed | language.subject_pronouns | language.demonyms
+    return (named or not soldierly.isdisjoint(forms)) and not built
 
 
 def _is_said(key: Key, stand: Mapping[Key, Chance | None], ruled: Collection[Key]) -> bool:

@@ -148,10 +148,24 @@ class Scene:
             if start == 0 or self.parts(start - 1):
                 return (start, at)
             joints = [k for k in range(start, at) if self.joins(k)]
+            relative = None if joints else self._relative(start - 1)
+            if relative is not None and start < at:
+                at = relative
+                continue
             if not joints or joints[-1] + 1 < at:
                 return (joints[-1] + 1 if joints else start, at)
             at = self._resumed(joints[-1], start - 1)
         return (0, 0)
+
+    def _relative(self, verb: int) -> int | None:
+        """Return what opens the relative clause of a verb (``troops who took Velm``)."""
+        opener = self.group_start(verb)
+        while opener > 0 and not self.parts(opener):
+            opener -= 1
+        known = self.form(opener) in self.language.clause_relatives and opener > 0
+        said = self.form(verb) in finite_cues(self.language)
+        told = known and (self.is_verb(opener - 1) or self.form(opener - 1) == ",")
+        return opener if known and not told and not said else None
 
     def _resumed(self, comma: int, verb: int) -> int:
         """Return where to look for a subject further left: before an inserted clause, or a verb.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from variorum.annotate.placing.powers import SHARED, Powers, by_start
@@ -19,6 +19,8 @@ from variorum.model.words import words_in
 
 # So many places make a list that a noun may stand for.
 LIST = 3
+# No form of address is longer, in code points.
+LONGEST_ADDRESS = 12
 _WORD = re.compile(r"[ \u00a0]([A-Z][a-z]+)\b")
 _LAND = re.compile(r"[ \u00a0]([A-Za-z]+)\b")
 
@@ -28,14 +30,15 @@ def sites_of(
 ) -> list[Site]:
     """Return the places of an article, and the other names that may be ones by their verbs."""
     language = powers.language
+    led = {m.name for m in mentions if _is_addressed(article.text, m, language)}
+    found = [one for one in found if one.entry or not _is_person(one, led, language)]
     starts = [one.span[0] for one in found]
     located = {m.name for m in mentions if _follows_place_word(article.text, m, language)}
     common = _in_small_letters(article.text) - {name.casefold() for name in located}
     plain = [one for one in found if not _is_common(one, common)]
     sites = [_site(one, article.text, language) for one in plain if not _is_adjective(one, powers)]
-    full = {
-        word for m in mentions if m.kind == "person" and " " in m.name for word in m.name.split()
-    }
+    persons = [m.name for m in mentions if m.kind == "person" and " " in m.name]
+    full = {word for name in persons for word in name.split()}
     for mention in mentions:
         at = bisect_left(starts, mention.span[1])
         known = at > 0 and overlap(found[at - 1].span, mention.span)
@@ -48,7 +51,8 @@ def sites_of(
         ):
             continue
         built = name.split()[-1:] and name.split()[-1].casefold() in language.places.works
-        person = mention.kind == "person" and (" " in mention.name or name in full) and not built
+        whole = " " in mention.name or name in full
+        person = mention.name in led or (mention.kind == "person" and whole and not built)
         adjective = powers.state_of(name.casefold()) or name.casefold() in language.demonyms
         land = _LAND.match(article.text, mention.span[1])
         if land and land[1].casefold() in language.places.lands and " " not in name:
@@ -59,9 +63,22 @@ def sites_of(
         if built and mention.kind == "person":
             sites.append(Site(span, name, "facility"))
             continue
-        sure = mention.name in located and " " not in name
-        sites.append(Site(span, name, "other", sure=sure))
+        sites.append(Site(span, name, "other", sure=mention.name in located and " " not in name))
     return with_roads(article.text, sorted(sites, key=lambda site: site.span), language)
+
+
+def _is_person(one: Toponym, led: Collection[str], language: Language) -> bool:
+    """Tell whether a name that no gazetteer has is a person's; ``led``: those with ``Mr``."""
+    first, _, rest = one.name.partition(" ")
+    kind = rest.rpartition(" ")[2].casefold() in language.places.features
+    full = bool(rest) and first.casefold() in language.first_names and not kind
+    return one.name in led or (full and not one.told)
+
+
+def _is_addressed(text: str, mention: Mention, language: Language) -> bool:
+    """Tell whether a name is a person's by the form of address before it (``Mr Orn``)."""
+    before = text[: mention.span[0]][-LONGEST_ADDRESS:].split()
+    return bool(before) and before[-1].rstrip(".").casefold() in language.honorifics
 
 
 def _in_small_letters(text: str) -> frozenset[str]:

@@ -6,10 +6,13 @@ from itertools import pairwise
 
 from variorum.annotate.placing.scenes import Range, Scene, is_gerund
 from variorum.model.spans import Span
+from variorum.model.words import words_in
 
 # What counts also where it is decided, and what may be denied.
 DECIDABLE = frozenset({"closed", "opened", "reopened", "evacuated"})
 _HELD = frozenset({"holds", "holds-in-part"})
+# So many words of labour make a strike in a text one of those who work.
+LABOUR = 2
 # How far before a noun or a clause a word stands that takes its ground away.
 REACH = 4
 
@@ -33,6 +36,9 @@ def standing_of(scene: Scene, at: int, row: str, *, subject: Range, obj: Range) 
     if _is_weighed(scene, at, start):
         return None
     group = [scene.form(k) for k in range(start, at)]
+    part = row in DECIDABLE and any(_is_section(scene, one) for one in (subject, obj))
+    if part or _falls_short(scene, start, at):
+        return None
     denied = any(language.negates(form) for form in group) or _empty(scene, subject, obj)
     modal = {form for form in group if form in language.modals}
     if modal and not (row in DECIDABLE and modal <= language.places.deciding) and not decided:
@@ -76,7 +82,15 @@ def is_walkout(scene: Scene, region: Range) -> bool:
     if words.strikes.isdisjoint(forms) or not armed.isdisjoint(forms):
         return False
     pairs = {f"{one} {two}" for one, two in pairwise(forms)}
-    return not words.labour.isdisjoint(pairs.union(forms))
+    return not words.labour.isdisjoint(pairs.union(forms)) or _is_of_labour(scene)
+
+
+def _is_of_labour(scene: Scene) -> bool:
+    """Tell whether a whole text tells of labour, and of no arms or wounds."""
+    words = scene.language.places
+    forms = {word.form for word in words_in(scene.text)}
+    arms = (words.weapons - words.strikes) | words.harming
+    return len(forms & words.labour) >= LABOUR and forms.isdisjoint(arms)
 
 
 def is_joined_away(scene: Scene, at: int, time: Span) -> bool:
@@ -88,6 +102,28 @@ def is_joined_away(scene: Scene, at: int, time: Span) -> bool:
     joined = any(scene.form(k) in scene.language.conjunctions for k in region)
     before = [k for k in range(at) if scene.tokens[k].span[1] <= time[0]]
     return joined and any(scene.is_verb(k) for k in before)
+
+
+def _falls_short(scene: Scene, start: int, at: int) -> bool:
+    """Tell whether what a verb says did not quite come about (``all but fell``)."""
+    words = scene.language.places
+    but = at - 1 if scene.is_word(at - 1) else at
+    nearly = scene.has((start, at), words.nearly) and not scene.has((start, at), words.wholly)
+    return nearly or f"{scene.form(but - 1)} {scene.form(but)}" in words.nearly
+
+
+def _is_section(scene: Scene, region: Range) -> bool:
+    """Tell whether a phrase names a part of what is built (``a wing of the hospital``)."""
+    words, prepositions = scene.language.places, scene.language.prepositions
+    at = next((k for k in range(*region) if scene.form(k) in words.sections), None)
+    if at is None:
+        return False
+    end = at + 2 + REACH if scene.form(at + 1) in words.of else at
+    start = at
+    while start > region[0] and at - start < REACH and scene.form(start - 1) not in prepositions:
+        start -= 1
+    around = [*range(start, at), *range(at + 1, min(end, region[1]))]
+    return any(scene.form(k).removesuffix("'s") in words.works for k in around)
 
 
 def _is_weighed(scene: Scene, at: int, start: int) -> bool:
