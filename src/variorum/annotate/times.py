@@ -43,6 +43,7 @@ def find_times(
         article: its ``published`` date is what relative expressions are resolved from.
         language: of the article; None: ISO 8601 dates only.
         people: where persons are named, in order; a month there may be one's first name.
+            So may a month that begins the name of a place.
     """
     ground = ground_of(article.published)
     sources = {article.id: article}
