@@ -70,9 +70,14 @@ def _near(
 
 
 def _is_cut_from(heading: Print, one: Print) -> bool:
-    """Tell whether the words of a heading stand in one sentence in their order, few between two."""
+    """Tell whether the words of a heading stand in one sentence in their order, few between two.
+
+    Two words are enough where one of them denies (``‘not sorry’``).
+    """
     forms = [word.form for word in heading.words]
-    if len(forms) < LEAST_FRAGMENT:
+    negations = one.language.negations if one.language else frozenset[str]()
+    denied = len(forms) > 1 and not negations.isdisjoint(forms)
+    if len(forms) < LEAST_FRAGMENT and not denied:
         return False
     starts = (at for at, word in enumerate(one.words) if word.form == forms[0])
     return any(_follow(forms, one.words[at:]) for at in starts)
