@@ -28,6 +28,8 @@ def joined(heading: str, said: str) -> bool:
         ("Diver ‘not afraid’ of wreck", "I am not at all afraid of the wreck", True),
         ("Diver ‘not afraid’ of wreck", "I do not know if he was ever there or afraid", False),
         ("Diver ‘so afraid’ of wreck", "I am so terribly afraid of the wreck", False),
+        ("Brandt: It was madness", "It was sheer madness down there in the dark hold", True),
+        ("Orr: It was madness", "It was sheer madness down there in the dark hold", False),
         ("‘Crew left on deck’", "He simply left his crew on the deck", False),
         ("‘It was madness’: divers on wreck", "It was calm. Others said there was madness", False),
     ],
