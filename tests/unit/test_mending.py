@@ -95,3 +95,12 @@ def test_what_a_speaker_is_doing_is_no_content() -> None:
     body = "The vote was held.\nLeaving the hall, Mayor Ada Poe said: “We lost.”"
     found = Annotate()(article(f"Vote in Velm\n{body}"))
     assert [found.article.words(*q.spans) for q in found.quotations] == [("We lost.",)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["What Poe told the court", "What the coroner said on the gate"]
+)
+def test_a_heading_that_asks_what_was_said_says_nothing(heading: str) -> None:
+    """“What” is no word of Poe’s; in marks it is."""
+    found = Annotate()(article(f"{heading}\nThe gate fell. “What?” Poe said."))
+    assert [found.article.words(*one.spans) for one in found.quotations] == [("What?",)]

@@ -44,6 +44,13 @@ def split(text: str) -> list[str]:
         ("Platform No. 4 shut. It rained.", ["Platform No. 4 shut.", "It rained."]),
         ("He came in at no. II Quay Street.", ["He came in at no. II Quay Street."]),
         ("He lives at no. Seven on the quay.", ["He lives at no. Seven on the quay."]),
+        ("The mill shut in May. Poe left.", ["The mill shut in May.", "Poe left."]),
+        ("It fell on 9 May. In June it rose.", ["It fell on 9 May.", "In June it rose."]),
+        ("It fell on 9 May. Two men left.", ["It fell on 9 May.", "Two men left."]),
+        ("“It shut in May.” Poe left.", ["“It shut in May.”", "Poe left."]),
+        ("It shut in May. “It leaks,” he said.", ["It shut in May.", "“It leaks,” he said."]),
+        ("It shut on May 9. Poe left in May 2019.", ["It shut on May 9.", "Poe left in May 2019."]),
+        ("It shut in Sept. 2019. Poe left.", ["It shut in Sept. 2019.", "Poe left."]),
         ("« Il pleut. » Elle part.", ["« Il pleut. »", "Elle part."]),
     ],
 )

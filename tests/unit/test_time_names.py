@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.articles import article
+from variorum.annotate import Annotate
 from variorum.annotate.times import find_times
 from variorum.languages import find
 
@@ -69,3 +70,12 @@ def test_a_first_name_is_no_month(text: str, words: list[str]) -> None:
     people = [name.span()] if name else []
     found = find_times(made, find("en"), people)
     assert [made.text[slice(*time.span)] for time in found] == words
+
+
+def test_a_place_may_begin_with_a_month() -> None:
+    """“June Lake” is no month, nor is a person whom the annotator takes for a place."""
+    made = article("Fair opens\nThe shed at June Lake burnt in May.", published="2025-07-12")
+    found = Annotate()(made)
+    places = [made.text[slice(*one.span)] for one in found.mentions if one.kind == "place"]
+    assert places == ["June Lake"]
+    assert [made.text[slice(*time.span)] for time in found.times] == ["May"]

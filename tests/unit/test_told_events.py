@@ -43,3 +43,20 @@ def test_times_are_counted_from_a_dated_event(text: str, edtf: str) -> None:
 def test_an_event_without_one_date_anchors_nothing(text: str) -> None:
     """No date, or two, and nothing is said."""
     assert not any("two days" in words for words, _, _ in times(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The mill, built in 1874, burnt down on 9 June.", "1921-06-09"),
+        ("The mill, which was built in 1874 by Poe, burnt down on 9 June.", "1921-06-09"),
+        ("The mill (opened in 1874) burnt down on 9 June.", "1921-06-09"),
+        ("The mill burnt down in 1874 and was rebuilt by 9 June.", "1874-06-09"),
+    ],
+)
+def test_the_year_of_a_noun_is_not_that_of_the_text(text: str, edtf: str) -> None:
+    """In a history, what happened to a mill is not of the year in which it was built."""
+    told = "The dam was dug in 1902, 1907, 1911 and 1914, and sold in May 1921. "
+    made = article("An old dam\n" + told + text)
+    found = find_times(made, find("en"))
+    assert found[-1].edtf == edtf

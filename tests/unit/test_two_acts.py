@@ -104,6 +104,23 @@ def test_plain_reversals_are_paired(one: str, other: str) -> None:
     assert ("polarity-reversed", "major") in {(v.kind, v.weight) for v in found.variants}
 
 
+@pytest.mark.parametrize(
+    ("said", "same"),
+    [
+        ("We do not rule out a walkout", True),
+        ("We don't rule out a walkout", True),
+        ("We rule out a walkout", False),
+        ("We do not rule out a merger", False),
+    ],
+)
+def test_an_act_that_is_denied_is_named_by_fewer_words(said: str, same: bool) -> None:
+    """Who “did not rule out a walkout” said “We do not rule out a walkout”."""
+    found = told(
+        f"“{said},” steward Ada Krohn said.", "Steward Ada Krohn did not rule out a walkout."
+    )
+    assert [len(one.prints) for one in found] == ([2] if same else [1])
+
+
 def test_an_act_joins_no_other_speech() -> None:
     """What somebody else says of an act is no print of it."""
     found = told(

@@ -54,7 +54,7 @@ class Annotate:
         sentences = find_sentences(article, marked, language)
         findings = self._findings(article, sentences, marked)
         mentions = find_mentions(article, sentences, language, findings.names)
-        times = find_times(article, language, _people(mentions))
+        times = find_times(article, language, _named(article, mentions, language))
         quotations = find_quotations(
             article,
             sentences=sentences,
@@ -107,8 +107,21 @@ class Annotate:
         )
 
 
-def _people(mentions: Sequence[Mention]) -> Spans:
-    return tuple(sorted(one.span for one in mentions if one.kind == "person"))
+def _named(article: Article, mentions: Sequence[Mention], language: Language | None) -> Spans:
+    """Return where persons are named, and places whose name begins with a month (``June Lake``)."""
+    months = language.times.given_months if language else frozenset[str]()
+    return tuple(
+        sorted(
+            one.span
+            for one in mentions
+            if one.kind == "person"
+            or (one.kind == "place" and _first_word(article.text, one.span) in months)
+        )
+    )
+
+
+def _first_word(text: str, span: Span) -> str:
+    return text[slice(*span)].split()[0].lower()
 
 
 def _with_echoes(found: AnnotatedArticle, language: Language | None) -> tuple[Quotation, ...]:

@@ -75,7 +75,7 @@ def _split(
     text = article.text
     closing = {m.outer[1] - 1 for m in marked if m.closed}
     start = span[0]
-    gaps = {*_gaps(text, span, article.language or "en"), *_refused(text, span, language)}
+    gaps = {*_gaps(text, span, article.language or "en"), *_behind_whole(text, span, language)}
     for end, following in sorted(gaps):
         closers = [at for at in range(end, following) if at in closing or text[at] in _CLOSERS]
         boundary = closers[-1] + 1 if closers else end
@@ -111,25 +111,32 @@ def _gaps(text: str, span: Span, code: str) -> Iterator[Span]:
         end = stop
 
 
-def _refused(text: str, span: Span, language: Language | None) -> Iterator[Span]:
-    """Yield the gaps behind an answer that is an abbreviation too: ``voted no. Rep. Poe left``.
+def _behind_whole(text: str, span: Span, language: Language | None) -> Iterator[Span]:
+    """Yield the gaps behind a whole word that the library takes for a short one.
 
-    Before a number it is that abbreviation (``in no. 4``, ``at no. Seven``, ``in no. IV``).
+    An answer (``voted no. Rep. Poe left``) is short before a number (``in no. 4``, ``at no.
+    Seven``, ``in no. IV``); the name of a month is not (``shut in May. Poe left``).
     """
-    if language is None or not language.refusals:
+    if language is None or not language.refusals | language.months.keys():
         return
-    for match in _answers(language.refusals).finditer(text, *span):
+    for match in _whole_words(language).finditer(text, *span):
         word = match["next"]
         numeral = len(word) > 1 and _NUMERALS.issuperset(word)
-        if word[0].isupper() and not numeral and word.lower() not in language.numbers:
-            yield match.end("answer"), match.start("next")
+        numbered = match["answer"] and (numeral or word.lower() in language.numbers)
+        if word[0].isupper() and not numbered:
+            yield match.end("word") + 1, match.start("next")
 
 
 @cache
-def _answers(refusals: frozenset[str]) -> re.Pattern[str]:
-    either = "|".join(sorted(map(re.escape, refusals)))
+def _whole_words(language: Language) -> re.Pattern[str]:
+    months = language.months.keys() - language.abbreviations
+    answer, month = (
+        "|".join(sorted(map(re.escape, words)))
+        for words in (language.refusals, {*months, *map(str.title, months)})
+    )
     return re.compile(
-        rf"(?<![\w.])(?P<answer>(?:{either})\.)[ \u00a0]{{1,4}}(?P<next>[^\W\d_]\w{{0,30}})"
+        rf"(?<![\w.])(?P<word>(?P<answer>{answer or '(?!)'})|{month or '(?!)'})\."
+        r"[\"”’')»]{0,3}[ \u00a0]{1,4}[\"“‘'(«]{0,3}(?P<next>[^\W\d_]\w{0,30})"
     )
 
 

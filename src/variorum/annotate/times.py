@@ -20,7 +20,7 @@ from variorum.annotate.dating.periods import of_day, of_year
 from variorum.annotate.dating.phrases import Phrase, ends, find_phrases
 from variorum.annotate.dating.sides import in_reach_ahead, next_after, range_before
 from variorum.annotate.dating.tenses import Tense, is_passive, tense_around
-from variorum.annotate.dating.told_events import event_after, nouns_before, tells_birth
+from variorum.annotate.dating.told_events import event_after, nouns_before, tells_birth, tells_noun
 from variorum.annotate.dating.values import from_event, from_speech, in_week, resolve
 from variorum.languages import Language, read_iso_dates
 from variorum.model.annotation import Time
@@ -43,6 +43,7 @@ def find_times(
         article: its ``published`` date is what relative expressions are resolved from.
         language: of the article; None: ISO 8601 dates only.
         people: where persons are named, in order; a month there may be one's first name.
+            So may a month that begins the name of a place.
     """
     ground = ground_of(article.published)
     sources = {article.id: article}
@@ -198,7 +199,9 @@ def _value(
     if value is not None and frame.week is not None:
         value = in_week(value, frame.week)
     if value is not None:
-        value = replace(value, aside=value.aside or tells_birth(text, frame.span, language))
+        aside = frame.says() == {"year"} and tells_noun(text, frame.span, language)
+        aside = aside or value.aside or tells_birth(text, frame.span, language)
+        value = replace(value, aside=aside)
         ground.tell(value)
         if frame.says() & {"year", "month"} and opens_sentence(text, frame.span, language):
             ground.dated = frame.span, value

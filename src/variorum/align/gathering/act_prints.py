@@ -19,7 +19,8 @@ from variorum.align.prints import Print, read_print
 from variorum.align.subsequence import in_common
 from variorum.model.annotation import AnnotatedArticle
 
-# An act has so many content words with its verb; so many of the speaker's stand between two.
+# An act has so many content words with its verb, its denial one of them where the speaker denies
+# the same; so many of the speaker's stand between two.
 LEAST = 3
 BETWEEN = 1
 Group = tuple[str, ...]
@@ -89,12 +90,25 @@ def _content(one: Print) -> set[str]:
 
 
 def _names(one: Print, done: Print) -> bool:
-    """Tell whether the content of an act stands in other words, which have more, in its order."""
-    sought, keys = ([w.key for w in row.words if w.content] for row in (done, one))
-    if len(sought) < LEAST or len(one.words) <= len(done.words):
+    """Tell whether the content of an act stands in speech, or a longer act, in its order."""
+    sought, said = ([at for at, w in enumerate(row.words) if w.content] for row in (done, one))
+    longer = one.quotation.use == "speech" or len(one.words) > len(done.words)
+    if len(sought) < LEAST - 1 or not longer:
         return False
-    places = [at for _, at in in_common(sought, keys)]
-    return len(places) == len(sought) and places[-1] - places[0] <= len(sought) - 1 + BETWEEN
+    keys = ([row.words[at].key for at in found] for row, found in ((done, sought), (one, said)))
+    places = [at for _, at in in_common(*keys)]
+    if len(places) < len(sought) or places[-1] - places[0] > len(sought) - 1 + BETWEEN:
+        return False
+    denied = _is_denied(done, sought[0]) and _is_denied(one, said[places[0]])
+    return len(sought) + denied >= LEAST
+
+
+def _is_denied(one: Print, at: int) -> bool:
+    """Tell whether a denial stands right before a word: ``not rule out``, ``don't rule out``."""
+    if one.language is None or at == 0:
+        return False
+    form = one.words[at - 1].form
+    return form in one.language.negations or form.endswith(tuple(one.language.negative_endings))
 
 
 def _links(act: str, group: Group, prints: Mapping[str, Print]) -> dict[Pair, Affinity]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from variorum.align.gathering.comparing import ENOUGH, Pair, profiles
 from variorum.align.gathering.grouping import LEAST_FRAGMENT, Exchange
 from variorum.align.gathering.similarity import Affinity, affinity
+from variorum.align.gathering.speakers import match_speakers
 from variorum.align.prints import Print, PrintWord
 from variorum.model.spans import overlap
 from variorum.model.words import words_in
@@ -51,9 +52,9 @@ def with_headings(
 
 
 def _is_heading(one: Print) -> bool:
-    """Tell a heading without a speaker that may echo: all of it, or what it has in marks."""
+    """Tell a heading that may echo: all of it, what it has in marks, or what it gives to one."""
     use = one.quotation.use
-    return use == "echo" or (use == "fragment" and one.in_headline)
+    return use == "echo" or (use in {"fragment", "speech"} and one.in_headline)
 
 
 def _near(
@@ -70,9 +71,14 @@ def _near(
 
 
 def _is_cut_from(heading: Print, one: Print) -> bool:
-    """Tell whether the words of a heading stand in one sentence in their order, few between two."""
+    """Tell whether the words of a heading stand in one sentence in their order, few between two.
+
+    Two words are enough where one of them denies (``‘not sorry’``).
+    """
     forms = [word.form for word in heading.words]
-    if len(forms) < LEAST_FRAGMENT:
+    negations = one.language.negations if one.language else frozenset[str]()
+    denied = len(forms) > 1 and not negations.isdisjoint(forms)
+    if len(forms) < LEAST_FRAGMENT and not denied:
         return False
     starts = (at for at, word in enumerate(one.words) if word.form == forms[0])
     return any(_follow(forms, one.words[at:]) for at in starts)
@@ -90,8 +96,11 @@ def _follow(forms: Sequence[str], words: Sequence[PrintWord]) -> bool:
 
 
 def _may_echo(heading: Print, one: Print) -> bool:
-    """Tell whether a print is speech of a known speaker below a heading."""
-    speech = one.quotation.use == "speech" and one.quotation.speaker is not None
+    """Tell whether a print is speech of a known speaker below a heading, of its own if named."""
+    speakers = heading.quotation.speaker, one.quotation.speaker
+    speech = one.quotation.use == "speech" and speakers[1] is not None
+    if speakers[0] is not None and match_speakers(*speakers, one.language) != "same":
+        return False
     return speech and one.witness == heading.witness and not one.in_headline
 
 

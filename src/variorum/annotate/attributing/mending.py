@@ -4,8 +4,9 @@ A source is the pronoun between commas before its cue (``The firm, she said, “
 bare relative clause (``[voters] who left said``); a content begins behind a clause about its source
 (``According to Poe, who was there, it fell``) or ends before it (``It fell, the man who was there,
 Bo Poe, said``), holds no circumstance in which it was said (``Leaving the hall, Poe said: “It
-fell”``), and a lone pronoun is none. Who asks for something in such a clause says what the verb
-behind it leads to (``A nurse who asked not to be named said``).
+fell”``), and a lone pronoun is none, nor a ``what`` outside marks (``What Poe said on the tax``).
+Who asks for something in such a clause says what the verb behind it leads to (``A nurse who asked
+not to be named said``).
 """
 
 from __future__ import annotations
@@ -158,6 +159,10 @@ def _without_circumstance(
 
 
 def _is_pronoun(text: str, content: tuple[Span, ...], language: Language) -> bool:
-    forms = [w.form for part in content for w in words_in(text, part)]
+    words = [w for part in content for w in words_in(text, part)]
+    if len(words) != 1:
+        return False
     pronouns = language.object_pronouns | language.subject_pronouns | language.relatives
-    return len(forms) == 1 and forms[0] in pronouns
+    start, end = words[0].span
+    bare = text[max(0, start - 1) : start].strip() == "" == text[end : end + 1].strip()
+    return words[0].form in pronouns or (bare and words[0].form in language.free_relatives)

@@ -15,6 +15,9 @@ from variorum.model.spans import Span
 
 # How many words of an event's name are looked at for its noun.
 _NAME = 3
+_SENTENCE = re.compile(r"[.;:!?“”\"]\s")
+_OPENS = re.compile(r", |\(")
+_CLOSES = re.compile(rf"[^,.;:!?()]{{0,{REACH}}}[,)]\s?")
 _CLAUSE = re.compile(r"[,;:.!?“”\"—–()]")
 
 
@@ -32,6 +35,27 @@ def tells_birth(text: str, span: Span, language: Language) -> bool:
     return any(word.lower() in language.times.births for word in WORD.findall(clause))
 
 
+def tells_noun(text: str, span: Span, language: Language) -> bool:
+    """Tell whether a date is of the subject of its sentence: ``The mill, built in 1932, burnt``.
+
+    An aside opens with the past form of a verb (``built``, ``which was built``), is closed by a
+    comma or a bracket, and no verb stands before it.
+    """
+    head = _SENTENCE.split(text[max(0, span[0] - REACH) : span[0]])[-1]
+    subject, *asides = _OPENS.split(head)
+    closed = _CLOSES.match(text, span[1])
+    if len(asides) != 1 or closed is None:
+        return False
+    after = WORD.match(text, closed.end())
+    if after and after[0].lower() in language.times.joint:
+        return False
+    tells = [_is_past(word.lower(), language) for word in WORD.findall(subject)]
+    opening = [word.lower() for word in WORD.findall(asides[0])]
+    skipped = language.relatives | language.auxiliaries
+    verb = next((word for word in opening if word not in skipped), "")
+    return bool(tells) and not any(tells) and _is_past(verb, language)
+
+
 def event_after(text: str, end: int, language: Language) -> Iterator[tuple[str, int]]:
     """Yield the words that may name the event counted from, each with where it ends."""
     words = [match for _, match in zip(range(_NAME + 1), WORD.finditer(text, end), strict=False)]
@@ -43,11 +67,15 @@ def event_after(text: str, end: int, language: Language) -> Iterator[tuple[str, 
         yield match[0].lower(), match.end()
 
 
+def _is_past(word: str, language: Language) -> bool:
+    return word in language.past or word.endswith(tuple(language.past_endings))
+
+
 def _may_name(word: str, language: Language) -> bool:
     return (
         len(word) > 2
         and word.isalpha()
-        and word not in language.function_words | language.past
-        and not word.endswith(tuple(language.past_endings))
+        and word not in language.function_words
+        and not _is_past(word, language)
         and word not in language.months.keys() | language.weekdays.keys()
     )
