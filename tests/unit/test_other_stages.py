@@ -1,4 +1,4 @@
-"""Two acts or stages of one thing, and two things that a counterpart tells apart: never the same."""
+"""Two stages of one thing, and two things that a counterpart tells apart, are never the same."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ from tests.stated import pair
             "The cellar hatch of the Torvik museum was smashed at dawn.",
         ),
         (
-            "The rent for Torvik market stalls fell.",
-            "The rent for Torvik market stalls was frozen.",
+            "The rent for Torvik stalls fell.",
+            "The rent for Torvik stalls was frozen.",
         ),
         (
             "The lower chamber adopted the harbour levy in Torvik.",
