@@ -59,8 +59,8 @@ def test_other_stages_and_other_things_are_neither_the_same_nor_denied(
     ("one", "other", "relation"),
     [
         (
-            "The cellar hatch of the Torvik museum was locked at dawn.",
-            "The cellar hatch of the Torvik museum was open at dawn.",
+            "The cellar hatch of the Torvik chapel was locked at dawn.",
+            "The cellar hatch of the Torvik chapel was open at dawn.",
             "incompatible",
         ),
         (
