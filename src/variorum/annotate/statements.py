@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ from variorum.annotate.stating.numbers import find_quantities
 from variorum.annotate.stating.plans import is_due
 from variorum.annotate.stating.propositions import Proposition, propositions_in
 from variorum.annotate.syntax import Syntax
-from variorum.languages import Language, stance
+from variorum.languages import Language, calls_untrue, stance
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.article import Article
 from variorum.model.datelines import without_dateline
@@ -31,6 +32,7 @@ from variorum.model.words import words_in
 
 # How far before a clause the verb that governs it is looked for, in code points.
 REACH = 60
+_SENTENCE_END = re.compile(r"[.!?\n]")
 
 
 def find_statements(
@@ -106,7 +108,8 @@ def _statement(article: Article, one: Proposition, language: Language | None) ->
     clause = main_clause(words, language) if language else ()
     numbers = (find_quantities(article.text, span, language) for span in one.spans)
     unproved = language is not None and is_unproved(_before(article, one), language)
-    denied = language and is_denied(clause, language) != (turned == "denies" or unproved)
+    denies = (turned == "denies" or unproved) != _is_untrue(article, one, language)
+    denied = language and is_denied(clause, language) != denies
     return Statement(
         id="",
         witness=article.id,
@@ -124,6 +127,21 @@ def _before(article: Article, one: Proposition) -> list[str]:
     first = max(start - REACH, held)
     cut = first > 0 and article.text[first - 1].isalnum()
     return _forms(article, ((first, start),))[cut:]
+
+
+def _is_untrue(article: Article, one: Proposition, language: Language | None) -> bool:
+    """Tell whether a clause is called untrue by the words about it in its sentence.
+
+    What nobody is named for (``it is wrong to say that``) is so by those before the verb of speech.
+    """
+    if language is None:
+        return False
+    named = one.held is not None and one.held.sources
+    before = _before(article, one if named else replace(one, held=None))
+    end = one.spans[-1][1]
+    behind = _SENTENCE_END.split(article.text[end : end + REACH])[0]
+    after = [word.form for word in words_in(behind)]
+    return calls_untrue(before, after, language)
 
 
 def _modality(

@@ -26,6 +26,9 @@ from variorum.languages._stances import reckons as reckons
 from variorum.languages._stances import stance as stance
 from variorum.languages._stances import withholds as withholds
 from variorum.languages._time_words import TimeWords as TimeWords
+from variorum.languages._untruths import calls_untrue as calls_untrue
+from variorum.languages._untruths import judges_report as judges_report
+from variorum.languages._untruths import says_untrue as says_untrue
 from variorum.languages._variant_words import VariantWords as VariantWords
 from variorum.languages._verbs import finite_cues as finite_cues
 from variorum.languages._verbs import finite_verbs as finite_verbs

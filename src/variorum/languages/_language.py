@@ -97,6 +97,8 @@ class Language:
         doubting: verbs, as a dictionary has them, that hold the clause they report for untrue.
         counting, rating, rated_at: ``counted``, ``pointed to``; ``put`` …, ``at`` a figure.
         failing, proofs: ``failed``; ``prove`` and ``evidence``, whose clause is open if negated.
+        untruths, errors, truths: what a report is called that is not so: ``a lie``; what only a
+            report is, or is to say so: ``wrong``; ``the case``; tale_nouns: words for reports.
         complementisers, question_words: ``that``; ``whether``, ``what`` …
         indirect_questions, free_relatives: of these what opens a clause that is part of the one
             around it (``whether he left``; ``what he said``); relative_adverbs: ``where``.
@@ -212,6 +214,10 @@ class Language:
     doubting: frozenset[str]
     failing: frozenset[str]
     proofs: frozenset[str]
+    untruths: frozenset[str]
+    errors: frozenset[str]
+    truths: frozenset[str]
+    tale_nouns: frozenset[str]
     counting: frozenset[str]
     rating: frozenset[str]
     rated_at: frozenset[str]

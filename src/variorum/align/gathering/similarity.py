@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
+from variorum.align.gathering.denials import are_at_odds
 from variorum.align.gathering.evidence import RIVALLED, Shared, features, likelihood, log_odds
 from variorum.align.gathering.profiles import Profile, stands_in
 from variorum.align.gathering.speakers import (
@@ -15,7 +15,6 @@ from variorum.align.gathering.speakers import (
     match_speakers,
 )
 from variorum.align.subsequence import in_common
-from variorum.languages import Language
 from variorum.model.spans import Span
 
 # Words left out or put in between shared words take this part of their weight off.
@@ -89,20 +88,6 @@ def _is_two(one: Profile, other: Profile) -> bool:
     """Tell whether a person is named of one print and a body of the other."""
     speakers = one.of.quotation.speaker, other.of.quotation.speaker
     return are_apart(*speakers, one.of.language or other.of.language)
-
-
-def _denies(one: Profile) -> bool:
-    """Tell whether the speaker denies what is printed: ``Poe denied that the tax was dead``."""
-    row, language = one.of, one.of.language
-    if language is None:
-        return False
-    denials = _denials(language)
-    return any(cue.casefold() in denials for cue in row.article.words(*row.quotation.cue))
-
-
-@cache
-def _denials(language: Language) -> frozenset[str]:
-    return language.cues_of("deny")
 
 
 def speakers_of(one: Profile, other: Profile) -> Match:
@@ -186,8 +171,7 @@ def _are_of_two(one: Profile, other: Profile, speakers: Match, *, whole: bool) -
         return True
     if _is_somebody_else(one, other) or _is_somebody_else(other, one):
         return True
-    cues = _denies(one) != _denies(other) and one.denies == other.denies
-    return cues or (not alike and _is_two(one, other))
+    return are_at_odds(one, other) or (not alike and _is_two(one, other))
 
 
 def _is_somebody_else(one: Profile, other: Profile) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
@@ -11,6 +12,7 @@ from variorum.align.collating.denied_bounds import denied_bounds, lacks
 from variorum.align.once import once
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.languages import Language
+from variorum.model.phrases import places_of
 from variorum.model.spans import covers
 
 # What each of two sides has in a score.
@@ -57,9 +59,29 @@ def tell_of_other_stages(one: Claim, other: Claim, likeness: Likeness) -> bool:
     language = languages.find(one.article.language)
     if language is None:
         return False
-    facing = {token.key for token in likeness.only[1]}
+    facing = _stages(other, likeness.only[1], language)
     stages = language.contrasts.stages
-    return any(stages.get(t.key, frozenset()) & facing for t in likeness.only[0])
+    return any(stages[term] & facing for term in _stages(one, likeness.only[0], language))
+
+
+def _stages(claim: Claim, alone: Iterable[Token], language: Language) -> frozenset[str]:
+    """Return the words and phrases for stages (``broke down``) that a claim has alone."""
+    listed, words = language.contrasts.stages, claim.words
+    places = places_of(_stage_phrases(language), [word.form for word in words])
+    spans = {(words[a].span[0], words[b - 1].span[1]): (a, b) for a, b in places}
+    found = set()
+    for token in alone:
+        inside = next((place for span, place in spans.items() if covers(span, token.span)), None)
+        if inside is not None:
+            found.add(" ".join(word.form for word in words[slice(*inside)]))
+        elif token.key in listed:
+            found.add(token.key)
+    return frozenset(found)
+
+
+@cache
+def _stage_phrases(language: Language) -> frozenset[str]:
+    return frozenset(term for term in language.contrasts.stages if " " in term)
 
 
 def count_otherwise(one: Claim, other: Claim, likeness: Likeness) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from variorum import languages
-from variorum.align.claims import Claim
+from variorum.align.claims import Claim, Token
 from variorum.align.once import once
 from variorum.align.relating.complements import ALIKE, other_things
 from variorum.align.relating.fates import fates_of
@@ -35,6 +35,8 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
         return found
     halves = found.relation == "incompatible" and _parts_a_whole(one) and _parts_a_whole(other)
     if (are_numbered_apart(one, other) and not halves) or _count_other_fates(one, other):
+        return None
+    if _describe_others(one, other, likeness):
         return None
     one_thing = found.relation in _OF_ONE_THING
     if one_thing and (_try(one, other, likeness) or _count_other_things(one, other, likeness)):
@@ -75,6 +77,26 @@ def _count_other_fates(one: Claim, other: Claim) -> bool:
     """Tell whether two claims count whom something befell, and not the same thing."""
     fates = fates_of(one).keys(), fates_of(other).keys()
     return all(fates) and fates[0].isdisjoint(fates[1])
+
+
+def _describe_others(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether one noun has another counterpart in each: the lower house, the upper house."""
+    language = languages.find(one.article.language)
+    if language is None:
+        return False
+    described = [_described(c, only) for c, only in zip((one, other), likeness.only, strict=True)]
+    counterparts = language.contrasts.counterparts
+    return any(
+        described[1].get(b.span) in counterparts.get(described[0].get(a.span, ""), ())
+        for a, b in likeness.pairs
+        if not a.is_value
+    )
+
+
+def _described(claim: Claim, alone: Iterable[Token]) -> Mapping[Span, str]:
+    """Return the words that a claim has alone, by where the word right behind each stands."""
+    keys = {token.span: token.key for token in alone}
+    return {b.span: keys[a.span] for a, b in pairwise(claim.words) if a.span in keys}
 
 
 def _count_other_things(one: Claim, other: Claim, likeness: Likeness) -> bool:

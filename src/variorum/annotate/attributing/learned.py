@@ -63,7 +63,7 @@ def _is_speech(text: str, draft: Draft, language: Language) -> bool:
     and its verb no subject (``is recalling``); a text that corrects itself quotes nobody.
     """
     if draft.source:
-        if language.corrects(text[slice(*draft.source)]):
+        if language.corrects(text[slice(*draft.source)]) or _is_article(text, draft, language):
             return False
         return bool(draft.marks) or draft.use == "question" or not _acts(text, draft, language)
     if draft.use == "question" or (draft.marks and draft.told):
@@ -77,6 +77,13 @@ def _is_speech(text: str, draft: Draft, language: Language) -> bool:
         and acts != "gerund"
         and any(w.form in clause for s in draft.spans for w in words_in(text, s))
     )
+
+
+def _is_article(text: str, draft: Draft, language: Language) -> bool:
+    """Tell whether what stands for a source is a determiner, so that its verb is a noun."""
+    named = [word.form for word in words_in(text, draft.source)]
+    alone = language.times.articles | language.possessives
+    return len(named) == 1 and named[0] in alone
 
 
 def _acts(text: str, draft: Draft, language: Language) -> bool:

@@ -15,7 +15,7 @@ from variorum.annotate.stating.chunks import Chunk, chunks_of, openers
 from variorum.annotate.stating.trees import Tree
 from variorum.annotate.stating.verbs import Verb, is_gerund, verbs_in
 from variorum.annotate.tokens import Token
-from variorum.languages import Language, helping_verbs
+from variorum.languages import Language, helping_verbs, judges_report
 
 # The fewest words that stand by themselves behind a colon.
 LEAST_PARTED = 3
@@ -204,9 +204,17 @@ class _Cutter:
         """Return where, behind a clause between, the verb of the clause around it stands."""
         if found := self._taken_up(chunk):
             return found
-        if self.waiting is None or chunk.point or kind != "relative":
+        if self.waiting is None or chunk.point or kind not in ("relative", "content"):
             return None
+        if kind == "content":
+            return next((v.first for v in chunk.verbs[:0:-1] if self._judges(chunk, v)), None)
         return next((verb.first for verb in chunk.verbs[1:] if self._is_main(verb)), None)
+
+    def _judges(self, chunk: Chunk, verb: Verb) -> bool:
+        """Tell a verb that calls the clause of a report true or not (``… is a lie``)."""
+        before = [token.form for token in self.tokens[: chunk.start + 1]]
+        behind = [token.form for token in self.tokens[verb.first : chunk.end]]
+        return judges_report(before, behind, self.language)
 
     def _is_main(self, verb: Verb) -> bool:
         """Tell a verb from a participle that describes the noun before it (``armed with``)."""
