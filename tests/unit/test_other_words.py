@@ -281,3 +281,19 @@ def test_a_cut_of_the_words_that_call_a_clause_untrue_is_a_reversal(one: str, ot
 def test_what_is_twice_denied_or_only_blamed_is_not_reversed(one: str, other: str) -> None:
     """A clause that is called wrong to say, and that denied, is affirmed."""
     assert not kinds(one, other, form="direct") & GRAVE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The guard will not leave unless the club pays",
+            "The guard will leave only if the club pays",
+        ),
+        ("We shall not sign unless the roof is mended", "We shall sign only if the roof is mended"),
+    ],
+)
+def test_not_unless_is_only_if(one: str, other: str) -> None:
+    """One denial in two forms is no reversal."""
+    assert not kinds(one, other, form="direct") & GRAVE
+    assert not kinds(other, one) & GRAVE
