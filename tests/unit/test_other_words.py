@@ -297,3 +297,11 @@ def test_not_unless_is_only_if(one: str, other: str) -> None:
     """One denial in two forms is no reversal."""
     assert not kinds(one, other, form="direct") & GRAVE
     assert not kinds(other, one) & GRAVE
+
+
+def test_a_negation_that_turns_nothing_round_is_no_word_taken_out() -> None:
+    """What the other print denies in its own words is another wording."""
+    found = kinds(
+        "The pool will not open before June", "The pool will open only in June", form="direct"
+    )
+    assert found == {"wording"}
