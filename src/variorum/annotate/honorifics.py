@@ -22,6 +22,8 @@ REACH = 20
 NEAR = 24
 # What is marked with an honorific before it may be taken for a body's name.
 BEARERS = frozenset({"person", "organisation"})
+# What stands between two people: an age or a few words between commas, and a conjunction.
+_JOINED = re.compile(r"(?:,[^,.;:!?]{1,24},?| \(\d{1,3}\))?[ \u00a0]([^\W\d_]+)[ \u00a0]")
 _BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 
 
@@ -31,10 +33,11 @@ def find_honorific_clashes(
     """Return one flag for each name that this article gives honorifics of two genders.
 
     A surname that stands behind two first names in the article has two bearers, and no flag; nor
-    has one that is printed for a couple (``Mr and Mrs Poe``) or a family (``the Poes``), or whose
-    bearer's sentence names a relative (``his wife, Mrs Poe``). Where a text speaks of a spouse, a
-    title of the married clashes with nothing. An honorific of several men is that of each. A title
-    of rank beside a plain one is of another person, or was gained: ``Lady Poe``, ``Mr Poe``.
+    has one that is printed for a couple (``Mr and Mrs Poe``, ``Ms Poe, 61, and Mr Poe``) or a
+    family (``the Poes``), or whose bearer's sentence names a relative (``his wife, Mrs Poe``).
+    Where a text speaks of a spouse, a title of the married clashes with nothing. An honorific of
+    several men is that of each. A title of rank beside a plain one is of another person, or was
+    gained: ``Lady Poe``, ``Mr Poe``.
 
     Args:
         article: the text the mentions are of.
@@ -57,7 +60,8 @@ def find_honorific_clashes(
         other = next(span for one, span in prints if language.honorifics[one] != gender)
         wed = couple and any(one in language.family_titles for one, _ in prints)
         kin = any(_is_kin(article.text, span, language) for _, span in prints)
-        if not (wed or kin or _surname(article.text, first) in shared):
+        beside = any(_are_beside(article.text, *two, language) for two in pairwise(prints))
+        if not (wed or kin or beside or _surname(article.text, first) in shared):
             flags.append(_flag(article, first, other))
     return tuple(sorted(flags, key=lambda flag: flag.spans))
 
@@ -95,6 +99,15 @@ def _is_kin(text: str, span: Span, language: Language) -> bool:
     owned = text[span[0] : span[1] + 2].endswith(("'s", "’s"))
     kin = language.contrasts.kin
     return bool(couple or not kin.isdisjoint(before[-1:]) or (owned and not kin.isdisjoint(behind)))
+
+
+def _are_beside(
+    text: str, one: tuple[str, Span], other: tuple[str, Span], language: Language
+) -> bool:
+    """Tell two people who stand side by side, with an age at most in between."""
+    found = _JOINED.fullmatch(text[one[1][1] : other[1][0]])
+    parted = language.honorifics[one[0]] != language.honorifics[other[0]]
+    return found is not None and parted and found[1].lower() in language.conjunctions
 
 
 def _shared_surnames(text: str, mentions: Sequence[Mention], language: Language) -> frozenset[str]:

@@ -48,6 +48,7 @@ class ContrastWords:
         ranks: honorifics of rank, which a person may gain: ``sir``.
         kin: nouns for relatives; ``spouses``: words by which a text tells of a married couple.
         plural_titles: honorifics before several men: ``messrs``.
+        aged, old: words before an age and behind one: ``aged``, ``years old``.
         opposites: a word to those that cannot be true of the same thing with it.
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
@@ -123,6 +124,8 @@ class ContrastWords:
     kin: frozenset[str]
     spouses: frozenset[str]
     plural_titles: frozenset[str]
+    aged: frozenset[str]
+    old: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]

@@ -46,7 +46,8 @@ class VariantWords:
         deferring: phrases that deny as a negation does: ``yet to``; ``opposing``, ``supporting``:
             those that tell which side somebody takes.
         matrices: words before ``that`` whose clause is not held to be so where they are denied:
-            ``evidence``; ``misjudging``: words that deny it before a verb of speech: ``wrong``.
+            ``evidence``; ``misjudging``: words that deny it before a verb of speech: ``wrong``;
+            ``refuting``: those that deny it before ``that``: ``a myth``.
         emphatics: words that only stress: ``really``.
         demanding: attitudes to the words behind what is demanded: ``expect an apology from``.
         unfounded: words that call untrue or open what a sentence tells: ``lie``, ``whether``.
@@ -115,6 +116,7 @@ class VariantWords:
     supporting: frozenset[str]
     matrices: frozenset[str]
     misjudging: frozenset[str]
+    refuting: frozenset[str]
     emphatics: frozenset[str]
     demanding: Mapping[str, str]
     unfounded: frozenset[str]

@@ -20,6 +20,7 @@ from variorum.align.collating.hedges import (
     own_hedges,
     without_hedges,
 )
+from variorum.align.collating.polarity import denials
 from variorum.align.collating.reversals import turns_round
 from variorum.align.collating.scopes import place_of
 from variorum.align.collating.segments import spans_of
@@ -195,7 +196,8 @@ def _cut(gap: Absence) -> Typed:
     if gap.sentences:
         count = f"{len(gap.sentences)} whole sentence{'s' * (len(gap.sentences) > 1)}"
         return "shortened", "major" if gap.direct else "minor", (count, told)
-    if gap.inside and None in {word.marks for word in gap.words}:
+    denial = not content and denials(gap.words, gap.fullest.language)
+    if gap.inside and (denial or None in {word.marks for word in gap.words}):
         return "wording", "minor", (told,)
     if gap.inside:
         weight = "major" if gap.direct and content >= CLAUSE else "minor"

@@ -32,8 +32,13 @@ def bounds_denied(one: _Words, other: _Words, language: Language) -> bool:
 
 
 def _time_bounded(one: _Words, other: _Words, language: Language) -> bool:
-    """Tell "not before June" from a denial: the other sentence has "in June" or "after June"."""
+    """Tell "not before June" from a denial: the other sentence has "in June" or "after June".
+
+    So is "not unless it rains" where the other one has "only if it rains".
+    """
     bounding = language.variants.bounding
+    if any(word.form in language.variants.limiters for word in other):
+        bounding |= set(language.variants.negated_conditions.values())
     for at, word in enumerate(one):
         if not language.negates(word.form):
             continue

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.align.collating.inflections import shifted
-from variorum.align.collating.polarity import BREAK, MOST, SHARED, affirmations, denials
+from variorum.align.collating.polarity import (
+    BREAK,
+    GOVERNED,
+    MOST,
+    SHARED,
+    affirmations,
+    denials,
+    undone,
+)
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model.phrases import places_of
@@ -22,8 +30,6 @@ LONG = 25
 ENDLESS = 300
 # The narrator denies what follows within so many code points.
 NEAR = 20
-# A negation turns round a verb so many words behind it.
-GOVERNED = 5
 # Verbs of speech that want something ("want", "wish").
 _WISH = "plan"
 _ENDS = re.compile(r"[.!?;]\s|\n")
@@ -146,7 +152,7 @@ def _weakens(form: str, language: Language) -> bool:
 def _denials_of(words: Words, language: Language) -> tuple[int, ...]:
     """Return the positions of the words that deny, words as "failed to" and "without" too.
 
-    Beside a negation these are undone.
+    Beside a negation these are undone, and so is a negation beside another one.
     """
     denied = denials(words, language)
     affirming = set(affirmations(words, language))
@@ -154,7 +160,9 @@ def _denials_of(words: Words, language: Language) -> tuple[int, ...]:
     aside = affirming | {at for place in doubted for at in range(*place)}
     listed = language.variants.denying
     turning = [at for at, w in enumerate(words) if w.form in listed and at not in aside]
-    return (*denied, *turning) if len(denied) + len(turning) == 1 else denied
+    if len(denied) + len(turning) == 1:
+        return (*denied, *turning)
+    return tuple(at for at in denied if not undone(words, denied, at, language))
 
 
 def _in_a_row(words: Words, among: Words) -> bool:

@@ -32,7 +32,8 @@ def puts_in_doubt(hedge: Words, own: Print, language: Language) -> bool:
     if counts and phrase in language.variants.degrees:
         return False
     leaning = language.variants.attitudes.get(phrase) in language.variants.raising
-    if (leaning or phrase in language.possible) and is_denied(first, own, language):
+    leaning = leaning or phrase in language.possible or hedge[0].form in language.variants.matrices
+    if leaning and is_denied(first, own, language):
         return False
     if _weakens_nothing(hedge, own, language):
         return False

@@ -89,6 +89,9 @@ def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
     elif difference.language and (said := _named(words, difference, difference.language)):
         kind, weight, label = said
         yield kind, weight, f"{label}: {told}"
+    elif inside_marks(difference) and not content and denials(words, difference.language):
+        # What is no reversal is denied in other words: "not before", "only in".
+        yield "wording", "minor", f"a negation on one side: {told}"
     elif inside_marks(difference):
         emphatic = difference.language.variants.emphatics if difference.language else frozenset()
         content = any(word.content and word.form not in emphatic for word in words)

@@ -6,18 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.align.collating.attitudes import has_attitude
-from variorum.align.collating.denied_clauses import GOVERNED, clause_behind, denied_before
+from variorum.align.collating.denied_clauses import clause_behind, denied_before
 from variorum.align.collating.hedges import hedges_in
 from variorum.align.collating.inflections import past_of
 from variorum.align.collating.matching import opened
-from variorum.align.collating.polarity import MOST, SHARED, denials
+from variorum.align.collating.polarity import GOVERNED, MOST, NEAR, SHARED, denials, undone
 from variorum.align.collating.scopes import place_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 
 Words = Sequence[PrintWord]
-# "That" stands so near behind such a word.
-NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +44,34 @@ def asserted_clause(
     start = other[0].quotation.spans[0][0]
     if denied_before(other[0].article.text, start, language):
         return ()
-    told = {word.form for word in other[1]}
-    if denials(other[0].words, language) or hedges_in(other[1], language):
-        return ()
-    if told & (language.variants.denying | language.variants.unfounded):
+    denied = [len(denials(row.words, language)) for row in (one[0], other[0])]
+    if denied[1] >= denied[0]:
         return ()
     for matrix in _matrices(*one, language):
-        shared = _shared(matrix.clause, other[1])
-        if shared and not denials(matrix.clause, language):
-            return shared
+        if denials(matrix.clause, language):
+            continue
+        for sentence in _sentences(other[1]):
+            shared = _shared(matrix.clause, sentence)
+            if shared and _is_plain(sentence, matrix.clause, language):
+                return shared
     return ()
+
+
+def _sentences(words: Words) -> Iterator[Words]:
+    """Yield words sentence by sentence."""
+    start = 0
+    for at, word in enumerate(words):
+        if word.ends or at == len(words) - 1:
+            yield words[start : at + 1]
+            start = at + 1
+
+
+def _is_plain(sentence: Words, clause: Words, language: Language) -> bool:
+    """Tell whether a sentence has no denial and no doubt of its own beside a clause's words."""
+    if denials(sentence, language) or hedges_in(sentence, language):
+        return False
+    beside = {word.form for word in sentence} - {word.form for word in clause}
+    return beside.isdisjoint(language.variants.denying | language.variants.unfounded)
 
 
 def denied_leanings(words: Words, own: Print, other: Print, language: Language) -> list[Words]:
@@ -91,27 +107,24 @@ def _shared(clause: Words, other: Words) -> tuple[PrintWord, ...]:
 
 def _matrices(row: Print, words: Words, language: Language) -> Iterator[Matrix]:
     """Yield the words that leave the clause behind them open, each from its denial on."""
-    for at in denials(words, language):
-        for stop in range(at + 1, min(at + 1 + GOVERNED, len(words) - 1)):
-            if words[stop - 1].ends:
+    denied = denials(words, language)
+    for at in denied:
+        first = at if words[at].form in language.variants.refuting else at + 1
+        for stop in range(first, min(at + 1 + GOVERNED, len(words) - 1)):
+            if stop > at and words[stop - 1].ends:
                 break
             leaning = _leans(words[stop], language)
             if leaning and _surprises(row, words[at : stop + 1], language):
                 continue
             if leaning:
                 start = _leaning_clause(words, stop + 1, language)
-            elif words[stop].form in language.variants.matrices:
+            elif stop == at or words[stop].form in language.variants.matrices:
                 start = _that(words, stop + 1, language)
             else:
                 continue
-            if start is not None:
+            if start is not None and not undone(words, denied, at, language):
                 clause = clause_behind(row, words[start - 1 :], language)
                 yield Matrix(words[max(0, at - 1) : stop + 1], clause, leaning)
-    for at in range(len(words) - 2):
-        start = _misjudged(words, at, language)
-        if start is not None:
-            clause = clause_behind(row, words[start - 1 :], language)
-            yield Matrix(words[at:start], clause, leaning=False)
 
 
 def _surprises(row: Print, words: Words, language: Language) -> bool:
@@ -141,11 +154,3 @@ def _leaning_clause(words: Words, at: int, language: Language) -> int | None:
         return at + 1
     opens = form in language.subject_pronouns | language.determiners or words[at].is_name
     return at if opens else None
-
-
-def _misjudged(words: Words, at: int, language: Language) -> int | None:
-    """Return where the clause begins of which "it is wrong to say that" is told at a place."""
-    if words[at].form not in language.variants.misjudging or denials(words[:at], language):
-        return None
-    speaks = words[at + 1].form in language.linkers and words[at + 2].form in language.cues
-    return _that(words, at + 3, language) if speaks else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from variorum.align.collating.attitudes import has_attitude
 from variorum.align.collating.doubts import demands, proposes
 from variorum.align.collating.hedges import brings_in
-from variorum.align.collating.scopes import is_parted, place_of
+from variorum.align.collating.scopes import is_denied, is_parted, place_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model.phrases import places_of
@@ -28,6 +28,9 @@ def opinions_in(words: Words, own: Print, other: Print, language: Language) -> l
     for start, stop in places_of(listed, forms):
         before = forms[start - 1] if start else ""
         given = before in language.variants.conditions or language.negates(before)
+        # "Nothing to suggest that" leaves no doubt.
+        led = before in language.phrase_ends and forms[start] in language.variants.matrices
+        given = given or (led and is_denied(place_of(words[start], own), own, language))
         given = given or proposes(before, forms[start], language)
         # "If you ask me, it is shut", but "if you ask me why, it is shut".
         given = given or _goes_on(words[start:stop], own, language)

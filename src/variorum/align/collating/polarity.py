@@ -18,11 +18,16 @@ SHARED = 2
 MOST = 0.75
 # So short a word is no contrary by its beginning ("in" and "inin").
 LEAST = 4
+# "That" stands so near behind a word that calls its clause wrong to say; what the clause is told
+# to be stands so near behind a verb ("is a complete myth that").
+NEAR = 3
+# A negation turns round a verb so many words behind it.
+GOVERNED = 5
 BREAK = re.compile(r"[,;:.!?—–]|\s-")
 
 
 def denials(words: Sequence[PrintWord], language: Language | None) -> tuple[int, ...]:
-    """Return the positions of the words that deny."""
+    """Return the positions of the words that deny; "wrong to say that" does, and "a myth that"."""
     if language is None:
         return ()
     affirming = set(affirmations(words, language))
@@ -31,12 +36,54 @@ def denials(words: Sequence[PrintWord], language: Language | None) -> tuple[int,
         at
         for at, word in enumerate(words)
         if at in deferred
+        or refutes(words, at, language)
         or (
             at not in affirming
             and language.negates(word.form)
             and not (at + 1 < len(words) and _denies_less(word, words[at + 1], language))
         )
     )
+
+
+def undone(words: Sequence[PrintWord], denied: Sequence[int], at: int, language: Language) -> bool:
+    """Tell whether a second denial beside one undoes it: "it is not wrong to say that".
+
+    Args:
+        words: of a print.
+        denied: the positions of those that deny.
+        at: the position of one of them.
+        language: of the words.
+    """
+    near = (sorted((at, place)) for place in denied if 0 < abs(place - at) <= GOVERNED)
+    return any(
+        not any(word.ends or word.form in language.conjunctions for word in words[start:stop])
+        for start, stop in near
+    )
+
+
+def refutes(words: Sequence[PrintWord], at: int, language: Language) -> bool:
+    """Tell whether a word calls the clause behind it untrue: "wrong to say that", "a myth that".
+
+    "The myth that had haunted the town" has no such clause.
+
+    Args:
+        words: of a print.
+        at: the position of the word.
+        language: of the words.
+    """
+    form, behind = words[at].form, words[at + 1 : at + 4 + NEAR]
+    joints = language.complementisers & language.clause_relatives
+    if form in language.variants.misjudging and len(behind) > NEAR:
+        speaks = behind[0].form in language.linkers and behind[1].form in language.cues
+        if speaks and any(word.form in joints for word in behind[2 : 2 + NEAR]):
+            return True
+    if form not in language.variants.refuting or len(behind) < NEAR or words[at].ends:
+        return False
+    before = [word.form for word in words[max(0, at - NEAR) : at]]
+    definite = before[-1:] and before[-1] in language.times.articles
+    told = not definite and not language.auxiliaries.isdisjoint(before)
+    running = language.auxiliaries | language.modals
+    return told and behind[0].form in joints and behind[1].form not in running
 
 
 def declines(word: PrintWord, language: Language) -> bool:
@@ -82,8 +129,18 @@ def contrary(
     told = {word.form for word in (*one, *other)}
     if told & language.variants.denying:
         return None
-    even = len(denials(one, language)) % 2 == len(denials(other, language)) % 2
-    return contraries_in(one, other, language) if even else None
+    denied = [denials(side, language) for side in (one, other)]
+    if len(denied[0]) % 2 != len(denied[1]) % 2:
+        return None
+    found = contraries_in(one, other, language)
+    if found is None:
+        return None
+    # "Does not mean nothing" is no contrary of "means something".
+    beside = [
+        sum(side[at] is not word for at in places)
+        for side, word, places in zip((one, other), found, denied, strict=True)
+    ]
+    return found if beside[0] % 2 == beside[1] % 2 else None
 
 
 def contraries_in(
