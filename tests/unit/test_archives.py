@@ -18,7 +18,7 @@ from variorum.model.limits import Limits
 
 URL = "https://corran.example/ferry"
 CHUNKED = b"".join(b"%x\r\n%s\r\n" % (len(p), p) for p in (PAGE[:30], PAGE[30:])) + b"0\r\n\r\n"
-GZIPPED = gzip.compress(PAGE)
+GZIPPED = gzip.compress(PAGE, mtime=0)
 
 
 def unpacked(data: bytes, source: str = "a.warc") -> tuple[list[Capture], list[tuple[str, str]]]:
