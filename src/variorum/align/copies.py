@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain, combinations, takewhile
@@ -28,7 +28,7 @@ from variorum.model.article import BODY_KINDS
 from variorum.model.identity import sign
 from variorum.model.spans import Span
 from variorum.model.story import Copy, Passage
-from variorum.model.words import Word, words_in
+from variorum.model.words import Word, held, words_in
 
 # Derived on news_cluster (338 English articles, 70 events): of the runs that articles on
 # different events share, fixed formulae and names end at seven words but for a handful, which
@@ -142,7 +142,7 @@ def _fabric(
         if len(known) < PLACES:
             known.append(at)
     woven = words if seeds else ()
-    inside = _within(woven, (mark for quotation in article.quotations for mark in quotation.marks))
+    inside = held(woven, (mark for quotation in article.quotations for mark in quotation.marks))
     weights = _weights(article, woven)
     outside = [NOTHING if quoted else w for quoted, w in zip(inside, weights, strict=True)]
     return Fabric(
@@ -189,26 +189,13 @@ def _weights(article: AnnotatedArticle, words: tuple[Word, ...]) -> tuple[Weight
         weight = 0.5 if is_unspaced(form) else 1.0
         content = weight if weight < 1.0 or known.carries(form) else 0.0
         weighed[form] = (weight, content, content), (weight, content, 0.0), (weight, 0.0, 0.0)
-    crediting = _within(words, attributions(article))
+    crediting = held(words, attributions(article))
     return tuple(
         [
             weighed[word.form][2 if credit else text[word.span[0]].isupper()]
             for word, credit in zip(words, crediting, strict=True)
         ]
     )
-
-
-def _within(words: tuple[Word, ...], spans: Iterable[Span]) -> tuple[bool, ...]:
-    """Tell of each word whether it stands inside one of some spans."""
-    sorted_spans = sorted(spans)
-    flags = []
-    reach = at = 0
-    for word in words:
-        while at < len(sorted_spans) and sorted_spans[at][0] <= word.span[0]:
-            reach = max(reach, sorted_spans[at][1])
-            at += 1
-        flags.append(word.span[1] <= reach)
-    return tuple(flags)
 
 
 def _runs(one: Fabric, other: Fabric) -> Iterator[Run]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from variorum import languages
 from variorum.annotate.annotator import Findings, Found, find
+from variorum.annotate.dating.asides import find_asides
 from variorum.annotate.echoes import find_echoes
 from variorum.annotate.honorifics import find_honorific_clashes
 from variorum.annotate.ledger import with_places
 from variorum.annotate.marks import Marked, find_marks
 from variorum.annotate.names import find_mentions
+from variorum.annotate.placing.judging import Judge
 from variorum.annotate.quotations import find_quotations
 from variorum.annotate.references import find_dangling_references
 from variorum.annotate.sentences import find_sentences
@@ -63,6 +65,7 @@ class Annotate:
             language=language,
             found=findings.attributions,
         )
+        asides = find_asides(article.text, times, findings.syntax)
         statements = find_statements(
             article,
             sentences=sentences,
@@ -70,12 +73,11 @@ class Annotate:
             times=times,
             language=language,
             syntax=findings.syntax,
+            asides=asides,
         )
-        annotated = AnnotatedArticle(
-            article=article, sentences=sentences, mentions=mentions, quotations=quotations
-        )
-        annotated = replace(annotated, statements=statements, times=times)
-        annotated = with_places(annotated, language, findings.syntax, threads=self.threads)
+        annotated = AnnotatedArticle(article, sentences, mentions, quotations, statements, times)
+        judge = Judge(findings.syntax, threads=self.threads) if findings.syntax else None
+        annotated = with_places(annotated, language, judge, asides=asides)
         flags = _flags(annotated, marked, language)
         return replace(annotated, quotations=_with_echoes(annotated, language), flags=flags)
 

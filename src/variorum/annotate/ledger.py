@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from variorum.annotate.dating.asides import NO_ASIDES, Aside, find_asides, said_of
+from variorum.annotate.dating.asides import NO_ASIDES, Aside, said_of
 from variorum.annotate.placing.act_frames import Act
 from variorum.annotate.placing.act_nouns import noun_acts
 from variorum.annotate.placing.act_states import state_acts
@@ -28,7 +28,6 @@ from variorum.annotate.placing.standing import is_joined_away, is_walkout
 from variorum.annotate.placing.storms import storm_names
 from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.annotate.statements import with_quotations
-from variorum.annotate.syntax import Syntax
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Place, Quotation, Time
 from variorum.model.identity import sign
@@ -47,20 +46,18 @@ VOTED = frozenset({"leads", "won"})
 def with_places(
     found: AnnotatedArticle,
     language: Language | None,
-    syntax: Syntax | None = None,
+    judge: Judge | None = None,
     *,
-    threads: int = 1,
+    asides: Mapping[str, Aside] = NO_ASIDES,
 ) -> AnnotatedArticle:
     """Return an article with the rows of its ledger, and its statements with theirs.
 
     Args:
         found: with its sentences, mentions, quotations, statements and times.
         language: None: nothing is known of the words that make a row.
-        syntax: of its words; None: rules alone tell what is a row.
-        threads: on how many threads the model runs that weighs what the rules say.
+        judge: tells which rows stand; None: those of the rules do.
+        asides: the times that tell of a noun alone.
     """
-    judge = Judge(syntax, threads=threads) if syntax else None
-    asides = find_asides(found.article.text, found.times, syntax)
     places = find_places(found, language, judge, asides=asides)
     starts = [place.span[0] for place in places]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from variorum.annotate.dating.asides import find_asides, without_asides
+from variorum.annotate.dating.asides import NO_ASIDES, Aside, without_asides
 from variorum.annotate.stating.assertions import (
     is_denied,
     is_expected,
@@ -43,14 +43,14 @@ def find_statements(
     times: Sequence[Time],
     language: Language | None,
     syntax: Syntax | None = None,
+    asides: Mapping[str, Aside] = NO_ASIDES,
 ) -> tuple[Statement, ...]:
     """Return the statements of an article, in the order of the text.
 
-    A clause is a statement, of its narrator or of the source of the indirect quotation that it
-    stands in; its spans leave out the dateline, who spoke, the other clauses of its sentence and
-    the word that leads it in, its times those that tell of a noun alone. Inside direct quote marks
-    stands a print of an utterance and none. Questions state nothing, nor does a correction by what
-    it takes back, nor a verb that leaves its content open (``refused to say that``).
+    A clause is a statement, of its narrator or of the source of the indirect quotation around it;
+    its spans leave out the dateline, who spoke, the other clauses of its sentence and the word that
+    leads it in. Inside direct quote marks stands a print of an utterance and none. Questions state
+    nothing, nor does a correction by what it takes back, nor a verb that leaves its content open.
 
     Args:
         article: the text that all spans count in.
@@ -59,10 +59,10 @@ def find_statements(
         times: of the same article, in the order of the text.
         language: None: each sentence is one statement and what is printed counts as fact.
         syntax: of its words; None: rules alone tell clauses.
+        asides: the times that tell of a noun alone, and so are none of the clause.
     """
     sources = {article.id: article}
     starts = [time.span[0] for time in times]
-    asides = find_asides(article.text, times, syntax)
     known = [q for q in quotations if is_print(q) or is_told(article.text, q, language)]
     found = []
     for sentence, near in with_quotations(sentences, known):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,6 +48,24 @@ def words_in(text: str, span: Span | None = None) -> Iterator[Word]:
                 yield Word((at, at + 1), _form(text[at]))
         else:
             yield Word(match.span(), _form(word))
+
+
+def held(words: Iterable[Word], spans: Iterable[Span]) -> tuple[bool, ...]:
+    """Tell of each word whether one of some spans holds it.
+
+    Args:
+        words: of one text, from left to right.
+        spans: of the same text, in any order.
+    """
+    in_order = sorted(spans)
+    told = []
+    reach = at = 0
+    for word in words:
+        while at < len(in_order) and in_order[at][0] <= word.span[0]:
+            reach = max(reach, in_order[at][1])
+            at += 1
+        told.append(word.span[1] <= reach)
+    return tuple(told)
 
 
 @lru_cache(maxsize=STEMS)

@@ -11,7 +11,7 @@ it, or read the same post. Thresholds were read off labelled pairs (``training/o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -19,8 +19,8 @@ from variorum.align.rarity import Vocabulary, vocabulary
 from variorum.align.tracing.attributions import attributions
 from variorum.align.tracing.retellings import LEAST, Telling, likeness, retells
 from variorum.model.annotation import AnnotatedArticle
-from variorum.model.spans import Span, overlap
-from variorum.model.words import Word, words_in
+from variorum.model.spans import Span
+from variorum.model.words import Word, held, words_in
 
 # Of the runs of three words, and of the content words, of the shorter text a print has so many.
 RUNS = 0.27
@@ -95,7 +95,7 @@ def _wording(item: AnnotatedArticle, spoken: frozenset[Run]) -> Wording:
     known = vocabulary(item.article.language)
     words = _untold(tuple(_plain(item)), spoken)
     forms = tuple(word.form for word in words)
-    own = _unattributed(item, words)
+    own = _outside(words, attributions(item))  # two reporters name one person alike
     told = [word.form for word in own]
     return Wording(
         witness=item.article.id,
@@ -134,18 +134,6 @@ def _sentences(
             yield frozenset(held)
 
 
-def _unattributed(item: AnnotatedArticle, words: Sequence[Word]) -> list[Word]:
-    """Return words but those that say who spoke: two reporters name one person alike."""
-    spans = sorted(attributions(item))
-    kept, at = [], 0
-    for word in words:
-        while at < len(spans) and spans[at][1] <= word.span[0]:
-            at += 1
-        if at == len(spans) or not overlap(spans[at], word.span):
-            kept.append(word)
-    return kept
-
-
 def _spoken(item: AnnotatedArticle) -> Iterator[Run]:
     """Yield the runs of words that an article has inside quotation marks."""
     for mark in sorted({mark for quotation in item.quotations for mark in quotation.marks}):
@@ -165,13 +153,13 @@ def _untold(words: Sequence[Word], spoken: frozenset[Run]) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def _plain(item: AnnotatedArticle) -> Iterator[Word]:
-    """Yield the words of the paragraphs that stand outside quotation marks."""
-    marks = sorted(mark for quotation in item.quotations for mark in quotation.marks)
-    at = 0
-    for block in item.article.body():
-        for word in words_in(item.article.text, block.span) if block.kind == "paragraph" else ():
-            while at < len(marks) and marks[at][1] <= word.span[0]:
-                at += 1
-            if at == len(marks) or not overlap(marks[at], word.span):
-                yield word
+def _plain(item: AnnotatedArticle) -> list[Word]:
+    """Return the words of the paragraphs that stand outside quotation marks."""
+    marks = (mark for quotation in item.quotations for mark in quotation.marks)
+    spans = (block.span for block in item.article.body() if block.kind == "paragraph")
+    return _outside([w for span in spans for w in words_in(item.article.text, span)], marks)
+
+
+def _outside(words: Sequence[Word], spans: Iterable[Span]) -> list[Word]:
+    """Return the words that no span holds."""
+    return [word for word, inside in zip(words, held(words, spans), strict=True) if not inside]
