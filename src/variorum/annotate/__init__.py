@@ -75,11 +75,16 @@ class Annotate:
             syntax=findings.syntax,
             asides=asides,
         )
-        annotated = AnnotatedArticle(article, sentences, mentions, quotations, statements, times)
-        judge = Judge(findings.syntax, threads=self.threads) if findings.syntax else None
-        annotated = with_places(annotated, language, judge, asides=asides)
+        annotated = AnnotatedArticle(
+            article=article, sentences=sentences, mentions=mentions, quotations=quotations
+        )
+        annotated = replace(annotated, statements=statements, times=times)
+        annotated = with_places(annotated, language, self._judge(findings), asides=asides)
         flags = _flags(annotated, marked, language)
         return replace(annotated, quotations=_with_echoes(annotated, language), flags=flags)
+
+    def _judge(self, findings: Findings) -> Judge | None:
+        return Judge(findings.syntax, threads=self.threads) if findings.syntax else None
 
     def syntax_of(self, article: Article) -> Syntax | None:
         """Return how the words of an article hang together, None where that is not known."""
