@@ -80,10 +80,9 @@ def _is_speech(text: str, draft: Draft, language: Language) -> bool:
 
 
 def _is_article(text: str, draft: Draft, language: Language) -> bool:
-    """Tell whether what stands for a source is a determiner, so that its verb is a noun."""
+    """Tell whether what stands for a source is an article, so that its verb is a noun."""
     named = [word.form for word in words_in(text, draft.source)]
-    alone = language.times.articles | language.possessives
-    return len(named) == 1 and named[0] in alone
+    return len(named) == 1 and named[0] in language.times.articles
 
 
 def _acts(text: str, draft: Draft, language: Language) -> bool:
