@@ -53,7 +53,7 @@ check: setup ## all tests, types, lint, architecture
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not browser and not cluster and not postgres"
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile -m "not browser and not cluster and not postgres"
 	$(BIN)/python -m tests.quality --check
 
 check-browser: setup ## the pages in a headless Chromium; skipped, with the reason, where there is none
