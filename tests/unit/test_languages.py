@@ -34,6 +34,8 @@ def test_find_knows_no_other(code: str | None) -> None:
         "Flood in Velm\nVelm Post\n7 May 2024\nFamilies were moved out of a school in Sand.",
         "Two charged in Velm\nVelm Post\nAda Brandt, 4, was charged with fraud on Monday in Velm.",
         "Torva beat Port Aven in a cup final, and Sand was on form for a big win.",
+        "Mr Tomas Orn spoke in court. Ms Orn asked for time.",
+        "Baker Ina Stroud sued councillor Bo Velt. “The oven is old,” Stroud told reporters.",
     ],
 )
 def test_english_is_detected(text: str) -> None:
@@ -53,6 +55,7 @@ def test_english_is_detected(text: str) -> None:
         "El puerto está cerrado y no se espera que lo abran; me dicen que a las dos.",
         "O porto está fechado e as pontes do rio foram as que mais se partiram no ano.",
         "Trump was in de stad. He made de man last van het haar.",
+        "Ina Stroud wohnt in Wien. Bo Velt kam am Montag in Hamburg an.",
         "O presidente disse as 10 que a ponte no centro do Porto foi fechada.",
         "Waren im Hafen: So was in Wien im Hotel am Park. Er will in die USA.",
         "港は月曜日に閉鎖された。橋の二本のケーブルが切れた。",

@@ -21,7 +21,7 @@ from variorum.languages._numerals import scale_of as scale_of
 from variorum.languages._numerals import value_of_words as value_of_words
 from variorum.languages._place_words import PlaceActs as PlaceActs
 from variorum.languages._place_words import PlaceWords as PlaceWords
-from variorum.languages._samples import sample
+from variorum.languages._samples import Printed, sample
 from variorum.languages._stances import reckons as reckons
 from variorum.languages._stances import stance as stance
 from variorum.languages._stances import withholds as withholds
@@ -73,20 +73,29 @@ def detect(text: str) -> str | None:
     return code if best >= LEAST_SHARE and best - second >= LEAST_LEAD else None
 
 
-def _share(words: list[str], code: str) -> float:
-    """Return the share of a language's function words, 0 where no others tell of it."""
+def _share(words: list[Printed], code: str) -> float:
+    """Return the share of a language's function words, 0 where no others tell of it.
+
+    In a short text what may be a name counts for nothing.
+    """
     language = find(code)
     if language is None:
         return 0.0
-    telltales = sum(word in language.telltales for word in words)
-    if telltales < LEAST_TELLTALES * len(words) and not _is_short_text(words, language):
+    telltales = sum(word.form in language.telltales for word in words)
+    short = len(words) < SHORT
+    if telltales < LEAST_TELLTALES * len(words) and not (short and _is_common(words, language)):
         return 0.0
-    return sum(word in language.function_words for word in words) / len(words)
+    counted = [word for word in words if not (short and _may_be_name(word, language))]
+    return sum(word.form in language.function_words for word in counted) / max(1, len(counted))
 
 
-def _is_short_text(words: list[str], language: Language) -> bool:
-    """Tell a short text of a language: most words that are no function words are common ones."""
-    others = {word.removesuffix("'s") for word in words} - language.function_words
-    common = sum(word in common_words(language.code) for word in others)
-    enough = common >= max(LEAST_COMMON, LEAST_COMMON_SHARE * len(others))
-    return enough and len(words) < SHORT
+def _is_common(words: list[Printed], language: Language) -> bool:
+    """Tell a text of a language: most words that are no function words are common ones."""
+    others = {word.form.removesuffix("'s") for word in words} - language.function_words
+    common = sum(form in common_words(language.code) for form in others)
+    return common >= max(LEAST_COMMON, LEAST_COMMON_SHARE * len(others))
+
+
+def _may_be_name(word: Printed, language: Language) -> bool:
+    known = word.form in language.function_words or word.form in common_words(language.code)
+    return word.capital and not known
