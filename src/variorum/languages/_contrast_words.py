@@ -63,6 +63,7 @@ class ContrastWords:
         passing: the names of fates that pass, so that fewer are told of later: ``missing``.
         running: the names of fates, and other things that are counted, found to be more and more.
         growing: words told with a count that goes on, or with what changes: ``so far``.
+        further: words that tell of more than those who were counted: ``another``.
         pending, attained: words by which a denial holds for now, or held: ``yet``, ``now``.
         shares: parts of a whole, behind an indefinite article: ``third``.
         anniversaries: nouns for a day that is kept after so many years.
@@ -140,6 +141,7 @@ class ContrastWords:
     passing: frozenset[str]
     running: frozenset[str]
     growing: frozenset[str]
+    further: frozenset[str]
     pending: frozenset[str]
     attained: frozenset[str]
     shares: Mapping[str, float]

@@ -11,6 +11,7 @@ from variorum.align.flagging.clashing import flag_clash
 from variorum.align.flagging.denials import find_denials
 from variorum.align.flagging.embedded import find_embedded
 from variorum.align.flagging.tallies import find_tally_clashes
+from variorum.align.flagging.tolls import find_toll_clashes
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.spans import covers, hull
 from variorum.model.vocabulary import FlagKind
@@ -29,16 +30,19 @@ def find_heading_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Ite
     *Stronger*: the heading tells as done what the text leaves open (``find_embedded``), or says of
     all what the text says of a part (``All crew`` above ``most of the crew``) and never of all.
     *Against*: a quoted clause denies it (``find_denials``), or counts otherwise
-    (``find_tally_clashes``).
+    (``find_tally_clashes``). So may the text itself, also of those who died or were hurt
+    (``find_toll_clashes``).
 
     Args:
         item: the article.
         claims: one for each of its sentences, in order.
     """
+    below = [claim for claim in claims if _kind(claim) == "paragraph"]
     for heading in (claim for claim in claims if _kind(claim) in HEADINGS):
-        yield from _hedged(heading, claims)
+        yield from _hedged(heading, below)
         yield from find_tally_clashes(item, heading)
-        yield from _widened(heading, claims)
+        yield from find_toll_clashes(heading, below)
+        yield from _widened(heading, below)
         for quoted in find_denials(heading, item):
             kind: FlagKind = "standfirst-against-quotation"
             yield flag_clash(kind, item.article, (hull(heading.statement.spans), quoted))
@@ -50,17 +54,15 @@ def _kind(claim: Claim) -> str:
     return next(found, "")
 
 
-def _hedged(heading: Claim, claims: Sequence[Claim]) -> Iterator[Flag]:
+def _hedged(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
     language = languages.find(heading.article.language)
-    below = [claim for claim in claims if _kind(claim) == "paragraph"]
     if language is not None and len(heading.tokens) >= LEAST:
         for claim, _ in find_embedded(heading, below, language):
             yield _stronger(heading, claim)
 
 
-def _widened(heading: Claim, claims: Sequence[Claim]) -> Iterator[Flag]:
+def _widened(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
     for noun in _extents(heading, "all"):
-        below = [claim for claim in claims if _kind(claim) == "paragraph"]
         parts = [claim for claim in below if noun in _extents(claim, "part")]
         if parts and not any(noun in _extents(claim, "all") for claim in below):
             yield _stronger(heading, parts[0])

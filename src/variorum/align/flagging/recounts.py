@@ -36,7 +36,7 @@ def find_recounts(claims: Sequence[Claim]) -> Iterator[Flag]:
     fates: dict[str, tuple[Claim, Figure]] = {}
     ranks: set[float] = set()
     for claim in claims:
-        ranks.update(_ranks(claim))
+        ranks.update(ranks_of(claim))
         yield from _of_one_fate(claim, fates, told, ranks)
         for count in claim.statement.quantities:
             first = _taken_up(claim, count, told)
@@ -70,7 +70,7 @@ def _of_one_fate(
         again = first is not claim and not known and _is_definite(claim, figure.token.span)
         if not (again and near and apart) or open_:
             continue
-        if figure.value[0] not in _sums(_counts(counts_told)).union(ranks):
+        if figure.value[0] not in sums_of(counts_of(counts_told)).union(ranks):
             places = (other.token.span, figure.token.span)
             yield flag_clash("number-clash", claim.article, places, fate)
     for fate, figure in counts.items():
@@ -78,7 +78,7 @@ def _of_one_fate(
             told[fate] = claim, figure
 
 
-def _ranks(claim: Claim) -> Iterator[float]:
+def ranks_of(claim: Claim) -> Iterator[float]:
     """Yield what the ordinals of a claim stand for."""
     language = languages.find(claim.article.language)
     ordinals = language.ordinals if language else {}
@@ -95,7 +95,7 @@ def _taken_up(claim: Claim, count: Quantity, told: Sequence[_Count]) -> _Count |
         if quantity.unit == count.unit and _shares(first, claim, count.unit)
     ]
     values = {quantity.value for _, quantity in before}
-    if len(values) != 1 or count.value in values | _sums(_counts(told)):
+    if len(values) != 1 or count.value in values | sums_of(counts_of(told)):
         return None
     first, quantity = before[0]
     timed = first.statement.times or claim.statement.times
@@ -107,14 +107,14 @@ def _taken_up(claim: Claim, count: Quantity, told: Sequence[_Count]) -> _Count |
     return first, quantity
 
 
-def _counts(told: Sequence[_Count]) -> list[float]:
+def counts_of(told: Sequence[_Count]) -> list[float]:
     """Return the counts of what can be added up: no years, no hours."""
-    known = languages.find(told[0][0].article.language)
+    known = languages.find(told[0][0].article.language) if told else None
     units = known.time_units if known else ()
     return [quantity.value for _, quantity in told if quantity.unit not in units]
 
 
-def _sums(values: Sequence[float]) -> frozenset[float]:
+def sums_of(values: Sequence[float]) -> frozenset[float]:
     """Return the values, and the sums and differences of each two."""
     pairs = {a + b for a in values for b in values} | {a - b for a in values for b in values}
     return frozenset((*values, *pairs))
