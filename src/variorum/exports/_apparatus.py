@@ -88,16 +88,15 @@ class Edition:
         return self._order[witness]
 
     def words(self, witness: str, spans: Iterable[Span]) -> str:
-        """Return the words at ``spans``, a sign for what stands between two of them.
+        """Return the words at ``spans``, the sign of this program for what stands between two.
 
         Where the record keeps no words the positions are given instead.
         """
-        kept = self._words[witness]
-        parts = []
-        for span in spans:
-            found = kept.at(span)
-            parts.append(f"[{span[0]}–{span[1]}]" if found is None else found)
-        return GAP.join(parts)
+        return self._words[witness].told(spans, GAP)
+
+    def quoted(self, witness: str, spans: Iterable[Span]) -> str:
+        """Return the words at ``spans`` as they are quoted elsewhere: ``[…]`` between two."""
+        return self._words[witness].told(spans, labels.LEFT_OUT)
 
     def kept(self, witness: str, span: Span) -> str | None:
         """Return the exact words at ``span``; None where the record does not keep them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.model.record import Witness
@@ -50,6 +51,13 @@ class KeptWords:
             return None
         start, piece = self.starts[found], self.pieces[found]
         return piece[span[0] - start : span[1] - start] if span[1] <= start + len(piece) else None
+
+    def told(self, spans: Iterable[Span], between: str) -> str:
+        """Return the words at ``spans`` with a sign between two; where none are kept, the places."""
+        words = ((self.at(span), span) for span in spans)
+        return between.join(
+            f"[{start}–{end}]" if found is None else found for found, (start, end) in words
+        )
 
     def joined(self, cue: Spans, spans: Spans) -> Spans:
         """Return words with the cue that introduces them, one span where only blanks part them."""
