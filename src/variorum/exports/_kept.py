@@ -53,7 +53,7 @@ class KeptWords:
         return piece[span[0] - start : span[1] - start] if span[1] <= start + len(piece) else None
 
     def told(self, spans: Iterable[Span], between: str) -> str:
-        """Return the words at ``spans`` with a sign between two; where none are kept, the places."""
+        """Return the words at ``spans``, a sign between two; where none are kept, the places."""
         words = ((self.at(span), span) for span in spans)
         return between.join(
             f"[{start}–{end}]" if found is None else found for found, (start, end) in words
