@@ -41,6 +41,29 @@ def test_search_finds_verbatim_words(store: Store) -> None:
         assert view.search("nobody", most=1)[0].holding.source == "b.txt"
 
 
+def test_a_find_shows_where_most_of_the_words_stand(store: Store) -> None:
+    """One line with all words goes before the first match; the rarer words before common ones."""
+    page = (
+        "To read this page sign in to the site\n"
+        "Harbour talks go on\n"
+        "The port has asked the town to wait for the dredger to return.\n"
+        "It has no plans to sell the quay, it told the board.\n"
+        "The quay is to be mended."
+    )
+    keep(store, page)
+    with store.reading() as view:
+        for typed, shown in (
+            ("plans to sell", "It has no plans to sell the quay, it told the board."),
+            ("to dredger plans the", "The port has asked the town to wait for the dredger"),
+            ("quay mended", "The quay is to be mended."),
+            ("harbour", "Harbour talks go on"),
+        ):
+            (find,) = view.search(typed)
+            assert find.words.startswith(shown), typed
+            assert all(page[slice(*m)].casefold() in typed for m in find.matches)
+            assert find.words == page[slice(*find.span)]
+
+
 @pytest.mark.parametrize(
     "typed",
     ["nobody OR wells", "NOT barge", "noth*", "text:nobody", "nobody) OR (barge", "NEAR(a b)"],
@@ -109,6 +132,28 @@ def test_rejections_and_inputs_are_kept_once(store: Store) -> None:
     assert store.forget("a.png").captures == 0
     with pytest.raises(InputError, match="nothing of that name"):
         store.forget("a.png")
+
+
+@pytest.mark.parametrize(
+    ("wells", "barge", "title"),
+    [
+        ("2031-05-11T10:02Z", "2031-05-11T06:40Z", "Barge sinks off Torvik"),
+        ("2031-05-11T06:40Z", "2031-05-11T10:02Z", "Well at Lodz Bay sealed"),
+        ("2031-05-11T09:30+05:00", "2031-05-11T06:40Z", "Well at Lodz Bay sealed"),
+        ("2031-05-11T09:30-05:00", "2031-05-11T10:02Z", "Barge sinks off Torvik"),
+        ("2031-05-12T01:00Z", "2031-05-11T23:00Z", "Barge sinks off Torvik"),
+        ("2031-05-12", None, "Well at Lodz Bay sealed"),
+        (None, "2031-05-12T08:00Z", "Barge sinks off Torvik"),
+    ],
+)
+def test_title_of_a_story_is_that_of_its_earliest_article(
+    store: Store, wells: str | None, barge: str | None, title: str
+) -> None:
+    """Of the articles of one day the hour tells which is the earliest, in its own time zone."""
+    keep(store, WELL, published=wells)
+    keep(store, BARGE, source="b.txt", published=barge)
+    with store.reading() as view:
+        assert view.page("story-one").line.title == title
 
 
 def test_forgotten_is_forgotten(store: Store) -> None:
