@@ -37,22 +37,22 @@ def telling(text: str, matches: Spans, blocks: Sequence[Block]) -> Span:
         if (place := bisect_right(starts, match[0]) - 1) < 0 or blocks[place].kind != _FURNITURE
     ]
     kept = body or range(len(matches))
-    found = _stretches(text, [(matches[at], words[at]) for at in kept])
     counts = Counter(word for at in kept for word in words[at])
+    found = _stretches(text, [(matches[at], words[at]) for at in kept], len(counts))
     return min(found, key=lambda one: _worth(*one, counts), default=((0, 0), frozenset()))[0]
 
 
 def _stretches(
-    text: str, matches: Sequence[tuple[Span, Sequence[str]]]
+    text: str, matches: Sequence[tuple[Span, Sequence[str]]], most: int
 ) -> Iterator[tuple[Span, frozenset[str]]]:
     """Yield stretches with the words in them: from each match on, as long as words are added."""
     for at, ((start, _), _) in enumerate(matches):
-        line = text.find("\n", start)
+        line = text.find("\n", start, start + LONGEST)
         last = min(start + LONGEST, len(text) if line < 0 else line)
         found: frozenset[str] = frozenset()
         for later in range(at, len(matches)):
             (_, end), words = matches[later]
-            if found and end > last:
+            if found and (end > last or len(found) == most):
                 break
             if not found.issuperset(words):
                 found = found.union(words)
