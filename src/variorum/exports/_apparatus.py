@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from variorum.exports import _labels as labels
 from variorum.exports._denials import Denials
 from variorum.exports._kept import KeptWords
+from variorum.exports._paired import paired
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.identity import Reading
 from variorum.model.record import Record, Witness
@@ -234,13 +235,14 @@ class Edition:
 
     def stated(self, one: Statement) -> Spans:
         """Return the words of a statement; where somebody denies it, with the words that do."""
-        return self._words[one.witness].joined(self.denials.statements.get(one.id, ()), one.spans)
+        kept, cue = self._words[one.witness], self.denials.statements.get(one.id, ())
+        return paired(kept, kept.joined(cue, one.spans))
 
     def shown(self, reading: Reading | StatementReading) -> Spans:
         """Return the words of a reading; where somebody denies them, with the words that do."""
         id_ = reading.statement if isinstance(reading, StatementReading) else ""
-        cue = self.denials.statements.get(id_, ())
-        return self._words[reading.witness].joined(cue, reading.spans)
+        kept, cue = self._words[reading.witness], self.denials.statements.get(id_, ())
+        return paired(kept, kept.joined(cue, reading.spans))
 
     def _with_cues(self, row: Row) -> tuple[Spans, ...]:
         """Return the cells of a row, the first words of each denied print with its cue."""

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from variorum.model.record import Witness
 from variorum.model.spans import Span, Spans
 
+# Quote marks, of which a statement has both or none.
+MARKS = '“”‘’„«»‹›「」『』"'
+
 
 @dataclass(frozen=True, slots=True)
 class KeptWords:
@@ -54,10 +57,14 @@ class KeptWords:
 
     def told(self, spans: Iterable[Span], between: str) -> str:
         """Return the words at ``spans``, a sign between two; where none are kept, the places."""
-        words = ((self.at(span), span) for span in spans)
-        return between.join(
-            f"[{start}–{end}]" if found is None else found for found, (start, end) in words
-        )
+        told, last = "", None
+        for start, end in spans:
+            parted = self.at((last, start)) if last is not None and last <= start else None
+            told += "" if last is None or (parted and not parted.strip(MARKS)) else between
+            found = self.at((start, end))
+            told += f"[{start}–{end}]" if found is None else found
+            last = end
+        return told
 
     def joined(self, cue: Spans, spans: Spans) -> Spans:
         """Return words with the cue that introduces them, one span where only blanks part them."""

@@ -23,6 +23,8 @@ MAJOR = "▲"
 FORMERLY = "†"
 FORMERLY_MEANS = "a witness as the old record has it, by its letter there"
 NOW_DIFFERS = "NOW DIFFERS"
+UNREAD = "language-without-file"
+NOT_JUDGED = "not judged, for its language has no file"
 NOT_COMPARED = "The records differ in what is not compared: scores, reasons, or what is derived."
 STORY_CHANGES = {
     "new": "is a story of its own",
