@@ -19,14 +19,7 @@ def page(folder: Path, sigla: str) -> str:
     """Write the page of so many witnesses, all but two of which leave something out."""
     body = [("paragraph", QUAY)] * 9
     on = Desk(tuple(witness(s, [("headline", f"Quay of {s} sold"), *body]) for s in sigla))
-    left = [
-        on.omission(siglum, scope, "A", words)
-        for siglum in sigla[2:]
-        for scope, words in (
-            ("left-out-of-own-source", "The harbour board sold the northern quay"),
-            ("other-topic", "a company from Tarrow"),
-        )
-    ]
+    left = [on.omission(s, "left-out-of-own-source", "A", QUAY) for s in sigla[2:]]
     sides = [on.statement(siglum, QUAY) for siglum in sigla[:2]]
     same = on.relation("same", 2, *sides, why="same words")
     record = on.record(
