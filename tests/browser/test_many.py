@@ -16,10 +16,10 @@ QUAY = "The harbour board sold the northern quay to a company from Tarrow in the
 
 
 def page(folder: Path, sigla: str) -> str:
-    """Write the page of so many witnesses, all but two of which leave something out."""
+    """Write the page of so many witnesses, the last of which was not judged."""
     body = [("paragraph", QUAY)] * 9
     on = Desk(tuple(witness(s, [("headline", f"Quay of {s} sold"), *body]) for s in sigla))
-    left = [on.omission(s, "left-out-of-own-source", "A", QUAY) for s in sigla[2:]]
+    left = [on.omission(s, "left-out-of-own-source", "A", QUAY) for s in sigla[2:-1]]
     sides = [on.statement(siglum, QUAY) for siglum in sigla[:2]]
     same = on.relation("same", 2, *sides, why="same words")
     record = on.record(
