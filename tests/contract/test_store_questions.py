@@ -134,28 +134,6 @@ def test_rejections_and_inputs_are_kept_once(store: Store) -> None:
         store.forget("a.png")
 
 
-@pytest.mark.parametrize(
-    ("wells", "barge", "title"),
-    [
-        ("2031-05-11T10:02Z", "2031-05-11T06:40Z", "Barge sinks off Torvik"),
-        ("2031-05-11T06:40Z", "2031-05-11T10:02Z", "Well at Lodz Bay sealed"),
-        ("2031-05-11T09:30+05:00", "2031-05-11T06:40Z", "Well at Lodz Bay sealed"),
-        ("2031-05-11T09:30-05:00", "2031-05-11T10:02Z", "Barge sinks off Torvik"),
-        ("2031-05-12T01:00Z", "2031-05-11T23:00Z", "Barge sinks off Torvik"),
-        ("2031-05-12", None, "Well at Lodz Bay sealed"),
-        (None, "2031-05-12T08:00Z", "Barge sinks off Torvik"),
-    ],
-)
-def test_title_of_a_story_is_that_of_its_earliest_article(
-    store: Store, wells: str | None, barge: str | None, title: str
-) -> None:
-    """Of the articles of one day the hour tells which is the earliest, in its own time zone."""
-    keep(store, WELL, published=wells)
-    keep(store, BARGE, source="b.txt", published=barge)
-    with store.reading() as view:
-        assert view.page("story-one").line.title == title
-
-
 def test_forgotten_is_forgotten(store: Store) -> None:
     """A source goes with all that rests on it; its story stays with the others, to be composed."""
     keep(store, WELL, published="2031-05-09")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from variorum.errors import InputError
 from variorum.model.annotation import AnnotatedArticle
@@ -153,7 +153,7 @@ class Keeper(Reader):
             .where(*in_it, ARTICLES.c.day.is_not_distinct_from(first_day))
             .order_by(ARTICLES.c.name)
         ).all()
-        title = min(earliest, key=_moment).title if earliest else None
+        title = min(earliest, key=lambda row: _moment(row.facts, row.name)).title if count else None
         known: dict[str, Any] = {"title": title, "first": first_day, "last": last_day}
         known |= {"articles": count, "stale": STORIES.c.stale + 1}
         if into or count:
@@ -250,10 +250,10 @@ def _day(article: Article) -> str | None:
     return plain if len(plain) == _DAY and plain.replace("-", "").isdigit() else None
 
 
-def _moment(row: Row[Any]) -> tuple[int, int, int, int, str]:
+def _moment(facts: str, name: str) -> tuple[object, ...]:
     """Return a key that sorts articles of one day by the time they are dated, then by name."""
-    published = packed.article_of(row.facts, "").published
-    return (*order(published.edtf if published else "")[:4], row.name)
+    published = packed.article_of(facts, "").published
+    return (*order(published.edtf if published else "")[:4], name)
 
 
 def _require_utf8(article: Article) -> None:

@@ -39,7 +39,7 @@ def telling(text: str, matches: Spans, blocks: Sequence[Block]) -> Span:
     kept = body or range(len(matches))
     counts = Counter(word for at in kept for word in words[at])
     found = _stretches(text, [(matches[at], words[at]) for at in kept], len(counts))
-    return min(found, key=lambda one: _worth(*one, counts), default=((0, 0), frozenset()))[0]
+    return min(found, key=lambda one: _worth(one, counts), default=((0, 0), frozenset()))[0]
 
 
 def _stretches(
@@ -59,7 +59,8 @@ def _stretches(
                 yield (start, end), found
 
 
-def _worth(span: Span, words: frozenset[str], counts: Counter[str]) -> tuple[float, ...]:
+def _worth(found: tuple[Span, frozenset[str]], counts: Counter[str]) -> tuple[float, ...]:
     """Return a key that is less, the more of what is asked for stands in a stretch."""
+    span, words = found
     rarity = sum(1 / counts[word] for word in words)
     return (-len(words), -rarity, span[1] - span[0], span[0])
