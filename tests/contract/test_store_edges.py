@@ -1,4 +1,4 @@
-"""What every store bears: odd characters, long names, and several workers at once."""
+"""What every store bears: odd characters, long names, many hours, and workers at once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from variorum.errors import InputError
 from variorum.stores import Store
 
 WELL = "Well at Lodz Bay sealed\nOfficials sealed 4 wells on Friday.\nMayor Rask thanked nobody."
+BARGE = "Barge sinks off Torvik\nNobody saw the barge go down.\nThe café at the quay is shut."
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,25 @@ def _claim_and_fail(store: Store, name: str) -> None:
     with store.claim(name) as mine:
         assert mine
         raise InputError("stop")
+
+
+@pytest.mark.parametrize(
+    ("wells", "barge", "title"),
+    [
+        ("2031-05-11T10:02Z", "2031-05-11T06:40Z", "Barge sinks off Torvik"),
+        ("2031-05-11T06:40Z", "2031-05-11T10:02Z", "Well at Lodz Bay sealed"),
+        ("2031-05-11T09:30+05:00", "2031-05-11T06:40Z", "Well at Lodz Bay sealed"),
+        ("2031-05-11T09:30-05:00", "2031-05-11T10:02Z", "Barge sinks off Torvik"),
+        ("2031-05-12T01:00Z", "2031-05-11T23:00Z", "Barge sinks off Torvik"),
+        ("2031-05-12", None, "Well at Lodz Bay sealed"),
+        (None, "2031-05-12T08:00Z", "Barge sinks off Torvik"),
+    ],
+)
+def test_title_of_a_story_is_that_of_its_earliest_article(
+    store: Store, wells: str | None, barge: str | None, title: str
+) -> None:
+    """Of the articles of one day the hour tells which is the earliest, in its own time zone."""
+    keep(store, WELL, published=wells)
+    keep(store, BARGE, source="b.txt", published=barge)
+    with store.reading() as view:
+        assert view.page("story-one").line.title == title

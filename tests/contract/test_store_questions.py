@@ -41,6 +41,29 @@ def test_search_finds_verbatim_words(store: Store) -> None:
         assert view.search("nobody", most=1)[0].holding.source == "b.txt"
 
 
+def test_a_find_shows_where_most_of_the_words_stand(store: Store) -> None:
+    """One line with all words goes before the first match; the rarer words before common ones."""
+    page = (
+        "To read this page sign in to the site\n"
+        "Harbour talks go on\n"
+        "The port has asked the town to wait for the dredger to return.\n"
+        "It has no plans to sell the quay, it told the board.\n"
+        "The quay is to be mended."
+    )
+    keep(store, page)
+    with store.reading() as view:
+        for typed, shown in (
+            ("plans to sell", "It has no plans to sell the quay, it told the board."),
+            ("to dredger plans the", "The port has asked the town to wait for the dredger"),
+            ("quay mended", "The quay is to be mended."),
+            ("harbour", "Harbour talks go on"),
+        ):
+            (find,) = view.search(typed)
+            assert find.words.startswith(shown), typed
+            assert all(page[slice(*m)].casefold() in typed for m in find.matches)
+            assert find.words == page[slice(*find.span)]
+
+
 @pytest.mark.parametrize(
     "typed",
     ["nobody OR wells", "NOT barge", "noth*", "text:nobody", "nobody) OR (barge", "NEAR(a b)"],

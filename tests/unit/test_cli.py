@@ -139,10 +139,30 @@ def test_layers_must_be_known_and_of_use(options: tuple[str, ...]) -> None:
 
 def test_settings_file_sets_options(tmp_path: Path) -> None:
     """variorum.toml gives options their values; the command line wins over it."""
-    (tmp_path / "variorum.toml").write_text("[read]\nform = 'json'\nmax_bytes = 10\n")
+    (tmp_path / "variorum.toml").write_text("[read]\nformat = 'json'\nmax_bytes = 10\n")
     result = shell("read", PAGES[0], cwd=tmp_path)
     assert "larger than 10 bytes" in result.stderr
     assert shell("read", PAGES[0], "--max-bytes", "99999", cwd=tmp_path).stdout.startswith("{")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[show]\namount = 'none'", "[show] has no setting amount; there are: format, layers"),
+        ("libary = 'x.sqlite'", "above the tables there is `library` alone"),
+        ("show = 'json'", "`show` is a table: [show]"),
+        ("[shw]\ntext = 'none'", "[shw] is no command; there are: read, diff"),
+        ("[show]\ntext = 'some'", "Invalid value for '--text'"),
+    ],
+)
+def test_a_wrong_setting_is_answered_with_those_that_there_are(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    """The keys are the options' names; what is none of them is said to be what it is."""
+    (tmp_path / "variorum.toml").write_text(text)
+    result = shell("show", "abcdefgh", cwd=tmp_path)
+    assert result.returncode == 2
+    assert told in result.stderr
 
 
 @pytest.mark.parametrize("text", ["[read]\nmax_byte = 1", "[wirte]\n", "read = 1", "= broken"])

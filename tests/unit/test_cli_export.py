@@ -63,6 +63,7 @@ def test_records_become_a_site(record: Path, tmp_path: Path) -> None:
         (("--format", "datapackage"), "name their folder with -o"),
         (("--format", "nosuch"), "Invalid value for '--format'"),
         (("--site", "x", "-o", "y"), "--site writes its own files"),
+        (("--site", "x", "--format", "csv"), "leave --format csv out"),
     ],
 )
 def test_bad_usage_is_refused(record: Path, arguments: tuple[str, ...], told: str) -> None:

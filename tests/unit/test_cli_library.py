@@ -147,9 +147,24 @@ def test_read_takes_what_is_stored(own: Path) -> None:
 
 def test_missing_library_is_said(tmp_path: Path) -> None:
     """A library that is not there is named, with the command that makes one."""
-    result = run("stories", at=tmp_path)
-    assert result.exit_code == 1
-    assert "`variorum ingest` makes one" in str(result.exception)
+    (tmp_path / "a.txt").write_text("The ferry sank.", "utf-8")
+    page = str(tmp_path / "a.txt")
+    for asked in (["stories"], ["changes"], ["show", "abcdefgh"], ["search", "x"], ["read", page]):
+        result = run(*asked, at=tmp_path)
+        assert result.exit_code == 2
+        assert "`variorum ingest` makes one" in result.output
+
+
+@pytest.mark.parametrize(
+    "day", ["2031-13-01", "2031-02-30", "2031-00-10", "20310509", "2031-W10-1"]
+)
+@pytest.mark.parametrize("command", ["stories", "changes"])
+def test_a_day_that_there_is_not_is_refused(command: str, day: str, shelf: Path) -> None:
+    """What is no day of the calendar is bad usage, with one that is."""
+    result = run(command, "--since", day, at=shelf)
+    assert result.exit_code == 2
+    assert f"{day!r} is no day; write 2031-05-09" in result.output
+    assert run(command, "--since", "2028-02-29", at=shelf).exit_code == 0
 
 
 def test_library_comes_from_the_settings(
@@ -163,7 +178,7 @@ def test_library_comes_from_the_settings(
     (tmp_path / "variorum.toml").write_text(f"[stories]\nlibrary = '{place}'\nmost = 1\n")
     assert len(told(run("stories")).splitlines()) == 1
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert f"{tmp_path}/variorum/library.sqlite" in str(run("doctor").exception)
+    assert f"{tmp_path}/variorum/library.sqlite" in run("doctor").output
     (tmp_path / "variorum.toml").write_text("library = 5\n")
     assert run("stories").exit_code == 2
 

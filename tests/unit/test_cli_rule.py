@@ -72,6 +72,35 @@ def test_wrong_ruling_is_refused(folder: Path, arguments: tuple[str, ...], told:
     assert after == before
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b'{\n "record": "variorum/1",\n "witnesses": []\n}\n', "a record, no file of rulings"),
+        (b"Ferry fire\n\nThe ferry burned.\n", "some other text, no file of rulings"),
+        (b"[\n 1,\n 2\n]\n", "some other JSON, no file of rulings"),
+    ],
+)
+def test_what_is_no_file_of_rulings_is_said_in_one_line(
+    tmp_path: Path, data: bytes, told: str
+) -> None:
+    """A file without a ruling is bad usage in each command that takes rulings."""
+    (tmp_path / "other").write_bytes(data)
+    (tmp_path / "a.txt").write_text("The ferry burned.", "utf-8")
+    for asked in (["read", "a.txt", "--rulings", "other"], ["rulings", "other"]):
+        refused = shell(*asked, cwd=tmp_path)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert refused.stderr.count("\n") <= 4
+        assert f"other: {told}" in refused.stderr
+
+
+@pytest.mark.parametrize("data", [b"", b'{"id": "abcdefgh", "verd', b'{"id": 1}\n{"id": 2}\n'])
+def test_lines_that_are_no_whole_ruling_are_left_out(tmp_path: Path, data: bytes) -> None:
+    """An empty file, a line broken off and lines that are near to rulings stop nothing."""
+    (tmp_path / "r.jsonl").write_bytes(data)
+    (tmp_path / "a.txt").write_text("The ferry burned.", "utf-8")
+    assert shell("read", "a.txt", "--rulings", "r.jsonl", cwd=tmp_path).returncode == 0
+
+
 def test_ruling_is_kept_in_a_library(tmp_path: Path) -> None:
     """A ruling on a story is replayed at once, exported, and kept in another library."""
     for name in ("one", "other"):

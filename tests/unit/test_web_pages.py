@@ -208,6 +208,8 @@ def test_what_changed_is_told(desk: Served) -> None:
     """Changes are told since yesterday, or since the day in the address."""
     assert "Nothing has changed" in desk.get("/changes").text
     assert desk.get("/changes?since=tomorrow").status_code == 400
+    assert desk.get("/changes?since=2031-02-30").status_code == 400
+    assert desk.get("/?since=20310509").status_code == 400
     assert "since 2031-05-09" in desk.get("/changes?since=2031-05-09").text
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
+from variorum import languages
 from variorum.align.origins import Runs
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import Source
@@ -68,6 +69,11 @@ def carried(
         tied[one, other].update(run[0] for run in found)
     joined = {pair: union(spans) for pair, spans in tied.items()}
     return Carried(joined, grams_of(articles), sources)
+
+
+def witnesses_read(articles: Sequence[AnnotatedArticle]) -> Set[str]:
+    """Return the witnesses whose language has a file: of another nobody can tell what it says."""
+    return {item.article.id for item in articles if languages.find(item.article.language)}
 
 
 def grams_of(articles: Sequence[AnnotatedArticle]) -> Mapping[str, Set[Gram]]:

@@ -3,7 +3,8 @@
 Silences are graded. ``cut-inside-shared``: words of an utterance that both print.
 ``left-out-of-own-source``: what stands in the report that a witness prints or retells, and not in
 its own. ``other-topic``: a point that others share and this witness never comes to. No witness
-leaves out what something else in the record ties it to.
+leaves out what something else in the record ties it to; nor does one in a language that has no
+file, of which nobody can tell what it says.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from variorum.align.carried import Carried, carried
+from variorum.align.carried import Carried, carried, witnesses_read
 from variorum.align.origins import Ties
 from variorum.align.tracing.credits import ranked
 from variorum.model.annotation import AnnotatedArticle, Quotation
@@ -62,13 +63,21 @@ def find_omissions(
     sources = {item.article.id: item.article for item in articles}
     owed = _sources_of(articles, ties)
     known = carried(articles, points.utterances, points.relations, ties.runs)
+    read = witnesses_read(articles)
     left = {
         one.id: one
         for point, shared in _points(articles, points)
-        for one in _silences(point, owed, known, shared=shared)
+        if (having := {witness: point[witness] for witness in read & point.keys()})
+        for one in _silences(having, owed, known, shared=shared)
+        if one.witness in read
     }
     prints = {q.id: q for item in articles for q in item.quotations}
-    found = (*_cut(points.utterances, prints, sources), *_outermost(left.values()))
+    cut = (
+        one
+        for one in _cut(points.utterances, prints, sources)
+        if (one.witness in read) == (one.of.witness in read)
+    )
+    found = (*cut, *_outermost(left.values()))
     return tuple(sorted(found, key=lambda o: (o.of.witness, o.of.spans, o.witness, o.scope)))
 
 

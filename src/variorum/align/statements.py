@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from variorum.align.carried import grams_of, stands
+from variorum.align.carried import grams_of, stands, witnesses_read
 from variorum.align.claims import Claim, claims_of
 from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
@@ -74,14 +74,17 @@ def find_single(
     """Return the ids of the statements that only one witness carries, by witness and place.
 
     They are in no relation, and for the most part no print of an utterance that others print too;
-    nor does another witness have their words, though it makes no statement of them.
+    nor does another witness have their words, though it makes no statement of them. What stands
+    in a language that has no file is none of them: nobody can tell what it says.
     """
+    read = witnesses_read(articles)
     related = {reading.statement for relation in relations for reading in relation.readings}
     said = _said_elsewhere(articles, utterances)
     grams = grams_of(articles)
     alone = (
         s
         for a in articles
+        if a.article.id in read
         for s in a.statements
         if s.id not in related and not is_mostly_in(s.spans, said.get(s.witness, ()))
     )

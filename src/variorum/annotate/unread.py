@@ -9,7 +9,7 @@ from variorum.model.identity import sign
 
 NOTE = (
     "no file for this language: only words in quote marks, names by capital letters, "
-    "numbers and ISO dates are read"
+    "numbers and ISO dates are read; what it leaves out or alone has is not told"
 )
 
 

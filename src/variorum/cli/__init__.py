@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -17,12 +16,12 @@ from variorum.cli.doctor import doctor
 from variorum.cli.export import export
 from variorum.cli.forget import forget
 from variorum.cli.ingest import ingest
-from variorum.cli.library import SETTING as LIBRARY
 from variorum.cli.read import read
 from variorum.cli.rule import rule, rulings
 from variorum.cli.schema import schema
 from variorum.cli.search import search
 from variorum.cli.serve import serve
+from variorum.cli.settings import read_settings
 from variorum.cli.show import show
 from variorum.cli.stories import stories
 from variorum.cli.verify import verify
@@ -53,9 +52,7 @@ def variorum(context: click.Context, verbose: int, quiet: bool) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for chatty in _CHATTY:
         logging.getLogger(chatty).setLevel(logging.CRITICAL)
-    settings = _settings(Path(SETTINGS))
-    context.obj = {name: value for name, value in settings.items() if name == LIBRARY}
-    context.default_map = {n: table for n, table in settings.items() if n != LIBRARY}
+    context.obj, context.default_map = read_settings(Path(SETTINGS), variorum.commands)
 
 
 for command in (
@@ -90,25 +87,3 @@ def main() -> None:
         log.error("a fault of the program, please report it: %r; -vv shows where", error)
         log.debug("where", exc_info=error)
         sys.exit(1)
-
-
-def _settings(path: Path) -> dict[str, Any]:
-    """Read the settings file: a table for each command, its options with underscores."""
-    import tomllib
-
-    try:
-        settings = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise click.UsageError(f"{path.name}: cannot be read: {error}") from error
-    commands = {name: {p.name for p in c.params} for name, c in variorum.commands.items()}
-    for name, table in settings.items():
-        if name == LIBRARY and isinstance(table, str):
-            continue
-        if name not in commands or not isinstance(table, dict):
-            known = ", ".join(commands)
-            raise click.UsageError(f"{path.name}: [{name}] is no command; there are: {known}")
-        if unknown := sorted(set(table) - commands[name]):
-            raise click.UsageError(f"{path.name}: [{name}] has no setting {', '.join(unknown)}")
-    return settings

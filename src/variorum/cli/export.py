@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from variorum import exports
 from variorum.cli.diff import proved
@@ -59,6 +60,7 @@ def export(
     passed on.
     """
     refuse_overwriting(map(str, records), output)
+    _refuse_format(form, site)
     if site is None and len(records) > 1:
         raise click.UsageError("one RECORD at a time; several make a --site")
     if site is not None and output is not None:
@@ -72,3 +74,10 @@ def export(
             write_folder(exports.render_site(shared, surface(str(site))), site)
         else:
             write_record(next(iter(shared.values())), form, output)
+
+
+def _refuse_format(form: str, site: Path | None) -> None:
+    """Refuse a format that is asked for on the command line beside a site, which has its own."""
+    asked = click.get_current_context().get_parameter_source("form") is ParameterSource.COMMANDLINE
+    if site is not None and asked and form != "html":
+        raise click.UsageError(f"--site writes pages of html; leave --format {form} out")

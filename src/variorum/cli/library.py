@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from variorum.cli.usage import usage_errors
+
 if TYPE_CHECKING:
     from variorum.stores import Store
 
@@ -53,11 +55,12 @@ def opened(address: Library, *, create: bool = False) -> Iterator[Store]:
     """Open a library, and close it.
 
     Raises:
-        SetupError: there is none, or it cannot be opened.
+        UsageError: there is none, or it cannot be opened.
     """
     from variorum.stores import open_store
 
-    store = open_store(address, create=create)
+    with usage_errors():
+        store = open_store(address, create=create)
     try:
         yield store
     finally:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from variorum.cli.writing import surface, write
+from variorum.model.days import EXAMPLE, is_day
 
 if TYPE_CHECKING:
     from variorum.model.library import Find, StoryChange, StoryLine
 
 _C = TypeVar("_C", bound=Callable[..., Any])
-_DAY = re.compile(r"\d{4}-[01]\d-[0-3]\d")
 
 
 def chosen_day(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -23,8 +22,8 @@ def chosen_day(context: click.Context, option: click.Parameter, value: str | Non
     Raises:
         click.BadParameter: it is none.
     """
-    if value is not None and not _DAY.fullmatch(value):
-        raise click.BadParameter(f"{value!r} is no day; write 2031-05-09", context, option)
+    if value is not None and not is_day(value):
+        raise click.BadParameter(f"{value!r} is no day; write {EXAMPLE}", context, option)
     return value
 
 

@@ -88,6 +88,8 @@ def _ruled_on(record: Path, rulings: Path, decision: Decision, ids: Sequence[str
     from variorum.review.ruling_files import append
 
     refuse_overwriting((str(record),), str(rulings))
+    if rulings.is_file():
+        rulings_in(rulings)
     made = rule(proved(record), decision, ids)
     append(rulings, [made])
     return made
@@ -169,14 +171,17 @@ def rulings_in(path: Path) -> tuple[tuple[Ruling, ...], tuple[str, ...]]:
 
     Raises:
         InputError: it cannot be read.
+        UsageError: it is no file of rulings.
     """
-    from variorum.review.ruling_files import read_rulings
+    from variorum.review.ruling_files import read_rulings, what_else
 
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path.name}: cannot be read ({error.strerror})") from error
     found, wrong = read_rulings(data)
+    if not found and (other := what_else(data)):
+        raise click.UsageError(f"{path.name}: {other}, no file of rulings, as `rule` writes them")
     for told in wrong:
         log.warning("%s: %s; the line is left out", path.name, told)
     return found, wrong

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from variorum.exports import _labels as labels
 from variorum.exports._denials import Denials
 from variorum.exports._kept import KeptWords
+from variorum.exports._paired import paired
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.identity import Reading
 from variorum.model.record import Record, Witness
@@ -88,16 +89,15 @@ class Edition:
         return self._order[witness]
 
     def words(self, witness: str, spans: Iterable[Span]) -> str:
-        """Return the words at ``spans``, a sign for what stands between two of them.
+        """Return the words at ``spans``, the sign of this program for what stands between two.
 
         Where the record keeps no words the positions are given instead.
         """
-        kept = self._words[witness]
-        parts = []
-        for span in spans:
-            found = kept.at(span)
-            parts.append(f"[{span[0]}–{span[1]}]" if found is None else found)
-        return GAP.join(parts)
+        return self._words[witness].told(spans, GAP)
+
+    def quoted(self, witness: str, spans: Iterable[Span]) -> str:
+        """Return the words at ``spans`` as they are quoted elsewhere: ``[…]`` between two."""
+        return self._words[witness].told(spans, labels.LEFT_OUT)
 
     def kept(self, witness: str, span: Span) -> str | None:
         """Return the exact words at ``span``; None where the record does not keep them."""
@@ -235,13 +235,14 @@ class Edition:
 
     def stated(self, one: Statement) -> Spans:
         """Return the words of a statement; where somebody denies it, with the words that do."""
-        return self._words[one.witness].joined(self.denials.statements.get(one.id, ()), one.spans)
+        kept, cue = self._words[one.witness], self.denials.statements.get(one.id, ())
+        return paired(kept, kept.joined(cue, one.spans))
 
     def shown(self, reading: Reading | StatementReading) -> Spans:
         """Return the words of a reading; where somebody denies them, with the words that do."""
         id_ = reading.statement if isinstance(reading, StatementReading) else ""
-        cue = self.denials.statements.get(id_, ())
-        return self._words[reading.witness].joined(cue, reading.spans)
+        kept, cue = self._words[reading.witness], self.denials.statements.get(id_, ())
+        return paired(kept, kept.joined(cue, reading.spans))
 
     def _with_cues(self, row: Row) -> tuple[Spans, ...]:
         """Return the cells of a row, the first words of each denied print with its cue."""

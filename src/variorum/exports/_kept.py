@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.model.record import Witness
 from variorum.model.spans import Span, Spans
+
+# Quote marks, of which a statement has both or none.
+MARKS = '“”‘’„«»‹›「」『』"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,17 @@ class KeptWords:
             return None
         start, piece = self.starts[found], self.pieces[found]
         return piece[span[0] - start : span[1] - start] if span[1] <= start + len(piece) else None
+
+    def told(self, spans: Iterable[Span], between: str) -> str:
+        """Return the words at ``spans``, a sign between two; where none are kept, the places."""
+        told, last = "", None
+        for start, end in spans:
+            parted = self.at((last, start)) if last is not None and last <= start else None
+            told += "" if last is None or (parted and not parted.strip(MARKS)) else between
+            found = self.at((start, end))
+            told += f"[{start}–{end}]" if found is None else found
+            last = end
+        return told
 
     def joined(self, cue: Spans, spans: Spans) -> Spans:
         """Return words with the cue that introduces them, one span where only blanks part them."""

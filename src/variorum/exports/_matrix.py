@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.exports import _labels as labels
 from variorum.exports._chapters import Chapter
 from variorum.exports._markup import Markup, escaped, facts, pick
-from variorum.exports._omissions import IN_PART, PRINTED, Point, points
+from variorum.exports._omissions import IN_PART, PRINTED, Point, points, unread
 
 _UNJUDGED = '<td><span class="vh">not judged</span></td>'
 
@@ -23,6 +23,8 @@ def omissions(page: Markup, chapter: Chapter) -> str:
         for scope in known
         if scope in shown
     )
+    if silent := unread(chapter):
+        legend += facts([f"{page.chips(silent)} {labels.NOT_JUDGED}"])
     return (
         '<section class="substance">\n<h3>Left out</h3>\n'
         '<div class="scroll" role="region" aria-label="Left out, by witness" tabindex="0">\n'

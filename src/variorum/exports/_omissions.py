@@ -84,6 +84,11 @@ def graded(chapter: Chapter) -> list[tuple[str, list[tuple[Reading, list[str]]]]
     ]
 
 
+def unread(chapter: Chapter) -> list[str]:
+    """Return the witnesses of which nobody can tell what they leave out: their language."""
+    return list(dict.fromkeys(f.witness for f in chapter.flags if f.kind == labels.UNREAD))
+
+
 def _taken(left: Left, sides: Sequence[Place]) -> list[tuple[Place, list[Omission]]]:
     """Take out what is left out at places that lie in one of these sides."""
     spans: dict[str, list[Spans]] = defaultdict(list)

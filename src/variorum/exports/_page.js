@@ -74,6 +74,7 @@
     for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
     light(found ? found.names : [], "on");
     tools.hidden = !found;
+    document.documentElement.classList.toggle("idle", !found);
     if (!found) { status.textContent = ""; return; }
     const named = new Set(found.names.map((n) => n.split(".")[0]));
     const sigla = [...panes.keys()].filter((s) => named.has(s));
@@ -91,9 +92,13 @@
     reveal(found.names);
   }
 
+  // The panel below grows with the first row that is chosen: it is not to cover that row.
   function choose(name) {
+    const low = document.documentElement.classList.contains("idle");
     if (fragment() !== name) history.pushState(null, "", "#" + encodeURIComponent(name));
     show();
+    const found = chosen();
+    if (low && found && found.row && docked()) found.row.scrollIntoView({ block: "nearest" });
   }
 
   function clear() {

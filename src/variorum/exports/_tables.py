@@ -58,7 +58,7 @@ def _spans(spans: Spans) -> str:
 
 def _at(edition: Edition, witness: str, spans: Spans) -> tuple[str, str, str]:
     """Return the three cells that most rows have: witness, words and spans."""
-    return witness, edition.words(witness, spans), _spans(spans)
+    return witness, edition.quoted(witness, spans), _spans(spans)
 
 
 def _witnesses(edition: Edition) -> Iterator[Row]:
@@ -115,7 +115,7 @@ def _omissions(edition: Edition) -> Iterator[Row]:
 def _copies(edition: Edition) -> Iterator[Row]:
     for c in edition.record.copies:
         sides = (c.from_.witness, _spans((c.from_.span,)), c.to.witness, _spans((c.to.span,)))
-        words = edition.words(c.to.witness, (c.to.span,))
+        words = edition.quoted(c.to.witness, (c.to.span,))
         yield (c.id, *sides, words, c.credited, c.basis)
 
 

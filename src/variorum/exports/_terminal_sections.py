@@ -8,7 +8,7 @@ from variorum.exports import _labels as labels
 from variorum.exports import _rulings as ruled
 from variorum.exports._chapters import Chapter
 from variorum.exports._layout import cells, clipped, joined
-from variorum.exports._omissions import graded
+from variorum.exports._omissions import graded, unread
 from variorum.exports._origins import origins_told, runs
 from variorum.exports._relations import Numbered, by_kind, dates, gist
 from variorum.exports._terminal import LOUD, QUIET, TITLE, Part, Terminal, heading
@@ -96,6 +96,8 @@ def omissions(page: Terminal, chapter: Chapter) -> list[Text]:
             words = page.words(reading.witness, reading.spans)
             head = [("    ", ""), *page.sigla(silent), ("  in ", QUIET)]
             lines += page.hanging([*head, page.siglum(reading.witness)], words, indent=14, lines=1)
+    if lines and (silent := unread(chapter)):
+        lines += page.hanging([("  ", ""), *page.sigla(silent)], labels.NOT_JUDGED, indent=4)
     return lines
 
 

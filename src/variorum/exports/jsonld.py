@@ -70,7 +70,7 @@ def _quotations(edition: Edition) -> Iterator[Node]:
             {
                 "@id": within(edition.record, quotation.id),
                 "@type": "Quotation",
-                "text": edition.words(quotation.witness, edition.said(quotation)),
+                "text": edition.quoted(quotation.witness, edition.said(quotation)),
                 "spokenByCharacter": _agent(quotation.speaker),
                 "isPartOf": {"@id": address(edition.witnesses[quotation.witness])},
                 "exampleOfWork": {"@id": within(edition.record, told.id)} if told else None,
@@ -93,7 +93,7 @@ def _claims(edition: Edition) -> Iterator[Node]:
             {
                 "@id": within(record, id_),
                 "@type": "Claim",
-                "text": edition.words(statements[0].witness, statements[0].spans),
+                "text": edition.quoted(statements[0].witness, edition.stated(statements[0])),
                 "author": _agent(statements[0].holder),
                 "appearance": [_appearance(edition, s) for s in statements],
             }
@@ -103,7 +103,7 @@ def _claims(edition: Edition) -> Iterator[Node]:
 def _appearance(edition: Edition, found: Statement | Quotation) -> Node:
     return {
         "@type": "CreativeWork",
-        "text": edition.words(found.witness, found.spans),
+        "text": edition.quoted(found.witness, found.spans),
         "isPartOf": {"@id": address(edition.witnesses[found.witness])},
     }
 

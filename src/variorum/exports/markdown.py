@@ -44,6 +44,8 @@ def render(record: Record, surface: Surface) -> str:
         for title, body in _sections(edition, chapter):
             if body:
                 lines += [f"## {title}", "", *body, ""]
+    if signs := labels.legend("\n".join(lines)):
+        lines += [_text(signs), ""]
     lines += [f"{spans_line(record)} · sha256 `{record.made_by.digest}`"]
     return "\n".join(lines) + "\n"
 

@@ -97,7 +97,7 @@ def _quoted(edition: Edition, found: Quotation | Statement, agents: dict[str, No
     node: Node = {
         "@id": within(record, found.id),
         "@type": "prov:Entity",
-        "value": edition.words(found.witness, found.spans),
+        "value": edition.quoted(found.witness, found.spans),
         "wasQuotedFrom": within(record, found.witness),
     }
     return node | ({"wasAttributedTo": _speaker(record, agents, speaker)} if speaker else {})
@@ -129,7 +129,7 @@ def _copies(edition: Edition) -> Iterator[Node]:
             yield {
                 "@id": id_,
                 "@type": "prov:Entity",
-                "value": edition.words(side.witness, (side.span,)),
+                "value": edition.quoted(side.witness, (side.span,)),
                 "wasQuotedFrom": within(record, side.witness),
                 **known,
             }

@@ -78,13 +78,13 @@ def _slide(edition: Edition, event: Event, chapter: Chapter | None) -> dict[str,
 def _said(edition: Edition, one: Telling) -> str:
     """Return a witness's words, after its letter and the name of who says it."""
     head = ", ".join(filter(None, (edition.siglum(one.witness), one.holder)))
-    return f"{head}: {edition.words(one.witness, one.spans)}"
+    return f"{head}: {edition.quoted(one.witness, one.spans)}"
 
 
 def _paragraph(edition: Edition, one: Telling) -> str:
     """Return a witness's words, and the time that dates them for it."""
     times = (
-        labels.valued(edition.words(time.witness, (time.span,)), time.edtf) for time in one.times
+        labels.valued(edition.quoted(time.witness, (time.span,)), time.edtf) for time in one.times
     )
     dated = " · ".join(dict.fromkeys(times)) or labels.NO_DATE
     return f"<p>{escaped(_said(edition, one))}<br><small>{escaped(dated)}</small></p>"

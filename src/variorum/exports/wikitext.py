@@ -40,7 +40,7 @@ def _citations(edition: Edition) -> Iterator[str]:
             yield _said(speaker) + _cite(edition, print_.witness, edition.said(print_))
     for relation in edition.record.relations:
         for reading in relation.readings:
-            cited = _cite(edition, reading.witness, reading.spans)
+            cited = _cite(edition, reading.witness, edition.shown(reading))
             yield _said(edition.holder(reading)) + cited
 
 
@@ -57,7 +57,7 @@ def _cite(edition: Edition, witness: str, spans: Spans) -> str:
         "date": _date(told),
         "author": "; ".join(told.byline),
         "language": told.language,
-        "quote": edition.words(witness, spans),
+        "quote": edition.quoted(witness, spans),
     }
     written = {name: _value(value) for name, value in values.items() if value}
     if values["url"]:

@@ -58,6 +58,29 @@ def read_rulings(data: bytes) -> tuple[tuple[Ruling, ...], tuple[str, ...]]:
     return tuple(rulings), tuple(wrong)
 
 
+def what_else(data: bytes) -> str:
+    """Return what a file without a ruling is, "" where its lines may have been meant for some.
+
+    Args:
+        data: the file, in which no ruling was found.
+    """
+    lines = [line for line in data.split(b"\n") if line.strip()]
+    document = _decoded(data)
+    if isinstance(document, dict) and str(document.get("record")).startswith("variorum/"):
+        return "a record"
+    if len(lines) < 2 or any(isinstance(_decoded(line), dict) for line in lines):
+        return ""
+    return "some other text" if document is None else "some other JSON"
+
+
+def _decoded(data: bytes) -> object:
+    try:
+        found: object = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return found
+
+
 def read_ruling(line: bytes) -> Ruling:
     """Return the ruling of one line.
 

@@ -10,14 +10,16 @@ from sqlalchemy import select
 from variorum.errors import InputError
 from variorum.model.library import Find
 from variorum.model.spans import Span, Spans
+from variorum.stores import _packed as packed
 from variorum.stores._holdings import holding_of
 from variorum.stores._reader import Reader
+from variorum.stores._stretches import telling
 from variorum.stores._tables import ARTICLES, CAPTURES, MEMBERSHIPS, SKETCHES, STORIES, TEXTS
 
 # A part of a search: words in a row between double quotes, or one word.
 _PART = re.compile(r'"([^"]*)"|([^\s"]+)')
 _MOST_PARTS = 60
-# What is shown of a text around its first match, to each side.
+# What is shown of a text around its matches, to each side.
 _BESIDE = 100
 
 
@@ -42,7 +44,8 @@ class Finder(Reader):
         for article in found:
             row = rows[article]
             matches = places(article, row.text)
-            span = _around(row.text, matches[0] if matches else (0, 0))
+            blocks = packed.article_of(row.facts, "").blocks
+            span = _around(row.text, telling(row.text, matches, blocks))
             yield Find(
                 holding=holding_of(row),
                 stories=tuple(sorted(stories[article])),
@@ -83,7 +86,7 @@ def parts_of(words: str) -> list[str]:
 
 
 def _around(words: str, match: Span) -> Span:
-    """Return the part of a line around a match, cut between words."""
+    """Return the part of a line around matches, cut between words."""
     start = words.rfind("\n", 0, match[0]) + 1
     end = words.find("\n", match[1])
     end = len(words) if end < 0 else end

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from variorum.errors import InputError
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.article import Article, Capture
+from variorum.model.edtf import order
 from variorum.stores import _packed as packed
 from variorum.stores._names import folded
 from variorum.stores._reader import Reader
@@ -147,8 +148,12 @@ class Keeper(Reader):
         in_it = (ARTICLES.c.id.in_(own), ARTICLES.c.current == 1)
         first = func.min(ARTICLES.c.day), func.max(ARTICLES.c.day), func.count()
         first_day, last_day, count = self._sql.execute(select(*first).where(*in_it)).one()
-        by_day = (ARTICLES.c.day.is_(None), ARTICLES.c.day, ARTICLES.c.name)
-        title = self._sql.scalar(select(ARTICLES.c.title).where(*in_it).order_by(*by_day).limit(1))
+        earliest = self._sql.execute(
+            select(ARTICLES.c.title, ARTICLES.c.name, ARTICLES.c.facts)
+            .where(*in_it, ARTICLES.c.day.is_not_distinct_from(first_day))
+            .order_by(ARTICLES.c.name)
+        ).all()
+        title = min(earliest, key=lambda row: _moment(row.facts, row.name)).title if count else None
         known: dict[str, Any] = {"title": title, "first": first_day, "last": last_day}
         known |= {"articles": count, "stale": STORIES.c.stale + 1}
         if into or count:
@@ -243,6 +248,12 @@ def _day(article: Article) -> str | None:
     edtf = article.published.edtf if article.published else ""
     plain = edtf[:_DAY]
     return plain if len(plain) == _DAY and plain.replace("-", "").isdigit() else None
+
+
+def _moment(facts: str, name: str) -> tuple[object, ...]:
+    """Return a key that sorts articles of one day by the time they are dated, then by name."""
+    published = packed.article_of(facts, "").published
+    return (*order(published.edtf if published else "")[:4], name)
 
 
 def _require_utf8(article: Article) -> None:

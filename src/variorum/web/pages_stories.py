@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from starlette.responses import Response
 from variorum import exports
 from variorum.errors import InputError
 from variorum.model.changes import Fellow
+from variorum.model.days import EXAMPLE, is_day
 from variorum.model.library import Find, StoryChange, StoryLine, Wanted
 from variorum.model.spans import Spans
 from variorum.web.cursors import after_story, cut, place_of, story_place
@@ -187,10 +188,9 @@ def day(words: str) -> str | None:
     """
     if not words:
         return None
-    try:
-        return date.fromisoformat(words).isoformat()
-    except ValueError:
-        raise InputError(f"{words!r} is no day; write 2031-05-09") from None
+    if not is_day(words):
+        raise InputError(f"{words!r} is no day; write {EXAMPLE}")
+    return words
 
 
 def number(words: str | None, most: int) -> int:

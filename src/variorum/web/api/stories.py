@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from variorum import __version__, codec
 from variorum.errors import InputError
+from variorum.model.days import EXAMPLE, is_day
 from variorum.model.library import StoryPage, Wanted
 from variorum.review.share import AMOUNTS, share
 from variorum.web.api.messages import (
@@ -31,7 +33,7 @@ def stories(asked: Asked) -> Answer:
     """Return the stories that are asked for."""
     query: AskStories = asked.query
     wanted = Wanted(
-        since=query.since,
+        since=_day(query.since),
         words=query.query,
         place=query.place,
         speaker=query.speaker,
@@ -94,7 +96,7 @@ def changes(asked: Asked) -> Answer:
     query: AskChanges = asked.query
     after = place_of(query.cursor, int)
     with asked.desk.store.reading() as view:
-        rows = view.changes(query.since, query.limit + 1, after)
+        rows = view.changes(_instant(query.since), query.limit + 1, after)
     items, rest = cut(rows, query.limit, lambda change: change.number)
     if asked.desk.settings.shared == "none":
         items = tuple(replace(change, told="") for change in items)
@@ -130,3 +132,28 @@ def page_of(asked: Asked, named: str) -> StoryPage:
 
 def _page(asked: Asked) -> StoryPage:
     return page_of(asked, asked.path["story"])
+
+
+def _day(words: str | None) -> str | None:
+    """Return a day that there is, as it was asked for.
+
+    Raises:
+        RefusedError: the calendar has no such day.
+    """
+    if words is not None and not is_day(words):
+        raise RefusedError(400, f"{words!r} is no day; write {EXAMPLE}.")
+    return words
+
+
+def _instant(words: str | None) -> str | None:
+    """Return a day that there is, with a time that there is or none, as it was asked for.
+
+    Raises:
+        RefusedError: there is no such day or time.
+    """
+    try:
+        if words is not None:
+            datetime.fromisoformat(words)
+    except ValueError as error:
+        raise RefusedError(400, f"{words!r} is no day; write {EXAMPLE}.") from error
+    return words
