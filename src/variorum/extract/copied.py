@@ -23,6 +23,7 @@ from variorum.extract.line_split import Raw, measured, printed_lines
 from variorum.extract.line_views import form, pooled, views, wording
 from variorum.extract.line_words import mean_leanings
 from variorum.extract.no_titles import without_mistaken
+from variorum.extract.other_voices import without_comments, without_teasers
 from variorum.extract.short_titles import with_short_title
 from variorum.model.article import Block
 
@@ -55,6 +56,7 @@ def type_lines(text: str, *, language: str | None = None) -> tuple[Block, ...]:
     kinds = with_last_sentences(
         words, with_closing_line(words, kinds), mean_leanings(lines, leanings()), language
     )
+    kinds = without_teasers(words, without_comments(words, kinds, language), language)
     judged = zip(lines, kinds, strict=True)
     return tuple(
         chain((Block(kind, line.span) for line, kind in judged), map(_far, found[MOST_LINES:]))

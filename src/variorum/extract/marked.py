@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from variorum.extract.body_lines import find_body
 from variorum.extract.line_cues import Cues, read_cues
+from variorum.extract.other_voices import without_teasers
 from variorum.extract.person_names import is_label, people_in
 from variorum.extract.printed_dates import dates_in
 from variorum.model.article import Block, Page
@@ -51,7 +52,7 @@ def type_lines(page: Page) -> tuple[Block, ...]:
         _Line(text, tuple(word.form for word in words_in(text)), cue, inside)
         for text, cue, inside in zip(_texts(page), cues, body, strict=True)
     ]
-    kinds = _Typing(page, lines).kinds()
+    kinds = without_teasers(_texts(page), _Typing(page, lines).kinds(), page.metadata.language)
     return _whole_sentences(page, kinds)
 
 
