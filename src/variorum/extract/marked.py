@@ -14,6 +14,7 @@ from variorum.extract.body_lines import find_body
 from variorum.extract.line_cues import Cues, read_cues
 from variorum.extract.other_voices import without_teasers
 from variorum.extract.person_names import is_label, people_in
+from variorum.extract.post_times import is_clock
 from variorum.extract.printed_dates import dates_in
 from variorum.model.article import Block, Page
 from variorum.model.words import words_in
@@ -100,6 +101,8 @@ class _Typing:
         if number == self._headline:
             return "headline"
         if self._headline is not None and line.words == self._lines[self._headline].words:
+            return "furniture"
+        if is_clock(line.text):
             return "furniture"
         near = self._start() - ABOVE <= number <= self._first + BELOW
         if near and self._is_byline(line):
