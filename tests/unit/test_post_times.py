@@ -6,7 +6,7 @@ import pytest
 
 from variorum.extract import Extract
 from variorum.extract.copied import type_lines
-from variorum.extract.post_times import is_clock, latest_post, without_clocks
+from variorum.extract.post_times import is_clock, latest_post, with_posts, without_clocks
 from variorum.model.article import Article, Block, Capture, Line, Page
 
 NEWS = (
@@ -99,3 +99,29 @@ def test_a_line_that_is_a_time_of_day_is_no_text() -> None:
     blocks = type_lines(text, language="en")
     kinds = {text[slice(*b.span)]: b.kind for b in blocks}
     assert not {kinds[shown] for _, shown, _ in POSTS} & {"paragraph", "section", "standfirst"}
+
+
+def test_the_posts_of_a_copied_liveblog_are_text() -> None:
+    """A heading and a first sentence below a time are, where they were taken for furniture."""
+    rows = [
+        ("furniture", "18:20"), ("furniture", "Harbour of Esk shut"), ("paragraph", NEWS[0]),
+        ("furniture", "9.40"), ("paragraph", NEWS[1]), ("furniture", "Share"),
+        ("furniture", "08:00"), ("paragraph", NEWS[2]),
+        ("furniture", "07:00"), ("furniture", "The first boat is late."),
+        ("furniture", "06:00"), ("furniture", "Good morning"), ("furniture", "The sea is rough."),
+        ("furniture", "Load more"),
+    ]  # fmt: skip
+    kinds, lines = zip(*rows, strict=True)
+    assert with_posts(lines, kinds) == [
+        "furniture", "section", "paragraph", "furniture", "paragraph", "furniture", "furniture",
+        "paragraph", "furniture", "paragraph", "furniture", "section", "paragraph", "furniture",
+    ]  # fmt: skip
+    assert with_posts(lines[3:], kinds[3:]) == list(kinds[3:])
+    assert with_posts([], []) == []
+
+
+def test_hours_beside_a_text_open_no_posts() -> None:
+    """A list of programmes has hours too, and its lines stay as they are."""
+    shows = [("18:20", "furniture"), ("News and weather", "furniture")] * 6
+    lines, kinds = zip(*[(words, "paragraph") for words in NEWS], *shows, strict=True)
+    assert with_posts(lines, kinds) == list(kinds)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from variorum.model.article import Block, Page
 
@@ -17,6 +18,10 @@ _SHARE = 0.5
 _TEXT = ("paragraph", "section", "standfirst")
 _LINE = 40
 _DAY = len("2031-05-06")
+_OPENING = 3
+"""How many lines of a post are looked at for its text."""
+_HEADING = 15
+_SENTENCE = re.compile(r"(?:\S+\s+){3}\S.*[.!?。]['\"”’)]*$")
 _CLOCK = re.compile(
     r"\W*(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){1,2}(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|\d)\s?[ap]\.?m\b\.?)"
     r"(?:\s\(?[A-Z]{2,5}\)?)?\W*",
@@ -38,6 +43,39 @@ def without_clocks(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
     """
     pairs = zip(lines, kinds, strict=True)
     return ["furniture" if kind in _TEXT and is_clock(line) else kind for line, kind in pairs]
+
+
+def with_posts(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Return ``kinds`` with what opens the posts of a copied liveblog as text.
+
+    Below a time of day a sentence is a paragraph, and a line without a full stop above one is a
+    heading, where some such times have a paragraph below them, and most a sentence.
+
+    Args:
+        lines: the words of each line of a page.
+        kinds: of the lines.
+    """
+    found = list(kinds)
+    clocks = [at for at, line in enumerate(lines) if is_clock(line)]
+    openings = [range(at + 1, min(at + 1 + _OPENING, len(lines))) for at in clocks]
+    text = sum("paragraph" in [kinds[at] for at in rows] for rows in openings)
+    told = sum(any(_SENTENCE.search(lines[at]) for at in rows) for rows in openings)
+    if text >= POSTS and told >= _SHARE * len(clocks):
+        for at, end in pairwise((*clocks, len(lines))):
+            _open(lines, found, at + 1, end)
+    return found
+
+
+def _open(lines: Sequence[str], kinds: list[str], at: int, end: int) -> None:
+    """Type the first lines of a post, as text where they were furniture."""
+    if at < end and kinds[at] == "furniture" and _SENTENCE.search(lines[at]):
+        kinds[at] = "paragraph"
+    elif at + 1 < end and kinds[at] in ("furniture", "byline", "paragraph"):
+        told = kinds[at + 1] == "paragraph" or (
+            kinds[at + 1] == "furniture" and _SENTENCE.search(lines[at + 1])
+        )
+        if told and not _SENTENCE.search(lines[at]) and len(lines[at].split()) <= _HEADING:
+            kinds[at : at + 2] = "section", "paragraph"
 
 
 def latest_post(page: Page, blocks: Sequence[Block]) -> str | None:
