@@ -34,6 +34,8 @@ def body(*lines: str) -> list[str]:
          "Oona 1 day ago", "Noor Callard said the yard lied to all of us about this.", "Flag"),
         ("Have your say", "Hal", "The mayor said nothing."),
         ("Readers’ comments", "Sort by: newest", "“It was the mayor,” the captain said."),
+        ("What do you think of the ferry? Tell us in the comments below.", "The captain lied."),
+        ("Comments are closed.", "The captain lied."),
         ("LEAVE A REPLY", "The captain told us that the engine was new."),
     ],
 )  # fmt: skip
@@ -86,6 +88,8 @@ PROSE = "word " * 30 + "end."
         (("paragraph", "section", "paragraph"), (PROSE, "Discussion", PROSE)),
         (("paragraph", "paragraph"), (PROSE, "Read more books, the mayor told them.")),
         (("paragraph", "paragraph"), (PROSE, "“Watch: the ice goes first,” the yard said.")),
+        (("paragraph", "paragraph"), (PROSE, "“She read the comments below,” he said.")),
+        (("paragraph", "paragraph"), (PROSE, "In the comments below the film, she said no.")),
         # No more is told of what has no language.
         (("paragraph",), ("Comments (2)",)),
     ],

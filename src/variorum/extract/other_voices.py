@@ -20,6 +20,8 @@ _SHORT = 6
 """How many words the heading of comments, a label, or a mark below a comment has at most."""
 _LONGEST = 300
 """How long a teaser is at most, in code points."""
+_CALL = 14
+"""How many words a line has at most that calls for comments."""
 _LISTED = 8
 """How many teasers may stand below one label."""
 _LINES_A_MARK = 3
@@ -27,6 +29,7 @@ _HEAVIER = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COUNT = re.compile(r"\d[\d,.]*[km]?", re.IGNORECASE)
 _LABEL = re.compile(r"[^\w“”\"‘’'«„]*+(?P<label>[^\W\d_][^:|–—>]{0,40})(?P<end>[:|–—>]|$)")
+_SPEECH = re.compile(r"[“”\"«»]")
 _ENDED = re.compile(r"[.;,][\"”’»)]*$")
 
 
@@ -77,10 +80,12 @@ def _comments(lines: Sequence[str], kinds: Sequence[str], words: Language) -> in
 
 
 def _heads_comments(line: str, words: Language) -> bool:
-    """Tell whether a line is nothing but a heading of comments, with their number or without."""
-    if len(line) > _LONGEST or len(line.split()) > _SHORT:
+    """Tell whether a line is nothing but a heading of comments, or calls for some."""
+    if len(line) > _LONGEST or len(line.split()) > _CALL or _SPEECH.search(line):
         return False
     bare = _plain(line)
+    if bare.endswith(tuple(words.comment_calls)):
+        return True
     counted = _COUNT.search(line) is not None
     return bare in words.comment_headings or (counted and bare in words.comment_counts)
 

@@ -86,7 +86,8 @@ class Language:
         page_words: words of pages about themselves, to readers: ``this article``, ``your``.
         page_labels: lines above a text that are no title: ``press release``.
         comment_headings, comment_counts: lines above readers' comments, the latter with their
-            number; comment_marks: words of lines about a comment: ``2 hours ago``, ``Reply``.
+            number; comment_calls: how others end that call for them; comment_marks: words of
+            lines about a comment: ``2 hours ago``, ``Reply``.
         teaser_labels, teaser_headings: what opens a link to another article: ``related``; those
             that, without a colon too, may head a list of them.
         place_nouns, places: ``city`` … to the feature it names; more words of places.
@@ -195,6 +196,7 @@ class Language:
     page_words: frozenset[str]
     page_labels: frozenset[str]
     comment_headings: frozenset[str]
+    comment_calls: frozenset[str]
     comment_counts: frozenset[str]
     comment_marks: frozenset[str]
     teaser_labels: frozenset[str]
