@@ -81,6 +81,8 @@ MAIL = (
     b"Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable"
     b"\r\n\r\nIt stays in har=\r\nbour.\r\n\r\nCaf=E9 closed.\r\n"
 )
+MBOX = b"From desk@corran.example Tue May  6 07:00:00 2031\n" + MAIL.replace(b"\r\n", b"\n")
+MBOX += b"\n" + MBOX.replace(b"harbour", b"port").replace(b"bour", b"")
 WARC = answer("https://corran.example/ferry", PAGE)
 
 ARTICLES = {"html": PAGE, "text": b"Ferry\n\nIt stays in harbour.\n"}
@@ -95,6 +97,7 @@ CONTAINERS = {
         items=[{"id": "1", "title": "Ferry", "content_text": TEXT}],
     ),
     "jsonl": as_json(title="Ferry", text=TEXT) + b"\n" + as_json(text="Another text.") + b"\n",
+    "mbox": MBOX,
     "newsml": newsml("<headline>Ferry</headline>", XHTML),
     "ninjs": as_json(uri="tag:1", type="text", headline="Ferry", body_text=TEXT),
     "rss": rss(f"<title>Ferry</title><description>{TEXT}</description>"),

@@ -9,22 +9,14 @@ from tests.golden.labels import Golden, golden_texts, lost_paragraphs, wrong_lin
 TEXTS = golden_texts()
 
 # What the reader of copied text still gets wrong, by text; an entry that no longer holds fails.
-LOST = {
-    "liveblog": [
-        "St Bride’s hospital has been on its own",
-        "Our colleague at the sea wall reports wa",
-        "A young seal has been found asleep in St",
-        "Welcome to our live page. Edda is expect",
-    ],
-}
+LOST: dict[str, list[str]] = {}
 MISTAKEN = {
     "consent-wall": 3,
     "japanese": 1,
-    "liveblog": 6,
+    "liveblog": 1,
     "rebel-republic": 1,
-    "wire-c": 3,
     "ceasefire-eastbank": 1,
-    "recall-ledger": 4,
+    "recall-ledger": 3,
 }
 UNREAD_BYLINES = {"liveblog", "rebel-republic"}
 

@@ -36,6 +36,26 @@ def test_unreadable_path_is_named(tmp_path: Path, name: str) -> None:
         capture(str(tmp_path / name), Limits())
 
 
+@pytest.mark.parametrize(
+    "address", ["ftp://tides.example/log.txt", "Gopher://tides.example/", "http:/tides.example/log"]
+)
+def test_an_address_that_is_not_fetched_is_told_as_one(address: str) -> None:
+    """What is an address, but none of the web, is not taken for a path that is wrong."""
+    with pytest.raises(InputError, match=r"^[^ ]+: is an address of a kind .*https://") as told:
+        capture(address, Limits())
+    assert str(told.value).startswith(f"{address}: ")
+
+
+def test_a_file_below_a_folder_with_a_colon_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is there is read, though its path looks like an address."""
+    (tmp_path / "tide:").mkdir()
+    (tmp_path / "tide:" / "log.txt").write_text("High water at noon.")
+    monkeypatch.chdir(tmp_path)
+    assert capture("tide:/log.txt", Limits()).data == b"High water at noon."
+
+
 def test_device_is_refused() -> None:
     """A device that never ends is not read."""
     with pytest.raises(InputError, match="not a regular file"):

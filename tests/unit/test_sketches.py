@@ -89,3 +89,18 @@ def test_a_sketch_keeps_the_weightiest() -> None:
     assert found.places == ("ostrow",)
     assert found.names == ("ostrow",)
     assert len(found.vector) == 4 * 384
+
+
+def test_times_between_posts_part_a_liveblog() -> None:
+    """A line that is a time of day opens a passage, though it is no text of the article."""
+    text = (
+        ROUNDUP.replace("## Ferry", "18:20").replace("## Chess", "9.40").replace("## Fish", "21:05")
+    )
+    made = article(text)
+    timed = tuple(
+        Block("furniture", block.span) if block.span[1] - block.span[0] < 6 else block
+        for block in made.blocks
+    )
+    found = passages(replace(made, blocks=timed))
+    assert len(found) == 3
+    assert all(block.kind == "paragraph" for passage in found for block in passage.blocks)

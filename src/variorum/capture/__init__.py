@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.capture.addresses import is_address
+from variorum.capture.addresses import is_address, is_other_address
 from variorum.capture.objects import is_object, read_object
 from variorum.capture.policy import Policy
 from variorum.errors import InputError, LimitError, RetryError, SetupError
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("variorum")
 
 STANDARD_INPUT = "-"
+_SHOWN = 200
 EXTRA = "variorum[fetch]"
 
 
@@ -63,6 +64,11 @@ def capture(path: str, limits: Limits) -> Capture:
         else:
             data = _read_file(path, limits.bytes + 1)
     except (OSError, ValueError) as error:
+        if is_other_address(path) and not is_object(path):
+            raise InputError(
+                f"{path[:_SHOWN]}: is an address of a kind that is not fetched;"
+                " give one that begins with https:// or http://, or save the page as a file"
+            ) from error
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{source}: cannot be read ({reason}); check the path") from error
     if len(data) > limits.bytes:

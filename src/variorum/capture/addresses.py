@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Resolve = Callable[[str, int], tuple[str, ...]]
 _LONGEST = 8_000
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,19}:/", re.IGNORECASE)
 _HOST = re.compile(rb"[\w.-]{1,253}|[0-9A-Fa-f:.]{2,45}")
 # Below the free ones only those of the web itself: no mail, no shell, no name server.
 _PORTS = (80, 443)
@@ -36,6 +37,11 @@ _NOT_OF_THE_NET = tuple(
 def is_address(path: str) -> bool:
     """Tell whether what stands on a command line is an address of the web and no path."""
     return path[:8].lower().startswith(("http://", "https://"))
+
+
+def is_other_address(path: str) -> bool:
+    """Tell whether what stands on a command line is an address, but none of the web (``ftp:``)."""
+    return _SCHEME.match(path) is not None and not is_address(path)
 
 
 def web_url(address: str) -> httpx.URL:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from variorum.cluster.likeness import profile
 from variorum.model.annotation import AnnotatedArticle
-from variorum.model.article import Article, Block
+from variorum.model.article import BODY_KINDS, Article, Block
 from variorum.model.spans import Span
 
 # What is shorter, in words, goes with the passage before it.
@@ -24,6 +24,8 @@ SHARED = 0.2
 LEAST_PASSAGES = 3
 # What is beyond goes with the last one.
 MOST_PASSAGES = 60
+# How long, in code points, a line is that only says when what stands below it was posted.
+_TIME = 40
 _CLOCK = re.compile(r"\s*(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)")
 
 
@@ -90,11 +92,17 @@ def _parts(article: Article) -> list[list[Block]]:
     An opening under the headline is a part of its own, where it is no mere line or two.
     """
     parts: list[list[Block]] = [[]]
-    for block in article.body():
-        clock = block.kind == "paragraph" and _CLOCK.match(article.text, *block.span)
-        if (block.kind == "section" or clock) and not _is_heading(parts[-1][-1:]):
+    timed = False
+    for block in article.blocks:
+        clock = _is_timed(article, block)
+        if block.kind not in BODY_KINDS:
+            timed = timed or clock
+            continue
+        opens = block.kind == "section" or (clock and block.kind == "paragraph") or timed
+        if opens and not _is_heading(parts[-1][-1:]):
             parts.append([])
         parts[-1].append(block)
+        timed = False
     kept: list[list[Block]] = []
     for part in parts:
         words = sum(len(article.text[slice(*b.span)].split()) for b in part if not _is_heading([b]))
@@ -103,6 +111,13 @@ def _parts(article: Article) -> list[list[Block]]:
         elif kept:
             kept[-1] += part
     return kept
+
+
+def _is_timed(article: Article, block: Block) -> bool:
+    """Tell whether a block opens with a time of day, or is one that stands between others."""
+    start, end = block.span
+    short = block.kind in BODY_KINDS or end - start <= _TIME
+    return short and _CLOCK.match(article.text, start, end) is not None
 
 
 def _is_heading(blocks: Sequence[Block]) -> bool:

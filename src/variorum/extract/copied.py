@@ -22,7 +22,10 @@ from variorum.extract.line_shape import ShapedLine
 from variorum.extract.line_split import Raw, measured, printed_lines
 from variorum.extract.line_views import form, pooled, views, wording
 from variorum.extract.line_words import mean_leanings
+from variorum.extract.lone_titles import with_lone_title
 from variorum.extract.no_titles import without_mistaken
+from variorum.extract.other_voices import without_comments, without_teasers
+from variorum.extract.post_times import with_posts, without_clocks
 from variorum.extract.short_titles import with_short_title
 from variorum.model.article import Block
 
@@ -51,10 +54,13 @@ def type_lines(text: str, *, language: str | None = None) -> tuple[Block, ...]:
     words = [text[slice(*line.span)] for line in lines]
     kinds = without_mistaken(words, _kinds(lines, menus), menus, language)
     kinds = with_short_title(words, kinds, menus, language)
+    kinds = with_lone_title(words, kinds, menus, language)
     kinds = with_opening_lines(words, with_date_line(words, kinds, language))
     kinds = with_last_sentences(
         words, with_closing_line(words, kinds), mean_leanings(lines, leanings()), language
     )
+    kinds = without_clocks(words, with_posts(words, kinds))
+    kinds = without_teasers(words, without_comments(words, kinds, language), language)
     judged = zip(lines, kinds, strict=True)
     return tuple(
         chain((Block(kind, line.span) for line, kind in judged), map(_far, found[MOST_LINES:]))

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from variorum.extract.body_lines import find_body
 from variorum.extract.line_cues import Cues, read_cues
+from variorum.extract.other_voices import without_teasers
 from variorum.extract.person_names import is_label, people_in
+from variorum.extract.post_times import is_clock
 from variorum.extract.printed_dates import dates_in
 from variorum.model.article import Block, Page
 from variorum.model.words import words_in
@@ -51,7 +53,7 @@ def type_lines(page: Page) -> tuple[Block, ...]:
         _Line(text, tuple(word.form for word in words_in(text)), cue, inside)
         for text, cue, inside in zip(_texts(page), cues, body, strict=True)
     ]
-    kinds = _Typing(page, lines).kinds()
+    kinds = without_teasers(_texts(page), _Typing(page, lines).kinds(), page.metadata.language)
     return _whole_sentences(page, kinds)
 
 
@@ -99,6 +101,8 @@ class _Typing:
         if number == self._headline:
             return "headline"
         if self._headline is not None and line.words == self._lines[self._headline].words:
+            return "furniture"
+        if is_clock(line.text):
             return "furniture"
         near = self._start() - ABOVE <= number <= self._first + BELOW
         if near and self._is_byline(line):

@@ -28,7 +28,7 @@ _OPENING = "“‘\"'«"
 def without_mistaken(
     lines: Sequence[str], kinds: Sequence[str], menus: Sequence[bool], language: str | None
 ) -> list[str]:
-    """Return ``kinds`` with no newspaper as text above the body, and no byline as headline.
+    """Return ``kinds`` with no newspaper or byline as text above the body, nor one as headline.
 
     Where such a line was the headline, or none was, the first line right above a byline is.
 
@@ -42,6 +42,8 @@ def without_mistaken(
     for at in range(_above_prose(lines, kinds)):
         if found[at] in _TEXT and is_newspaper(lines[at]):
             found[at] = "furniture"
+        elif found[at] in _TEXT and _names_writers(lines[at]):
+            found[at] = "byline"
     if "headline" in found:
         head = found.index("headline")
         if not _is_mistaken(lines, head, _above_prose(lines, found)):
@@ -95,10 +97,10 @@ def may_be_title(line: str, language: str | None, *, least: int = LEAST) -> bool
 
 
 def _above_prose(lines: Sequence[str], kinds: Sequence[str]) -> int:
-    """Return how many lines stand above the first paragraph that is no newspaper's name."""
+    """Return how many lines stand above the first paragraph that is no newspaper nor a byline."""
     rows = enumerate(zip(lines, kinds, strict=True))
     prose = (at for at, (line, kind) in rows if kind == "paragraph" and not is_newspaper(line))
-    return next(prose, 0)
+    return next((at for at in prose if not _names_writers(lines[at])), 0)
 
 
 def _names_writers(line: str) -> bool:

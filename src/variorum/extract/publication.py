@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from variorum.extract.post_times import latest_post
 from variorum.extract.printed_dates import dates_in
 from variorum.languages import find
 from variorum.model.article import Block, Page, Published
@@ -58,7 +59,8 @@ def published(
     The answer's basis is one of these. ``stated``: printed in a date line, beside the byline,
     about the headline or in the dateline, at ``span``. ``metadata``, or ``basis``: declared in the
     mark-up; it also stands in for a printed day or month that it is within, whose span it then
-    has. ``metadata`` also for the day in the path of the page's address. ``furniture``: printed
+    has. ``metadata`` also for the day in the path of the page's address, and for the time of a
+    liveblog's latest post. ``furniture``: printed
     elsewhere after a word for publishing. A printed date of a change (``Updated``) counts where
     no other day is declared.
     """
@@ -74,7 +76,9 @@ def published(
         return replace(declared, span=found.span)
     if found and declared and declared.edtf[:10] < found.edtf[:10]:
         return declared
-    return found or declared or _in_dateline(page, blocks) or _in_furniture(page, blocks)
+    posted = declared_date(latest_post(page, blocks), said.language, basis)
+    near = _in_dateline(page, blocks)
+    return found or declared or posted or near or _in_furniture(page, blocks)
 
 
 def _in_dateline(page: Page, blocks: Sequence[Block]) -> Published | None:

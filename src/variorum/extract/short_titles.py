@@ -49,7 +49,7 @@ def with_short_title(
     if body is None or (head is not None and head > body):
         return found
     words = find(language) or find("en")
-    telling = _Telling(" ".join(lines[body:])[:_LOOK], words.function_words if words else ())
+    telling = Telling(" ".join(lines[body:])[:_LOOK], words.function_words if words else ())
     least = _SHARE if head is None or masthead else _least(lines, head, telling)
     if least is None:
         return found
@@ -66,7 +66,7 @@ def with_short_title(
     return found
 
 
-def _least(lines: Sequence[str], head: int, telling: _Telling) -> float | None:
+def _least(lines: Sequence[str], head: int, telling: Telling) -> float | None:
     """Return how much a line tells that takes the place of a headline, None where none may."""
     own, named = telling(lines[head]), may_be_outlet(lines[head])
     if own >= _SHARE:
@@ -80,7 +80,7 @@ def _is_free(line: str, kind: str) -> bool:
 
 
 def _plain_title(
-    lines: Sequence[str], near: Sequence[int], language: str | None, telling: _Telling
+    lines: Sequence[str], near: Sequence[int], language: str | None, telling: Telling
 ) -> int | None:
     """Return the first line by whose shape it is a title and that tells, or the only such line."""
     titles = [at for at in near if may_be_title(lines[at], language, least=LEAST + 1)]
@@ -95,7 +95,7 @@ def _body(lines: Sequence[str], kinds: Sequence[str], *, short: bool) -> int | N
     return paragraphs[0] if long is None and short and paragraphs else long
 
 
-class _Telling:
+class Telling:
     """Tells which share of the words of a line a text repeats, by the beginnings of words."""
 
     def __init__(self, text: str, common: Container[str]) -> None:

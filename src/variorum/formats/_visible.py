@@ -88,6 +88,11 @@ class VisibleText:
         self._rows: list[tuple[str, str]] = []
         self._quotes: list[tuple[int, int]] = []  # where each open q began: row, part of it
 
+    @property
+    def row(self) -> int:
+        """The number of the line that the next text stands in."""
+        return len(self._rows)
+
     def start(self, name: str, named: dict[str, str], *, closed: bool = False) -> None:
         """Take a start tag with its attributes; ``closed`` where it is written ``<name/>``."""
         if name in _BLOCKS:

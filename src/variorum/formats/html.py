@@ -9,6 +9,7 @@ Text marked ``aria-hidden`` is kept too: the mark hides it from ears, not from e
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from variorum.errors import InputError, LimitError
 from variorum.formats._declared import Declared, metadata_of
@@ -35,6 +36,7 @@ _DECLARED = re.compile(
 )
 _SNIFFED = 2_048
 _DECLARED_WITHIN = 8_192
+_LONGEST_TIME = 60
 
 
 def recognises(data: bytes, source: str) -> bool:
@@ -59,9 +61,9 @@ def read(capture: Capture, limits: Limits) -> Page:
     named = _DECLARED.search(capture.data[:_DECLARED_WITHIN])
     label = (named[1] or named[2]).decode("ascii", "replace") if named else None
     markup = text_of(capture, limits, declared=label).replace("\x00", "")
-    rows, declared = _read_markup(markup)
+    rows, times, declared = _read_markup(markup)
     if not rows:  # a page may hide itself whole until its script has run; a reader did see it
-        rows, declared = _read_markup(markup, styled=False)
+        rows, times, declared = _read_markup(markup, styled=False)
     text = "\n".join(row for row, _ in rows)
     if len(text) > limits.characters:
         raise LimitError(
@@ -74,16 +76,20 @@ def read(capture: Capture, limits: Limits) -> Page:
         )
     return Page(
         text=text,
-        lines=_lines(text, rows),
+        lines=_lines(text, rows, times),
         media_type=MEDIA_TYPE,
         markup=markup,
         metadata=metadata_of(declared),
     )
 
 
-def _read_markup(markup: str, *, styled: bool = True) -> tuple[list[tuple[str, str]], Declared]:
+def _read_markup(
+    markup: str, *, styled: bool = True
+) -> tuple[list[tuple[str, str]], dict[int, str], Declared]:
+    """Return the lines with their paths, the times declared in them by number, and the rest."""
     visible = VisibleText(styled=styled)
     declared = Declared()
+    times: dict[int, str] = {}
     for kind, name, rest in tokens(markup):
         if kind is TEXT:
             visible.text(rest)
@@ -91,17 +97,20 @@ def _read_markup(markup: str, *, styled: bool = True) -> tuple[list[tuple[str, s
             named = attributes(rest) if rest else {}
             visible.start(name, named, closed=rest.endswith("/"))
             declared.start(name, named)
+            if name == "time" and named.get("datetime"):
+                times.setdefault(visible.row, named["datetime"][:_LONGEST_TIME])
         elif kind is END:
             visible.end(name)
         elif kind is RAW:
             declared.raw(name, rest)
-    return visible.finish(), declared
+    return visible.finish(), times, declared
 
 
-def _lines(text: str, rows: list[tuple[str, str]]) -> tuple[Line, ...]:
+def _lines(text: str, rows: list[tuple[str, str]], times: Mapping[int, str]) -> tuple[Line, ...]:
     lines = []
     start = 0
-    for row, path in rows:
-        lines.append(Line(span=strip(text, (start, start + len(row))), path=path))
+    for number, (row, path) in enumerate(rows):
+        span = strip(text, (start, start + len(row)))
+        lines.append(Line(span=span, path=path, time=times.get(number, "")))
         start += len(row) + 1
     return tuple(lines)

@@ -84,6 +84,12 @@ class Language:
         abbreviations: words that keep a point without ending a sentence.
         organisation_words, outlet_words: last or chief words of such names.
         page_words: words of pages about themselves, to readers: ``this article``, ``your``.
+        page_labels: lines above a text that are no title: ``press release``.
+        comment_headings, comment_counts: lines above readers' comments, the latter with their
+            number; comment_calls: how others end that call for them; comment_marks: words of
+            lines about a comment: ``2 hours ago``, ``Reply``.
+        teaser_labels, teaser_headings: what opens a link to another article: ``related``; those
+            that, without a colon too, may head a list of them.
         place_nouns, places: ``city`` … to the feature it names; more words of places.
         place_prepositions, place_markers: words before a place, and before hardly anything else.
         name_links: words that may join the parts of a body's name, as ``of``.
@@ -188,6 +194,13 @@ class Language:
     organisation_words: frozenset[str]
     outlet_words: frozenset[str]
     page_words: frozenset[str]
+    page_labels: frozenset[str]
+    comment_headings: frozenset[str]
+    comment_calls: frozenset[str]
+    comment_counts: frozenset[str]
+    comment_marks: frozenset[str]
+    teaser_labels: frozenset[str]
+    teaser_headings: frozenset[str]
     place_nouns: Mapping[str, str]
     places: PlaceWords
     place_prepositions: frozenset[str]

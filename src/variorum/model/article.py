@@ -45,11 +45,13 @@ class Entry:
 class Line:
     """One visible line of a page, with the mark-up around it (empty for plain text).
 
-    ``path`` names the enclosing elements from the outside in, as ``main/article/p``.
+    ``path`` names the enclosing elements from the outside in, as ``main/article/p``; ``time``
+    is the first that an element in it declares, as it is written.
     """
 
     span: Span
     path: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
