@@ -81,7 +81,8 @@ def _rows(
         same = alike.setdefault(one.witness, {})
         same.setdefault((says(one), said, one.edtf or ""), []).append(one)
     ref = next((one.ref for one in places if one.ref), None)
-    told = " · ".join(filter(None, (first.feature, ref)))
+    feature = next((one.feature for one in places if one.feature != "other"), first.feature)
+    told = " · ".join(filter(None, (feature, ref)))
     ordered = sorted(alike, key=edition.index)
     relations = [r for one in places for r in related.get(one.id, ())]
     rows = {w: tuple(alike[w].values()) for w in ordered}
