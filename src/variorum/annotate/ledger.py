@@ -17,6 +17,7 @@ from variorum.annotate.placing.act_nouns import noun_acts
 from variorum.annotate.placing.act_states import state_acts
 from variorum.annotate.placing.acts import verb_acts
 from variorum.annotate.placing.chances import Chance
+from variorum.annotate.placing.fighting import is_of_peace
 from variorum.annotate.placing.grounds import is_left_open
 from variorum.annotate.placing.judging import Judge, Key, place_at
 from variorum.annotate.placing.lying import lies_in, may_hold, may_lie
@@ -203,8 +204,8 @@ class _Reader:
                     yield act
 
     def _is_denied(self, scene: Scene, act: Act, near: Sequence[Quotation]) -> bool:
-        """Tell whether an act stands in what somebody denies, or leaves open."""
-        if is_left_open(scene, act):
+        """Tell whether an act stands in what somebody denies or leaves open, or is no such act."""
+        if is_left_open(scene, act) or is_of_peace(scene, act):
             return True
         span = scene.tokens[act.at].span
         around = [q for q in near if any(overlap(s, span) for s in q.spans) and not q.negated]
