@@ -9,7 +9,7 @@ fitted beside the model by ``training/ledger``). What a rule says of a noun for 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from variorum.annotate.placing.act_frames import NO_ONE, Act, frame_of, is_act_verb
 from variorum.annotate.placing.act_nouns import around
@@ -22,9 +22,11 @@ from variorum.annotate.placing.apart import (
 from variorum.annotate.placing.chances import LEAST, Chance, chances_in
 from variorum.annotate.placing.doers import doer_at
 from variorum.annotate.placing.fighting import OF_WAR
+from variorum.annotate.placing.lying import may_hold, may_lie
 from variorum.annotate.placing.scenes import Range, Scene, Site
 from variorum.annotate.placing.standing import DECIDABLE, noun_stands, standing_of
 from variorum.annotate.syntax import Syntax
+from variorum.languages import Language
 from variorum.model.spans import Span, overlap
 from variorum.model.vocabulary import STANCES
 
@@ -128,6 +130,24 @@ def evidence(key: Key, ruled: Collection[Key], chance: Mapping[Key, float]) -> t
 def place_at(scene: Scene, word: Span) -> Site | None:
     """Return the place in whose name a word stands."""
     return next((site for site, _ in scene.at.values() if overlap(site.span, word)), None)
+
+
+def lying_seen(
+    scene: Scene, standing: Mapping[Key, Chance | None], ruled: Collection[Key]
+) -> Iterator[tuple[Site, str]]:
+    """Yield the places that lie in another one as no rule sees, with that one's name."""
+    sites = {site.span: site for site, _ in scene.at.values()}
+    for key, one in standing.items():
+        if one and key not in ruled and one.row == "located-in":
+            around = place_at(scene, one.word)
+            inner = sites[key[0]]
+            if around and around.span != inner.span and _fits(inner, around, scene.language):
+                yield inner, around.name
+
+
+def _fits(inner: Site, outer: Site, language: Language) -> bool:
+    """Tell whether a place may lie in another by what both are."""
+    return may_hold(outer, inner, language) and may_lie(inner, outer)
 
 
 def _may_do(scene: Scene, doer: Range, row: str) -> bool:
