@@ -88,3 +88,32 @@ def test_a_building_does_not_close_itself() -> None:
     assert told("The mill in Torvik is to stay shut until Saturday.") == [
         ("mill in Torvik", "closed", None)
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The firm will close its mill in Torvik.",
+        "Torvik Bridge is due to reopen.",
+        "The mayor said the school in Torvik would close.",
+        "Torvik will be evacuated.",
+    ],
+)
+def test_a_plan_without_a_date_is_no_row(sentence: str) -> None:
+    """Nothing would tell it from what is done."""
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("The firm will close its mill in Torvik in June.", ("mill in Torvik", "closed", "firm")),
+        ("Torvik Bridge is due to reopen on Friday.", ("Torvik Bridge", "reopened", None)),
+        ("The firm has closed its mill in Torvik.", ("mill in Torvik", "closed", "firm")),
+        ("Residents of Torvik were ordered to leave.", ("Torvik", "evacuated", None)),
+        ("Crews have begun to evacuate Torvik.", ("Torvik", "evacuated", "crews")),
+    ],
+)
+def test_a_dated_plan_and_what_is_done_are_rows(sentence: str, row: tuple[str, str, str]) -> None:
+    """The day of a plan lies ahead; an order is given."""
+    assert told(sentence) == [row]

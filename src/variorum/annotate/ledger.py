@@ -27,7 +27,7 @@ from variorum.annotate.placing.powers import Powers
 from variorum.annotate.placing.scenes import Scene, Site
 from variorum.annotate.placing.setting import scene_of
 from variorum.annotate.placing.sites import LIST, kind_nouns, longest_list, sites_of, states_of
-from variorum.annotate.placing.standing import is_joined_away, is_walkout
+from variorum.annotate.placing.standing import is_joined_away, is_to_come, is_walkout
 from variorum.annotate.placing.storms import storm_names
 from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.annotate.statements import with_quotations
@@ -145,6 +145,7 @@ class _Reader:
         standing = self._standing(scene, sentence, ruled)
         acts = [a for a in acts if a.site.members or (a.site.span, a.row) in standing]
         made = [*acts, *self._seen(scene, standing, ruled, near)]
+        made = [act for act in made if not self._is_undated_plan(scene, act)]
         for act in filter(None, (with_built(scene, one) for one in made)):
             for holder in self.possessors.of(scene, act, near):
                 for site in act.site.members or (act.site,):
@@ -249,6 +250,14 @@ class _Reader:
         near = [time for time in near if not is_joined_away(scene, act.at, time.span)]
         best = min(near, default=None, key=lambda time: abs(time.span[0] - verb))
         return _day(best.edtf) if best else None
+
+    def _is_undated_plan(self, scene: Scene, act: Act) -> bool:
+        """Tell whether what is decided has no date ahead that would tell it from what is done."""
+        if not is_to_come(scene, act.at, act.row):
+            return False
+        published = self.article.published
+        when, now = self._when(scene, act), published.edtf if published else ""
+        return when is None or when < now[: len(when)]
 
     def _times_in(self, span: Span) -> Sequence[Time]:
         first, last = bisect_left(self.begins, span[0]), bisect_left(self.begins, span[1])

@@ -15,6 +15,9 @@ from variorum.model.annotation import Place
 from variorum.model.placed import by_place
 from variorum.model.story import PlaceRelation
 
+# What a report tells also where it is only decided.
+_DECIDED = frozenset({"closed", "opened", "reopened", "evacuated"})
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRows:
@@ -69,6 +72,14 @@ def says(place: Place) -> str:
     if place.stance or place.predicate in {"leads", "won"}:
         return f"{place.holder} {word}"
     return f"{word} by {place.holder}"
+
+
+def when(edition: Edition, place: Place) -> str:
+    """Return the date of a row, called planned where it lies behind the day of its report."""
+    published = edition.witnesses[place.witness].published
+    value = place.edtf or ""
+    ahead = place.predicate in _DECIDED and published is not None and value > published.edtf
+    return f"planned {value}" if ahead else value
 
 
 def _rows(
