@@ -9,6 +9,7 @@ from tests import dam
 from tests.records import Desk, witness
 from variorum import exports
 from variorum.exports import Surface
+from variorum.model.article import Published
 from variorum.model.record import Record
 
 
@@ -32,6 +33,23 @@ def test_rows_of_one_place_stand_together() -> None:
     assert [line.split()[0] for line in lines[1:5]] == ["Tarn", "A", "A", "B"]
     assert lines[2].strip() == "A  Rume annexed"
     assert lines[4].strip() == "B  Rume proclaims annexed"
+
+
+def test_what_lies_ahead_of_its_report_is_called_planned() -> None:
+    """In the terminal and on the page; what has happened by then has its day alone."""
+    day = Published(edtf="2031-05-04", precision="day", basis="meta", span=None)
+    told = (("paragraph", "The mill in Tarn will close, the one in Orm has closed."),)
+    desk = Desk((witness("A", told, published=day),))
+    rows = [
+        replace(desk.place("A", name, "holds", ""), stance=None, holder=None, predicate="closed")
+        for name in ("Tarn", "Orm")
+    ]
+    dated = (replace(rows[0], edtf="2031-06", id="x" * 20), replace(rows[1], edtf="2031-05-02"))
+    made = desk.record(stories=(desk.story("A", "Tarn"),), places=dated)
+    shown = exports.render(made, "text", Surface(width=60))
+    assert "closed · planned 2031-06" in shown
+    assert "closed · 2031-05-02" in shown
+    assert "planned 2031-06" in exports.render(made, "html")
 
 
 def test_page_links_each_row_to_its_words() -> None:

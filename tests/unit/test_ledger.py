@@ -66,7 +66,7 @@ ROWS = [
     ("A tornado touched down in Torvik.", "struck"),
     ("Floodwaters rose in Torvik overnight.", "flooded"),
     ("Kesterian forces surrounded Torvik.", "attacks Kesteria"),
-    ("The firm will close its factory in Torvik.", "closed firm"),
+    ("The firm will close its factory in Torvik in June.", "closed firm"),
     ("Work at the mine in Torvik has stopped.", "closed"),
     ("The museum in Torvik opened its doors in May.", "opened"),
     ("Torvik Bridge is open again.", "reopened"),

@@ -46,3 +46,22 @@ def test_a_known_region_lies_only_in_one_that_it_is_part_of() -> None:
     assert may_lie(Site((0, 4), "Orem", "city"), utah)
     cornwall = Site((0, 8), "Cornwall", "region", ref="iso3166-2:GB-CON")
     assert may_lie(cornwall, Site((9, 16), "England", "region", ref="iso3166-2:GB-ENG"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("The village of Torvik is in the hands of the rebels.", "holds"),
+        ("The rebels hold the small village of Torvik.", "holds"),
+        ("The rebels hold the suburb of Torvik.", "holds"),
+        ("The rebels hold most of the village of Torvik.", "holds-in-part"),
+        ("The rebels hold a suburb of Torvik.", "holds-in-part"),
+        ("The rebels hold the districts of Torvik.", "holds-in-part"),
+        ("The rebels hold two villages in Torvik.", "holds-in-part"),
+    ],
+)
+def test_a_place_by_its_kind_and_name_is_no_part_of_itself(sentence: str, row: str) -> None:
+    """``The village of Velm`` is Velm, ``a suburb of Velm`` a part of it."""
+    read = Annotate()(article(HEAD + sentence, published="2023-05-09"))
+    found = [p for p in read.places if p.span[0] >= len(HEAD)]
+    assert [(p.stance, p.holder) for p in found] == [(row, "rebels")]

@@ -30,7 +30,7 @@ LED_OFF = [
     ("Kesterian troops retreated from Brackwell to Hadlow.", {"Brackwell withdrew"}),
     ("The army retook Brackwell from the Ulmar Front in May.", {"Brackwell retook"}),
     ("The storm flooded Brackwell but spared Hadlow and Wexcombe.", {"Brackwell flooded"}),
-    ("Ostry Bank will shut its branch in Brackwell.", {"Brackwell closed"}),
+    ("Ostry Bank has shut its branch in Brackwell.", {"branch in Brackwell closed"}),
 ]
 UNTRUE = [
     "Rebels failed to seize the town of Brackwell after a week.",

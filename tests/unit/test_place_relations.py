@@ -94,6 +94,31 @@ def test_holding_and_not_holding_are_incompatible_at_one_time_only() -> None:
     assert relations(first, ("B", "does-not-hold", "Rume", "2031-09")) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("holds", "withdrew"), ("retook", "withdrew"), ("retook", "does-not-hold")],
+)
+def test_who_has_left_a_place_has_it_no_more(first: str, second: str) -> None:
+    """Where a witness tells both one came after the other, and so with dates apart."""
+    one: Row = ("A", first, "Rume", "2031-05")
+    assert relations(one, ("B", second, "Rume", "")) == [("incompatible", "AB")]
+    assert relations(one, ("B", second, "Rume", "2031-09")) == []
+    assert ("incompatible", "AB") not in relations(
+        one, ("B", first, "Rume", "2031-05"), ("B", second, "Rume", "")
+    )
+
+
+def test_who_took_a_place_back_has_it_and_no_other() -> None:
+    """Not where the other witness tells who had it before, too."""
+    back: Row = ("A", "retook", "Rume", "2031-05")
+    held: Row = ("B", "holds", "Selm", "")
+    assert relations(back, held) == [("other-holder", "BA")]
+    assert relations(back, ("B", "holds", "Rume", "")) == []
+    told_both = relations(back, held, ("B", "retook", "Rume", "2031-05"))
+    assert [kind for kind, _ in told_both] == ["same"]
+    assert relations(back, ("B", "holds", "Selm", "2031-03")) == []
+
+
 def test_the_same_at_other_times_is_said_so() -> None:
     """Two retreats in two months are no one retreat."""
     found = relations(("A", "withdrew", "Rume", "2031-05"), ("B", "withdrew", "Rume", "2032"))

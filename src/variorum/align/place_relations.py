@@ -30,8 +30,11 @@ _STRONGER = frozenset(
 # What is so, and what somebody says is so.
 _CLAIMED = frozenset({("annexed", "proclaims-annexed"), ("annexed", "claims"), ("holds", "claims")})
 _OPPOSED = frozenset({("holds", "does-not-hold")})
-# What only one can have or do at a time.
+# What excludes one another too, but for a witness that tells both: one came after the other.
+_PARTED = frozenset({("holds", "withdrew"), ("retook", "withdrew"), ("retook", "does-not-hold")})
+# What only one can have or do at a time; who took a place back has it.
 _EXCLUSIVE = frozenset({"annexed", "holds", "leads", "won"})
+_REGAINED = "retook"
 
 _Key = tuple[str, ...]
 
@@ -108,8 +111,9 @@ def _related(sides: Sequence[_Side]) -> Iterator[PlaceRelation]:
     for held in by_holder.values():
         for one, other in combinations(held.values(), 2):
             yield from _apart(one, other)
-    for kind in sorted(_EXCLUSIVE & by_kind.keys()):
-        yield from _other_holders(by_kind[kind])
+    for kind in sorted(_EXCLUSIVE):
+        regained = by_kind[_REGAINED] if kind == "holds" else []
+        yield from _other_holders([*by_kind[kind], *regained], apart=bool(regained))
 
 
 def _alike(side: _Side) -> Iterator[PlaceRelation]:
@@ -129,8 +133,14 @@ def _apart(one: _Side, other: _Side) -> Iterator[PlaceRelation]:
             yield from _facing("fact-against-claim", first, second)
         elif kinds in _STRONGER and first.is_said == second.is_said:
             yield from _facing("stronger", first, second)
-        elif kinds in _OPPOSED:
+        elif kinds in _OPPOSED or (kinds in _PARTED and not _tells_both(first, second)):
             yield from _facing("incompatible", first, second)
+
+
+def _tells_both(one: _Side, other: _Side) -> bool:
+    """Tell whether a witness has rows of both sides."""
+    witnesses = {row.witness for row in one.rows}
+    return any(row.witness in witnesses for row in other.rows)
 
 
 def _facing(kind: PlaceRelationKind, first: _Side, second: _Side) -> Iterator[PlaceRelation]:
@@ -142,10 +152,11 @@ def _facing(kind: PlaceRelationKind, first: _Side, second: _Side) -> Iterator[Pl
             return
 
 
-def _other_holders(sides: Iterable[_Side]) -> Iterator[PlaceRelation]:
+def _other_holders(sides: Iterable[_Side], *, apart: bool) -> Iterator[PlaceRelation]:
     """Yield that witnesses give what only one can have to different holders.
 
-    Not where every row has a date and no date has two holders: it may have passed on.
+    Not where every row has a date and no date has two holders: it may have passed on. ``apart``:
+    only where two witnesses have no holder in common.
     """
     rows: dict[_Key, Place] = {}
     holders: dict[str, set[str]] = defaultdict(set)
@@ -156,7 +167,10 @@ def _other_holders(sides: Iterable[_Side]) -> Iterator[PlaceRelation]:
         holders[row.witness].add(holder)
         dated[row.edtf or ""].add(holder)
     passed_on = "" not in dated and all(len(names) == 1 for names in dated.values())
-    if len({frozenset(names) for names in holders.values()}) > 1 and not passed_on:
+    sets = {frozenset(names) for names in holders.values()}
+    pairs = combinations(sets, 2)
+    differ = any(one.isdisjoint(other) for one, other in pairs) if apart else len(sets) > 1
+    if differ and not passed_on:
         yield _relation("other-holder", list(rows.values()))
 
 

@@ -16,15 +16,18 @@ from variorum.annotate.placing.act_frames import Act
 from variorum.annotate.placing.act_nouns import noun_acts
 from variorum.annotate.placing.act_states import state_acts
 from variorum.annotate.placing.acts import verb_acts
+from variorum.annotate.placing.built import with_built
 from variorum.annotate.placing.chances import Chance
-from variorum.annotate.placing.judging import Judge, Key, place_at
-from variorum.annotate.placing.lying import lies_in, may_hold, may_lie
+from variorum.annotate.placing.fighting import is_of_peace
+from variorum.annotate.placing.grounds import is_left_open
+from variorum.annotate.placing.judging import Judge, Key, lying_seen
+from variorum.annotate.placing.lying import lies_in
 from variorum.annotate.placing.possessors import Possessors, quoted
 from variorum.annotate.placing.powers import Powers
 from variorum.annotate.placing.scenes import Scene, Site
 from variorum.annotate.placing.setting import scene_of
 from variorum.annotate.placing.sites import LIST, kind_nouns, longest_list, sites_of, states_of
-from variorum.annotate.placing.standing import is_joined_away, is_walkout
+from variorum.annotate.placing.standing import is_joined_away, is_to_come, is_walkout
 from variorum.annotate.placing.storms import storm_names
 from variorum.annotate.placing.toponyms import find_toponyms
 from variorum.annotate.statements import with_quotations
@@ -141,11 +144,13 @@ class _Reader:
         ruled |= {(span, "located-in") for span in lying}
         standing = self._standing(scene, sentence, ruled)
         acts = [a for a in acts if a.site.members or (a.site.span, a.row) in standing]
-        for act in [*acts, *self._seen(scene, standing, ruled, near)]:
+        made = [*acts, *self._seen(scene, standing, ruled, near)]
+        made = [act for act in made if not self._is_undated_plan(scene, act)]
+        for act in filter(None, (with_built(scene, one) for one in made)):
             for holder in self.possessors.of(scene, act, near):
                 for site in act.site.members or (act.site,):
                     yield self._row(scene, replace(act, site=site), holder, near)
-        for site, around in [*lying.values(), *_lying_seen(scene, standing, ruled)]:
+        for site, around in [*lying.values(), *lying_seen(scene, standing, ruled)]:
             if (site.span, "located-in") in standing:
                 said = quoted(near, site.span)
                 yield self._signed(site, "located-in", holder=around, said=said)
@@ -202,7 +207,9 @@ class _Reader:
                     yield act
 
     def _is_denied(self, scene: Scene, act: Act, near: Sequence[Quotation]) -> bool:
-        """Tell whether an act stands in what somebody denies."""
+        """Tell whether an act stands in what somebody denies or leaves open, or is no such act."""
+        if is_left_open(scene, act) or is_of_peace(scene, act):
+            return True
         span = scene.tokens[act.at].span
         around = [q for q in near if any(overlap(s, span) for s in q.spans) and not q.negated]
         cues = (word.casefold() for q in around for word in self.article.words(*q.cue))
@@ -244,6 +251,14 @@ class _Reader:
         best = min(near, default=None, key=lambda time: abs(time.span[0] - verb))
         return _day(best.edtf) if best else None
 
+    def _is_undated_plan(self, scene: Scene, act: Act) -> bool:
+        """Tell whether what is decided has no date ahead that would tell it from what is done."""
+        if not is_to_come(scene, act.at, act.row):
+            return False
+        published = self.article.published
+        when, now = self._when(scene, act), published.edtf if published else ""
+        return when is None or when < now[: len(when)]
+
     def _times_in(self, span: Span) -> Sequence[Time]:
         first, last = bisect_left(self.begins, span[0]), bisect_left(self.begins, span[1])
         return self.times[first:last]
@@ -272,24 +287,6 @@ class _Reader:
             point=site.point,
         )
         return sign(place, {self.article.id: self.article})
-
-
-def _lying_seen(
-    scene: Scene, standing: Mapping[Key, Chance | None], ruled: Collection[Key]
-) -> Iterator[tuple[Site, str]]:
-    """Yield the places that lie in another one as no rule sees, with that one's name."""
-    sites = {site.span: site for site, _ in scene.at.values()}
-    for key, one in standing.items():
-        if one and key not in ruled and one.row == "located-in":
-            around = place_at(scene, one.word)
-            inner = sites[key[0]]
-            if around and around.span != inner.span and _fits(inner, around, scene.language):
-                yield inner, around.name
-
-
-def _fits(inner: Site, outer: Site, language: Language) -> bool:
-    """Tell whether a place may lie in another by what both are."""
-    return may_hold(outer, inner, language) and may_lie(inner, outer)
 
 
 def _day(edtf: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.exports._chapters import Chapter
 from variorum.exports._map import map_of
 from variorum.exports._markup import Markup, escaped, facts, pick, row, table
-from variorum.exports._places import PlaceRows, grouped, says
+from variorum.exports._places import PlaceRows, grouped, says, when
 from variorum.model.annotation import Place
 
 
@@ -42,7 +42,7 @@ def _beside(page: Markup, chapter: Chapter, place: PlaceRows) -> str:
 def _said(page: Markup, same: Sequence[Place]) -> str:
     first, *others = same
     parts = [f"as {escaped(first.said_by.name)} says"] if first.said_by else []
-    parts += [escaped(first.edtf)] if first.edtf else []
+    parts += [escaped(when(page.edition, first))] if first.edtf else []
     again = (
         f'<a class="cell" href="#{page.anchor(one.witness, one.span)}"'
         f' aria-label="again: {escaped(first.place)}">again</a>'

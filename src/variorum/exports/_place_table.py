@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from variorum.exports._chapters import Chapter
-from variorum.exports._places import grouped, says
+from variorum.exports._places import grouped, says, when
 from variorum.exports._terminal import QUIET, Terminal, heading
 
 
@@ -21,7 +21,7 @@ def place_table(page: Terminal, chapter: Chapter) -> list[Text]:
             for first, *others in alike:
                 facts = [says(first)]
                 facts += [f"as {first.said_by.name} says"] if first.said_by else []
-                facts += [first.edtf] if first.edtf else []
+                facts += [when(page.edition, first)] if first.edtf else []
                 facts += [f"{len(others) + 1} times"] if others else []
                 told = page.line(" · ".join(facts))
                 lines += page.hanging([("    ", ""), page.siglum(witness)], told, indent=7)

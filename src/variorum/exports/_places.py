@@ -15,6 +15,9 @@ from variorum.model.annotation import Place
 from variorum.model.placed import by_place
 from variorum.model.story import PlaceRelation
 
+# What a report tells also where it is only decided.
+_DECIDED = frozenset({"closed", "opened", "reopened", "evacuated"})
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRows:
@@ -71,6 +74,14 @@ def says(place: Place) -> str:
     return f"{word} by {place.holder}"
 
 
+def when(edition: Edition, place: Place) -> str:
+    """Return the date of a row, called planned where it lies behind the day of its report."""
+    published = edition.witnesses[place.witness].published
+    value = place.edtf or ""
+    ahead = place.predicate in _DECIDED and published is not None and value > published.edtf
+    return f"planned {value}" if ahead else value
+
+
 def _rows(
     edition: Edition, places: Sequence[Place], related: Mapping[str, Sequence[PlaceRelation]]
 ) -> PlaceRows:
@@ -81,7 +92,8 @@ def _rows(
         same = alike.setdefault(one.witness, {})
         same.setdefault((says(one), said, one.edtf or ""), []).append(one)
     ref = next((one.ref for one in places if one.ref), None)
-    told = " · ".join(filter(None, (first.feature, ref)))
+    feature = next((one.feature for one in places if one.feature != "other"), first.feature)
+    told = " · ".join(filter(None, (feature, ref)))
     ordered = sorted(alike, key=edition.index)
     relations = [r for one in places for r in related.get(one.id, ())]
     rows = {w: tuple(alike[w].values()) for w in ordered}

@@ -110,6 +110,11 @@ class PlaceWords:
         attempts: verbs of what is tried; ``inverted``: verbs that open a condition.
         nor, neither: what denies the second of two, or both.
         untrue, truths, hearsay: words for what is not so, is so, or is only said.
+        unsure: words by which what hangs on them is no fact: ``unlikely``; ``guesses``: adverbs
+            of that kind; ``parried``: words behind ``be`` of what did not come about.
+        personal: verbs of war that are also done to persons: ``captured``; ``keepers``: words
+            for people in arms who do that as a rule, or fight with words: ``police``.
+        occurring: verbs of what comes about; ``launching``: those of who attacks.
         sparing: verbs that leave their object as it is.
         quarrels: verbs of attack that words may do too; ``heading``: forms of ``lead``;
             ``seizing``: verbs that win only what is their object,
@@ -206,6 +211,13 @@ class PlaceWords:
     untrue: frozenset[str]
     truths: frozenset[str]
     hearsay: frozenset[str]
+    unsure: frozenset[str]
+    guesses: frozenset[str]
+    personal: frozenset[str]
+    keepers: frozenset[str]
+    parried: frozenset[str]
+    occurring: frozenset[str]
+    launching: frozenset[str]
     sparing: frozenset[str]
     toward: frozenset[str]
     upon: frozenset[str]

@@ -125,7 +125,8 @@ class Place:
 
     Either ``stance`` says who has it or acts on it, or ``predicate`` what it is like or went
     through; ``said_by`` None: the narrator. ``point`` is the latitude and longitude of a city
-    that the gazetteer knows.
+    that the gazetteer knows, or of the one where a building stands. The name of a building is
+    that of its town with it (``mill in Velm``; ``homes … Velm`` with a gap).
     """
 
     id: str

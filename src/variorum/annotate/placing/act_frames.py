@@ -96,7 +96,7 @@ def frame_of(scene: Scene, at: int) -> Frame:
     )
     by = next((k for k in range(*after) if scene.form(k) in language.places.by), None)
     helped = any(form in language.auxiliaries or form in language.modals for form in group)
-    reduced = not helped and by is not None and by <= at + 2
+    reduced = not helped and by is not None and _leads_doer(scene, at, by)
     passive = (being or reduced) and not ing
     subject, fronted = subject_of(scene, start)
     subject, head = _headed(scene, subject)
@@ -106,13 +106,25 @@ def frame_of(scene: Scene, at: int) -> Frame:
         subject = scene.before(start - 1)
     if ing and subject[0] >= subject[1] and start < 2 * AHEAD:
         subject = _behind_comma(scene, at)
-    agent = NO_ONE if by is None else scene.phrase((by + 1, after[1]))
-    if scene.form(agent[0])[:1].isdigit() or (by is not None and by + 1 in scene.timed):
-        agent = NO_ONE
+    agent = NO_ONE if by is None or _counts(scene, by) else scene.phrase((by + 1, after[1]))
     verb = subject[0] - 1
     if passive and not list(scene.sites_in(subject)) and scene.form(verb) in language.be_forms:
         subject = subject_of(scene, scene.group_start(verb))[0]
     return Frame(at, subject, after, agent, passive, fronted, head)
+
+
+def _leads_doer(scene: Scene, at: int, by: int) -> bool:
+    """Tell whether ``by`` behind a bare participle leads to who did it: no object parts them."""
+    near = by == at + 1 or (by == at + 2 and at + 1 not in scene.at)
+    return near and not _counts(scene, by)
+
+
+def _counts(scene: Scene, by: int) -> bool:
+    """Tell whether ``by`` leads to how much or when (``by nine votes``, ``by 2 May``)."""
+    language, first = scene.language, scene.form(by + 1)
+    known = language.places.ballots - language.places.bodies
+    amount = first[:1].isdigit() or first in language.numbers
+    return amount or by + 1 in scene.timed or scene.has((by + 1, by + 2 + AHEAD), known)
 
 
 def _described(scene: Scene, at: int) -> Range | None:

@@ -79,14 +79,14 @@ def _noun_holder(scene: Scene, at: int, row: str) -> Range:
             return (at - 1, at)
     holder = _possessor(scene, at)
     own = scene.form(at + 2) in scene.language.possessives
-    return (
-        holder if holder != NO_ONE or not (own or row in _SUBJECTS) else subject_before(scene, at)
-    )
+    told = own or row in _SUBJECTS
+    if row == "attacks":
+        told = scene.form(verb_before(scene, at)) in scene.language.places.launching
+    apart = any(scene.parts(k) for k in range(verb_before(scene, at), at))
+    return subject_before(scene, at) if holder == NO_ONE and told and not apart else holder
 
 
-_SUBJECTS = frozenset(
-    {"won", "claims", "proclaims-annexed", "attacks", "evacuated", "withdrew", "struck"}
-)
+_SUBJECTS = frozenset({"won", "claims", "proclaims-annexed", "evacuated", "withdrew", "struck"})
 
 
 def _moved(scene: Scene, at: int, row: str) -> Iterator[Act]:

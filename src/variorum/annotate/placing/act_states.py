@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from variorum.annotate.placing.act_frames import NO_ONE, Act, frame_of, is_act_verb, subject_of
 from variorum.annotate.placing.act_nouns import subject_before, verb_before
+from variorum.annotate.placing.fighting import may_fight
 from variorum.annotate.placing.reach import Reached, adjunct, reached
 from variorum.annotate.placing.scenes import Range, Scene
 from variorum.annotate.placing.standing import standing_of
@@ -77,10 +78,20 @@ def _state(scene: Scene, at: int, *, ballot: bool) -> Iterator[Act]:
             found = reached(scene, subject)
             found = found or _before_comma(scene, frame.fronted)
             holder = scene.phrase(behind) if row == "does-not-hold" else NO_ONE
+        if row == "does-not-hold" and _is_rid_of_things(scene, holder):
+            continue
         for one in found:
             kept = standing_of(scene, at, row, subject=subject, obj=behind)
             if kept and (one.direct or row != "does-not-hold"):
                 yield Act(one.site, kept, holder, (subject[0], behind[1]), at)
+
+
+def _is_rid_of_things(scene: Scene, holder: Range) -> bool:
+    """Tell whether a place is free of something else than people in arms (``free of snow``)."""
+    words = scene.language.places
+    named = any(scene.tokens[k].capital for k in range(*holder))
+    led = scene.form(holder[0] - 1) in words.of | words.source
+    return led and not (named or may_fight(scene, holder))
 
 
 def _before_comma(scene: Scene, fronted: Range) -> list[Reached]:

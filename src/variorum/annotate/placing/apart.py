@@ -68,6 +68,29 @@ def closes_other(scene: Scene, syntax: Syntax, said: Span) -> bool:
     return any(words.form(k) not in scene.language.places.doors for k in others)
 
 
+def takes_others(scene: Scene, syntax: Syntax, said: Span, *, left: bool) -> bool:
+    """Tell whether a verb has people or things as its object, no place and nothing built.
+
+    Args:
+        scene: the sentence.
+        syntax: of its article.
+        said: the verb.
+        left: whether it is one of leaving, whose object may be those who fight.
+    """
+    words, language = Words(scene, syntax), scene.language
+    word = words.of(said)
+    near = () if word is None else words.below(word)
+    objects = [k for k in near if words.relation(k) in _OBJECTS and k > (word or 0)]
+    people = language.places.residents | {*language.people, *language.role_nouns}
+    if left:
+        fighting = language.places.armed | language.group_nouns | people
+        known = fighting | language.places.works | language.places.parts | language.places.wholes
+        names = {words.of(site.span) for _, site in scene.sites_in((0, len(scene.tokens)))}
+        plain = (k for k in objects if k not in names and words.form(k) not in language.pronouns)
+        return any(words.form(k) not in known for k in plain)
+    return any(words.form(k) in people | language.places.armed for k in objects)
+
+
 def stands_in_doer(scene: Scene, syntax: Syntax, *, said: Span, site: Span) -> bool:
     """Tell whether a place is where what closes or opens stands (``the museum in Velm closed``).
 

@@ -85,7 +85,8 @@ class Words:
         near = self.below(word)
         by = self.scene.language.places.by
         for one in near:
-            if self.relation(one) in _BEHIND and any(self.form(k) in by for k in self.below(one)):
+            led = any(self.form(k) in by for k in self.below(one))
+            if self.relation(one) in _BEHIND and led and not self._counts(one):
                 return one
         if self._is_passive(word, near):
             return None
@@ -96,6 +97,12 @@ class Words:
         if owner is not None:
             return owner
         return self._above(word, steps)
+
+    def _counts(self, word: int) -> bool:
+        """Tell whether a word is an amount, or one of votes (``by nine votes``)."""
+        forms = [self.form(word), *(self.form(k) for k in self.below(word))]
+        votes = self.scene.language.places.ballots - self.scene.language.places.bodies
+        return forms[0] in votes or any(form[:1].isdigit() for form in forms)
 
     def _meant(self, subject: int, verb: int) -> int:
         """Return the subject that a pronoun stands for, of a verb above its own, else itself."""

@@ -9,16 +9,24 @@ fitted beside the model by ``training/ledger``). What a rule says of a noun for 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from variorum.annotate.placing.act_frames import NO_ONE, Act, frame_of, is_act_verb
 from variorum.annotate.placing.act_nouns import around
-from variorum.annotate.placing.apart import closes_other, stands_apart, stands_in_doer
+from variorum.annotate.placing.apart import (
+    closes_other,
+    stands_apart,
+    stands_in_doer,
+    takes_others,
+)
 from variorum.annotate.placing.chances import LEAST, Chance, chances_in
 from variorum.annotate.placing.doers import doer_at
+from variorum.annotate.placing.fighting import OF_WAR
+from variorum.annotate.placing.lying import may_hold, may_lie
 from variorum.annotate.placing.scenes import Range, Scene, Site
 from variorum.annotate.placing.standing import DECIDABLE, noun_stands, standing_of
 from variorum.annotate.syntax import Syntax
+from variorum.languages import Language
 from variorum.model.spans import Span, overlap
 from variorum.model.vocabulary import STANCES
 
@@ -84,10 +92,22 @@ class Judge:
         there = stands_in_doer(scene, self.syntax, said=one.word, site=site.span)
         denied = (itself and one.row in _OF_ANOTHER) or (other and (itself or there))
         denied = denied or not _may_do(scene, doer, one.row)
+        denied = denied or (
+            one.row in OF_WAR and self._is_done_to_others(scene, one, itself=itself)
+        )
         if denied or not _stands(scene, at, one.row):
             return None
         doer = NO_ONE if itself and one.row in _WORKING else doer
         return Act(site, one.row, doer, around(scene, at), at)
+
+    def _is_done_to_others(self, scene: Scene, one: Chance, *, itself: bool) -> bool:
+        """Tell whether a verb of war has others than a place for its object (``freed two men``).
+
+        ``itself``: the place is who does it.
+        """
+        if itself:
+            return closes_other(scene, self.syntax, one.word)
+        return takes_others(scene, self.syntax, one.word, left=one.row == "withdrew")
 
 
 def evidence(key: Key, ruled: Collection[Key], chance: Mapping[Key, float]) -> tuple[float, ...]:
@@ -110,6 +130,24 @@ def evidence(key: Key, ruled: Collection[Key], chance: Mapping[Key, float]) -> t
 def place_at(scene: Scene, word: Span) -> Site | None:
     """Return the place in whose name a word stands."""
     return next((site for site, _ in scene.at.values() if overlap(site.span, word)), None)
+
+
+def lying_seen(
+    scene: Scene, standing: Mapping[Key, Chance | None], ruled: Collection[Key]
+) -> Iterator[tuple[Site, str]]:
+    """Yield the places that lie in another one as no rule sees, with that one's name."""
+    sites = {site.span: site for site, _ in scene.at.values()}
+    for key, one in standing.items():
+        if one and key not in ruled and one.row == "located-in":
+            around = place_at(scene, one.word)
+            inner = sites[key[0]]
+            if around and around.span != inner.span and _fits(inner, around, scene.language):
+                yield inner, around.name
+
+
+def _fits(inner: Site, outer: Site, language: Language) -> bool:
+    """Tell whether a place may lie in another by what both are."""
+    return may_hold(outer, inner, language) and may_lie(inner, outer)
 
 
 def _may_do(scene: Scene, doer: Range, row: str) -> bool:
@@ -144,6 +182,8 @@ def _stands(scene: Scene, at: int, row: str) -> bool:
     if scene.is_verb(at) or is_act_verb(scene, at):
         frame = frame_of(scene, at)
         lost = scene.language.places.acts.object.get(scene.form(at)) == "does-not-hold"
+        if lost and row in {"won", "leads"}:
+            return False
         rows = (row, "holds") if row == "does-not-hold" and not lost else (row,)
         said = (
             standing_of(scene, at, one, subject=frame.subject, obj=frame.object) for one in rows

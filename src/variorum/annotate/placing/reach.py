@@ -224,11 +224,21 @@ class _Walk:
         bare = self.scene.form(at - 2) not in self.scene.language.determiners
         if head in words.points and bare and self.words:  # ten miles west of
             self.link = self.met = False
-        elif head in words.parts:
+        elif head in words.parts and not self._is_called(at - 1):
             self.part, self.direct = True, False
         elif head not in words.wholes and head not in _kinds(self.scene.language):
             self.direct = False
         self.link = self.link and not self.met
+
+    def _is_called(self, head: int) -> bool:
+        """Tell whether a word for a kind leads its own name (``the village of Velm``)."""
+        scene, language = self.scene, self.scene.language
+        form, before = scene.form(head), head - 1
+        while before > self.region[0] and scene.form(before) not in language.determiners:
+            before -= 1
+        definite = language.times.articles - language.places.indefinite
+        named = form in language.places.wholes and language.singular(form) is None
+        return named and head + 2 in scene.at and scene.form(before) in definite
 
 
 def _kinds(language: Language) -> frozenset[str]:

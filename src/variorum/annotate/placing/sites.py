@@ -36,6 +36,7 @@ def sites_of(
     located = {m.name for m in mentions if _follows_place_word(article.text, m, language)}
     common = _in_small_letters(article.text) - {name.casefold() for name in located}
     plain = [one for one in found if not _is_common(one, common)]
+    plain = [one for one in plain if one.entry or not _is_force(one.name, language)]
     sites = [_site(one, article.text, language) for one in plain if not _is_adjective(one, powers)]
     persons = [m.name for m in mentions if m.kind == "person" and " " in m.name]
     full = {word for name in persons for word in name.split()}
@@ -46,6 +47,7 @@ def sites_of(
         name = " ".join(article.text[slice(*span)].split())
         if (
             _is_plain(name, language)
+            or _is_force(name, language)
             or mention.kind not in {"person", "organisation", "other"}
             or known
         ):
@@ -79,6 +81,12 @@ def _is_addressed(text: str, mention: Mention, language: Language) -> bool:
     """Tell whether a name is a person's by the form of address before it (``Mr Orn``)."""
     before = text[: mention.span[0]][-LONGEST_ADDRESS:].split()
     return bool(before) and before[-1].rstrip(".").casefold() in language.honorifics
+
+
+def _is_force(name: str, language: Language) -> bool:
+    """Tell whether a name is one of people in arms by its last word (``the Ostan Front``)."""
+    _, _, last = name.rpartition(" ")
+    return last != name and last.casefold() in language.places.armed
 
 
 def _in_small_letters(text: str) -> frozenset[str]:

@@ -74,6 +74,24 @@ def _led(scene: Scene, at: int, row: str) -> tuple[int, bool, bool]:
     return start, decided, True
 
 
+def is_to_come(scene: Scene, at: int, row: str) -> bool:
+    """Tell whether a verb says what is decided and lies ahead (``will close``, ``due to open``).
+
+    An order to leave is given already.
+    """
+    start, _, _ = _led(scene, at, row)
+    words, infinitive = scene.language.places, scene.language.times.infinitive
+    if row not in DECIDABLE:
+        return False
+    if scene.has((start, at), words.deciding):
+        return True
+    to = next((k for k in range(start, at) if scene.form(k) in infinitive), None)
+    before = scene.form(to - 1) if to else ""
+    ordered = row == "evacuated" and before in words.orders
+    settled = before in words.settled or before in scene.language.be_forms
+    return settled and not ordered
+
+
 def is_walkout(scene: Scene, region: Range) -> bool:
     """Tell whether the only weapon in a region is a strike of those who work there."""
     words = scene.language.places
