@@ -71,7 +71,9 @@ class ContrastWords:
         terms: verbs with an amount to the nouns that take it up: ``jailed``: ``sentence``.
         answers: nouns for words that somebody says to how the words begin that tell of their being
             said: ``verdict``: ``convict``; what has fewer than five letters is all of a word.
-        unrepeated: participles of what comes but once to anything: ``born``.
+        unrepeated, inaugural, impending: verbs of what comes but once to anything: ``born``; of
+            what hardly comes twice in other years: ``opened``; of what is planned but once:
+            ``begin``.
         lawfulness: adjectives that judge whether something is lawful.
         fates: words that tell what became of those who are counted, to one name each.
     """
@@ -149,4 +151,6 @@ class ContrastWords:
     answers: Mapping[str, frozenset[str]]
     lawfulness: frozenset[str]
     unrepeated: frozenset[str]
+    inaugural: frozenset[str]
+    impending: frozenset[str]
     fates: Mapping[str, str]

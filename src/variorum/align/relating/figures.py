@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.relating.bounds import Figure, figures_of
+from variorum.align.relating.dated import stand_by_date
 from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.likeness import Likeness, Pair
-from variorum.align.relating.printed import printed_apart, within_a_night
 from variorum.model.vocabulary import RelationKind
 from variorum.model.words import words_in
 
@@ -25,8 +24,6 @@ AGREED = 0.9
 AGREED_BY_UNIT = 0.7
 # So many figures of one sentence are set against those of another.
 MOST = 3
-# Dates further apart than this are taken for two occasions, in days.
-SAME_OCCASION = 7
 # So many words behind a figure tell what it counts.
 BEHIND = 2
 
@@ -63,14 +60,9 @@ def clashes(
         return None
     kinds = {token.key[0] for tokens in left for token in tokens}
     if kinds == {"@"} and len(pairs) == 1 and likeness.words >= AGREED:
-        if _one_wording(one, other, pairs[0]):
-            return Differing("same")
+        relation = stand_by_date(one, other, pairs[0], likeness)
         told = f"date {one.surface(pairs[0][0])} ≠ {other.surface(pairs[0][1])}"
-        once = _happened_once(one, pairs[0][0], likeness)
-        relation: RelationKind = "other-time"
-        if once or _one_occasion(*pairs[0]):
-            relation = "incompatible"
-        return Differing(relation, (told,))
+        return Differing(relation, () if relation == "same" else (told,))
     if kinds != {"#"} or not all(_counts_alike(one, other, pair) for pair in pairs):
         return None
     by_unit = all(_unit(one, pair[0]) for pair in pairs) and not _says_more(likeness)
@@ -153,37 +145,6 @@ def _holds(one: Token, other: Token) -> bool:
     a, b = one.key, other.key
     alike = all(x == y or "X" in (x, y) for x, y in zip(a, b, strict=False))
     return a[0] == b[0] == "@" and alike
-
-
-def _one_occasion(one: Token, other: Token) -> bool:
-    try:
-        days = date.fromisoformat(one.key[1:]) - date.fromisoformat(other.key[1:])
-    except ValueError:
-        return False
-    return abs(days.days) <= SAME_OCCASION
-
-
-def _happened_once(claim: Claim, date: Token, likeness: Likeness) -> bool:
-    """Tell a date of what comes but once: the last word before it, in both, is ``born``, ``built``.
-
-    Of some that are counted (``two mills were built``), others may have come before.
-    """
-    language = languages.find(claim.article.language)
-    if language is None or any(a.key[0] == "#" for a, _ in likeness.pairs):
-        return False
-    before = [t for t in claim.tokens if t.is_plain and t.span[1] <= date.span[0]]
-    last = max(before, key=lambda token: token.span, default=None)
-    shared = any(a is last or a == last for a, _ in likeness.pairs)
-    told = last is not None and claim.surface(last).lower() in language.contrasts.unrepeated
-    return told and shared
-
-
-def _one_wording(one: Claim, other: Claim, pair: Pair) -> bool:
-    """Tell one date in the same words (``yesterday``) of pages printed on two sides of midnight."""
-    shown = one.surface(pair[0]), other.surface(pair[1])
-    days = printed_apart(one.article, other.article)
-    near = days is not None and within_a_night(days)
-    return near and shown[0].casefold() == shown[1].casefold()
 
 
 def _unit(claim: Claim, token: Token) -> str | None:

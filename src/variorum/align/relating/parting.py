@@ -41,6 +41,8 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
     one_thing = found.relation in _OF_ONE_THING
     if one_thing and (_try(one, other, likeness) or _count_other_things(one, other, likeness)):
         return None
+    if one_thing and _have_unread(likeness):
+        return None
     things = other_things(one, other, likeness)
     if things is None:
         return found
@@ -49,6 +51,17 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
     told = f"{things[0]} ≠ {things[1]}"
     told = f"{found.finding}; {told}" if found.finding else told
     return replace(found, relation="other-scope", finding=told)
+
+
+def _have_unread(likeness: Likeness) -> bool:
+    """Tell whether each claim has a figure alone, of which one was not read as a number or date.
+
+    As in a language that is not known; it may be another than that of the other claim.
+    """
+    figures = [{t for t in only if any(map(str.isdigit, t.key))} for only in likeness.only]
+    digits = [{"".join(filter(str.isdigit, t.key)) for t in side} for side in figures]
+    unread = any(not t.is_value for side in figures for t in side)
+    return all(figures) and unread and digits[0] != digits[1]
 
 
 def are_numbered_apart(one: Claim, other: Claim) -> bool:

@@ -16,6 +16,7 @@ from variorum.align.collating.dates import are_other_days
 from variorum.align.relating.acts import tell_other_acts
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
+from variorum.align.relating.dates_apart import are_other_bounds, is_one_weekday, stand_by_once
 from variorum.align.relating.denials import stand_by_denial
 from variorum.align.relating.exclusions import is_apart
 from variorum.align.relating.fitting import fit, is_close
@@ -39,8 +40,6 @@ from variorum.align.relating.weighing import RELATIONS, findings, weigh
 from variorum.model.spans import covers
 from variorum.model.vocabulary import RelationKind
 
-# A weekday in reports so many days apart may be two.
-WEEK = 7
 # So many words before a name may tell that a part of it is meant.
 BEFORE = 3
 
@@ -137,6 +136,8 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     renamed = beside.names and _is_repeated(likeness)
     if renamed or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
+    if dated := stand_by_once(same, likeness):
+        return dated
     if are_other_days((one, other)) or are_numbered_apart(one, other):
         return None
     if excluded := excluded_words(one, other, likeness):
@@ -202,13 +203,15 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
     clashes = [
         m
         for m in beside.clashes
-        if m.other and _differ(m.figure, m.other) and not _is_one_weekday(same, m.figure, m.other)
+        if m.other and _differ(m.figure, m.other) and not is_one_weekday(same, m.figure, m.other)
     ]
     told = stand_by_fate(same)
     if told:
         return told
     if clashes:
         return stand_by_unit(same, clashes[0])
+    if any(m.other and are_other_bounds(same, m.figure, m.other) for m in beside.figures):
+        return None
     if tell_other_acts(same.one, same.other, beside.likeness):
         return None
     if are_other_occasions(same.one, same.other, beside.likeness):
@@ -226,18 +229,6 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
 def _differ(one: Figure, other: Figure) -> bool:
     """Tell two figures from a figure and a bound at that same figure (``40``, ``over 40``)."""
     return one.value != other.value or bool(one.bound and other.bound)
-
-
-def _is_one_weekday(same: Verdict, one: Figure, other: Figure) -> bool:
-    """Tell one date in the same words (``Thursday``) that was read back in one of two reports.
-
-    Reports of one week seldom mean two Thursdays, and their tenses may mislead.
-    """
-    shown = same.one.surface(one.token), same.other.surface(other.token)
-    if one.kind != "@" or shown[0].casefold() != shown[1].casefold():
-        return False
-    days = printed_apart(same.one.article, same.other.article)
-    return days is None or abs((days[0] - days[1]).days) < WEEK
 
 
 def _is_repeated(likeness: Likeness) -> bool:
