@@ -13,7 +13,7 @@ from variorum.align.relating.complements import ALIKE, other_things
 from variorum.align.relating.fates import fates_of
 from variorum.align.relating.likeness import Likeness, is_stem
 from variorum.align.relating.verdicts import Verdict
-from variorum.model.spans import Span
+from variorum.model.spans import Span, covers
 
 # What two claims of one thing are told to be.
 _OF_ONE_THING = frozenset({"same", "stronger", "broader"})
@@ -41,7 +41,7 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
     one_thing = found.relation in _OF_ONE_THING
     if one_thing and (_try(one, other, likeness) or _count_other_things(one, other, likeness)):
         return None
-    if one_thing and _have_unread(likeness):
+    if one_thing and _have_unread(one, other, likeness):
         return None
     things = other_things(one, other, likeness)
     if things is None:
@@ -53,15 +53,21 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
     return replace(found, relation="other-scope", finding=told)
 
 
-def _have_unread(likeness: Likeness) -> bool:
+def _have_unread(one: Claim, other: Claim, likeness: Likeness) -> bool:
     """Tell whether each claim has a figure alone, of which one was not read as a number or date.
 
     As in a language that is not known; it may be another than that of the other claim.
     """
-    figures = [{t for t in only if any(map(str.isdigit, t.key))} for only in likeness.only]
-    digits = [{"".join(filter(str.isdigit, t.key)) for t in side} for side in figures]
-    unread = any(not t.is_value for side in figures for t in side)
-    return all(figures) and unread and digits[0] != digits[1]
+    figures = [
+        [
+            token
+            for token in only
+            if any(map(str.isdigit, token.key))
+            and not any(covers(score, token.span) for score in claim.scores)
+        ]
+        for claim, only in zip((one, other), likeness.only, strict=True)
+    ]
+    return all(figures) and not all(token.is_value for side in figures for token in side)
 
 
 def are_numbered_apart(one: Claim, other: Claim) -> bool:
