@@ -50,6 +50,7 @@ class ContrastWords:
         plural_titles: honorifics before several men: ``messrs``.
         aged, old: words before an age and behind one: ``aged``, ``years old``.
         opposites: a word to those that cannot be true of the same thing with it.
+        ruled: those of these that a court or a vote decides once: ``convicted``.
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
         often: adverbs that tell how often to how many times: ``twice``.
@@ -61,9 +62,11 @@ class ContrastWords:
         within: prepositions before a place or an area that something is told of: ``across``.
         areas: nouns for an area: ``province``.
         passing: the names of fates that pass, so that fewer are told of later: ``missing``.
+        momentary: the names of fates that are met then and there: ``injured``.
         running: the names of fates, and other things that are counted, found to be more and more.
         growing: words told with a count that goes on, or with what changes: ``so far``.
-        pending, attained: words by which a denial holds for now, or held: ``yet``, ``now``.
+        outstanding, pending, attained: words by which a denial holds for now, or held: ``yet``,
+            ``so far``, ``now``.
         shares: parts of a whole, behind an indefinite article: ``third``.
         anniversaries: nouns for a day that is kept after so many years.
         occasions: nouns for what happened once to the verbs and nouns that tell of it:
@@ -129,6 +132,7 @@ class ContrastWords:
     aged: frozenset[str]
     old: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
+    ruled: frozenset[str]
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]
     often: Mapping[str, int]
@@ -140,8 +144,10 @@ class ContrastWords:
     within: frozenset[str]
     areas: frozenset[str]
     passing: frozenset[str]
+    momentary: frozenset[str]
     running: frozenset[str]
     growing: frozenset[str]
+    outstanding: frozenset[str]
     pending: frozenset[str]
     attained: frozenset[str]
     shares: Mapping[str, float]

@@ -15,8 +15,9 @@ from variorum.model.article import Article
 def came_about(denying: Claim, telling: Claim) -> str:
     """Return by what a denial held only until it was printed, as a reader is told it.
 
-    It says so ("not yet"), or the other does ("have now reached"); or it is in the present perfect
-    and was printed earlier. Empty where none of this is so, or the denial was printed later.
+    It says so ("not so far"), or the other does ("have now reached"); or it says "not yet" or is in
+    the present perfect and was printed earlier. Empty where none of this is so, or the denial was
+    printed later.
 
     Args:
         denying: a claim that denies something.
@@ -26,7 +27,9 @@ def came_about(denying: Claim, telling: Claim) -> str:
     if language is None:
         return ""
     order = printed_in_order(denying.article, telling.article)
-    word = _told(denying, language.contrasts.pending) or _told(telling, language.contrasts.attained)
+    words = language.contrasts
+    pending = words.pending | words.outstanding if order else words.pending
+    word = _told(denying, pending) or _told(telling, words.attained)
     if order and not order[0]:
         return ""
     if word:

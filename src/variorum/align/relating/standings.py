@@ -16,7 +16,12 @@ from variorum.align.collating.dates import are_other_days
 from variorum.align.relating.acts import tell_other_acts
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
-from variorum.align.relating.dates_apart import are_other_bounds, is_one_weekday, stand_by_once
+from variorum.align.relating.dates_apart import (
+    WEEK,
+    are_other_bounds,
+    is_one_weekday,
+    stand_by_once,
+)
 from variorum.align.relating.denials import stand_by_denial
 from variorum.align.relating.exclusions import is_apart
 from variorum.align.relating.fitting import fit, is_close
@@ -146,9 +151,16 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
 
 
 def _since(same: Verdict, words: Pair) -> Verdict | None:
-    """Return that a state has changed from one day to another: closed, reopened."""
+    """Return that a state has changed from one day to another: closed, reopened.
+
+    What is ruled (``cleared``, ``convicted``) is not ruled again within days.
+    """
     days = printed_apart(same.one.article, same.other.article)
-    if days is None:
+    language = languages.find(same.one.article.language)
+    if days is None or language is None:
+        return None
+    ruled = all(word.key in language.contrasts.ruled for word in words)
+    if ruled and abs((days[0] - days[1]).days) < WEEK:
         return None
     shown = " ≠ ".join((same.one.surface(words[0]), same.other.surface(words[1])))
     return replace(same, relation="other-time", finding=f"{shown}; {printed(days)}")
