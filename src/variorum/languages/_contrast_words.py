@@ -15,6 +15,7 @@ class ContrastWords:
         over, least, under, most: phrases before a number that bound it: ``more than``,
             ``at least``, ``fewer than``, ``up to``.
         nearly, about: those that make it approximate, from below or on both sides.
+        mostly: words for more than the half of a whole: ``most`` of it.
         after, since, before, until: words before a date that bound it likewise.
         or_more, or_less: phrases behind a number: ``or more``.
         skipped: words that may stand between a bound and its number: ``a total of``.
@@ -61,12 +62,14 @@ class ContrastWords:
         everywhere: adverbs that tell of how wide an area something is told: ``nationwide``.
         within: prepositions before a place or an area that something is told of: ``across``.
         areas: nouns for an area: ``province``.
+        settlements: those of these that take up a place named elsewhere: ``town``.
         passing: the names of fates that pass, so that fewer are told of later: ``missing``.
         momentary: the names of fates that are met then and there: ``injured``.
         running: the names of fates, and other things that are counted, found to be more and more.
         growing: words told with a count that goes on, or with what changes: ``so far``.
         outstanding, pending, attained: words by which a denial holds for now, or held: ``yet``,
             ``so far``, ``now``.
+        moneys: units of money, by code or word, to a name that they have in common.
         shares: parts of a whole, behind an indefinite article: ``third``.
         anniversaries: nouns for a day that is kept after so many years.
         occasions: nouns for what happened once to the verbs and nouns that tell of it:
@@ -86,6 +89,7 @@ class ContrastWords:
     least: frozenset[str]
     under: frozenset[str]
     most: frozenset[str]
+    mostly: frozenset[str]
     nearly: frozenset[str]
     about: frozenset[str]
     after: frozenset[str]
@@ -143,6 +147,7 @@ class ContrastWords:
     everywhere: frozenset[str]
     within: frozenset[str]
     areas: frozenset[str]
+    settlements: frozenset[str]
     passing: frozenset[str]
     momentary: frozenset[str]
     running: frozenset[str]
@@ -150,6 +155,7 @@ class ContrastWords:
     outstanding: frozenset[str]
     pending: frozenset[str]
     attained: frozenset[str]
+    moneys: Mapping[str, str]
     shares: Mapping[str, float]
     anniversaries: Mapping[str, int]
     occasions: Mapping[str, frozenset[str]]

@@ -71,3 +71,11 @@ def is_perfect(claim: Claim, language: Language) -> bool:
     """Tell whether a claim is in the present perfect: "has not met", not "had not met"."""
     present = language.variants.perfect & language.variants.tenses.keys()
     return any(form in present or form.removesuffix("n't") in present for form in claim.forms)
+
+
+def growing_word(claim: Claim) -> str:
+    """Return a word by which a claim tells that its count goes on, empty for none."""
+    language = languages.find(claim.article.language)
+    if language is None:
+        return ""
+    return _told(claim, language.contrasts.growing)

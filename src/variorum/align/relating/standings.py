@@ -14,6 +14,7 @@ from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.dates import are_other_days
 from variorum.align.relating.acts import tell_other_acts
+from variorum.align.relating.amounts import other_currencies
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
 from variorum.align.relating.dates_apart import (
@@ -24,11 +25,12 @@ from variorum.align.relating.dates_apart import (
 )
 from variorum.align.relating.denials import stand_by_denial
 from variorum.align.relating.exclusions import is_apart
+from variorum.align.relating.figures import close_figures
 from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.occasions import are_other_occasions
-from variorum.align.relating.openness import opener_of
+from variorum.align.relating.openness import opener_of, scales_apart
 from variorum.align.relating.parting import are_numbered_apart, parted
 from variorum.align.relating.plans import are_other_plans, plans, stand_by_plan
 from variorum.align.relating.printed import printed, printed_apart
@@ -40,7 +42,7 @@ from variorum.align.relating.tolls import (
     stand_by_none,
     stand_by_unit,
 )
-from variorum.align.relating.verdicts import Verdict, as_strong, facing
+from variorum.align.relating.verdicts import Verdict, as_scales, as_strong, facing
 from variorum.align.relating.weighing import RELATIONS, findings, weigh
 from variorum.model.spans import covers
 from variorum.model.vocabulary import RelationKind
@@ -92,7 +94,8 @@ def stand(
     same = Verdict("same", one, other, certain, likeness.pairs)
     found = _by_degree(same, rows) or _compared(same, likeness)
     found = found and parted(found, one, other, likeness)
-    if found is None and read is not None and certain >= READ:
+    told = certain >= READ and not other_currencies(one, other, likeness)
+    if found is None and read is not None and told:
         found = _as_read(same, set_against(one, other, likeness), read)
     if found is None:
         return None
@@ -233,9 +236,13 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
         return stand_by_plan(same, planned[0])
     if planned and are_other_plans(same):
         return None
-    wider = _wider(same, figures) or _vaguer(same, beside.likeness)
     strong = as_strong(same.one, same.other, beside.likeness) or same
-    return wider or replace(strong, score=same.score)
+    if apart := scales_apart(same.one, same.other, beside.likeness):
+        return as_scales(replace(strong, score=same.score), apart)
+    wider = _wider(same, figures) or _vaguer(same, beside.likeness)
+    close = [close_figures(same.one, same.other, pair) for pair in figures if is_close(*pair)]
+    shown = "; ".join(filter(None, (*close, strong.finding))) or None
+    return wider or replace(strong, score=same.score, finding=shown)
 
 
 def _differ(one: Figure, other: Figure) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.relating.amounts import amount_of
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.fates import APART, are_near, fates_of, spared
-from variorum.align.relating.fitting import Match, fit, is_close
+from variorum.align.relating.fitting import Match, are_converted, fit, is_close
 from variorum.align.relating.likeness import Likeness
 from variorum.align.relating.printed import printed, printed_apart, within_a_night
 from variorum.align.relating.scopes import other_group, other_places, placed_alone
-from variorum.align.relating.since import is_perfect, printed_in_order
+from variorum.align.relating.since import growing_word, is_perfect, printed_in_order
 from variorum.align.relating.verdicts import Verdict
 from variorum.languages import Language
 
@@ -159,7 +160,8 @@ def stand_by_unit(same: Verdict, match: Match) -> Verdict | None:
         return None
     pair = match.figure, match.other
     fates = fates_of(same.one), fates_of(same.other)
-    if all(fates) or pair[0].unit is None or pair[0].unit != pair[1].unit:
+    alike = pair[0].unit == pair[1].unit or are_converted(*pair)
+    if all(fates) or pair[0].unit is None or not alike:
         return None
     low, high = sorted(abs(figure.value[0]) for figure in pair)
     near = low < high <= low * APART and match.likeness >= ALIKE and not any(fates)
@@ -183,6 +185,8 @@ def _scoped(same: Verdict, pair: tuple[Figure, Figure]) -> Verdict | None:
 
 
 def _shown(same: Verdict, pair: tuple[Figure, Figure]) -> str:
+    if pair[0].unit != pair[1].unit and pair[0].sort:
+        return f"{amount_of(same.one, pair[0])} ≠ {amount_of(same.other, pair[1])}"
     return f"{same.one.surface(pair[0].token)} ≠ {same.other.surface(pair[1].token)}"
 
 
@@ -225,7 +229,8 @@ def _clashing(same: Verdict, pair: tuple[Figure, Figure], counted: str) -> Verdi
     apart = apart or (_grew(same, pair) and not _are_of_one_day(same))
     if apart or fit(*pair) != "clash" or same.score < CERTAIN or not _is_sure(same):
         return None
-    shown = f"number {_shown(same, pair)} {counted}"
+    shown = f"number {_shown(same, pair)}"
+    shown = shown if are_converted(*pair) else f"{shown} {counted}"
     return replace(same, relation="incompatible", finding=shown)
 
 
@@ -252,12 +257,3 @@ def _names_more(same: Verdict) -> bool:
         if any(token.is_name and token.span not in shared for token in claim.tokens):
             return True
     return False
-
-
-def growing_word(claim: Claim) -> str:
-    """Return a word by which a claim tells that its count goes on, empty for none."""
-    language = languages.find(claim.article.language)
-    if language is None:
-        return ""
-    said = f" {' '.join(word.form for word in claim.words)} "
-    return next((w for w in sorted(language.contrasts.growing) if f" {w} " in said), "")
