@@ -7,6 +7,7 @@ import pytest
 from tests.stated import related, stated
 
 WAITING = "The divers had not yet reached the two barges near Velm."
+DAY, NEXT = "2031-05-04", "2031-05-05"
 MORNING, EVENING = "2031-05-04T09:30:00Z", "2031-05-04T17:00:00Z"
 
 
@@ -22,7 +23,15 @@ def _relations(one: tuple[str, str | None], other: tuple[str, str | None]) -> se
 @pytest.mark.parametrize(
     ("denied", "done", "printed", "kinds"),
     [
-        (WAITING, "The divers reached the two barges near Velm.", (None, None), {"other-time"}),
+        (WAITING, "The divers reached the two barges near Velm.", (None, None), {"incompatible"}),
+        (WAITING, "The divers reached the two barges near Velm.", (DAY, DAY), {"incompatible"}),
+        (WAITING, "The divers reached the two barges near Velm.", (DAY, NEXT), {"other-time"}),
+        (
+            "The divers had so far not reached the two barges near Velm.",
+            "The divers reached the two barges near Velm.",
+            (None, None),
+            {"other-time"},
+        ),
         (
             "The divers had not reached the two barges near Velm.",
             "The divers have now reached the two barges near Velm.",

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from variorum import languages
 from variorum.align.collating.hedges import hedge_places
+from variorum.align.portions import find_shares
 from variorum.align.rarity import Vocabulary, vocabulary
 from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.article import Article
@@ -101,6 +102,12 @@ class Claim:
                     found[match.span(1)] = match[1]
         return found
 
+    @cached_property
+    def shares(self) -> Mapping[Span, float]:
+        """Return the parts of a whole that it tells in words (``a third of``), in per cent."""
+        language = languages.find(self.article.language)
+        return dict(find_shares(self.words, language)) if language else {}
+
     def surface(self, token: Token) -> str:
         """Return a token as this witness prints it."""
         return self.article.text[slice(*token.span)]
@@ -132,12 +139,13 @@ class _Reader:
     def claim(self, statement: Statement) -> Claim:
         """Return the claim of one statement."""
         words = [w for span in statement.spans for w in words_in(self.article.text, span)]
-        values = self._values(statement)
+        shares = dict(find_shares(words, self.language)) if self.language else {}
+        values = self._values(statement, shares)
         named, telling = self._named(words), self._credits_in(statement)
         tokens: dict[Span, Token] = {}
         for word in words:
             span = _within(word.span, values)
-            if span and (values[span][0] == "@" or self._is_figure(word)):
+            if span and (values[span][0] == "@" or span in shares or self._is_figure(word)):
                 tokens.setdefault(span, Token(values[span], span))
             elif rank := self._rank(word.form):
                 tokens[word.span] = Token(f"#{rank}.", word.span)
@@ -185,10 +193,16 @@ class _Reader:
     def _softens(self, forms: Sequence[str]) -> bool:
         return self.language is not None and " ".join(forms) in self.language.variants.softeners
 
-    def _values(self, statement: Statement) -> Mapping[Span, str]:
-        """Return the numbers and dates of a statement by span; a date hides its own numbers."""
+    def _values(self, statement: Statement, shares: Mapping[Span, float]) -> Mapping[Span, str]:
+        """Return the numbers and dates of a statement by span.
+
+        A date, or a part of a whole, hides its own numbers.
+        """
         times = [self.times[id_] for id_ in statement.times if id_ in self.times]
         values = {time.span: f"@{time.edtf.translate(_PLAIN)}" for time in times}
+        for span, share in shares.items():
+            if not _within(span, values):
+                values[span] = f"#{share:g}"
         for quantity in statement.quantities:
             if not _within(quantity.span, values):
                 values[quantity.span] = f"#{quantity.value:g}"

@@ -15,6 +15,7 @@ class ContrastWords:
         over, least, under, most: phrases before a number that bound it: ``more than``,
             ``at least``, ``fewer than``, ``up to``.
         nearly, about: those that make it approximate, from below or on both sides.
+        mostly: words for more than the half of a whole: ``most`` of it.
         after, since, before, until: words before a date that bound it likewise.
         or_more, or_less: phrases behind a number: ``or more``.
         skipped: words that may stand between a bound and its number: ``a total of``.
@@ -50,6 +51,7 @@ class ContrastWords:
         plural_titles: honorifics before several men: ``messrs``.
         aged, old: words before an age and behind one: ``aged``, ``years old``.
         opposites: a word to those that cannot be true of the same thing with it.
+        ruled: those of these that a court or a vote decides once: ``convicted``.
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
         often: adverbs that tell how often to how many times: ``twice``.
@@ -60,11 +62,15 @@ class ContrastWords:
         everywhere: adverbs that tell of how wide an area something is told: ``nationwide``.
         within: prepositions before a place or an area that something is told of: ``across``.
         areas: nouns for an area: ``province``.
+        settlements: those of these that take up a place named elsewhere: ``town``.
         passing: the names of fates that pass, so that fewer are told of later: ``missing``.
+        momentary: the names of fates that are met then and there: ``injured``.
         running: the names of fates, and other things that are counted, found to be more and more.
         growing: words told with a count that goes on, or with what changes: ``so far``.
         further: words that tell of more than those who were counted: ``another``.
-        pending, attained: words by which a denial holds for now, or held: ``yet``, ``now``.
+        outstanding, pending, attained: words by which a denial holds for now, or held: ``yet``,
+            ``so far``, ``now``.
+        moneys: units of money, by code or word, to a name that they have in common.
         shares: parts of a whole, behind an indefinite article: ``third``.
         anniversaries: nouns for a day that is kept after so many years.
         occasions: nouns for what happened once to the verbs and nouns that tell of it:
@@ -72,7 +78,9 @@ class ContrastWords:
         terms: verbs with an amount to the nouns that take it up: ``jailed``: ``sentence``.
         answers: nouns for words that somebody says to how the words begin that tell of their being
             said: ``verdict``: ``convict``; what has fewer than five letters is all of a word.
-        unrepeated: participles of what comes but once to anything: ``born``.
+        unrepeated, inaugural, impending: verbs of what comes but once to anything: ``born``; of
+            what hardly comes twice in other years: ``opened``; of what is planned but once:
+            ``begin``.
         lawfulness: adjectives that judge whether something is lawful.
         fates: words that tell what became of those who are counted, to one name each.
     """
@@ -82,6 +90,7 @@ class ContrastWords:
     least: frozenset[str]
     under: frozenset[str]
     most: frozenset[str]
+    mostly: frozenset[str]
     nearly: frozenset[str]
     about: frozenset[str]
     after: frozenset[str]
@@ -128,6 +137,7 @@ class ContrastWords:
     aged: frozenset[str]
     old: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
+    ruled: frozenset[str]
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]
     often: Mapping[str, int]
@@ -138,12 +148,16 @@ class ContrastWords:
     everywhere: frozenset[str]
     within: frozenset[str]
     areas: frozenset[str]
+    settlements: frozenset[str]
     passing: frozenset[str]
+    momentary: frozenset[str]
     running: frozenset[str]
     growing: frozenset[str]
     further: frozenset[str]
+    outstanding: frozenset[str]
     pending: frozenset[str]
     attained: frozenset[str]
+    moneys: Mapping[str, str]
     shares: Mapping[str, float]
     anniversaries: Mapping[str, int]
     occasions: Mapping[str, frozenset[str]]
@@ -151,4 +165,6 @@ class ContrastWords:
     answers: Mapping[str, frozenset[str]]
     lawfulness: frozenset[str]
     unrepeated: frozenset[str]
+    inaugural: frozenset[str]
+    impending: frozenset[str]
     fates: Mapping[str, str]

@@ -59,6 +59,7 @@ class VariantWords:
         feasts: days of the year beside the holidays; ``hours``: words for a time of the day
             to one of them that is the same.
         period_leads: words that tell which week, month or year: ``end``, ``this``.
+        weighing: words by which something has a weight: ``weighs``.
         clock_units: words for parts of a day; ``measures``: units of length, weight and so on.
         extents: words that say ``all`` or ``part`` of a kind, ``any``: all, also where denied.
         tenses: auxiliaries to what reported speech makes of them (``will``: ``would``).
@@ -131,6 +132,7 @@ class VariantWords:
     feasts: frozenset[str]
     hours: Mapping[str, str]
     period_leads: frozenset[str]
+    weighing: frozenset[str]
     clock_units: frozenset[str]
     measures: frozenset[str]
     extents: Mapping[str, str]

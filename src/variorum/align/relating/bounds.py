@@ -35,6 +35,9 @@ MOST = 12
 _ISO_CURRENCY = 3
 _YEAR = 4
 
+# The sorts of lengths of time, and of money by the name of the currency.
+TIME, MONEY = "time", "money "
+
 Bound = Literal["", "over", "least", "under", "most", "nearly", "about"]
 Ends = tuple[float, float]
 
@@ -45,7 +48,7 @@ class Figure:
 
     ``kind`` is ``#``, ``.`` or ``@``; ``value`` its ends as printed and ``low``, ``high`` those
     that its words leave open: seconds for a date, of 2000 where it has no year (``yearless``),
-    hours for a length of time.
+    else in the one unit of the ``sort`` that its unit is of: hours, metres.
     ``before`` and ``behind`` are the stems of the content words around it.
     """
 
@@ -57,16 +60,14 @@ class Figure:
     bound: Bound = ""
     unit: str | None = None
     yearless: bool = False
-    is_length: bool = False
+    sort: str = ""
     before: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
 
     @property
     def measure(self) -> str:
-        """Return what sort of unit a number has: a share, money, or a count."""
-        unit = self.unit or ""
-        money = len(unit) == _ISO_CURRENCY and unit.isupper()
-        return unit if unit == "%" else "money" * money or "length" * self.is_length
+        """Return of what sort a number is: a share, of a currency, of a size, or a count."""
+        return self.unit if self.unit == "%" else self.sort
 
 
 @once
@@ -92,12 +93,13 @@ def ends_in_one_year(figure: Figure) -> Ends | None:
 def _figure(claim: Claim, at: int, token: Token, language: Language | None) -> Figure | None:
     kind = "." if token.key.endswith(".") else token.key[0]
     quantity = next((q for q in claim.statement.quantities if q.span == token.span), None)
-    hours = language.contrasts.lengths.get(quantity.unit or "") if quantity and language else None
+    unit = quantity.unit if quantity else "%" if token.span in claim.shares else None
+    sort, size = _sort(unit, language) if unit and language else ("", 1.0)
     value = _moments(token.key[1:]) if kind == "@" else _number(claim, token, quantity)
     if value is None:
         return None
-    value = (value[0] * (hours or 1), value[1] * (hours or 1))
-    bound = _bound(claim, token.span, language, dated=kind == "@") if language else ""
+    value = (value[0] * size, value[1] * size)
+    bound = _bound_of(claim, token, language, dated=kind == "@") if language else ""
     low, high = _bounded(value, bound)
     words = [t for t in claim.tokens[max(0, at - AROUND) : at] if not t.is_value]
     behind = [t for t in claim.tokens[at + 1 : at + 1 + AROUND] if not t.is_value]
@@ -108,12 +110,24 @@ def _figure(claim: Claim, at: int, token: Token, language: Language | None) -> F
         low=low,
         high=high,
         bound=bound,
-        unit=quantity.unit if quantity else None,
+        unit=unit,
         yearless="XXXX" in token.key,
-        is_length=hours is not None,
+        sort=sort,
         before=frozenset(stem_of(t.key) for t in words),
         behind=frozenset(stem_of(t.key) for t in behind),
     )
+
+
+def _sort(unit: str, language: Language) -> tuple[str, float]:
+    """Return of what sort a unit is, and how many of the one unit of that sort it is."""
+    if unit in language.contrasts.lengths:
+        return TIME, language.contrasts.lengths[unit]
+    for sort, sizes in language.variants.sizes.items():
+        if unit in sizes:
+            return sort, sizes[unit]
+    code = len(unit) == _ISO_CURRENCY and unit.isupper()
+    money = language.contrasts.moneys.get(unit) or unit * code
+    return MONEY * bool(money) + money, 1.0
 
 
 def _number(claim: Claim, token: Token, quantity: Quantity | None) -> Ends | None:
@@ -180,6 +194,15 @@ def _phrases(language: Language, dated: bool) -> dict[tuple[str, ...], Bound]:
         }
     )
     return {tuple(p.split()): bound for bound, phrases in tables.items() for p in phrases}
+
+
+def _bound_of(claim: Claim, token: Token, language: Language, *, dated: bool) -> Bound:
+    """Return what bounds a figure; a part of a whole that is told in words is none too exact."""
+    if claim.surface(token).casefold() in language.contrasts.mostly:
+        return "over"
+    return _bound(claim, token.span, language, dated=dated) or (
+        "about" if token.span in claim.shares else ""
+    )
 
 
 def _bound(claim: Claim, span: Span, language: Language, *, dated: bool) -> Bound:

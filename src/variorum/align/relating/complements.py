@@ -98,7 +98,8 @@ def _may_be_one(first: Phrase, second: Phrase, language: Language) -> bool:
     loose = language.group_nouns | terms.areas | terms.anyone | language.pronouns.keys()
     occasions = terms.occasions.get(heads[0], ()), terms.occasions.get(heads[1], ())
     told = heads[1] in occasions[0] or heads[0] in occasions[1] or is_stem(*heads)
-    return any(named) or told or loose.issuperset(heads)
+    counted = all(head.removesuffix("s") in language.scales for head in heads)  # ``dozens of``
+    return any(named) or told or counted or loose.issuperset(heads)
 
 
 @once

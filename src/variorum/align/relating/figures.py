@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from variorum import languages
 from variorum.align.claims import Claim, Token
+from variorum.align.relating.amounts import amount_of
 from variorum.align.relating.bounds import Figure, figures_of
+from variorum.align.relating.dated import stand_by_date
 from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.likeness import Likeness, Pair
-from variorum.align.relating.printed import printed_apart, within_a_night
 from variorum.model.vocabulary import RelationKind
 from variorum.model.words import words_in
 
@@ -25,8 +24,6 @@ AGREED = 0.9
 AGREED_BY_UNIT = 0.7
 # So many figures of one sentence are set against those of another.
 MOST = 3
-# Dates further apart than this are taken for two occasions, in days.
-SAME_OCCASION = 7
 # So many words behind a figure tell what it counts.
 BEHIND = 2
 
@@ -63,17 +60,14 @@ def clashes(
         return None
     kinds = {token.key[0] for tokens in left for token in tokens}
     if kinds == {"@"} and len(pairs) == 1 and likeness.words >= AGREED:
-        if _one_wording(one, other, pairs[0]):
-            return Differing("same")
+        relation = stand_by_date(one, other, pairs[0], likeness)
         told = f"date {one.surface(pairs[0][0])} ≠ {other.surface(pairs[0][1])}"
-        once = _happened_once(one, pairs[0][0], likeness)
-        relation: RelationKind = "other-time"
-        if once or _one_occasion(*pairs[0]):
-            relation = "incompatible"
-        return Differing(relation, (told,))
+        return Differing(relation, () if relation == "same" else (told,))
     if kinds != {"#"} or not all(_counts_alike(one, other, pair) for pair in pairs):
         return None
-    by_unit = all(_unit(one, pair[0]) for pair in pairs) and not _says_more(likeness)
+    by_unit = all((f := _figure(one, pair[0])) and f.unit for pair in pairs) and not _says_more(
+        likeness
+    )
     if likeness.words < (AGREED_BY_UNIT if by_unit else AGREED):
         return None
     return _standing(one, other, pairs)
@@ -89,15 +83,18 @@ def _standing(one: Claim, other: Claim, pairs: Sequence[Pair]) -> Differing | No
     if fits[0] == {"clash"} and not _hedged(one, other, sides):
         return Differing("incompatible", tuple(_told(one, other, pair) for pair in pairs))
     if all(is_close(*side) for side in sides):
-        return Differing("same")
+        close = (close_figures(one, other, side) for side in sides)
+        return Differing("same", tuple(filter(None, close)))
     wide = [claim for claim, found in zip((one, other), fits, strict=True) if found == {"held"}]
     return Differing("broader", broad=wide[0]) if len(wide) == 1 else None
 
 
 def _hedged(one: Claim, other: Claim, sides: Sequence[tuple[Figure, Figure]]) -> bool:
-    """Tell whether a word that may bound a figure bounds none of these."""
-    bounded = all(figure.bound for side in sides for figure in side)
-    return (one.hedges or other.hedges) and not bounded
+    """Tell whether a word of a claim that may bound a figure bounds none of its own."""
+    bounded = [all(figure.bound for figure in side) for side in zip(*sides, strict=True)]
+    return any(
+        claim.hedges and not bounds for claim, bounds in zip((one, other), bounded, strict=True)
+    )
 
 
 def bounds_differ(one: Claim, other: Claim, pairs: Sequence[Pair]) -> bool:
@@ -119,8 +116,10 @@ def _side(figure: Figure) -> str:
 
 def _counts_alike(one: Claim, other: Claim, pair: Pair) -> bool:
     """Tell whether two figures count the same thing."""
-    units = _unit(one, pair[0]), _unit(other, pair[1])
-    if units[0] != units[1] and not _are_lengths(one, *units):
+    told = _figure(one, pair[0]), _figure(other, pair[1])
+    units = [figure.unit if figure else None for figure in told]
+    alike = told[0] and told[1] and told[0].sort and told[0].sort == told[1].sort
+    if units[0] != units[1] and not alike:
         return False
     ordinals = [token.key.endswith(".") for token in pair]
     around = _around(one, pair[0]), _around(other, pair[1])
@@ -130,12 +129,6 @@ def _counts_alike(one: Claim, other: Claim, pair: Pair) -> bool:
     return units[0] is not None or around[0] == around[1]
 
 
-def _are_lengths(claim: Claim, *units: str | None) -> bool:
-    """Tell whether all units are of time, as hours and days are."""
-    language = languages.find(claim.article.language)
-    return language is not None and all(unit in language.contrasts.lengths for unit in units)
-
-
 def _says_more(likeness: Likeness) -> bool:
     """Tell whether one claim names or dates something that the other does not."""
     return any(token.is_name or token.key[0] == "@" for only in likeness.only for token in only)
@@ -143,9 +136,27 @@ def _says_more(likeness: Likeness) -> bool:
 
 def _told(one: Claim, other: Claim, pair: Pair) -> str:
     """Return two numbers as a reader is told of them, with what they count."""
-    unit = _unit(one, pair[0])
+    first, second = _figure(one, pair[0]), _figure(other, pair[1])
+    if first and second and first.unit != second.unit:
+        return f"number {amount_of(one, first)} ≠ {amount_of(other, second)}"
+    unit = first.unit if first else None
     counted = f" ({unit})" if unit and unit.isalpha() and not unit.isupper() else ""
     return f"number {one.surface(pair[0])} ≠ {other.surface(pair[1])}{counted}"
+
+
+def close_figures(one: Claim, other: Claim, side: tuple[Figure, Figure]) -> str:
+    """Return two numbers that are taken for one though they differ, empty where they are equal.
+
+    Args:
+        one: a claim.
+        other: another claim.
+        side: a number of each.
+    """
+    if side[0].value == side[1].value:
+        return ""
+    if side[0].unit != side[1].unit:
+        return f"number {amount_of(one, side[0])} ≈ {amount_of(other, side[1])}"
+    return f"number {one.surface(side[0].token)} ≈ {other.surface(side[1].token)}"
 
 
 def _holds(one: Token, other: Token) -> bool:
@@ -155,39 +166,8 @@ def _holds(one: Token, other: Token) -> bool:
     return a[0] == b[0] == "@" and alike
 
 
-def _one_occasion(one: Token, other: Token) -> bool:
-    try:
-        days = date.fromisoformat(one.key[1:]) - date.fromisoformat(other.key[1:])
-    except ValueError:
-        return False
-    return abs(days.days) <= SAME_OCCASION
-
-
-def _happened_once(claim: Claim, date: Token, likeness: Likeness) -> bool:
-    """Tell a date of what comes but once: the last word before it, in both, is ``born``, ``built``.
-
-    Of some that are counted (``two mills were built``), others may have come before.
-    """
-    language = languages.find(claim.article.language)
-    if language is None or any(a.key[0] == "#" for a, _ in likeness.pairs):
-        return False
-    before = [t for t in claim.tokens if t.is_plain and t.span[1] <= date.span[0]]
-    last = max(before, key=lambda token: token.span, default=None)
-    shared = any(a is last or a == last for a, _ in likeness.pairs)
-    told = last is not None and claim.surface(last).lower() in language.contrasts.unrepeated
-    return told and shared
-
-
-def _one_wording(one: Claim, other: Claim, pair: Pair) -> bool:
-    """Tell one date in the same words (``yesterday``) of pages printed on two sides of midnight."""
-    shown = one.surface(pair[0]), other.surface(pair[1])
-    days = printed_apart(one.article, other.article)
-    near = days is not None and within_a_night(days)
-    return near and shown[0].casefold() == shown[1].casefold()
-
-
-def _unit(claim: Claim, token: Token) -> str | None:
-    return next((q.unit for q in claim.statement.quantities if q.span == token.span), None)
+def _figure(claim: Claim, token: Token) -> Figure | None:
+    return next((f for f in figures_of(claim) if f.token.span == token.span), None)
 
 
 def _around(claim: Claim, token: Token) -> tuple[Sequence[str], Sequence[str]]:

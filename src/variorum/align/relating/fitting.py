@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
-from variorum.align.relating.bounds import Ends, Figure, ends_in_one_year
+from variorum.align.relating.bounds import MONEY, TIME, Bound, Ends, Figure, ends_in_one_year
 
 # A bound this near to the figure itself says the same.
 CLOSE = 0.1
 # A candidate this much less alike than the best is another figure.
 MARGIN = 0.6
+
+# What is rounded is off by no more than this part.
+COARSE = 0.1
+# Bounds that leave open on which side a figure lies.
+_NEAR: frozenset[Bound] = frozenset({"about", "nearly"})
 
 Fit = Literal["held", "clash", "open", "alone"]
 
@@ -72,7 +78,7 @@ def _alike(one: Figure, other: Figure) -> float:
     around = len((one.before | one.behind) & (other.before | other.behind)) / 2
     if one.kind == "@":
         return around
-    same = one.unit is not None and one.unit == other.unit
+    same = one.unit is not None and (one.unit == other.unit or are_converted(one, other))
     others = one.unit is not None and other.unit is not None and not same
     return 2.0 * same - 0.5 * others + len(one.behind & other.behind) + around
 
@@ -82,11 +88,33 @@ def fit(one: Figure, other: Figure) -> Fit:
     first, second = _together(one, other)
     if first is None or second is None:
         return "open"
+    if are_converted(one, other):
+        first, second = _rounded(one, first), _rounded(other, second)
+        apart = second[1] < first[0] or second[0] > first[1]
+        return "clash" if apart else "held" if not (one.bound or other.bound) else "open"
+    if one.value != other.value and {one.bound, other.bound} <= _NEAR:
+        near = first[0] <= other.value[0] <= first[1] or second[0] <= one.value[0] <= second[1]
+        return "held" if near else "clash"
     if one.bound == other.bound and one.kind == "@" and one.bound in ("least", "most"):
         first, second = one.value, other.value
     if second[0] >= first[0] and second[1] <= first[1]:
         return "held"
     return "clash" if second[1] < first[0] or second[0] > first[1] else "open"
+
+
+def are_converted(one: Figure, other: Figure) -> bool:
+    """Tell two sizes in other units of one sort: metres and feet; not hours and days."""
+    sorts = one.sort == other.sort and one.sort not in ("", TIME) and MONEY not in one.sort
+    return sorts and one.unit != other.unit
+
+
+def _rounded(figure: Figure, ends: Ends) -> Ends:
+    """Return the ends of a size that may have been rounded where it was converted."""
+    number = Decimal(figure.token.key[1:]).normalize()
+    grain = Decimal(10) ** int(number.as_tuple().exponent)
+    part = min(float(grain / abs(number)) / 2, COARSE) if number else 0.0
+    off = part * abs(figure.value[0])
+    return ends[0] - off, ends[1] + off
 
 
 def is_close(one: Figure, other: Figure) -> bool:

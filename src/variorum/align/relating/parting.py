@@ -9,11 +9,12 @@ from itertools import pairwise
 from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.once import once
+from variorum.align.relating.amounts import only_units_differ, other_currencies, other_units
 from variorum.align.relating.complements import ALIKE, other_things
 from variorum.align.relating.fates import fates_of
 from variorum.align.relating.likeness import Likeness, is_stem
 from variorum.align.relating.verdicts import Verdict
-from variorum.model.spans import Span
+from variorum.model.spans import Span, covers
 
 # What two claims of one thing are told to be.
 _OF_ONE_THING = frozenset({"same", "stronger", "broader"})
@@ -39,7 +40,13 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
     if _describe_others(one, other, likeness):
         return None
     one_thing = found.relation in _OF_ONE_THING
+    if one_thing and (amounts := other_units(one, other, likeness)):
+        return _of_other_units(found, amounts, likeness)
+    if one_thing and other_currencies(one, other, likeness):
+        return None
     if one_thing and (_try(one, other, likeness) or _count_other_things(one, other, likeness)):
+        return None
+    if one_thing and _have_unread(one, other, likeness):
         return None
     things = other_things(one, other, likeness)
     if things is None:
@@ -49,6 +56,32 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
     told = f"{things[0]} ≠ {things[1]}"
     told = f"{found.finding}; {told}" if found.finding else told
     return replace(found, relation="other-scope", finding=told)
+
+
+def _of_other_units(found: Verdict, amounts: tuple[str, str], likeness: Likeness) -> Verdict | None:
+    """Return that two claims differ in the unit of one number, None where in more than that."""
+    told = f"amount {amounts[0]} ≠ {amounts[1]}"
+    if found.relation != "same" or not only_units_differ(found.one, found.other, likeness):
+        return None
+    pairs = tuple(pair for pair in found.pairs if not pair[0].is_value)
+    return replace(found, relation="incompatible", pairs=pairs, finding=told)
+
+
+def _have_unread(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether each claim has a figure alone, of which one was not read as a number or date.
+
+    As in a language that is not known; it may be another than that of the other claim.
+    """
+    figures = [
+        [
+            token
+            for token in only
+            if any(map(str.isdigit, token.key))
+            and not any(covers(score, token.span) for score in claim.scores)
+        ]
+        for claim, only in zip((one, other), likeness.only, strict=True)
+    ]
+    return all(figures) and not all(token.is_value for side in figures for token in side)
 
 
 def are_numbered_apart(one: Claim, other: Claim) -> bool:

@@ -6,7 +6,7 @@ beside ``twelve people``. Figures that differ so may both be true.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from variorum import languages
 from variorum.align.claims import Claim
@@ -25,17 +25,26 @@ def other_places(pair: Pair) -> tuple[str, str] | None:
 
     Args:
         pair: two claims whose figures differ. Each must name a place, or an area such as
-            ``the province``, that the other has no word of.
+            ``the province``, that the other has no word of; ``the town`` may be any that is named.
     """
     one, other = (dict(_places(claim)) for claim in pair)
     alone = one.keys() - pair[1].forms, other.keys() - pair[0].forms
     if one.keys() & other.keys() or not all(alone):
+        return None
+    language = languages.find(pair[0].article.language)
+    if language and (_may_be(*alone, language) or _may_be(*alone[::-1], language)):
         return None
     shown = [
         next(phrase for head, phrase in told.items() if head in heads)
         for told, heads in zip((one, other), alone, strict=True)
     ]
     return shown[0], shown[1]
+
+
+def _may_be(area: Set[str], names: Set[str], language: Language) -> bool:
+    """Tell whether an area (``in the town``) may be what is named (``in Velm``)."""
+    areas = language.contrasts.areas | language.contrasts.everywhere
+    return area <= language.contrasts.settlements and areas.isdisjoint(names)
 
 
 def placed_alone(pair: Pair) -> bool:

@@ -15,8 +15,9 @@ from variorum.model.article import Article
 def came_about(denying: Claim, telling: Claim) -> str:
     """Return by what a denial held only until it was printed, as a reader is told it.
 
-    It says so ("not yet"), or the other does ("have now reached"); or it is in the present perfect
-    and was printed earlier. Empty where none of this is so, or the denial was printed later.
+    It says so ("not so far"), or the other does ("have now reached"); or it says "not yet" or is in
+    the present perfect and was printed earlier. Empty where none of this is so, or the denial was
+    printed later.
 
     Args:
         denying: a claim that denies something.
@@ -26,7 +27,9 @@ def came_about(denying: Claim, telling: Claim) -> str:
     if language is None:
         return ""
     order = printed_in_order(denying.article, telling.article)
-    word = _told(denying, language.contrasts.pending) or _told(telling, language.contrasts.attained)
+    words = language.contrasts
+    pending = words.pending | words.outstanding if order else words.pending
+    word = _told(denying, pending) or _told(telling, words.attained)
     if order and not order[0]:
         return ""
     if word:
@@ -68,3 +71,11 @@ def is_perfect(claim: Claim, language: Language) -> bool:
     """Tell whether a claim is in the present perfect: "has not met", not "had not met"."""
     present = language.variants.perfect & language.variants.tenses.keys()
     return any(form in present or form.removesuffix("n't") in present for form in claim.forms)
+
+
+def growing_word(claim: Claim) -> str:
+    """Return a word by which a claim tells that its count goes on, empty for none."""
+    language = languages.find(claim.article.language)
+    if language is None:
+        return ""
+    return _told(claim, language.contrasts.growing)

@@ -14,15 +14,23 @@ from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.dates import are_other_days
 from variorum.align.relating.acts import tell_other_acts
+from variorum.align.relating.amounts import other_currencies
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
+from variorum.align.relating.dates_apart import (
+    WEEK,
+    are_other_bounds,
+    is_one_weekday,
+    stand_by_once,
+)
 from variorum.align.relating.denials import stand_by_denial
 from variorum.align.relating.exclusions import is_apart
+from variorum.align.relating.figures import close_figures
 from variorum.align.relating.fitting import fit, is_close
 from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.occasions import are_other_occasions
-from variorum.align.relating.openness import opener_of
+from variorum.align.relating.openness import opener_of, scales_apart
 from variorum.align.relating.parting import are_numbered_apart, parted
 from variorum.align.relating.plans import are_other_plans, plans, stand_by_plan
 from variorum.align.relating.printed import printed, printed_apart
@@ -34,13 +42,11 @@ from variorum.align.relating.tolls import (
     stand_by_none,
     stand_by_unit,
 )
-from variorum.align.relating.verdicts import Verdict, as_strong, facing
+from variorum.align.relating.verdicts import Verdict, as_scales, as_strong, facing
 from variorum.align.relating.weighing import RELATIONS, findings, weigh
 from variorum.model.spans import covers
 from variorum.model.vocabulary import RelationKind
 
-# A weekday in reports so many days apart may be two.
-WEEK = 7
 # So many words before a name may tell that a part of it is meant.
 BEFORE = 3
 
@@ -88,7 +94,8 @@ def stand(
     same = Verdict("same", one, other, certain, likeness.pairs)
     found = _by_degree(same, rows) or _compared(same, likeness)
     found = found and parted(found, one, other, likeness)
-    if found is None and read is not None and certain >= READ:
+    told = certain >= READ and not other_currencies(one, other, likeness)
+    if found is None and read is not None and told:
         found = _as_read(same, set_against(one, other, likeness), read)
     if found is None:
         return None
@@ -137,6 +144,8 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
     renamed = beside.names and _is_repeated(likeness)
     if renamed or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
+    if dated := stand_by_once(same, likeness):
+        return dated
     if are_other_days((one, other)) or are_numbered_apart(one, other):
         return None
     if excluded := excluded_words(one, other, likeness):
@@ -145,9 +154,16 @@ def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
 
 
 def _since(same: Verdict, words: Pair) -> Verdict | None:
-    """Return that a state has changed from one day to another: closed, reopened."""
+    """Return that a state has changed from one day to another: closed, reopened.
+
+    What is ruled (``cleared``, ``convicted``) is not ruled again within days.
+    """
     days = printed_apart(same.one.article, same.other.article)
-    if days is None:
+    language = languages.find(same.one.article.language)
+    if days is None or language is None:
+        return None
+    ruled = all(word.key in language.contrasts.ruled for word in words)
+    if ruled and abs((days[0] - days[1]).days) < WEEK:
         return None
     shown = " ≠ ".join((same.one.surface(words[0]), same.other.surface(words[1])))
     return replace(same, relation="other-time", finding=f"{shown}; {printed(days)}")
@@ -202,13 +218,15 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
     clashes = [
         m
         for m in beside.clashes
-        if m.other and _differ(m.figure, m.other) and not _is_one_weekday(same, m.figure, m.other)
+        if m.other and _differ(m.figure, m.other) and not is_one_weekday(same, m.figure, m.other)
     ]
     told = stand_by_fate(same)
     if told:
         return told
     if clashes:
         return stand_by_unit(same, clashes[0])
+    if any(m.other and are_other_bounds(same, m.figure, m.other) for m in beside.figures):
+        return None
     if tell_other_acts(same.one, same.other, beside.likeness):
         return None
     if are_other_occasions(same.one, same.other, beside.likeness):
@@ -218,26 +236,18 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
         return stand_by_plan(same, planned[0])
     if planned and are_other_plans(same):
         return None
-    wider = _wider(same, figures) or _vaguer(same, beside.likeness)
     strong = as_strong(same.one, same.other, beside.likeness) or same
-    return wider or replace(strong, score=same.score)
+    if apart := scales_apart(same.one, same.other, beside.likeness):
+        return as_scales(replace(strong, score=same.score), apart)
+    wider = _wider(same, figures) or _vaguer(same, beside.likeness)
+    close = [close_figures(same.one, same.other, pair) for pair in figures if is_close(*pair)]
+    shown = "; ".join(filter(None, (*close, strong.finding))) or None
+    return wider or replace(strong, score=same.score, finding=shown)
 
 
 def _differ(one: Figure, other: Figure) -> bool:
     """Tell two figures from a figure and a bound at that same figure (``40``, ``over 40``)."""
     return one.value != other.value or bool(one.bound and other.bound)
-
-
-def _is_one_weekday(same: Verdict, one: Figure, other: Figure) -> bool:
-    """Tell one date in the same words (``Thursday``) that was read back in one of two reports.
-
-    Reports of one week seldom mean two Thursdays, and their tenses may mislead.
-    """
-    shown = same.one.surface(one.token), same.other.surface(other.token)
-    if one.kind != "@" or shown[0].casefold() != shown[1].casefold():
-        return False
-    days = printed_apart(same.one.article, same.other.article)
-    return days is None or abs((days[0] - days[1]).days) < WEEK
 
 
 def _is_repeated(likeness: Likeness) -> bool:

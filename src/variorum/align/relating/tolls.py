@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.relating.amounts import amount_of
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.fates import APART, are_near, fates_of, spared
-from variorum.align.relating.fitting import Match, fit, is_close
+from variorum.align.relating.fitting import Match, are_converted, fit, is_close
 from variorum.align.relating.likeness import Likeness
 from variorum.align.relating.printed import printed, printed_apart, within_a_night
 from variorum.align.relating.scopes import other_group, other_places, placed_alone
-from variorum.align.relating.since import is_perfect, printed_in_order
+from variorum.align.relating.since import growing_word, is_perfect, printed_in_order
 from variorum.align.relating.verdicts import Verdict
+from variorum.languages import Language
 
 # So certain that both bear on one point must be what is called incompatible.
 CERTAIN = 0.5
@@ -83,15 +85,25 @@ def stand_by_none(same: Verdict, likeness: Likeness) -> Verdict | None:
         same: that both bear on one point; one of its claims must spare whom the other counts.
         likeness: of the two.
     """
-    sides = spares(same)
-    if sides is None:
+    sides, language = spares(same), languages.find(same.one.article.language)
+    if sides is None or language is None:
         return None
     none, counting, fate = sides
     count = fates_of(counting)[fate]
     met = count.value[0] >= 1 and count.bound not in ("under", "most")
     if not met or likeness.words < SHARED or _tell_apart(likeness, none, count):
         return None
-    return _after_none(same, (none, counting), f"{counting.surface(count.token)} {fate}")
+    once = _is_settled(none, fate, language)
+    return _after_none(same, (none, counting), f"{counting.surface(count.token)} {fate}", once=once)
+
+
+def _is_settled(none: Claim, fate: str, language: Language) -> bool:
+    """Tell whether nobody met a fate of the moment (``nobody was hurt``) in what is over.
+
+    What was not reported yet, or has not been so far, may become known.
+    """
+    reported = not language.contrasts.harms.isdisjoint(none.forms)
+    return fate in language.contrasts.momentary and not reported and not is_perfect(none, language)
 
 
 def _tell_apart(likeness: Likeness, none: Claim, count: Figure) -> bool:
@@ -113,18 +125,24 @@ def _tell_apart(likeness: Likeness, none: Claim, count: Figure) -> bool:
     )
 
 
-def _after_none(same: Verdict, pair: tuple[Claim, Claim], met: str) -> Verdict | None:
-    """Return how a claim that nobody met a fate, the first, stands to one of who did."""
+def _after_none(
+    same: Verdict, pair: tuple[Claim, Claim], met: str, *, once: bool
+) -> Verdict | None:
+    """Return how a claim that nobody met a fate, the first, stands to one of who did.
+
+    ``once``: whoever met it did so then and there, so that later reports count no others.
+    """
     shown, order = f"nobody ≠ {met}", printed_in_order(pair[0].article, pair[1].article)
     days = printed_apart(pair[0].article, pair[1].article)
     if days and abs((days[0] - days[1]).days) > OCCASION:
         return None
-    since = order[1] if order and order[0] else growing_word(pair[0]) or growing_word(pair[1])
+    later = order[1] if order and order[0] and not once else ""
+    since = later or growing_word(pair[0]) or growing_word(pair[1])
     if since:
         return replace(same, relation="other-time", finding=f"{shown}; {since}")
     language = languages.find(pair[0].article.language)
     perfect = language is None or is_perfect(pair[0], language)
-    open_ = perfect or (days is not None and not within_a_night(days))
+    open_ = perfect or (days is not None and not once and not within_a_night(days))
     if open_ or same.score < CERTAIN or not _is_sure(same):
         return None
     return replace(same, relation="incompatible", finding=shown)
@@ -142,7 +160,8 @@ def stand_by_unit(same: Verdict, match: Match) -> Verdict | None:
         return None
     pair = match.figure, match.other
     fates = fates_of(same.one), fates_of(same.other)
-    if all(fates) or pair[0].unit is None or pair[0].unit != pair[1].unit:
+    alike = pair[0].unit == pair[1].unit or are_converted(*pair)
+    if all(fates) or pair[0].unit is None or not alike:
         return None
     low, high = sorted(abs(figure.value[0]) for figure in pair)
     near = low < high <= low * APART and match.likeness >= ALIKE and not any(fates)
@@ -166,6 +185,8 @@ def _scoped(same: Verdict, pair: tuple[Figure, Figure]) -> Verdict | None:
 
 
 def _shown(same: Verdict, pair: tuple[Figure, Figure]) -> str:
+    if pair[0].unit != pair[1].unit and pair[0].sort:
+        return f"{amount_of(same.one, pair[0])} ≠ {amount_of(same.other, pair[1])}"
     return f"{same.one.surface(pair[0].token)} ≠ {same.other.surface(pair[1].token)}"
 
 
@@ -208,7 +229,8 @@ def _clashing(same: Verdict, pair: tuple[Figure, Figure], counted: str) -> Verdi
     apart = apart or (_grew(same, pair) and not _are_of_one_day(same))
     if apart or fit(*pair) != "clash" or same.score < CERTAIN or not _is_sure(same):
         return None
-    shown = f"number {_shown(same, pair)} {counted}"
+    shown = f"number {_shown(same, pair)}"
+    shown = shown if are_converted(*pair) else f"{shown} {counted}"
     return replace(same, relation="incompatible", finding=shown)
 
 
@@ -235,12 +257,3 @@ def _names_more(same: Verdict) -> bool:
         if any(token.is_name and token.span not in shared for token in claim.tokens):
             return True
     return False
-
-
-def growing_word(claim: Claim) -> str:
-    """Return a word by which a claim tells that its count goes on, empty for none."""
-    language = languages.find(claim.article.language)
-    if language is None:
-        return ""
-    said = f" {' '.join(word.form for word in claim.words)} "
-    return next((w for w in sorted(language.contrasts.growing) if f" {w} " in said), "")

@@ -26,7 +26,7 @@ from variorum.align.relating.firmness import firmer_of
 from variorum.align.relating.likeness import Likeness, Pair, compare
 from variorum.align.relating.namings import is_one_name
 from variorum.align.relating.occasions import are_other_occasions
-from variorum.align.relating.openness import opener_of
+from variorum.align.relating.openness import opener_of, scales_apart
 from variorum.align.relating.scopes import other_places
 from variorum.align.relating.since import came_about
 from variorum.model.vocabulary import RelationKind
@@ -221,13 +221,18 @@ def _differing(
         return None
     if found.broad:
         return _broader(found.broad, (one, other), likeness)
-    if found.relation == "same":
-        return as_strong(one, other, likeness)
     told = "; ".join(found.told)
+    if found.relation == "same":
+        strong = as_strong(one, other, likeness)
+        return strong and replace(strong, finding=_joined(told, strong.finding))
     if found.relation == "incompatible" and (places := other_places((one, other))):
         told = f"{told}; {places[0]} ≠ {places[1]}"
         return Verdict("other-scope", one, other, likeness.words, likeness.pairs, told)
     return Verdict(found.relation, one, other, likeness.words, likeness.pairs, told)
+
+
+def _joined(*told: str | None) -> str | None:
+    return "; ".join(filter(None, told)) or None
 
 
 def _whole(verdict: Verdict | None, found: Comparison) -> Verdict | None:
@@ -243,10 +248,25 @@ def _open(verdict: Verdict | None, pair: tuple[Claim, Claim], likeness: Likeness
     """Return that of two claims of one content that one is broader which leaves a slot open."""
     if verdict is None:
         return None
+    if apart := scales_apart(*pair, likeness):
+        return as_scales(verdict, apart)
     found = opener_of(*pair, likeness)
     if found is None:
         return verdict
     return facing(replace(verdict, relation="broader", finding=found[1]), found[0])
+
+
+def as_scales(same: Verdict, apart: tuple[str, bool]) -> Verdict | None:
+    """Return that two claims of open counts exclude one another, None where that is not sure.
+
+    Args:
+        same: how they stand but for these counts.
+        apart: the counts, and whether they surely are no one count.
+    """
+    shown, sure = apart
+    if not sure or same.relation != "same":
+        return None
+    return replace(same, relation="incompatible", finding=shown)
 
 
 def _excluding(pair: Pair, one: Claim, other: Claim, found: Comparison) -> Verdict | None:

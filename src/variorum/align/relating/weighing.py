@@ -17,7 +17,7 @@ from variorum.align.relating.plans import plans
 from variorum.align.relating.printed import printed_apart
 from variorum.align.relating.scopes import other_places
 from variorum.align.relating.side_by_side import KINDS, Answer
-from variorum.align.relating.tolls import growing_word
+from variorum.align.relating.since import growing_word
 from variorum.model.vocabulary import RelationKind
 
 RELATIONS: tuple[RelationKind, ...] = (

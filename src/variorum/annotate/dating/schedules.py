@@ -165,6 +165,8 @@ def _arranges(words: list[str], language: Language) -> bool:
     if any(_is_other_verb(word.lower(), language) for word in words):
         return False
     skipped = language.adverbs | language.phrasal_particles
+    if preposed and len(words) > 1 and words[-1].lower() in language.prepositions:
+        words.pop()  # ``goes on until``
     for _ in range(_ADVERBS):
         if len(words) > 1 and words[-1].lower() in skipped:
             words.pop()
@@ -230,7 +232,7 @@ def _is_plain(word: str, language: Language) -> bool:
     return (
         word.islower()
         and word.isalpha()
-        and len(word) > 2
+        and (len(word) > 2 or word in language.common_verbs)
         and not word.endswith(("s", "ing", *language.past_endings))
         and word not in language.function_words | language.numbers.keys() | language.times.unchanged
     )

@@ -48,19 +48,23 @@ def tense_around(text: str, span: Span, language: Language) -> Tense | None:
     tense = _tense(before[::-1], language, backwards=True)
     owned = text[end : end + 2] in POSSESSIVES
     rest = WORD.findall(_BREAK.split(text[end : end + REACH])[0])
+    further = [
+        WORD.findall(part) for part in _STOP.split(text[end : end + REACH])[0].split(",")[1:]
+    ]
     if tense is not Tense.FUTURE and not owned and is_due(before, rest, language):
         return Tense.DUE
     whole = start <= REACH or _BREAK.search(text, start - REACH, start) is not None
     if tense is None and before and before[-1].lower() in language.times.deadlines:
-        return Tense.FUTURE if whole and _is_open(before, language) else Tense.AIM
+        ends = whole and _is_end(before[-1], language)
+        open_ = ends and (
+            _is_open(before, language) or is_arranged(before, rest, language, further=further)
+        )
+        return Tense.FUTURE if open_ else Tense.AIM
     if tense is Tense.PAST and _is_limit(before, language, owned=owned):
         return Tense.LIMIT
     if tense is not None:
         return tense
     owned = owned and before[-1:] != [] and before[-1].lower() not in language.prepositions
-    further = [
-        WORD.findall(part) for part in _STOP.split(text[end : end + REACH])[0].split(",")[1:]
-    ]
     if whole and not owned and is_arranged(before, rest, language, further=further):
         return Tense.ARRANGED
     if len(before) > 2:
@@ -70,10 +74,17 @@ def tense_around(text: str, span: Span, language: Language) -> Tense | None:
 
 
 def _is_open(before: Sequence[str], language: Language) -> bool:
-    """Tell whether a clause of the present, told before it, ends with a time: ``has until May``."""
-    times, low = language.times, [word.lower() for word in before]
-    ends = low[-1] in times.until - times.infinitive - times.through
-    return ends and any(word in language.auxiliaries or _lasts(word, language) for word in low)
+    """Tell whether a clause, told before a time, is of the present: ``has until May``."""
+    low = [word.lower() for word in before]
+    past = set(language.variants.tenses.values())
+    finite = language.auxiliaries | (language.modals - past)
+    return any(word in finite or _lasts(word, language) for word in low)
+
+
+def _is_end(word: str, language: Language) -> bool:
+    """Tell a preposition before the end of what goes on: ``until``."""
+    times = language.times
+    return word.lower() in times.until - times.infinitive - times.through
 
 
 def _lasts(word: str, language: Language) -> bool:
@@ -111,7 +122,9 @@ def _is_limit(before: Sequence[str], language: Language, *, owned: bool) -> bool
     begun = any(
         one in times.since and (two[0].isdigit() or two in dated) for one, two in pairwise(low)
     )
-    return not begun and not any(word in times.lasting or language.negates(word) for word in low)
+    said = f" {' '.join(low)} "
+    lasted = any(f" {words} " in said for words in times.lasting)
+    return not (begun or lasted or any(map(language.negates, low)))
 
 
 def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tense | None:
@@ -125,6 +138,7 @@ def _tense(words: Sequence[str], language: Language, *, backwards: bool) -> Tens
             left, right = right, left
         beside = {f"{word} {other}" for other in right} | {f"{other} {word}" for other in left}
         negated = any(language.negates(other) for other in (word, *left, *right))
+        negated = negated and word not in language.planned  # ``will not run until Friday``
         if _is_unmet(word, right, language):
             return Tense.PAST
         if (word in language.future and not negated) or beside & language.planned:

@@ -23,6 +23,8 @@ _NEXT = re.compile(r"([ \u00a0\u202f-])([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\u202f-]\Z")
 # How far before a number the word that governs it is looked for, in code points.
 REACH = 20
+# How far before it what weighs so much may be said to weigh.
+FAR = 32
 # How many words behind a number may stand before what it counts, that included.
 NEAR = 3
 HALF = 0.5
@@ -165,7 +167,7 @@ def _quantity(match: re.Match[str], value: float, language: Language | None) -> 
     if match["sign"]:
         unit: str | None = language.currencies[match["sign"].lower()]
         return Quantity(value=value, unit=unit, span=(start, end))
-    unit = _counted(text, end, value, language)
+    unit = _weighed(text, (start, end), language) or _counted(text, end, value, language)
     if _is_no_count(match, value, unit, language):
         return None
     return Quantity(value=value, unit=unit, span=(start, end))
@@ -186,6 +188,17 @@ def _is_no_count(match: re.Match[str], value: float, unit: str | None, language:
     one = (match["words"] or "").lower() == "one"
     named = word[:1].isupper() and word.lower() not in language.determiners
     return one or (match["short"] or "").lower() == "m" or named
+
+
+def _weighed(text: str, span: Span, language: Language) -> str | None:
+    """Return a unit of weight that is a currency too, where something weighs so much: ``pound``."""
+    unit, behind = "", [word.lower() for _, word in _words_behind(text, span[1])]
+    if behind:
+        unit = language.singular(behind[0]) or behind[0]
+    if unit not in language.currencies or unit not in language.variants.sizes["weight"]:
+        return None
+    near = _WORD.findall(text[max(0, span[0] - FAR) : span[0]].lower()) + behind[1:2]
+    return None if language.variants.weighing.isdisjoint(near) else unit
 
 
 def _counted(text: str, end: int, value: float, language: Language) -> str | None:
