@@ -119,6 +119,8 @@ class Language:
         object_acts: those that do something to a noun phrase (``recalled its kettles``).
         acting_verbs: those that, with a thing for object, tell of an act or a stance and of no
             words (``announced the closure``).
+        spoken_acts, silent_acts: other verbs of acts done in words (``rule out``); speech verbs
+            that as often do something in none (``charge``).
         verdicts: words of what a court does to a ruling or a person: ``overturned``.
         object_controls: those that need one who is told before an infinitive (``told Poe to go``).
         noun_verbs: speech verbs with forms that are as often nouns (``claims``).
@@ -242,6 +244,8 @@ class Language:
     object_verbs: frozenset[str]
     object_acts: frozenset[str]
     acting_verbs: frozenset[str]
+    spoken_acts: frozenset[str]
+    silent_acts: frozenset[str]
     verdicts: frozenset[str]
     infinitive_verbs: frozenset[str]
     object_controls: frozenset[str]
