@@ -102,6 +102,7 @@ class Language:
         complementisers, question_words: ``that``; ``whether``, ``what`` …
         indirect_questions, free_relatives: of these what opens a clause that is part of the one
             around it (``whether he left``; ``what he said``); relative_adverbs: ``where``.
+        meanwhile: subordinators behind which a narrator tells when something was said.
         nors: conjunctions that deny what they join (``nor``).
         linkers: words that begin a content after the one who is told or asked.
         phrase_ends: the last words of cue phrases that a source follows.
@@ -211,6 +212,7 @@ class Language:
     determiners: frozenset[str]
     prepositions: frozenset[str]
     subordinators: frozenset[str]
+    meanwhile: frozenset[str]
     conjunctions: frozenset[str]
     complementisers: frozenset[str]
     doubting: frozenset[str]
