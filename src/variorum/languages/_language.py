@@ -63,6 +63,7 @@ class Language:
         false_negations: phrases of a statement in which they do not.
         affirming: phrases of a quotation with a word of negation that deny nothing.
         refusals: negations that, before a subject, only answer (``No, I stay``).
+        assents: words that only affirm what was asked (``Yes``).
         denying: verbs, as a dictionary has them, that turn round the clause they report.
         planned, possible, future: words of modality; those that put a clause in the future.
         past, past_endings: verbs that put it in the past, and how regular ones end.
@@ -162,6 +163,7 @@ class Language:
     false_negations: frozenset[str]
     affirming: frozenset[str]
     refusals: frozenset[str]
+    assents: frozenset[str]
     denying: frozenset[str]
     contrasts: ContrastWords
     planned: frozenset[str]
