@@ -157,7 +157,7 @@ def without_slips(one: Profile, other: Profile) -> tuple[Profile, Profile]:
 
 
 def _as_reported(form: str, row: Print) -> str:
-    """Return a word without its tense and person, which a report shifts ("has been", "had been")."""
+    """Return a word without its tense and person, which a report shifts ("has", "had")."""
     language = row.language
     if language is None:
         return form
