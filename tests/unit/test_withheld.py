@@ -60,3 +60,22 @@ def test_a_bare_topic_is_not_stronger_than_what_is_said(heading: str, related: b
     said = "Jon Rask said the harbour board had known of the unsafe southern pier."
     rows = [*read("Two ships left the quay for Velm.", heading=heading), *read("-", said)[1:]]
     assert bool(relations_of(rows)) is related
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("refused to say whether the ferry would sink", "I cannot say whether the ferry will sink"),
+        (
+            "refused to rule out that the old ferry would sink",
+            "I cannot rule out that the old ferry will sink",
+        ),
+    ],
+)
+def test_what_the_verb_leaves_open_no_word_is_missing_for(told: str, said: str) -> None:
+    """Who is quoted with “I cannot say” lacks nothing where another refused to say it."""
+    (found,) = find_utterances(
+        read(f"Harbour master Jon Rask {told}.", f"“{said},” harbour master Jon Rask said.")
+    )
+    assert len(found.prints) == 2
+    assert {variant.kind for variant in found.variants} == {"person-or-tense"}

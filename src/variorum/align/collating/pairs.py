@@ -22,6 +22,7 @@ from variorum.align.collating.segments import segmented
 from variorum.align.collating.twins import with_twins, wordings
 from variorum.align.collating.variants import Placed, find_variants
 from variorum.align.gathering.answers import opening_of, stands_for
+from variorum.align.gathering.denials import withholding
 from variorum.align.gathering.grouping import Exchange
 from variorum.align.prints import Print
 from variorum.model.identity import Source
@@ -82,11 +83,12 @@ def _of_pair(group: Sequence[str], story: Exchange, asked: Asked) -> list[Placed
     prints = [story.prints[key] for key in group]
     sources: dict[str, Source] = {one.article.id: one.article for one in prints}
     asides, told = asides_of(prints, asked), _reported(prints)
-    answers = [key for key in group if key not in asides and key not in told]
+    silent = _silent(prints)
+    answers = [key for key in group if key not in {*asides, *told, *silent}]
     rows = rows_of(group, {*asides, *told}, story)
     rows.sort(key=lambda row: row.quotation.id)
     found = find_variants(rows, segmented(rows), sources, story.pages)
-    placed = [one for one in found if not _lies_in(one, told.values())]
+    placed = [one for one in found if not _is_told_otherwise(one, prints, told.values())]
     known = [variant for variant, _ in placed]
     wholes = [
         *force_variants(answers, story.prints, story.links),
@@ -113,12 +115,32 @@ def _reported(prints: Sequence[Print]) -> dict[str, Print]:
     }
 
 
-def _lies_in(placed: Placed, answers: Iterable[Print]) -> bool:
-    """Tell whether all that one of some answers has of a variant is its yes or no."""
+def _silent(prints: Sequence[Print]) -> set[str]:
+    """Return the prints whose verb leaves open what another leaves open in its own words."""
+    return {
+        other.quotation.id
+        for one in prints
+        for other in prints
+        if one.witness != other.witness and withholding(one, other)
+    }
+
+
+def _is_told_otherwise(placed: Placed, prints: Sequence[Print], answers: Iterable[Print]) -> bool:
+    """Tell whether all that a print has of a variant is what another says by other means.
+
+    That is its yes or no, or words as "I cannot say" beside "would not say".
+    """
     _, lying = placed
-    for answer in answers:
-        own = {span for witness, span in lying if witness == answer.witness}
-        if own and own <= {word.span for word in opening_of(answer)}:
+    told = [(answer, opening_of(answer)) for answer in answers]
+    told += [
+        (one, withholding(one, other))
+        for one in prints
+        for other in prints
+        if one.witness != other.witness
+    ]
+    for one, words in told:
+        own = {span for witness, span in lying if witness == one.witness}
+        if own and own <= {word.span for word in words}:
             return True
     return False
 

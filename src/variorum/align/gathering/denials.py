@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from variorum.align.gathering.profiles import Profile
+from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language, says_untrue, stance
 from variorum.model.words import words_in
 
@@ -34,31 +36,52 @@ def are_told_and_withheld(one: Profile, other: Profile) -> bool:
         one: a print.
         other: another one.
     """
-    stances = _stance(one), _stance(other)
+    stances = _stance(one.of), _stance(other.of)
     if sorted(stances) != ["affirms", "leaves"]:
         return False
-    return not _is_open(one if stances[0] == "affirms" else other)
+    return not _is_open(one.of if stances[0] == "affirms" else other.of)
 
 
-def _stance(one: Profile) -> str:
+def withholding(one: Print, other: Print) -> Sequence[PrintWord]:
+    """Return the words of a print that leave the rest open, where the other's verb does so.
+
+    "I cannot say" of "I cannot say whether it leaks", beside "would not say whether it leaks".
+    """
+    if _stance(other) != "leaves" or _stance(one) != "affirms":
+        return ()
+    return one.words[: _clause(one)] if _is_open(one) else ()
+
+
+def _stance(one: Print) -> str:
     """Return what the verb of speech does to what is printed."""
-    row, quotation = one.of, one.of.quotation
-    if row.language is None:
+    quotation = one.quotation
+    if one.language is None:
         return "affirms"
-    cue = [word.form for span in quotation.cue for word in words_in(row.article.text, span)]
-    content = [word.form for word in row.words]
-    return stance(cue, content, negated=quotation.negated, language=row.language)
+    cue = [word.form for span in quotation.cue for word in words_in(one.article.text, span)]
+    content = [word.form for word in one.words]
+    return stance(cue, content, negated=quotation.negated, language=one.language)
 
 
-def _is_open(one: Profile) -> bool:
-    """Tell whether words ask or deny something inside: "it is unclear who", "I do not deny"."""
-    language = one.of.language
+def _clause(one: Print) -> int:
+    """Return where the first clause begins inside a print that has words before it, else 0."""
+    joints = one.language.complementisers | one.language.question_words if one.language else set()
+    if one.words[:1] and one.words[0].form in joints:
+        return 0
+    return next((at for at, word in enumerate(one.words) if word.form in joints), 0)
+
+
+def _is_open(one: Print) -> bool:
+    """Tell whether words ask or deny something inside: "it is unclear who", "I cannot say that"."""
+    language, clause = one.language, _clause(one)
     if language is None:
         return False
+    cues = (language.cues.get(word.form) for word in one.words)
+    if any(cue is not None and cue.lemma in language.denying for cue in cues):
+        return True
     asking = language.question_words - language.clause_relatives
-    cues = (language.cues.get(word.form) for word in one.of.words)
-    denies = any(cue is not None and cue.lemma in language.denying for cue in cues)
-    return denies or any(word.form in asking for word in one.of.words[1:])
+    opening = one.words[: clause + 1]
+    asks = bool(clause) and opening[-1].form in asking
+    return asks or any(language.negates(word.form) for word in opening[:-1])
 
 
 def _denies(one: Profile) -> bool:
