@@ -72,3 +72,20 @@ def test_what_follows_a_yes_or_no_is_compared_with_its_own() -> None:
     )
     assert len(found.prints) == 3
     assert not found.variants
+
+
+@pytest.mark.parametrize(
+    ("asked", "speaker"),
+    [
+        ("a tenant asked builder Olaf Renn", "Olaf Renn"),
+        ("a tenant asked the builder, Olaf Renn", "Olaf Renn"),
+        ("a tenant asked at the meeting", "a tenant"),
+    ],
+)
+def test_who_is_asked_behind_a_question_answers_it(asked: str, speaker: str) -> None:
+    """“He said” behind a question is who was asked, where the question says so."""
+    text = f"Quay news\n“Is the tower safe?” {asked}. “No,” he said."
+    found = Annotate()(article(text)).quotations[-1]
+    assert found.speaker is not None
+    assert found.speaker.name == speaker
+    assert (found.answers is not None) is (speaker == "Olaf Renn")
