@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from unittest.mock import patch
 
+import pytest
+
 from tests.articles import article
 from variorum.annotate import Annotate, quotations
 from variorum.annotate.speaking.conversation import converse
@@ -46,3 +48,18 @@ def test_chances_do_not_hang_on_how_many_are_asked_for() -> None:
     rows = [row for _, found in asked(BODY) for row in found]
     assert 1 < len(rows) <= MOST
     assert chances(rows) == [chances([row])[0] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Falk gave him the key.", None),
+        ("Falk gave Renn the key.", "Inka Falk"),
+        ("Renn gave him the key.", "Peter Renn"),
+    ],
+)
+def test_who_does_something_to_a_man_may_be_none(sentence: str, speaker: str | None) -> None:
+    """Of whom no gender is known, “he” may as well be the man they gave something to."""
+    text = f"Key lost\nInka Falk met Peter Renn at the gate. {sentence} “It is old,” he said."
+    (found,) = (q for q in Annotate()(article(text)).quotations if q.form == "direct")
+    assert (found.speaker and found.speaker.name) == speaker

@@ -84,6 +84,35 @@ def test_another_number_in_one_sentence_of_one_day(told: str, day: str, same: bo
     assert together(one, other) is same
 
 
+@pytest.mark.parametrize(
+    ("words", "form", "same"),
+    [
+        ("they had waited nine long weeks", "indirect", True),
+        ("we had waited nine long weeks", "direct", False),
+        ("they had waited nine dull weeks", "indirect", False),
+    ],
+)
+def test_a_report_of_another_number_shifts_its_tense(words: str, form: str, same: bool) -> None:
+    """A report has another person and tense; two that are quoted have not."""
+    sides = [Said(words="We have waited six long weeks"), Said(words=words, form=form)]
+    one, other = (
+        printed(witness(said, source=f"{at}.txt", before=before), "2026-02-09")
+        for at, (said, before) in enumerate(zip(sides, (QUAY, HALL), strict=True))
+    )
+    assert together(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("verb", "words", "same"),
+    [("did not want", "to comment", True), ("did not want", "to stay", False)],
+)
+def test_two_refusals_of_one_word_are_one(verb: str, words: str, same: bool) -> None:
+    """Who declined to comment did not want to."""
+    one = witness(Said(words="to comment", form="indirect", verb="declined", negated=True))
+    told = Said(words=words, form="indirect", verb=verb, negated=True)
+    assert together(one, witness(told, source="b.txt")) is same
+
+
 def test_other_numbers_are_no_paraphrase() -> None:
     """Two numbers that differ in words that are the same are told of as numbers only."""
     one, other = (

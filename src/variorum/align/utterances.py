@@ -73,8 +73,7 @@ def find_utterances(
     weak = {pair: link for pair, link in found.items() if pair not in links}
     story = Exchange(prints, links, questions, days, pages, weak, decisions)
     groups, echoed = with_headings(grouped(story), story)
-    acts = read_acts(articles)
-    groups, done = with_acts(groups, acts, story)
+    groups, done, acts = with_acts(groups, read_acts(articles), story)
     prints = {**prints, **acts}
     story = replace(story, prints=prints, links=links | echoed | done)
     kept = [g for g in groups if any(prints[p].quotation.use in _SPOKEN for p in g)]

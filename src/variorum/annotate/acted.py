@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from variorum.annotate.attributing.drafts import Draft
 from variorum.annotate.stating.clauses import clauses_of
-from variorum.annotate.tokens import tokens_in
+from variorum.annotate.stating.verbs import verbs_in
+from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import Cue, Language, reckons, withholds
 from variorum.model.words import words_in
 
@@ -59,7 +60,21 @@ def is_act(text: str, draft: Draft, language: Language) -> bool:
         return False
     tokens = [token for span in draft.spans for token in tokens_in(text, span, ())]
     clauses = clauses_of(tokens, language)
-    return not (clauses and clauses[0].verb)
+    verb = bool(clauses) and clauses[0].verb
+    return not verb or (not cues and _is_described(tokens, language))
+
+
+def _is_described(tokens: Sequence[Token], language: Language) -> bool:
+    """Tell a thing that participles tell more of from a clause (``the man found in the lake``)."""
+    verbs = verbs_in(tokens, language)
+    return tokens[0].form in language.determiners and all(
+        verb.end == verb.first + 1
+        and verb.first > 1
+        and verb.end < len(tokens)
+        and tokens[verb.end].form in language.prepositions
+        and tokens[verb.first].form not in language.auxiliaries | language.modals
+        for verb in verbs
+    )
 
 
 def _praises(form: str, language: Language) -> bool:

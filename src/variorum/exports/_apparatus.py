@@ -248,9 +248,11 @@ class Edition:
         """Return the cells of a row, the first words of each denied print with its cue."""
         cells = list(row.cells)
         for print_ in (self.quotations[p] for p in row.prints if p in self.denials.prints):
+            cue = self.denials.prints[print_.id]
+            if any(_any_overlap(spans, cue) for spans in cells):
+                continue  # It is collated itself, as the verb of an act is.
             own = (at for at, spans in enumerate(cells) if _any_overlap(spans, print_.spans))
             if (at := next(own, None)) is not None:
-                cue = self.denials.prints[print_.id]
                 cells[at] = self._words[print_.witness].joined(cue, cells[at])
         return tuple(cells)
 

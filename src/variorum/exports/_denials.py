@@ -40,7 +40,7 @@ class Denials:
         words is denied, be it by the cue (``denied that``) or by its own words, or where its cue
         is a reading of a reversed polarity (``admitted that``). A cue that leads no
         less often to what is affirmed than to what is denied (``said``) turns nothing: the words
-        do.
+        do. Who has not done something turns no clause about what it is done to.
         """
         inside = _statements(record)
         neutral = _neutral(record, inside)
@@ -55,7 +55,8 @@ class Denials:
                 denied.add(quotation.id)
                 if contrary or quotation.id not in neutral:
                     prints[quotation.id] = quotation.cue
-                    statements.update(dict.fromkeys(told, quotation.cue))
+                    clauses = told if quotation.use != "act" else ()
+                    statements.update(dict.fromkeys(clauses, quotation.cue))
         bare = {q.id: q.cue for q in record.quotations if _is_bare(q, inside[q.id])}
         return cls(prints, statements, denied, bare)
 

@@ -22,6 +22,7 @@ from variorum.languages._numerals import value_of_words as value_of_words
 from variorum.languages._place_words import PlaceActs as PlaceActs
 from variorum.languages._place_words import PlaceWords as PlaceWords
 from variorum.languages._samples import Printed, sample
+from variorum.languages._stances import is_spoken as is_spoken
 from variorum.languages._stances import reckons as reckons
 from variorum.languages._stances import stance as stance
 from variorum.languages._stances import withholds as withholds

@@ -63,6 +63,7 @@ class Language:
         false_negations: phrases of a statement in which they do not.
         affirming: phrases of a quotation with a word of negation that deny nothing.
         refusals: negations that, before a subject, only answer (``No, I stay``).
+        assents: words that only affirm what was asked (``Yes``).
         denying: verbs, as a dictionary has them, that turn round the clause they report.
         planned, possible, future: words of modality; those that put a clause in the future.
         past, past_endings: verbs that put it in the past, and how regular ones end.
@@ -108,6 +109,7 @@ class Language:
         complementisers, question_words: ``that``; ``whether``, ``what`` …
         indirect_questions, free_relatives: of these what opens a clause that is part of the one
             around it (``whether he left``; ``what he said``); relative_adverbs: ``where``.
+        meanwhile: subordinators behind which a narrator tells when something was said.
         nors: conjunctions that deny what they join (``nor``).
         linkers: words that begin a content after the one who is told or asked.
         phrase_ends: the last words of cue phrases that a source follows.
@@ -125,6 +127,8 @@ class Language:
         object_acts: those that do something to a noun phrase (``recalled its kettles``).
         acting_verbs: those that, with a thing for object, tell of an act or a stance and of no
             words (``announced the closure``).
+        spoken_acts, silent_acts: other verbs of acts done in words (``rule out``); speech verbs
+            that as often do something in none (``charge``).
         verdicts: words of what a court does to a ruling or a person: ``overturned``.
         object_controls: those that need one who is told before an infinitive (``told Poe to go``).
         noun_verbs: speech verbs with forms that are as often nouns (``claims``).
@@ -165,6 +169,7 @@ class Language:
     false_negations: frozenset[str]
     affirming: frozenset[str]
     refusals: frozenset[str]
+    assents: frozenset[str]
     denying: frozenset[str]
     contrasts: ContrastWords
     planned: frozenset[str]
@@ -222,6 +227,7 @@ class Language:
     determiners: frozenset[str]
     prepositions: frozenset[str]
     subordinators: frozenset[str]
+    meanwhile: frozenset[str]
     conjunctions: frozenset[str]
     complementisers: frozenset[str]
     doubting: frozenset[str]
@@ -255,6 +261,8 @@ class Language:
     object_verbs: frozenset[str]
     object_acts: frozenset[str]
     acting_verbs: frozenset[str]
+    spoken_acts: frozenset[str]
+    silent_acts: frozenset[str]
     verdicts: frozenset[str]
     infinitive_verbs: frozenset[str]
     object_controls: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.languages._language import Language
+from variorum.model.phrases import places_of
 
 
 def stance(cue: Sequence[str], content: Sequence[str], *, negated: bool, language: Language) -> str:
@@ -52,6 +53,25 @@ def withholds(cue: Sequence[str], content: Sequence[str], language: Language) ->
         behind = behind[1:]
     clause = behind[:1] and behind[0] in language.complementisers
     return refused[1] in language.cues or bool(clause)
+
+
+def is_spoken(
+    cue: Sequence[str], content: Sequence[str], language: Language, *, thought: bool = False
+) -> bool:
+    """Tell an act that is done in words (``ruled out a sale``, ``refused to say``) from others.
+
+    Args:
+        cue: the words that tell of it, in lower case.
+        content: what it is done to, in lower case.
+        language: of both.
+        thought: what one plans or thinks will do too (``wants a sale``): it is told in words.
+    """
+    infinitive = content[:1] != [] and content[0] in language.times.infinitive
+    told = [*cue, *content[:4]] if infinitive else [*cue]
+    cues = [language.cues[form].lemma for form in told if form in language.cues]
+    if any(thought or lemma not in language.silent_acts for lemma in cues):
+        return True
+    return bool(places_of(language.spoken_acts, told))
 
 
 def reckons(cue: Sequence[str], content: Sequence[str], language: Language) -> bool:

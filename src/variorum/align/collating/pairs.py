@@ -8,7 +8,7 @@ all: where every reading of some witnesses differs so from every reading of the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -21,6 +21,8 @@ from variorum.align.collating.questions import repeats_question
 from variorum.align.collating.segments import segmented
 from variorum.align.collating.twins import with_twins, wordings
 from variorum.align.collating.variants import Placed, find_variants
+from variorum.align.gathering.answers import opening_of, stands_for
+from variorum.align.gathering.denials import withholding
 from variorum.align.gathering.grouping import Exchange
 from variorum.align.prints import Print
 from variorum.model.identity import Source
@@ -80,10 +82,13 @@ def _of_pair(group: Sequence[str], story: Exchange, asked: Asked) -> list[Placed
     """Return the variants of the prints of two witnesses."""
     prints = [story.prints[key] for key in group]
     sources: dict[str, Source] = {one.article.id: one.article for one in prints}
-    asides = asides_of(prints, asked)
-    answers = [key for key in group if key not in asides]
-    rows = sorted(rows_of(group, asides, story), key=lambda row: row.quotation.id)
-    placed = find_variants(rows, segmented(rows), sources, story.pages)
+    asides, told = asides_of(prints, asked), _reported(prints)
+    silent = _silent(prints)
+    answers = [key for key in group if key not in {*asides, *told, *silent}]
+    rows = rows_of(group, {*asides, *told}, story)
+    rows.sort(key=lambda row: row.quotation.id)
+    found = find_variants(rows, segmented(rows), sources, story.pages)
+    placed = [one for one in found if not _is_told_otherwise(one, prints, told.values())]
     known = [variant for variant, _ in placed]
     wholes = [
         *force_variants(answers, story.prints, story.links),
@@ -100,6 +105,46 @@ def _of_pair(group: Sequence[str], story: Exchange, asked: Asked) -> list[Placed
     return [*placed, *((variant, frozenset()) for variant in wholes), *seen]
 
 
+def _reported(prints: Sequence[Print]) -> dict[str, Print]:
+    """Return the prints that report a yes or no with its question's words, and that answer."""
+    return {
+        one.quotation.id: answer
+        for answer in prints
+        for one in prints
+        if one.witness != answer.witness and stands_for(answer, one)
+    }
+
+
+def _silent(prints: Sequence[Print]) -> set[str]:
+    """Return the prints whose verb leaves open what another leaves open in its own words."""
+    return {
+        other.quotation.id
+        for one in prints
+        for other in prints
+        if one.witness != other.witness and withholding(one, other)
+    }
+
+
+def _is_told_otherwise(placed: Placed, prints: Sequence[Print], answers: Iterable[Print]) -> bool:
+    """Tell whether all that a print has of a variant is what another says by other means.
+
+    That is its yes or no, or words as "I cannot say" beside "would not say".
+    """
+    _, lying = placed
+    told = [(answer, opening_of(answer)) for answer in answers]
+    told += [
+        (one, withholding(one, other))
+        for one in prints
+        for other in prints
+        if one.witness != other.witness
+    ]
+    for one, words in told:
+        own = {span for witness, span in lying if witness == one.witness}
+        if own and own <= {word.span for word in words}:
+            return True
+    return False
+
+
 def asked_of(prints: Sequence[Print]) -> dict[str, Question]:
     """Return the questions that prints answer, by the ids of these."""
     found = ((one.quotation.id, asked_before(one)) for one in prints)
@@ -113,7 +158,11 @@ def asides_of(prints: Sequence[Print], asked: Asked) -> dict[str, tuple[Question
         question = asked.get(answer.quotation.id)
         if question is not None and answer.quotation.id not in found:
             others = (one for one in prints if one.witness != answer.witness)
-            repeats = (one for one in others if repeats_question(one, question, [answer]))
+            repeats = (
+                one
+                for one in others
+                if repeats_question(one, question, [answer]) and not stands_for(answer, one)
+            )
             found |= {one.quotation.id: (question, answer) for one in repeats}
     return found
 

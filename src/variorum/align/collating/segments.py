@@ -125,14 +125,15 @@ def positions(part: Sequence[Column], row: int) -> tuple[int, ...]:
 
 
 def spans_of(places: Sequence[int], row: Print) -> Spans:
-    """Return the spans of words of a row: an unbroken run within one print is one span."""
+    """Return the spans of words of a row: an unbroken run of its text is one span."""
     spans: list[Span] = []
     last = -2
     for at in places:
         word = row.words[at]
         outer = row.quotation.spans
         joined = (spans[-1][0], word.span[1]) if spans else word.span
-        if at == last + 1 and any(covers(span, joined) for span in outer):
+        between = row.article.text[spans[-1][1] : word.span[0]] if spans else ""
+        if at == last + 1 and (not between.strip() or any(covers(s, joined) for s in outer)):
             spans[-1] = joined
         else:
             spans.append(word.span)

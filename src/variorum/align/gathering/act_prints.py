@@ -1,13 +1,14 @@
 """Acts that a witness tells of in its own words join what another one prints of them.
 
 "Poe ruled out a sale" is a print of "We do not rule out a sale": the speaker names the act.
-They join last, so that no act brings two utterances together.
+They join last, so that no act brings two utterances together. What is done in no words ("named the
+man", "sued her") is a print of nothing, and what is planned one of words alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from variorum.align.gathering.comparing import Pair, profiles
@@ -15,9 +16,11 @@ from variorum.align.gathering.grouping import Exchange
 from variorum.align.gathering.occasions import day_of, exclude_days
 from variorum.align.gathering.similarity import Affinity, affinity
 from variorum.align.gathering.speakers import match_speakers
-from variorum.align.prints import Print, read_print
+from variorum.align.prints import Print, read_print, read_words
 from variorum.align.subsequence import in_common
+from variorum.languages import is_spoken
 from variorum.model.annotation import AnnotatedArticle
+from variorum.model.spans import covers
 
 # An act has so many content words with its verb, its denial one of them where the speaker denies
 # the same; so many of the speaker's stand between two.
@@ -27,20 +30,31 @@ Group = tuple[str, ...]
 
 
 def read_acts(articles: Sequence[AnnotatedArticle]) -> dict[str, Print]:
-    """Return the words of each act by the id of its quotation, its verb one of them, no cue."""
-    return {
+    """Return the words of each act in words by its quotation's id, its verb one of them, no cue."""
+    acts = {
         quotation.id: replace(read_print(whole, found), quotation=replace(quotation, cue=()))
         for found in articles
         for quotation in found.quotations
         if quotation.use == "act" and quotation.cue and quotation.cue[0] < quotation.spans[0]
         for whole in [replace(quotation, spans=(*quotation.cue, *quotation.spans))]
     }
+    return {key: act for key, act in acts.items() if _is_spoken(act, thought=True)}
+
+
+def _is_spoken(act: Print, *, thought: bool) -> bool:
+    """Tell whether an act is done in words, or is what one thinks where that counts too."""
+    start = act.quotation.spans[0][0]
+    cue = [word.form for word in act.words if word.span[0] < start]
+    content = [word.form for word in act.words if word.span[0] >= start]
+    return act.language is not None and is_spoken(cue, content, act.language, thought=thought)
 
 
 def with_acts(
     groups: Sequence[Group], acts: Mapping[str, Print], story: Exchange
-) -> tuple[list[Group], dict[Pair, Affinity]]:
-    """Return groups of prints with the acts that one of them names, and the links of these.
+) -> tuple[list[Group], dict[Pair, Affinity], dict[str, Print]]:
+    """Return groups of prints with the acts that one of them names, their links, and the acts.
+
+    An act that joins goes without what stands beside the speech of the other (``at the plant``).
 
     Args:
         groups: the ids of the prints of each utterance.
@@ -49,28 +63,53 @@ def with_acts(
     """
     of = {key: group for group in groups for key in group}
     links: dict[Pair, Affinity] = {}
-    for act, named in _named(acts, story.prints):
+    known = dict(acts)
+    for act, named, words in _named(acts, story.prints):
         if len(of.get(act, (act,))) > 1 or not story.decisions.joins((act,), of.get(named, ())):
             continue
         group = tuple(sorted({*of.get(named, (named,)), act}))
-        links |= _links(act, group, {**story.prints, **acts})
+        known[act] = replace(acts[act], words=acts[act].words[:words])
+        links |= _links(act, group, {**story.prints, **known})
         of |= dict.fromkeys(group, group)
-    return sorted(set(of.values())), links
+    return sorted(set(of.values())), links, known
 
 
-def _named(acts: Mapping[str, Print], prints: Mapping[str, Print]) -> Iterator[Pair]:
-    """Yield each act with a print, or a longer act, of another witness whose words name it."""
+def _named(
+    acts: Mapping[str, Print], prints: Mapping[str, Print]
+) -> Iterator[tuple[str, str, int]]:
+    """Yield each act with what names it, and how many of its words that does.
+
+    It is a print, or a longer act, of another witness.
+
+    Only what is done in words is one where two acts alone tell of it.
+    """
+    if not acts:
+        return
     speech = {key: one for key, one in prints.items() if one.quotation.use == "speech"}
     told = {**speech, **acts}
+    beside = {key: _beside(one) for key, one in speech.items()}
     held: dict[str, set[str]] = defaultdict(set)
     for key, one in told.items():
-        for word in _content(one):
+        for word in _content(one) | beside.get(key, set()):
             held[word].add(key)
+    spoken = {key for key, act in acts.items() if _is_spoken(act, thought=False)}
     for act, done in sorted(acts.items()):
         known = sorted((held[word] for word in _content(done)), key=len)
         for key in sorted(set.intersection(*known)) if known else ():
-            if _is_named(done, told[key]):
-                yield act, key
+            if key in acts and not {act, key} <= spoken:
+                continue
+            words = _without_adjunct(done, told[key], beside.get(key, set()))
+            if _is_named(replace(done, words=done.words[:words]), told[key]):
+                yield act, key, words
+
+
+def _beside(one: Print) -> set[str]:
+    """Return the content words that stand beside speech, in the sentence that says who spoke."""
+    spans = one.quotation.spans
+    cues = one.quotation.cue[:1]
+    near = [s for s in one.found.sentences for cue in cues if covers(s, cue)]
+    words = read_words(one.article, near, one.language)
+    return {w.key for w in words if w.content and not any(covers(s, w.span) for s in spans)}
 
 
 def _is_named(done: Print, one: Print) -> bool:
@@ -101,6 +140,19 @@ def _names(one: Print, done: Print) -> bool:
         return False
     denied = _is_denied(done, sought[0]) and _is_denied(one, said[places[0]])
     return len(sought) + denied >= LEAST
+
+
+def _without_adjunct(done: Print, one: Print, beside: Set[str]) -> int:
+    """Return how many words of an act are left without when or where it was done.
+
+    That stands beside the speech that names it, and in none of its words (``at the plant``).
+    """
+    words, said = done.words, _content(one)
+    start = len(words)
+    while start and not (words[start - 1].content and words[start - 1].key not in beside - said):
+        start -= 1
+    opening = done.language.prepositions if done.language else frozenset[str]()
+    return start if start < len(words) and words[start].form in opening else len(words)
 
 
 def _is_denied(one: Print, at: int) -> bool:

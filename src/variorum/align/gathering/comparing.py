@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from variorum.align.gathering.occasions import are_two_days, exclude_days, one_day
 from variorum.align.gathering.profiles import Profile, profile, without_slips
-from variorum.align.gathering.rivals import are_one_word, candidates
+from variorum.align.gathering.rivals import are_one_word, are_silent, candidates
 from variorum.align.gathering.side_by_side import are_two_things
 from variorum.align.gathering.similarity import Affinity, affinity, most_likely, speakers_of
 from variorum.align.gathering.surroundings import Surroundings
@@ -40,7 +40,7 @@ def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dic
         if are_two_days(*stated) and are_two_things(sides[one].of, sides[other].of):
             continue
         first, second = as_of_one_day(sides[one], sides[other], stated)
-        brief = are_one_word(first, second) and _is_one_answer(first, second, stated)
+        brief = _are_brief(first, second, stated)
         if not brief and most_likely(first, second) < ENOUGH_BESIDE:
             continue
         if near := affinity(first, second):
@@ -48,10 +48,11 @@ def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dic
     return found
 
 
-def _is_one_answer(one: Profile, other: Profile, days: tuple[str | None, str | None]) -> bool:
-    """Tell whether two witnesses print one speaker of one day."""
-    apart = one.of.witness != other.of.witness
-    return apart and speakers_of(one, other) == "same" and one_day(one.of, other.of, days)
+def _are_brief(one: Profile, other: Profile, days: tuple[str | None, str | None]) -> bool:
+    """Tell whether two witnesses print one word of one speaker, on one day if it says anything."""
+    if one.of.witness == other.of.witness or speakers_of(one, other) != "same":
+        return False
+    return are_silent(one, other) or (are_one_word(one, other) and one_day(one.of, other.of, days))
 
 
 def as_of_one_day(

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.align.gathering.answers import answer_links
 from variorum.align.gathering.comparing import ENOUGH, ENOUGH_BESIDE, Pair, compare, profiles
 from variorum.align.gathering.elsewhere import Page
 from variorum.align.gathering.occasions import exclude_days
@@ -75,10 +76,16 @@ def find_links(prints: Mapping[str, Print], days: Mapping[str, str | None]) -> d
     scored = (
         (pair, found.beaten() if pair in second else found) for pair, found in compared.items()
     )
-    return {
+    enough = {
         pair: found
         for pair, found in scored
         if found.score >= ENOUGH_BESIDE and _allowed(prints[pair[0]], prints[pair[1]], found)
+    }
+    answers = answer_links(prints, days)
+    return enough | {
+        pair: found
+        for pair, found in answers.items()
+        if pair not in enough or enough[pair].score < found.score
     }
 
 

@@ -25,7 +25,8 @@ SAME_LINE = 0.9
 LEAST_LINE = 4
 # The words of one name have so many words between them at most.
 JOINTS = 1
-FIGURE = "#"
+# What stands for a figure, a helping verb and a person where two lines are compared.
+FIGURE, HELP, PERSON = "#", "~", "@"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +145,25 @@ def without_slips(one: Profile, other: Profile) -> tuple[Profile, Profile]:
         return sides
     lines = [[FIGURE if _is_figure(w) else w.form for w in side.of.words] for side in sides]
     longer = max(map(len, lines))
-    if longer < LEAST_LINE or len(in_common(*lines)) < SAME_LINE * longer:
+    quoted = all(side.of.quotation.form == "direct" for side in sides)
+    told = [
+        line if quoted else [_as_reported(form, side.of) for form in line]
+        for side, line in zip(sides, lines, strict=True)
+    ]
+    if longer < LEAST_LINE or len(in_common(*told)) < SAME_LINE * longer:
         return sides
     first, second = (_masked(side, line) for side, line in zip(sides, lines, strict=True))
     return first, second
+
+
+def _as_reported(form: str, row: Print) -> str:
+    """Return a word without its tense and person, which a report shifts ("has", "had")."""
+    language = row.language
+    if language is None:
+        return form
+    if form in language.auxiliaries | language.modals:
+        return HELP
+    return PERSON if form in language.subject_pronouns else form
 
 
 def _is_figure(word: PrintWord) -> bool:

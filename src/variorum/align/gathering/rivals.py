@@ -41,7 +41,8 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
     }
     for one, other in sorted(met):
         shared = len(content[one] & content[other])
-        if shared >= LEAST_SHARED or are_one_word(prints[one], prints[other]):
+        pair = prints[one], prints[other]
+        if shared >= LEAST_SHARED or are_one_word(*pair) or are_silent(*pair):
             yield one, other
 
 
@@ -49,6 +50,13 @@ def are_one_word(one: Profile, other: Profile) -> bool:
     """Tell whether two short prints have one content word each, the same ("I will not resign")."""
     brief = all(BRIEF[0] <= len(side.of.words) <= BRIEF[1] for side in (one, other))
     return brief and one.keys == other.keys and len(one.keys) == 1
+
+
+def are_silent(one: Profile, other: Profile) -> bool:
+    """Tell whether two prints are no more than a verb that is not done ("declined to comment")."""
+    negated = one.of.quotation.negated and other.of.quotation.negated
+    brief = max(len(one.of.words), len(other.of.words)) < BRIEF[0]
+    return negated and brief and one.keys == other.keys and len(one.keys) == 1
 
 
 def _pairs(held: list[list[str]]) -> Iterator[Pair]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from variorum.align.gathering.denials import are_at_odds
+from variorum.align.gathering.denials import are_at_odds, are_told_and_withheld
 from variorum.align.gathering.evidence import RIVALLED, Shared, features, likelihood, log_odds
 from variorum.align.gathering.profiles import Profile, stands_in
 from variorum.align.gathering.speakers import (
@@ -111,12 +111,13 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
     Words beside the names of two people are of two people, unless so much is the same that one of
     the witnesses has the wrong name; beside two roles also where not both have words in marks, and
     beside the names of a person and of a body unless words in a row are the same. What one speaker
-    denies another does not say ("denied that it leaks", "said it leaks"). Of a report by
-    another speaker what it opens with is shared. What only names something is said of nothing.
+    denies another does not say ("denied that it leaks", "said it leaks"), nor what is left open
+    ("would not say whether it leaks"). Of a report by another speaker what it opens with is shared.
+    What only names something is said of nothing.
     """
     speakers = speakers_of(one, other)
     best = None if _names_alone(one) or _names_alone(other) else _best(one, other)
-    if best is None:
+    if best is None or are_told_and_withheld(one, other):
         return None
     whole = stands_in(one, other) or stands_in(other, one)
     enough = NO_CHANCE_WHOLE if whole else NO_CHANCE

@@ -51,6 +51,43 @@ def tell_other_acts(one: Claim, other: Claim, likeness: Likeness) -> bool:
     return any(cue is not None and cue.group != _OF_THOUGHT for cue in cues)
 
 
+def only_names(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether a claim of the narrator's only names what the other is held to have said of it.
+
+    It has no word for a verb, and none but of the other claim, whose verb it lacks (``Council and
+    the leak``, ``Poe said the council knew of the leak``).
+
+    Args:
+        one: a claim.
+        other: another claim.
+        likeness: of the two.
+    """
+    language = languages.find(one.article.language)
+    if language is None:
+        return False
+    return any(
+        not only
+        and topic.statement.modality == "fact"
+        and held.statement.holder is not None
+        and act_of(held) in likeness.only[1 - side]
+        and not _has_verb(topic, language)
+        for side, (topic, held) in enumerate(((one, other), (other, one)))
+        for only in likeness.only[side : side + 1]
+    )
+
+
+def _has_verb(claim: Claim, language: Language) -> bool:
+    """Tell whether a word of a claim may be a verb, by any list or by the ending of a past."""
+    known = helping_verbs(language) | language.common_verbs | language.times.infinitive
+    return any(
+        word.form in known
+        or word.form in language.cues
+        or word.form in _finite(language)
+        or _is_past(word.form, language)
+        for word in claim.words
+    )
+
+
 def is_act_turned(
     one: Claim, other: Claim, likeness: Likeness, denied: tuple[Container[int], Container[int]]
 ) -> bool:

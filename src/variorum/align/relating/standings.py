@@ -13,7 +13,7 @@ from types import MappingProxyType
 from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.dates import are_other_days
-from variorum.align.relating.acts import tell_other_acts
+from variorum.align.relating.acts import only_names, tell_other_acts
 from variorum.align.relating.amounts import other_currencies
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
@@ -227,7 +227,8 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
         return stand_by_unit(same, clashes[0])
     if any(m.other and are_other_bounds(same, m.figure, m.other) for m in beside.figures):
         return None
-    if tell_other_acts(same.one, same.other, beside.likeness):
+    pair = same.one, same.other
+    if tell_other_acts(*pair, beside.likeness) or only_names(*pair, beside.likeness):
         return None
     if are_other_occasions(same.one, same.other, beside.likeness):
         return None

@@ -13,7 +13,7 @@ from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.collating.dates import are_other_days
 from variorum.align.rarity import Rarity, Vocabulary
-from variorum.align.relating.acts import head_of, tell_other_acts
+from variorum.align.relating.acts import head_of, only_names, tell_other_acts
 from variorum.align.relating.contradictions import NEARLY, Comparison, excluded_words, set_against
 from variorum.align.relating.exclusions import (
     is_apart,
@@ -106,6 +106,8 @@ def judge_alike(one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
     if are_other_days((one, other)):
         return None
     if tell_other_acts(one, other, likeness) or are_other_occasions(one, other, likeness):
+        return None
+    if only_names(one, other, likeness):
         return None
     return _open(_whole(_agreeing(one, other, likeness), found), (one, other), likeness)
 

@@ -6,7 +6,8 @@ bare relative clause (``[voters] who left said``); a content begins behind a cla
 Bo Poe, said``), holds no circumstance in which it was said (``Leaving the hall, Poe said: “It
 fell”``), and a lone pronoun is none, nor a ``what`` outside marks (``What Poe said on the tax``).
 Who asks for something in such a clause says what the verb behind it leads to (``A nurse who asked
-not to be named said``).
+not to be named said``). What only says when somebody did something is no content (``Anglers cheered
+as the board met``).
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def mended(text: str, found: Iterable[Found], language: Language) -> Iterator[Fo
         content = _without_circumstance(text, one.content, source, language)
         content = tuple(_behind_clause(text, part, source, language) for part in content)
         source, content = _with_described(text, source, content, language)
-        if not _is_pronoun(text, content, language):
+        adverbial = _is_adverbial(text, one.cue, content, language)
+        if not adverbial and not _is_pronoun(text, content, language):
             yield replace(one, source=source, content=content)
 
 
@@ -156,6 +158,19 @@ def _without_circumstance(
     verbs = any(is_verb(token, language) for token in tokens)
     beside = text[content[0][1] : source[0]].strip() == ","
     return content[1:] if doing and beside and not verbs else content
+
+
+def _is_adverbial(text: str, cue: Span, content: Spans, language: Language) -> bool:
+    """Tell when somebody did something from what they said (``Anglers cheered as the board met``).
+
+    A verb of speech may have such words for its content.
+    """
+    if not content or content[0] < cue:
+        return False
+    opening = language.subordinators - language.complementisers - language.question_words
+    first = next((w.form for w in words_in(text, content[0])), "")
+    told = any(w.form in language.cues for w in words_in(text, cue))
+    return first in opening and not told and text[cue[1] : content[0][0]].isspace()
 
 
 def _is_pronoun(text: str, content: tuple[Span, ...], language: Language) -> bool:

@@ -1,5 +1,7 @@
 """When somebody spoke, told beside what they said (``Poe said A, hours after a vote was lost``).
 
+So is what went on meanwhile (``Poe said “A” as crowds waited``).
+
 It is the narrator's to tell, and no words of the speaker's.
 """
 
@@ -12,10 +14,13 @@ from variorum.annotate.attributing.cues import is_verb
 from variorum.annotate.attributing.drafts import Draft
 from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import Language
-from variorum.model.spans import covers
+from variorum.model.spans import Span, covers
 
 # How many words may say how long after something one spoke (``just over two weeks after``).
 LENGTH = 6
+# So many words a clause has at least: what opens it, and a subject.
+SUBJECT = 2
+_RUNNING = "ing"
 
 
 def without_occasions(drafts: Iterable[Draft], text: str, language: Language) -> list[Draft]:
@@ -26,7 +31,8 @@ def without_occasions(drafts: Iterable[Draft], text: str, language: Language) ->
         text: of the article.
         language: of the article.
     """
-    return [_behind(_ahead(draft, text, language), text, language) for draft in drafts]
+    parts = (_behind(_ahead(draft, text, language), text, language) for draft in drafts)
+    return [_up_to_marks(draft, text, language) for draft in parts]
 
 
 def _ahead(draft: Draft, text: str, language: Language) -> Draft:
@@ -65,6 +71,55 @@ def _behind(draft: Draft, text: str, language: Language) -> Draft:
     if any(mark[1] > cut for mark in draft.marks):
         return draft
     return replace(draft, spans=(*draft.spans[:-1], (start, cut)))
+
+
+def _up_to_marks(draft: Draft, text: str, language: Language) -> Draft:
+    """Return a draft up to its last mark where the narrator goes on with what went on meanwhile.
+
+    (``Poe said there were “no plans to leave” as crowds waited in the hall``)
+    """
+    start, end = draft.spans[-1]
+    inside = [mark for mark in draft.marks if covers((start, end), mark)]
+    if not draft.cue or draft.cue[-1][1] > start or draft.form != "mixed" or not inside:
+        return draft
+    stop = inside[-1][1]
+    if not _goes_on_meanwhile(text, (stop, end), language):
+        return draft
+    own = {token.form for mark in inside for token in tokens_in(text, mark, ())}
+    now = not own.isdisjoint(language.backshifts.values())
+    if not now and not _is_state(tokens_in(text, (start, stop), ()), language):
+        return draft
+    cut = next(at for at in range(stop, end) if text[at].isspace() or text[at] == ",")
+    alone = len(inside) == 1 and not any(map(str.isalnum, text[start : inside[0][0]]))
+    spans = (*draft.spans[:-1], inside[0] if alone else (start, cut))
+    form = "direct" if all(span in draft.marks for span in spans) else "mixed"
+    return replace(draft, spans=spans, form=form)
+
+
+def _goes_on_meanwhile(text: str, span: Span, language: Language) -> bool:
+    """Tell whether all that follows a mark is a clause about others, with a past verb."""
+    tokens = [token for token in tokens_in(text, span, ()) if token.kind == "word"]
+    if len(tokens) <= SUBJECT or tokens[0].form not in language.meanwhile:
+        return False
+    plain = language.subject_pronouns | language.adverbs | language.prepositions
+    if tokens[1].form in plain or "," in text[tokens[0].span[0] : span[1]]:
+        return False
+    verb = next((at for at in range(2, len(tokens)) if is_verb(tokens[at], language)), None)
+    if verb is None or not _is_past(tokens[verb], language):
+        return False
+    helps = tokens[verb].form in language.auxiliaries | language.modals
+    following = tokens[verb + 1].form if verb + 1 < len(tokens) else ""
+    runs = tokens[verb].form in language.be_forms and following.endswith(_RUNNING)
+    return runs or not helps
+
+
+def _is_state(tokens: Sequence[Token], language: Language) -> bool:
+    """Tell whether words tell of how things are, and of nothing that happened or will happen."""
+    return not any(
+        token.form in language.modals
+        or (_is_past(token, language) and token.form not in language.be_forms)
+        for token in tokens
+    )
 
 
 def _opens(tokens: Sequence[Token], comma: int, language: Language) -> bool:

@@ -35,6 +35,7 @@ def postposed(
     if named is None:
         return None
     source, left, right = named
+    asked = _asked(tokens, use, right, language) if left < use.first else None
     quoted = _ends_in_marks(tokens, left)
     if left == use.first and not quoted and not _may_invert(use):
         return None
@@ -50,7 +51,19 @@ def postposed(
     if right < len(tokens) and tokens[right].kind == "word":
         return None
     found = _postposed_with(tokens, use, source, before=before, right=right, flanked=flanked)
-    return _before_next(tokens, found, uses, language)
+    return _before_next(tokens, replace(found, asked=asked), uses, language)
+
+
+def _asked(tokens: Sequence[Token], use: Use, end: int, language: Language) -> Range | None:
+    """Return who is asked behind the verb (``“Is it safe?” a reporter asked the mayor.``)."""
+    start = use.last + 1
+    if use.cue.group != "ask" or end <= start or end > len(tokens):
+        return None
+    first = tokens[start].form
+    if first in language.prepositions | language.adverbs | language.weekdays.keys():
+        return None
+    named = any(token.capital for token in tokens[start:end])
+    return (start, end) if named or first in language.determiners else None
 
 
 def _may_invert(use: Use) -> bool:

@@ -12,12 +12,14 @@ from variorum.annotate.speaking.people import NARRATOR, find_people
 from variorum.annotate.speaking.speakers import speaker_of
 from variorum.annotate.speaking.talk import (
     FIRST,
+    GENDERS,
     HE,
     NOBODY,
     OTHER,
     SHE,
     Talk,
     Turn,
+    agrees,
     candidates,
     kind_of,
 )
@@ -180,11 +182,30 @@ def decided(talk: Talk, at: int, guess: Speaker | None, choose: Choose) -> Speak
 def _is_open(talk: Talk, at: int, known: int | None) -> bool:
     """Tell whether the rules' speaker of a pronoun is no better than another who is named."""
     turn = talk.turns[at]
-    if known is not None and is_coupled(talk, turn, known):
+    if known is not None and (is_coupled(talk, turn, known) or _meets_another(talk, at, known)):
         return True
     last = talk.turns[at - 1] if at else None
     new = last is None or last.draft.block != turn.draft.block
     return new and _is_spliced(turn.draft, talk)
+
+
+def _meets_another(talk: Talk, at: int, known: int) -> bool:
+    """Tell whether somebody of no known gender does something to a man, before “he said”.
+
+    (``Falk sold him the picture. “It is a copy,” he said.``)
+    """
+    turn, people = talk.turns[at], talk.people
+    if agrees(people.people[known], turn.kind) != 0:
+        return False
+    last = talk.turns[at - 1] if at else None
+    near = last is not None and last.draft.block == turn.draft.block
+    begin = last.outer[1] if last and near else talk.blocks[turn.draft.block].span[0]
+    language = people.cast.language
+    objects = language.object_pronouns - language.possessives
+    return any(
+        form in objects and language.pronouns.get(form) == GENDERS[turn.kind]
+        for _, form in people.pronouns_in((begin, turn.outer[0]))
+    )
 
 
 def _is_spliced(draft: Draft, talk: Talk) -> bool:
