@@ -29,6 +29,7 @@ from variorum.align.collating.rewordings import reworded
 from variorum.align.collating.scopes import is_denied, place_of
 from variorum.align.collating.segments import spans_of
 from variorum.align.collating.shifts import shift
+from variorum.align.collating.timings import framed_apart
 from variorum.align.collating.turned_clauses import clauses_turned
 from variorum.align.collating.variants import Placed
 from variorum.align.gathering.similarity import Affinity
@@ -128,7 +129,7 @@ def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator
         yield Contrast("spelling", "minor", "same number", shown)
     if changed := name_changed(pair, words, language):
         yield Contrast("name-changed", "major", "other name", changed)
-    if changed := date_changed(pair, words):
+    if changed := date_changed(pair, words) or framed_apart(pair, words):
         yield Contrast("date-changed", "major", "other date", changed)
     extents = [
         Contrast(kind, "major", reason) for kind, reason in extent_changed(pair, words, language)
