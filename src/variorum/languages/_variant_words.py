@@ -44,7 +44,8 @@ class VariantWords:
         additions: phrases that add one more to what was named: ``as well as``.
         denying: words that deny beside the negations: ``unable``.
         deferring: phrases that deny as a negation does: ``yet to``; ``opposing``, ``supporting``:
-            those that tell which side somebody takes.
+            those that tell which side somebody takes; siding: the word that does so in the place of
+            the former: ``for``.
         matrices: words before ``that`` whose clause is not held to be so where they are denied:
             ``evidence``; ``misjudging``: words that deny it before a verb of speech: ``wrong``;
             ``refuting``: those that deny it before ``that``: ``a myth``.
@@ -114,6 +115,7 @@ class VariantWords:
     deferring: frozenset[str]
     opposing: frozenset[str]
     supporting: frozenset[str]
+    siding: frozenset[str]
     matrices: frozenset[str]
     misjudging: frozenset[str]
     refuting: frozenset[str]

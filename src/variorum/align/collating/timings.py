@@ -15,6 +15,7 @@ from variorum.align.collating.scopes import place_of, sentence_of
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model import edtf
+from variorum.model.phrases import places_of
 from variorum.model.spans import overlap
 
 # Words of one expression stand so near one another.
@@ -36,7 +37,7 @@ class Timing:
     """An expression of time: its words, its value in the calendar, and what its words say.
 
     ``shift``: how many days, weeks or years from the day of speaking; ``season`` and ``month``:
-    their numbers; ``bound``: the word before it that bounds a time.
+    their numbers; ``hour``: the time of the day; ``bound``: the word before it that bounds a time.
     """
 
     words: Words
@@ -44,6 +45,7 @@ class Timing:
     shift: tuple[str, int] | None = None
     season: int | None = None
     month: int | None = None
+    hour: str | None = None
     bound: str = ""
 
 
@@ -75,6 +77,13 @@ def apart_at(difference: Difference) -> Sides | None:
     language, rows = difference.language, (difference.one, difference.other)
     if language is None or not all(difference.words):
         return None
+    whole = [[r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)]
+    turned = order_turned((whole[0], whole[1]), language)
+    if turned and all(
+        set(map(id, side)) <= set(map(id, held))
+        for side, held in zip(turned, difference.words, strict=True)
+    ):
+        return turned
     sides = [
         row.words[held[0] : held[-1] + 1 + (row.words[held[-1]].form in language.times.leans)]
         for row, held in zip(rows, (difference.first, difference.second), strict=True)
@@ -90,6 +99,37 @@ def apart_at(difference: Difference) -> Sides | None:
     return first, second
 
 
+def order_turned(words: Sides, language: Language) -> Sides | None:
+    """Return "before" of one print and "after" of the other between the same words, else None.
+
+    "Not before June" is "after June".
+
+    Args:
+        words: of two prints.
+        language: of both.
+    """
+    sorts = language.contrasts.before, language.contrasts.after
+    forms = [[word.form for word in side] for side in words]
+    placed = [[places_of(sort, side) for sort in sorts] for side in forms]
+    if [[len(found) for found in side] for side in placed] not in (
+        [[1, 0], [0, 1]],
+        [[0, 1], [1, 0]],
+    ):
+        return None
+    (start, stop), (begin, end) = (next(iter((*side[0], *side[1]))) for side in placed)
+    denied = [any(language.negates(form) for form in side) for side in forms]
+    led = [
+        (
+            [w.key for w in side[:first] if w.content][-1:],
+            [w.key for w in side[last:] if w.content][:1],
+        )
+        for side, first, last in zip(words, (start, begin), (stop, end), strict=True)
+    ]
+    if denied[0] != denied[1] or led[0] != led[1] or not led[0][1]:
+        return None
+    return words[0][start:stop], words[1][begin:end]
+
+
 def framed_apart(pair: tuple[Print, Print], words: Sides) -> Sides | None:
     """Return the same of whole sentences, where one word of content leads to both times.
 
@@ -97,6 +137,9 @@ def framed_apart(pair: tuple[Print, Print], words: Sides) -> Sides | None:
         pair: the prints.
         words: the sentences of each that stand for one another.
     """
+    language = pair[0].language or pair[1].language
+    if language and (turned := order_turned(words, language)):
+        return turned
     apart = times_apart(pair, words)
     if apart is None:
         return None
@@ -126,7 +169,8 @@ def _tells(row: Print, words: Words, at: int, language: Language) -> bool:
     """Tell whether a word is part of a time."""
     word = words[at]
     dated = any(overlap(time.span, word.span) for time in row.found.times)
-    return dated or _shift(words, at, language) is not None or _season(words, at, language) > 0
+    told = word.form in language.variants.hours or _season(words, at, language) > 0
+    return dated or told or _shift(words, at, language) is not None
 
 
 def _shift(words: Words, at: int, language: Language) -> tuple[str, int] | None:
@@ -168,6 +212,14 @@ def _timing(row: Print, words: Words, places: range, language: Language) -> Timi
         shift=shifts[0] if len(shifts) == 1 else None,
         season=seasons[0] if len(seasons) == 1 else None,
         month=months[0] if len(months) == 1 else None,
+        hour=next(
+            (
+                language.variants.hours.get(w.form)
+                for w in held
+                if w.form in language.variants.hours
+            ),
+            None,
+        ),
         bound=next((w.form for w in reversed(before) if w.form in bounds), ""),
     )
 
@@ -192,6 +244,8 @@ def told_another_day(row: Print) -> bool:
 
 def _are_apart(one: Timing, other: Timing, *, direct: bool) -> bool:
     """Tell whether two times cannot be one; two calendar dates in words are left to others."""
+    if one.hour and other.hour:
+        return one.hour != other.hour
     if one.shift is None and other.shift is None and one.season is None and other.season is None:
         plain = [any(w.date for w in timing.words) for timing in (one, other)]
         if all(plain):

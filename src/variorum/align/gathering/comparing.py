@@ -11,6 +11,7 @@ from variorum.align.gathering.rivals import are_one_word, candidates
 from variorum.align.gathering.side_by_side import are_two_things
 from variorum.align.gathering.similarity import Affinity, affinity, most_likely, speakers_of
 from variorum.align.gathering.surroundings import Surroundings
+from variorum.align.gathering.turned_words import are_told_alike, differ_in_one_word
 from variorum.align.prints import Print
 
 ENOUGH = 0.57
@@ -30,7 +31,7 @@ def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dic
     """Return how near the pairs of prints are that may be of one act of speech.
 
     Two things told on two days are two; a clause of one content word, of one speaker and day, is
-    one ("I will resign", "he would not resign").
+    one ("I will resign", "he would not resign"), and so is a sentence but for a contrary.
     """
     found = {}
     for one, other in candidates(sides):
@@ -40,7 +41,7 @@ def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dic
         if are_two_days(*stated) and are_two_things(sides[one].of, sides[other].of):
             continue
         first, second = as_of_one_day(sides[one], sides[other], stated)
-        brief = are_one_word(first, second) and _is_one_answer(first, second, stated)
+        brief = _is_one_answer(first, second, stated)
         if not brief and most_likely(first, second) < ENOUGH_BESIDE:
             continue
         if near := affinity(first, second):
@@ -49,9 +50,13 @@ def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dic
 
 
 def _is_one_answer(one: Profile, other: Profile, days: tuple[str | None, str | None]) -> bool:
-    """Tell whether two witnesses print one speaker of one day."""
-    apart = one.of.witness != other.of.witness
-    return apart and speakers_of(one, other) == "same" and one_day(one.of, other.of, days)
+    """Tell whether two witnesses print one speaker of one day, in one word or but for one word."""
+    if one.of.witness == other.of.witness or speakers_of(one, other) != "same":
+        return False
+    turned = differ_in_one_word(one, other)
+    if turned and days == (None, None) and are_told_alike(one, other):
+        return True
+    return (turned or are_one_word(one, other)) and one_day(one.of, other.of, days)
 
 
 def as_of_one_day(

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise, product, takewhile
 
 from variorum.align.gathering.profiles import Profile
 from variorum.align.gathering.similarity import Affinity
+from variorum.align.gathering.turned_words import differ_in_one_word
 from variorum.align.prints import Print
 from variorum.model.spans import overlap
 
@@ -41,7 +42,8 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
     }
     for one, other in sorted(met):
         shared = len(content[one] & content[other])
-        if shared >= LEAST_SHARED or are_one_word(prints[one], prints[other]):
+        sides = prints[one], prints[other]
+        if shared >= LEAST_SHARED or are_one_word(*sides) or differ_in_one_word(*sides):
             yield one, other
 
 
