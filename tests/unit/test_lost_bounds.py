@@ -50,6 +50,7 @@ def test_a_bare_number_lacks_the_bound(said: str, told: str) -> None:
         ("70 crates sank under the pier", "70 crates sank near the pier"),
         ("less than a month of work sank", "some work of this month sank"),
         ("more than 70 crates sank", "90 crates sank"),
+        ("more than 70 crates sank in 40 boats", "some crates sank in 70 boats"),
     ],
 )
 def test_what_is_no_lost_bound(said: str, told: str) -> None:

@@ -70,6 +70,8 @@ class VariantWords:
             this to what they stand for besides (``has``).
         signs: words to the sign that stands for them.
         clipped: contractions that follow no rule: ``won't``.
+        futures: auxiliaries that assert what is to come: ``will``; unfinished: auxiliaries that
+            assert nothing of the verb behind them: ``be``.
         contraries: beginnings that make a contrary of a word: ``un``.
         short_forms: abbreviations to the word they stand for.
         spellings: letters to others that stand for them in another spelling of a word.
@@ -129,6 +131,8 @@ class VariantWords:
     limiters: frozenset[str]
     indefinite: frozenset[str]
     unreal: frozenset[str]
+    futures: frozenset[str]
+    unfinished: frozenset[str]
     contraries: frozenset[str]
     feasts: frozenset[str]
     hours: Mapping[str, str]

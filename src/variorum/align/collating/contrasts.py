@@ -31,6 +31,7 @@ from variorum.align.collating.segments import spans_of
 from variorum.align.collating.shifts import shift
 from variorum.align.collating.timings import framed_apart
 from variorum.align.collating.turned_clauses import clauses_turned
+from variorum.align.collating.undertaken import undertakings_in
 from variorum.align.collating.variants import Placed
 from variorum.align.gathering.similarity import Affinity
 from variorum.align.prints import Print, PrintWord
@@ -172,7 +173,11 @@ def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[W
         if (len(hedge) > 1 or _is_doubt(hedge[0].form, language))
         and is_lost(hedge, pair[0], pair[1], language)
     ]
-    left_open = (*denied_leanings(words, *pair, language), *asked_clauses(words, *pair, language))
+    left_open = (
+        *denied_leanings(words, *pair, language),
+        *asked_clauses(words, *pair, language),
+        *undertakings_in(words, *pair, language),
+    )
     return [*found, *opinions_in(words, *pair, language), *left_open]
 
 

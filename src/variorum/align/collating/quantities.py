@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -169,25 +169,33 @@ def bound_lost(words: tuple[Words, Words], language: Language) -> str | None:
     bare = _bare(words[1], bounds | listed.nearly | listed.about, language)
     for start, stop in places_of(bounds, forms[0]):
         at = counted_at(words[0], stop, language)
-        if at is not None and words[0][at].key in bare:
+        if at is not None and _is_among(words[0], at, words[1], bare):
             return f"bound not printed: “{' '.join(forms[0][start : at + 1])}”"
     behind = listed.or_more | listed.or_less
     for start, stop in places_of(behind, forms[0]):
         for at in range(max(0, start - ADJECTIVE), start):
-            if words[0][at].is_number and words[0][at].key in bare:
+            if words[0][at].is_number and _is_among(words[0], at, words[1], bare):
                 return f"bound not printed: “{' '.join(forms[0][at:stop])}”"
     return None
 
 
-def _bare(words: Words, bounds: frozenset[str], language: Language) -> set[str]:
-    """Return the keys of the numbers and parts that no bound stands before or behind."""
+def _is_among(words: Words, at: int, other: Words, bare: Collection[int]) -> bool:
+    """Tell whether a number of some words is one of those of others, and of the same."""
+    of = set(_behind(words[at + 1 :]))
+    same = [place for place in bare if other[place].key == words[at].key]
+    facing = [set(_behind(other[place + 1 :])) for place in same]
+    return any(of & told or not (of or told) for told in facing)
+
+
+def _bare(words: Words, bounds: frozenset[str], language: Language) -> set[int]:
+    """Return the places of the numbers and parts that no bound stands before or behind."""
     forms = [word.form for word in words]
     bounded = {counted_at(words, stop, language) for _, stop in places_of(bounds, forms)}
     behind = language.contrasts.or_more | language.contrasts.or_less
     for start, _ in places_of(behind, forms):
         bounded |= set(range(start - ADJECTIVE, start))
     counted = {counted_at(words, at, language) for at in range(len(words))}
-    return {words[at].key for at in counted - bounded if at is not None}
+    return {at for at in counted - bounded if at is not None}
 
 
 def counted_at(words: Words, at: int, language: Language) -> int | None:
