@@ -35,6 +35,7 @@ class VariantWords:
             ``how often``; similes: words that compare: ``as if``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
+        surrounding: words before a place or a time that something holds in.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
         articles: forms of one article: ``a``, ``an``.
         partial: words before a plural without which all of a kind is meant: ``most``.
@@ -103,6 +104,7 @@ class VariantWords:
     similes: frozenset[str]
     limits: frozenset[str]
     narrowing: frozenset[str]
+    surrounding: frozenset[str]
     perfect: frozenset[str]
     speaking: frozenset[str]
     articles: frozenset[str]
