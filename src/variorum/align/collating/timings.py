@@ -261,11 +261,15 @@ def _are_apart(one: Timing, other: Timing, *, direct: bool) -> bool:
         a.season is not None
         and b.month is not None
         and a.month is b.season is None
-        and a.season != _season_of(b.month)
+        and a.season not in _seasons_of(b.month)
         for a, b in ((one, other), (other, one))
     )
 
 
-def _season_of(month: int) -> int:
-    """Return the season of a month north of the equator, as EDTF numbers it."""
-    return SPRING + (month - MARCH) % 12 // 3
+def _seasons_of(month: int) -> set[int]:
+    """Return the seasons north of the equator that a month lies in, as EDTF numbers them.
+
+    A season may begin in the course of its first month: March has days of winter.
+    """
+    seasons = {SPRING + (month - MARCH) % 12 // 3}
+    return seasons | ({SPRING + (month - MARCH - 1) % 12 // 3} if month % MARCH == 0 else set())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.align.gathering.profiles import Profile
-from variorum.align.opposites import excluded
+from variorum.align.opposites import opposites
 from variorum.align.prints import PrintWord
 from variorum.languages import Language
 
@@ -39,7 +39,7 @@ def _exclude(one: PrintWord, other: PrintWord, language: Language) -> bool:
     hours = [language.variants.hours.get(word.form) for word in (one, other)]
     if all(hours):
         return hours[0] != hours[1]
-    return other.key in excluded(language).get(one.key, ())
+    return other.key in opposites(language).get(one.key, ())
 
 
 def are_told_alike(one: Profile, other: Profile) -> bool:
