@@ -1,4 +1,4 @@
-"""What is planned, wished for, due or tried, printed elsewhere as done or sure to come."""
+"""What is planned, wished for or due, printed elsewhere as done or sure to come."""
 
 from __future__ import annotations
 
@@ -22,13 +22,12 @@ def kinds(said: str, told: str, form: str = "direct", *, headline: bool = False)
         ("We want to raise the ferry fares", "We have raised the ferry fares", "direct"),
         ("I would like to sell the old ferry", "I will sell the old ferry", "direct"),
         ("The board should sell the old ferry", "The board will sell the old ferry", "direct"),
-        ("We tried to raise the old ferry", "We raised the old ferry", "direct"),
-        ("We aim to sell the old ferry", "they would sell the old ferry", "indirect"),
+        ("We aim to sell the old ferry", "they had sold the old ferry", "indirect"),
         ("The board should not sell the ferry", "The board will not sell the ferry", "direct"),
     ],
 )
 def test_what_is_not_done_yet_is_asserted(said: str, told: str, form: str) -> None:
-    """A plan, a wish, a duty or an attempt is not printed."""
+    """A plan, a wish or a duty is not printed."""
     assert "hedge-absent" in kinds(said, told, form)
     assert "headline-stronger" in kinds(said, told, "indirect", headline=True)
 
@@ -38,6 +37,7 @@ def test_what_is_not_done_yet_is_asserted(said: str, told: str, form: str) -> No
     [
         ("We intend to raise the ferry fares", "We plan to raise the ferry fares", "direct"),
         ("We intend to raise the ferry fares", "they intended to raise ferry fares", "indirect"),
+        ("We aim to sell the old ferry", "they would sell the old ferry", "indirect"),
         ("We want to raise the ferry fares", "We may raise the ferry fares", "direct"),
         ("The board should sell the old ferry", "The board must sell the old ferry", "direct"),
         ("We will sell the ferry we planned to mend", "We will sell the ferry", "direct"),

@@ -1,4 +1,4 @@
-"""What one print says is planned, wished for, due or tried, and another one says is or will be."""
+"""What one print says is planned, wished for or due, and another one says is or will be."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _phrases(language: Language) -> frozenset[str]:
     ends = tuple(f" {form}" for form in language.times.infinitive)
     led = {f"{lead}{end}" for lead in leads if " " not in lead for end in ends}
     whole = {phrase for phrase in listed.expectations if phrase.endswith(ends)}
-    return frozenset(led | whole | listed.duties | listed.attempts)
+    return frozenset(led | whole | listed.duties)
 
 
 def _leaves_open(words: Words, language: Language) -> bool:
@@ -65,27 +65,23 @@ def _leaves_open(words: Words, language: Language) -> bool:
 
 
 def _asserts(key: str, one: Print, language: Language, *, denied: bool) -> bool:
-    """Tell whether a print says of a verb that it is done or will be, or that it is not."""
+    """Tell whether a print says of a verb that it is done or will be, or that it is not.
+
+    "Would" may be the "will" of reported speech, or no more than a plan.
+    """
+    firm = language.variants.futures | language.auxiliaries - language.variants.unfinished
     for at, word in enumerate(one.words):
         before = _before(one, at, language) if word.key == key else ()
         if not before or denied != any(language.negates(w.form) for w in before):
             continue
         lead = before[0]
         parts = {part for w in before for part in (w.form, *opened(w.form, language))}
-        if not parts.isdisjoint(_firm(one, language)):
+        if not parts.isdisjoint(firm):
             return True
         subject = lead.content or lead.form in language.subject_pronouns
         if subject and past_of(word.form, language):
             return True
     return False
-
-
-def _firm(one: Print, language: Language) -> frozenset[str]:
-    """Return the auxiliaries that assert a verb; "would" is "will" in reported speech."""
-    plain = language.variants.futures | language.auxiliaries - language.variants.unfinished
-    if one.quotation.form == "direct":
-        return plain
-    return plain | {language.variants.tenses.get(form, form) for form in language.variants.futures}
 
 
 def _before(one: Print, at: int, language: Language) -> Words:
