@@ -65,6 +65,13 @@ def witness(
     )
 
 
+def in_headline(found: AnnotatedArticle) -> AnnotatedArticle:
+    """Return an article whose first paragraph is its headline."""
+    first, line, *rest = found.article.blocks
+    blocks = (first, replace(line, kind="headline"), *rest)
+    return replace(found, article=replace(found.article, blocks=blocks))
+
+
 def _quotation(one: Said, span: Span, told: Article) -> Quotation:
     cue = told.text.index(f" {one.verb} ", span[1]) + 1
     after = cue + len(one.verb) + 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.growth import growth
-from tests.prints import Said, witness
+from tests.prints import Said, in_headline, witness
 from variorum.align.collating.numerals import figures_in
 from variorum.align.prints import read_print
 from variorum.align.utterances import find_utterances
@@ -31,13 +31,6 @@ def against(one: str, other: str, *, form: str = "direct", other_form: str = "di
 def framed(one: str, other: str, *, form: str = "direct") -> set[str]:
     """Return the kinds of the variants between two clauses in one frame."""
     return against(FRAME.format(one), FRAME.format(other), other_form=form)
-
-
-def in_headline(found: AnnotatedArticle) -> AnnotatedArticle:
-    """Return an article whose first paragraph is its headline."""
-    first, line, *rest = found.article.blocks
-    blocks = (first, replace(line, kind="headline"), *rest)
-    return replace(found, article=replace(found.article, blocks=blocks))
 
 
 @pytest.mark.parametrize(

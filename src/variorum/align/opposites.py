@@ -66,7 +66,8 @@ def in_one_place(
 def other_sides(one: Words, other: Words, language: Language) -> tuple[PrintWord, PrintWord] | None:
     """Return two words of which the one is for something and the other against the same.
 
-    Neither print has a word of the other sort besides.
+    Neither print has a word of the other sort besides. "For" is such a word where the other print
+    has "against" in its place.
 
     Args:
         one: words of a print.
@@ -82,8 +83,31 @@ def other_sides(one: Words, other: Words, language: Language) -> tuple[PrintWord
     elif supporting and opposed and not (opposing or supported):
         pair = supporting, opposed
     else:
-        return None
+        return _in_place_of(one, other, language) or _in_place_of(other, one, language, turned=True)
     return (pair[0][0], pair[1][0]) if pair[0][1] == pair[1][1] else None
+
+
+def _in_place_of(
+    one: Words, other: Words, language: Language, *, turned: bool = False
+) -> tuple[PrintWord, PrintWord] | None:
+    """Return "for" of one print and "against" of the other between the same words, else None."""
+    siding, opposing = language.variants.siding, language.variants.opposing
+    forms = [{word.form for word in side} for side in (one, other)]
+    if not siding.isdisjoint(forms[1]) or not opposing.isdisjoint(forms[0]):
+        return None
+    for at, word in enumerate(one):
+        if word.form not in siding:
+            continue
+        for place, facing in enumerate(other):
+            if facing.form in opposing and _beside(one, at) == _beside(other, place):
+                return (facing, word) if turned else (word, facing)
+    return None
+
+
+def _beside(words: Words, at: int) -> tuple[str, list[str]]:
+    """Return the key of the word before a place, and of the next content behind it."""
+    before = words[at - 1].key if at else ""
+    return before, [word.key for word in words[at + 1 :] if word.content][:1]
 
 
 def _first_of(phrases: frozenset[str], words: Words) -> tuple[PrintWord, str] | None:

@@ -35,6 +35,7 @@ class VariantWords:
             ``how often``; similes: words that compare: ``as if``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
+        surrounding: words before a place or a time that something holds in.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
         articles: forms of one article: ``a``, ``an``.
         partial: words before a plural without which all of a kind is meant: ``most``.
@@ -44,7 +45,8 @@ class VariantWords:
         additions: phrases that add one more to what was named: ``as well as``.
         denying: words that deny beside the negations: ``unable``.
         deferring: phrases that deny as a negation does: ``yet to``; ``opposing``, ``supporting``:
-            those that tell which side somebody takes.
+            those that tell which side somebody takes; siding: the word that does so in the place of
+            the former: ``for``.
         matrices: words before ``that`` whose clause is not held to be so where they are denied:
             ``evidence``; ``misjudging``: words that deny it before a verb of speech: ``wrong``;
             ``refuting``: those that deny it before ``that``: ``a myth``.
@@ -70,6 +72,8 @@ class VariantWords:
             this to what they stand for besides (``has``).
         signs: words to the sign that stands for them.
         clipped: contractions that follow no rule: ``won't``.
+        futures: auxiliaries that assert what is to come: ``will``; unfinished: auxiliaries that
+            assert nothing of the verb behind them: ``be``.
         contraries: beginnings that make a contrary of a word: ``un``.
         short_forms: abbreviations to the word they stand for.
         spellings: letters to others that stand for them in another spelling of a word.
@@ -101,6 +105,7 @@ class VariantWords:
     similes: frozenset[str]
     limits: frozenset[str]
     narrowing: frozenset[str]
+    surrounding: frozenset[str]
     perfect: frozenset[str]
     speaking: frozenset[str]
     articles: frozenset[str]
@@ -115,6 +120,7 @@ class VariantWords:
     deferring: frozenset[str]
     opposing: frozenset[str]
     supporting: frozenset[str]
+    siding: frozenset[str]
     matrices: frozenset[str]
     misjudging: frozenset[str]
     refuting: frozenset[str]
@@ -128,6 +134,8 @@ class VariantWords:
     limiters: frozenset[str]
     indefinite: frozenset[str]
     unreal: frozenset[str]
+    futures: frozenset[str]
+    unfinished: frozenset[str]
     contraries: frozenset[str]
     feasts: frozenset[str]
     hours: Mapping[str, str]

@@ -9,6 +9,7 @@ from variorum.align.collating.differences import Difference
 from variorum.align.collating.name_pairs import other_names
 from variorum.align.collating.notations import same_amount
 from variorum.align.collating.numerals import Figure, figures_in
+from variorum.align.collating.timings import apart_at
 from variorum.align.collating.units import counted_in, other_unit, same_length
 from variorum.align.prints import PrintWord
 
@@ -30,7 +31,7 @@ def clashes(difference: Difference) -> Iterator[tuple[str, str, str]]:
         yield "number-changed", weight, "number"
     elif narrow and not respelt and other_unit(difference):
         yield "number-changed", "major", "unit"
-    if any(_other_part(one, other, part) for part in _PARTS):
+    if any(_other_part(one, other, part) for part in _PARTS) or (narrow and apart_at(difference)):
         yield "date-changed", "major", "date"
     if narrow and other_names(difference):
         yield "name-changed", "major", "name"

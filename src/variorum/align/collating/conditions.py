@@ -47,7 +47,7 @@ def conditions_in(words: Words, own: Print, other: Print, language: Language) ->
     for start, stop in opened:
         if stop == len(words) or start < (own.quotation.form != "direct") or start in weakening:
             continue
-        if language.negates(words[stop].form) or _asks(words[:start], own, language):
+        if language.negates(words[stop].form) or asks_behind(words[:start], own, language):
             continue
         share = 0.0 if other.in_headline else SHARED
         if is_conditioned(place_of(words[start], own), own, said, share=share):
@@ -132,8 +132,14 @@ def _denied(own: Print, at: int, language: Language) -> bool:
     return False
 
 
-def _asks(words: Words, own: Print, language: Language) -> bool:
-    """Tell whether words of a print end with what brings in a question: "to see [if]"."""
+def asks_behind(words: Words, own: Print, language: Language) -> bool:
+    """Tell whether words of a print end with what brings in a question: "to see [if]".
+
+    Args:
+        words: of the print, up to the word that may open the question.
+        own: the print.
+        language: of the print.
+    """
     asking = language.variants.wondering | language.cues_of("ask")
     return any(
         word.form in asking and not is_parted(place_of(word, own), own) for word in words[-1:]

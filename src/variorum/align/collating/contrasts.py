@@ -10,27 +10,28 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from variorum.align.collating.conditions import conditions_in
 from variorum.align.collating.counts import number_changed, number_respelt, weight_of
 from variorum.align.collating.dates import date_changed
-from variorum.align.collating.denied_bounds import bounds_denied
-from variorum.align.collating.denied_clauses import LONG, denied_clause, moved_denial
-from variorum.align.collating.differences import quoted
 from variorum.align.collating.extents import extent_changed
-from variorum.align.collating.forces import denies, sentences_around
+from variorum.align.collating.findings import Contrast
+from variorum.align.collating.forces import sentences_around
 from variorum.align.collating.hedges import hedges_in, is_lost
-from variorum.align.collating.matrices import asserted_clause, denied_leanings
+from variorum.align.collating.matrices import asked_clauses, denied_leanings
 from variorum.align.collating.name_pairs import name_changed
 from variorum.align.collating.opinions import opinions_in
 from variorum.align.collating.paraphrases import replaced_in_marks, retold_in_marks
-from variorum.align.collating.polarity import contrary, denials
+from variorum.align.collating.polarity import denials
 from variorum.align.collating.rewordings import reworded
-from variorum.align.collating.scopes import asks_alone, is_denied, opens_question, place_of
+from variorum.align.collating.scopes import is_denied, place_of
 from variorum.align.collating.segments import spans_of
 from variorum.align.collating.shifts import shift
+from variorum.align.collating.timings import framed_apart
+from variorum.align.collating.turned_clauses import clauses_turned
+from variorum.align.collating.undertaken import undertakings_in
 from variorum.align.collating.variants import Placed
 from variorum.align.gathering.similarity import Affinity
 from variorum.align.prints import Print, PrintWord
@@ -42,22 +43,6 @@ from variorum.model.story import Variant
 Links = Mapping[tuple[str, str], Affinity]
 Words = Sequence[PrintWord]
 Sides = tuple[Words, Words]
-
-
-@dataclass(frozen=True, slots=True)
-class _Contrast:
-    """A kind of difference between two prints, and the words of each that show it, if some do."""
-
-    kind: str
-    weight: str
-    label: str
-    words: Sides | None = None
-
-    def reason(self, pair: tuple[Print, Print]) -> str:
-        """Return the label with the words of the two prints."""
-        sides = zip(pair, self.words or (), strict=False)
-        shown = [quoted(row, held) for row, held in sides if held]
-        return f"{self.label}: {' / '.join(shown)}" if shown else self.label
 
 
 def contrasts(
@@ -90,7 +75,7 @@ def contrasts(
             kind for kind, witness in told if witness in (pair[0].witness, pair[1].witness)
         }
         if reworded(pair, (words[0], words[1]), seen):
-            compared.append(_Contrast("wording", "minor", "other words throughout"))
+            compared.append(Contrast("wording", "minor", "other words throughout"))
         for one in compared:
             if one.kind == "hedge-absent" and _hedged_elsewhere(pair, one, others):
                 continue
@@ -99,7 +84,7 @@ def contrasts(
     return found
 
 
-def _hedged_elsewhere(pair: tuple[Print, Print], told: _Contrast, others: Sequence[Print]) -> bool:
+def _hedged_elsewhere(pair: tuple[Print, Print], told: Contrast, others: Sequence[Print]) -> bool:
     """Tell whether the witness that lacks a hedge has it in another print of the utterance."""
     if told.words is None or pair[0].witness == pair[1].witness:
         return False
@@ -127,44 +112,46 @@ def _linked(one: str, other: str, prints: Mapping[str, Print], links: Links) -> 
     return pair in links and (heading or prints[one].witness != prints[other].witness)
 
 
-def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator[_Contrast]:
+def _compared(pair: tuple[Print, Print], words: tuple[Words, Words]) -> Iterator[Contrast]:
     """Yield each contrast of two prints; the first print is the fuller one."""
     language = pair[0].language or pair[1].language
     if language is None:
         return
-    yield from _turned(pair, words, language)
+    reversals = list(clauses_turned(pair, words, language))
+    yield from reversals
     hedges = list(_hedges(pair, words, language))
     yield from hedges
     if found := number_changed(pair, words, language):
         weight = weight_of(found[0].value, found[1].value)
         shown = found[0].words, found[1].words
-        yield _Contrast("number-changed", weight, "other number", shown)
+        yield Contrast("number-changed", weight, "other number", shown)
     if same := number_respelt(words, language):
         shown = same[0].words, same[1].words
-        yield _Contrast("spelling", "minor", "same number", shown)
+        yield Contrast("spelling", "minor", "same number", shown)
     if changed := name_changed(pair, words, language):
-        yield _Contrast("name-changed", "major", "other name", changed)
-    if changed := date_changed(pair, words):
-        yield _Contrast("date-changed", "major", "other date", changed)
+        yield Contrast("name-changed", "major", "other name", changed)
+    if changed := date_changed(pair, words) or framed_apart(pair, words):
+        yield Contrast("date-changed", "major", "other date", changed)
     extents = [
-        _Contrast(kind, "major", reason) for kind, reason in extent_changed(pair, words, language)
+        Contrast(kind, "major", reason) for kind, reason in extent_changed(pair, words, language)
     ]
     yield from extents
     if pair[1].in_headline and not pair[0].in_headline:
         wider = [one for one in extents if one.kind == "broader"]
         lost = [one for one in hedges if one.words and one.words[0]]
-        for one in (*lost, *wider, *_unreal(pair, words, language))[:1]:
+        firmer = [one for one in reversals if one.firmer]
+        for one in (*firmer, *lost, *wider, *_unreal(pair, words, language))[:1]:
             yield replace(one, kind="headline-stronger")
     if moved := shift(pair, words, language):
-        yield _Contrast("person-or-tense", "minor", moved)
+        yield Contrast("person-or-tense", "minor", moved)
     if replaced := replaced_in_marks(*words, language) or retold_in_marks(*pair):
         reason = f"other words in both marks: {replaced}"
-        yield _Contrast("paraphrase-in-marks", "major", reason)
+        yield Contrast("paraphrase-in-marks", "major", reason)
 
 
 def _hedges(
     pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
-) -> Iterator[_Contrast]:
+) -> Iterator[Contrast]:
     """Yield the first hedge, and the first condition, that one print alone has."""
     sides = ((words[0], pair), (words[1], pair[::-1]))
     weak = [_weak(said, facing, language) for said, facing in sides]
@@ -172,7 +159,7 @@ def _hedges(
     for told in (weak, given):
         if bool(told[0]) != bool(told[1]):
             shown = (told[0][0], ()) if told[0] else ((), told[1][0])
-            yield _Contrast("hedge-absent", "major", "hedge not printed", shown)
+            yield Contrast("hedge-absent", "major", "hedge not printed", shown)
 
 
 def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[Words]:
@@ -186,48 +173,17 @@ def _weak(words: Words, pair: tuple[Print, Print], language: Language) -> list[W
         if (len(hedge) > 1 or _is_doubt(hedge[0].form, language))
         and is_lost(hedge, pair[0], pair[1], language)
     ]
-    denied = denied_leanings(words, *pair, language)
-    return [*found, *opinions_in(words, *pair, language), *denied]
-
-
-def _turned(
-    pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
-) -> Iterator[_Contrast]:
-    """Yield what one print affirms and the other denies, be it in other words.
-
-    Of a long print the sentences that both share are asked only. A question says neither.
-    """
-    asked = [opens_question(side, row, language) for side, row in zip(words, pair, strict=True)]
-    if asks_alone(*pair, language) or asked[0] != asked[1]:
-        return
-    long = max(len(row.words) for row in pair) > LONG
-    whole = words if long else (pair[0].words, pair[1].words)
-    if found := contrary(*whole, language):
-        shown = found[:1], found[1:]
-        yield _Contrast("polarity-reversed", "major", "contraries", shown)
-        return
-    if moved := moved_denial(*words, language):
-        shown = moved[:1], moved[1:]
-        yield _Contrast("polarity-reversed", "major", "other words denied", shown)
-        return
-    bounded = bounds_denied(*words, language)
-    for at in (0, 1) if denies(pair[0]) == denies(pair[1]) and not bounded else ():
-        sides = (pair[at], words[at]), (pair[1 - at], words[1 - at])
-        if shared := denied_clause(*sides, language):
-            reason = f"denied on one side only: “{pair[at].said(shared)}”"
-            yield _Contrast("polarity-reversed", "major", reason)
-            return
-        if shared := asserted_clause(
-            (pair[at], words[at]), (pair[1 - at], words[1 - at]), language
-        ):
-            reason = f"left open on one side only: “{pair[at].said(shared)}”"
-            yield _Contrast("polarity-reversed", "major", reason)
-            return
+    left_open = (
+        *denied_leanings(words, *pair, language),
+        *asked_clauses(words, *pair, language),
+        *undertakings_in(words, *pair, language),
+    )
+    return [*found, *opinions_in(words, *pair, language), *left_open]
 
 
 def _unreal(
     pair: tuple[Print, Print], words: tuple[Words, Words], language: Language
-) -> Iterator[_Contrast]:
+) -> Iterator[Contrast]:
     """Yield what the first print says is tried or should be, and the second one says is.
 
     A second print that denies or has a hedge of its own does not say so.
@@ -246,7 +202,7 @@ def _unreal(
             after = next((w for w in words[0][at + 1 : at + 4] if w.content), None)
             if after is not None and after.key in firm:
                 reason = f"as if done: “{word.form} {after.form}”"
-                yield _Contrast("headline-stronger", "major", reason)
+                yield Contrast("headline-stronger", "major", reason)
 
 
 def _is_doubt(form: str, language: Language) -> bool:
@@ -256,7 +212,7 @@ def _is_doubt(form: str, language: Language) -> bool:
     )
 
 
-def _variant(pair: tuple[Print, Print], told: _Contrast) -> Placed:
+def _variant(pair: tuple[Print, Print], told: Contrast) -> Placed:
     """Return a variant: the prints as wholes, or the words of each that show it.
 
     A heading is stronger as a whole than the words of the other print.

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from variorum.align.collating.differences import Difference
 from variorum.align.collating.matching import opened
 from variorum.align.collating.polarity import denials
+from variorum.align.collating.quantities import bound_lost, counted_at
 from variorum.align.opposites import excluded, in_one_place
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
@@ -109,6 +110,8 @@ def _named(words: Words, difference: Difference, language: Language) -> Finding 
     inside = _lacking(difference)[1] is not None
     if _signed(words, difference, language):
         return "spelling", "minor", "a sign on one side"
+    if _bounds(words, difference, language):
+        return "broader", "major", "bound not printed"
     if all(word.date for word in words) and _part_of_period(difference, language):
         return "date-changed", "major", "other date"
     if inside and _is_bracketed(words, difference):
@@ -208,8 +211,23 @@ def _approximates(words: Words, difference: Difference, language: Language) -> b
     row = difference.one if difference.first else difference.other
     last = (difference.first or difference.second)[-1]
     known = language.contrasts.about | language.contrasts.nearly
-    counts = any(word.is_number for word in row.words[last + 1 : last + 2])
+    counts = counted_at(row.words, last + 1, language) is not None
     return counts and " ".join(word.form for word in words) in known
+
+
+def _bounds(words: Words, difference: Difference, language: Language) -> bool:
+    """Tell whether words of one side are all that bounds a number: "more than", "or more"."""
+    listed = language.contrasts
+    known = (
+        listed.most | listed.least | listed.over | listed.under | listed.or_more | listed.or_less
+    )
+    if " ".join(word.form for word in words) not in known:
+        return False
+    rows = difference.one, difference.other
+    one, other = (
+        [r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)
+    )
+    return bound_lost((one, other) if difference.first else (other, one), language) is not None
 
 
 def _repeated(words: Words, difference: Difference) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.align.collating.wide_claims import limit_of_wide
 from variorum.align.prints import Print, PrintWord
 from variorum.align.subsequence import in_common
 from variorum.languages import Language
@@ -32,6 +33,8 @@ def limit_lost(pair: tuple[Print, Print], words: Sides, language: Language) -> s
     stated = stated and _says_more(words)
     if found is None and stated and not pair[0].in_headline:
         found = next(_cut(pair, words, language), None)
+    if found is None:
+        found = limit_of_wide(pair, words, language)
     if found is None:
         found = _frequency(pair, words, language)
     if found is None:

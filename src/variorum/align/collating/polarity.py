@@ -126,14 +126,14 @@ def contrary(
     "Unlawful" is no denial to the eye, but turns "lawful" round; a pair as "good" and "bad" is
     listed, and needs more words in common. A negation on one side undoes it.
     """
-    told = {word.form for word in (*one, *other)}
-    if told & language.variants.denying:
-        return None
     denied = [denials(side, language) for side in (one, other)]
     if len(denied[0]) % 2 != len(denied[1]) % 2:
         return None
     found = contraries_in(one, other, language)
     if found is None:
+        return None
+    told = {word.form for word in (*one, *other) if word not in found}
+    if told & language.variants.denying:
         return None
     # "Does not mean nothing" is no contrary of "means something".
     beside = [
@@ -164,9 +164,13 @@ def contraries_in(
             turned = turned if common and len(form) >= LEAST else []
             for found in (facing[word] for word in turned if word in facing):
                 return (found, side[form]) if at else (side[form], found)
-    if len(common) < SHARED:
-        return None
-    return in_one_place(one, other, opposites(language)) or other_sides(one, other, language)
+    placed = in_one_place(one, other, opposites(language)) or other_sides(one, other, language)
+    # "My client is guilty" and "is innocent" share one word, and differ in no other.
+    if placed is None or len(common) >= SHARED:
+        return placed
+    rest = [{w.key for w in side if w.content} for side in (one, other)]
+    bare = [keys - {word.key} for keys, word in zip(rest, placed, strict=True)]
+    return placed if bare[0] == bare[1] == common and common else None
 
 
 def _denies_less(word: PrintWord, following: PrintWord, language: Language) -> bool:

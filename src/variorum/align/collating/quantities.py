@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -118,7 +118,7 @@ def quantity_lost(words: tuple[Words, Words], language: Language) -> str | None:
     """
     if denies_on_one_side(words, language):
         return None
-    return _part_lost(words, language) or _bound_lost(words, language)
+    return _part_lost(words, language) or bound_lost(words, language)
 
 
 def _part_lost(words: tuple[Words, Words], language: Language) -> str | None:
@@ -154,15 +154,62 @@ def _is_told(words: Words, at: int, language: Language) -> bool:
     return any(word.is_number or word.form in listed for word in before)
 
 
-def _bound_lost(words: tuple[Words, Words], language: Language) -> str | None:
-    """Return what bounds a number from above, where the second side has the bare number."""
+def bound_lost(words: tuple[Words, Words], language: Language) -> str | None:
+    """Return what bounds a number on the first side, where the second one has the bare number.
+
+    "About" and "nearly" bound nothing.
+
+    Args:
+        words: of two prints.
+        language: of both.
+    """
     forms = [[word.form for word in side] for side in words]
     listed = language.contrasts
-    bounds = listed.most | listed.least | listed.over | listed.under | listed.nearly | listed.about
-    bounded = {stop for _, stop in places_of(bounds, forms[1])}
-    for start, stop in places_of(listed.most, forms[0]):
-        number = words[0][stop : stop + 1]
-        same = [at for at, word in enumerate(words[1]) if number and word.key == number[0].key]
-        if same and number[0].is_number and not number[0].date and bounded.isdisjoint(same):
-            return f"bound not printed: “{' '.join(forms[0][start : stop + 1])}”"
+    bounds = listed.most | listed.least | listed.over | listed.under
+    bare = _bare(words[1], bounds | listed.nearly | listed.about, language)
+    for start, stop in places_of(bounds, forms[0]):
+        at = counted_at(words[0], stop, language)
+        if at is not None and _is_among(words[0], at, words[1], bare):
+            return f"bound not printed: “{' '.join(forms[0][start : at + 1])}”"
+    behind = listed.or_more | listed.or_less
+    for start, stop in places_of(behind, forms[0]):
+        for at in range(max(0, start - ADJECTIVE), start):
+            if words[0][at].is_number and _is_among(words[0], at, words[1], bare):
+                return f"bound not printed: “{' '.join(forms[0][at:stop])}”"
     return None
+
+
+def _is_among(words: Words, at: int, other: Words, bare: Collection[int]) -> bool:
+    """Tell whether a number of some words is one of those of others, and of the same."""
+    of = set(_behind(words[at + 1 :]))
+    same = [place for place in bare if other[place].key == words[at].key]
+    facing = [set(_behind(other[place + 1 :])) for place in same]
+    return any(of & told or not (of or told) for told in facing)
+
+
+def _bare(words: Words, bounds: frozenset[str], language: Language) -> set[int]:
+    """Return the places of the numbers and parts that no bound stands before or behind."""
+    forms = [word.form for word in words]
+    bounded = {counted_at(words, stop, language) for _, stop in places_of(bounds, forms)}
+    behind = language.contrasts.or_more | language.contrasts.or_less
+    for start, _ in places_of(behind, forms):
+        bounded |= set(range(start - ADJECTIVE, start))
+    counted = {counted_at(words, at, language) for at in range(len(words))}
+    return {at for at in counted - bounded if at is not None}
+
+
+def counted_at(words: Words, at: int, language: Language) -> int | None:
+    """Return where the number or the part stands that words before it bound: "a third".
+
+    Args:
+        words: of a print.
+        at: the position behind the words that may bound it.
+        language: of the print.
+    """
+    skipped = at < len(words) and words[at].form in language.variants.articles
+    at += skipped
+    if at >= len(words) or words[at].date:
+        return None
+    listed = language.contrasts
+    part = words[at].form in listed.shares or (skipped and words[at].form in listed.lengths)
+    return at if part or (words[at].is_number and not skipped) else None

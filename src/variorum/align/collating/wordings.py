@@ -14,6 +14,7 @@ from variorum.align.collating.notations import same_amount
 from variorum.align.collating.numerals import figures_in
 from variorum.align.collating.polarity import contrary
 from variorum.align.collating.reversals import turns_round
+from variorum.align.collating.timings import apart_at
 from variorum.align.collating.turnings import turned
 from variorum.align.collating.units import unit_of
 from variorum.align.once import once
@@ -206,6 +207,8 @@ def _left(
     hedges = _hedges(difference) if "hedge-absent" in known else [[], []]
     hidden = {id(word) for side in hedges for hedge in side for word in hedge}
     hidden |= {id(word) for word in (*counted, *_contraries(difference))}
+    apart = (apart_at(difference) or ()) if "date-changed" in known else ()
+    hidden |= {id(word) for side in apart for word in side}
     one, other = (
         tuple(
             w for w in side if id(w) not in hidden and not _explained(w, known, difference.language)

@@ -11,6 +11,7 @@ from variorum.align.gathering.rivals import are_one_word, are_silent, candidates
 from variorum.align.gathering.side_by_side import are_two_things
 from variorum.align.gathering.similarity import Affinity, affinity, most_likely, speakers_of
 from variorum.align.gathering.surroundings import Surroundings
+from variorum.align.gathering.turned_words import are_told_alike, differ_in_one_word
 from variorum.align.prints import Print
 
 ENOUGH = 0.57
@@ -30,7 +31,7 @@ def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dic
     """Return how near the pairs of prints are that may be of one act of speech.
 
     Two things told on two days are two; a clause of one content word, of one speaker and day, is
-    one ("I will resign", "he would not resign").
+    one ("I will resign", "he would not resign"), and so is a sentence but for a contrary.
     """
     found = {}
     for one, other in candidates(sides):
@@ -49,10 +50,17 @@ def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dic
 
 
 def _are_brief(one: Profile, other: Profile, days: tuple[str | None, str | None]) -> bool:
-    """Tell whether two witnesses print one word of one speaker, on one day if it says anything."""
+    """Tell whether two witnesses print one speaker in one word, or alike but for one word.
+
+    Of one day, if the words say anything; or of none, where all about them is told alike.
+    """
     if one.of.witness == other.of.witness or speakers_of(one, other) != "same":
         return False
-    return are_silent(one, other) or (are_one_word(one, other) and one_day(one.of, other.of, days))
+    turned = differ_in_one_word(one, other)
+    if turned and days == (None, None) and are_told_alike(one, other):
+        return True
+    said = turned or are_one_word(one, other)
+    return are_silent(one, other) or (said and one_day(one.of, other.of, days))
 
 
 def as_of_one_day(

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise, product, takewhile
 
 from variorum.align.gathering.profiles import Profile
 from variorum.align.gathering.similarity import Affinity
+from variorum.align.gathering.turned_words import differ_in_one_word
 from variorum.align.prints import Print
 from variorum.model.spans import overlap
 
@@ -42,8 +43,12 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
     for one, other in sorted(met):
         shared = len(content[one] & content[other])
         pair = prints[one], prints[other]
-        if shared >= LEAST_SHARED or are_one_word(*pair) or are_silent(*pair):
+        if shared >= LEAST_SHARED or _are_brief(*pair) or differ_in_one_word(*pair):
             yield one, other
+
+
+def _are_brief(one: Profile, other: Profile) -> bool:
+    return are_one_word(one, other) or are_silent(one, other)
 
 
 def are_one_word(one: Profile, other: Profile) -> bool:

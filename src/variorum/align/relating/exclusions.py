@@ -10,6 +10,8 @@ from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.collating.denied_bounds import denied_bounds, lacks
 from variorum.align.once import once
+from variorum.align.opposites import other_sides
+from variorum.align.prints import read_words
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.languages import Language
 from variorum.model.phrases import places_of
@@ -112,7 +114,12 @@ def take_other_sides(one: Claim, other: Claim) -> bool:
         return False
     sides = language.contrasts.favouring, language.contrasts.against
     first, second = ([_has(claim, side) for side in sides] for claim in (one, other))
-    return sum(first) == sum(second) == 1 and first != second
+    if sum(first) == sum(second) == 1 and first != second:
+        return True
+    if first[1] == second[1]:
+        return False
+    words = [read_words(c.article, c.statement.spans, language) for c in (one, other)]
+    return other_sides(words[0], words[1], language) is not None
 
 
 def _has(claim: Claim, phrases: Iterable[str]) -> bool:
