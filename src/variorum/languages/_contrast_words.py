@@ -19,6 +19,7 @@ class ContrastWords:
         or_more, or_less: phrases behind a number: ``or more``.
         skipped: words that may stand between a bound and its number: ``a total of``.
         turning: verbs and prepositions that turn round what follows: ``without``, ``failed to``.
+        barring: verbs with a particle that deny what stands behind them: ``rules out``.
         lengths: units of a length of time to their hours.
         agents: words before who did it in a passive: ``by``.
         scheduling: verbs between an event and its date: ``is set for``.
@@ -91,6 +92,7 @@ class ContrastWords:
     or_less: frozenset[str]
     skipped: frozenset[str]
     turning: frozenset[str]
+    barring: frozenset[str]
     lengths: Mapping[str, int]
     agents: frozenset[str]
     scheduling: frozenset[str]
