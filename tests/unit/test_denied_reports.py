@@ -22,7 +22,7 @@ def _stated(text: str) -> list[tuple[str, str]]:
     "text",
     [
         "Painter Ida Volk sued dealer Bo Roe on Monday. Roe denied the claim. “I paid,” he said.",
-        "Two cooks took the Orley inn to court. The inn denies the allegations. “We paid,” it said.",
+        "Cooks took the Orley inn to court. The inn denies the allegations. “We paid,” it said.",
     ],
 )
 def test_a_denied_claim_is_not_the_fact_that_was_told_before(text: str) -> None:

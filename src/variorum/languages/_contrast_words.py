@@ -37,7 +37,7 @@ class ContrastWords:
             those of these verbs without an ending, that may be nouns.
         aims: nouns that an infinitive says the aim of, so that they are no subject of it: ``bid``.
         attempts, brinks: words before a verb that is only tried, or nearly came about:
-            ``tried to``; ``came close to``.
+            ``tried to``; ``came close to``; ``nearing``: those that also bound amounts: ``nearly``.
         favouring, against: words that tell which side somebody takes: ``in favour of``.
         allegations: those before what somebody is said to have done: ``accused of``.
         attesting: verbs of speech whose words are so, or become so by them: ``confirm``,
@@ -51,6 +51,7 @@ class ContrastWords:
         plural_titles: honorifics before several men: ``messrs``.
         aged, old: words before an age and behind one: ``aged``, ``years old``.
         opposites: a word to those that cannot be true of the same thing with it.
+        descriptions: an adjective to those that cannot be true of the same noun with it.
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
         often: adverbs that tell how often to how many times: ``twice``.
@@ -111,6 +112,7 @@ class ContrastWords:
     aims: frozenset[str]
     attempts: frozenset[str]
     brinks: frozenset[str]
+    nearing: frozenset[str]
     favouring: frozenset[str]
     against: frozenset[str]
     expectations: frozenset[str]
@@ -129,6 +131,7 @@ class ContrastWords:
     aged: frozenset[str]
     old: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
+    descriptions: Mapping[str, frozenset[str]]
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]
     often: Mapping[str, int]

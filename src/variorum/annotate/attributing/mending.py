@@ -150,7 +150,7 @@ def _verb_of_speech(text: str, content: Span, language: Language) -> Span | None
 def _in_own_sentence(text: str, one: Found, language: Language) -> tuple[Span, ...]:
     """Return what is denied without an earlier sentence, where a noun for words stands for it.
 
-    What a report tells by itself is no claim of anybody (``Klee sued Holt. Holt denied the claim``).
+    What a report tells by itself nobody claims (``Klee sued Holt. Holt denied the claim``).
     """
     last = one.content[-1]
     cues = [language.cues[w.form] for w in words_in(text, one.cue) if w.form in language.cues]
