@@ -14,6 +14,7 @@ from variorum.align.portions import find_shares
 from variorum.align.rarity import Vocabulary, vocabulary
 from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.article import Article
+from variorum.model.phrases import places_of
 from variorum.model.spans import Span, covers
 from variorum.model.words import Word, words_in
 
@@ -159,12 +160,17 @@ class _Reader:
             article=self.article,
             vocabulary=self.known,
             tokens=tuple(tokens.values()),
-            denies=any(map(self.known.negates, forms)),
+            denies=any(map(self.known.negates, forms)) or self._bars(words),
             hedges=not forms.isdisjoint(self.known.hedges),
             words=tuple(words),
             weakening=self._weakening(words, values),
             forms=forms,
         )
+
+    def _bars(self, words: Sequence[Word]) -> bool:
+        """Tell whether words deny what stands behind a verb: ``ruled out a sale``."""
+        barring = self.language.contrasts.barring if self.language else frozenset()
+        return bool(places_of(barring, [word.form for word in words]))
 
     def _credits_in(self, statement: Statement) -> Sequence[Span]:
         """Return where a statement only says who spoke."""

@@ -126,20 +126,26 @@ def _judged(
     if len(articles) == 1:
         return found
     unsettled: dict[Edge, Likeness] = {}
+    likenesses: dict[Edge, Likeness] = {}
     for edge in _candidates(claims, rare, len(articles)):
         one, other = claims[edge[0]], claims[edge[1]]
         likeness = compare(one, other, rare)
         verdict = judge_alike(one, other, likeness)
         verdict = verdict and parted(verdict, one, other, likeness)
         if verdict:
-            found[edge] = verdict
+            found[edge], likenesses[edge] = verdict, likeness
         elif one.vocabulary.known and other.vocabulary.known:
             unsettled[edge] = likeness
     settled = {(a, claims[b].article.id) for edge in found for a, b in (edge, edge[::-1])}
     likely = sorted(unsettled, key=lambda edge: (-unsettled[edge].score, edge))
     nearness = read_nearness(articles, claims, likely)
     joining = Joining(claims, rare, nearness, rows_of(articles, claims))
-    return found | joining.join_all(unsettled, settled)
+    one_thing = {
+        edge: verdict
+        for edge, verdict in found.items()
+        if not joining.puts_another(edge, verdict, likenesses[edge])
+    }
+    return one_thing | joining.join_all(unsettled, settled)
 
 
 def _candidates(claims: Sequence[Claim], rare: Rarity, witnesses: int) -> Iterator[Edge]:

@@ -20,6 +20,7 @@ class ContrastWords:
         or_more, or_less: phrases behind a number: ``or more``.
         skipped: words that may stand between a bound and its number: ``a total of``.
         turning: verbs and prepositions that turn round what follows: ``without``, ``failed to``.
+        barring: verbs with a particle that deny what stands behind them: ``rules out``.
         lengths: units of a length of time to their hours.
         agents: words before who did it in a passive: ``by``.
         scheduling: verbs between an event and its date: ``is set for``.
@@ -37,7 +38,7 @@ class ContrastWords:
             those of these verbs without an ending, that may be nouns.
         aims: nouns that an infinitive says the aim of, so that they are no subject of it: ``bid``.
         attempts, brinks: words before a verb that is only tried, or nearly came about:
-            ``tried to``; ``came close to``.
+            ``tried to``; ``came close to``; ``nearing``: those that also bound amounts: ``nearly``.
         favouring, against: words that tell which side somebody takes: ``in favour of``.
         allegations: those before what somebody is said to have done: ``accused of``.
         attesting: verbs of speech whose words are so, or become so by them: ``confirm``,
@@ -52,6 +53,7 @@ class ContrastWords:
         aged, old: words before an age and behind one: ``aged``, ``years old``.
         opposites: a word to those that cannot be true of the same thing with it.
         ruled: those of these that a court or a vote decides once: ``convicted``.
+        descriptions: an adjective to those that cannot be true of the same noun with it.
         counterparts: a word for a person, place or time to those that tell of another one.
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
         often: adverbs that tell how often to how many times: ``twice``.
@@ -101,6 +103,7 @@ class ContrastWords:
     or_less: frozenset[str]
     skipped: frozenset[str]
     turning: frozenset[str]
+    barring: frozenset[str]
     lengths: Mapping[str, int]
     agents: frozenset[str]
     scheduling: frozenset[str]
@@ -119,6 +122,7 @@ class ContrastWords:
     aims: frozenset[str]
     attempts: frozenset[str]
     brinks: frozenset[str]
+    nearing: frozenset[str]
     favouring: frozenset[str]
     against: frozenset[str]
     expectations: frozenset[str]
@@ -138,6 +142,7 @@ class ContrastWords:
     old: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
     ruled: frozenset[str]
+    descriptions: Mapping[str, frozenset[str]]
     counterparts: Mapping[str, frozenset[str]]
     stages: Mapping[str, frozenset[str]]
     often: Mapping[str, int]

@@ -12,7 +12,7 @@ def stance(cue: Sequence[str], content: Sequence[str], *, negated: bool, languag
     """Return what somebody does to a content: ``affirms``, ``denies``, or ``leaves`` it open.
 
     Who refuses to say it, does not deny it or cannot say whether it is so, has neither affirmed
-    nor denied it. Who refuses to do something denies that it is done.
+    nor denied it. Who refuses to do something, or rules it out, denies that it is done.
 
     Args:
         cue: the words that report it, in lower case.
@@ -23,7 +23,8 @@ def stance(cue: Sequence[str], content: Sequence[str], *, negated: bool, languag
     if withholds(cue, content, language):
         return "leaves"
     cues = [language.cues[form] for form in cue if form in language.cues]
-    if any(one.group == "deny" or one.lemma in language.denying for one in cues):
+    bars = bool(places_of(language.contrasts.barring, cue))
+    if bars or any(one.group == "deny" or one.lemma in language.denying for one in cues):
         return "leaves" if negated else "denies"
     if any(one.lemma in language.doubting for one in cues):
         return "affirms" if negated else "denies"

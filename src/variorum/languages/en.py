@@ -7,6 +7,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import permutations
 from typing import Any
 
 from variorum.languages import (
@@ -53,18 +54,16 @@ def _cues(groups: dict[str, str]) -> dict[str, Cue]:
 
 
 def _opposites(lines: str) -> dict[str, frozenset[str]]:
-    """Return what each word excludes; a line is two lists of words with a stroke between.
+    """Return what each word excludes; a line is lists of words with strokes between.
 
     A low line joins the words of a phrase.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for line in lines.split("\n"):
-        sides = (side.split() for side in line.partition("/"))
-        left, _, right = ([word.replace("_", " ") for word in side] for side in sides)
-        for word in left:
-            found[word].update(right)
-        for word in right:
-            found[word].update(left)
+        sides = [[w.replace("_", " ") for w in side.split()] for side in line.split("/")]
+        for left, right in permutations(sides, 2):
+            for word in left:
+                found[word].update(right)
     return {word: frozenset(others) for word, others in found.items()}
 
 
@@ -72,7 +71,8 @@ def _contrast_words() -> ContrastWords:
     source = files("variorum.languages").joinpath("en_contrasts.toml").read_text(encoding="utf-8")
     lists: dict[str, Any] = tomllib.loads(source)
     pairs: dict[str, Any] = {
-        name: _opposites(lists.pop(name)) for name in ("opposites", "counterparts", "stages")
+        name: _opposites(lists.pop(name))
+        for name in ("opposites", "descriptions", "counterparts", "stages")
     }
     told = lists.pop("fates").items()
     occasions = {noun: _listed_set(forms) for noun, forms in lists.pop("occasions").items()}

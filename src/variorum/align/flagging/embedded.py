@@ -39,9 +39,10 @@ def find_embedded(
     """
     forms = [word.form for word in heading.words]
     contrasts = language.contrasts
-    open_ = contrasts.possible | contrasts.wishes | contrasts.allegations | language.negations
+    open_ = contrasts.possible | contrasts.wishes | contrasts.allegations
     asks = "?" in heading.article.text[slice(*hull(heading.statement.spans))]
-    if asks or heading.weakening or not open_.isdisjoint(forms):
+    denied = heading.denies or heading.statement.polarity == "denied"
+    if asks or denied or heading.weakening or not open_.isdisjoint(forms):
         return
     to_come = language.times.infinitive | language.planned
     told = [claim for claim in below if _tells(claim, heading)]

@@ -21,7 +21,7 @@ from variorum.model.spans import Span
 
 # Two claims that share less of their words may say one thing in other words.
 ALIKE = 0.4
-ALIKE_BUT_FOR_NAMES = 0.25
+ALIKE_BUT_FOR_NAMES = 0.2
 # So many words behind a preposition may belong to it.
 REACH = 5
 _BREAKS = frozenset(".;:,!?()—–")
@@ -57,12 +57,16 @@ def _shown(claim: Claim, phrase: Phrase) -> str:
 
 
 def _complements(one: Claim, other: Claim, likeness: Likeness) -> Iterator[Phrases]:
-    """Yield what stands behind one preposition behind one word in both."""
+    """Yield what stands behind one preposition behind one word in both, or behind one verb.
+
+    Right behind a verb only names: other nouns may well be of one thing.
+    """
     shared = {a.span: b.span for a, b in likeness.pairs}
     facing = complements(other)
     for (governor, preposition), first in complements(one).items():
         second = facing.get((shared.get(governor, (0, 0)), preposition))
-        if second is not None:
+        named = second is not None and all(t.is_name for t in (*first, *second))
+        if second is not None and (preposition or named):
             yield first, second
 
 
@@ -106,6 +110,8 @@ def _may_be_one(first: Phrase, second: Phrase, language: Language) -> bool:
 def complements(claim: Claim) -> Mapping[tuple[Span, str], Phrase]:
     """Return what stands behind each preposition, by where the content word before it is, and it.
 
+    What stands right behind the verb of what is done stands behind no preposition.
+
     Args:
         claim: any claim; nothing is told of one in a language that is not known.
     """
@@ -115,11 +121,15 @@ def complements(claim: Claim) -> Mapping[tuple[Span, str], Phrase]:
     tokens = {token.span: token for token in claim.tokens}
     found: dict[tuple[Span, str], Phrase] = {}
     governor: Token | None = None
+    act = act_of(claim)
     for at, word in enumerate(claim.words):
-        if word.form in _prepositions(language) and governor is not None:
-            behind = tuple(_behind(claim, at, tokens, language))
-            if behind:
-                found.setdefault((governor.span, word.form), behind)
+        place = (governor.span, word.form) if governor is not None else None
+        if act is not None and word.span == act.span:
+            place = (act.span, "")
+        elif word.form not in _prepositions(language):
+            place = None
+        if place is not None and (behind := tuple(_behind(claim, at, tokens, language))):
+            found.setdefault(place, behind)
         governor = tokens.get(word.span, governor)
     return found
 

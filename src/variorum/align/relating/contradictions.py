@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from variorum import languages
-from variorum.align.claims import Claim
+from variorum.align.claims import Claim, Token
 from variorum.align.collating.polarity import affirmations
 from variorum.align.once import once
 from variorum.align.relating.acts import act_of, is_act_turned
@@ -25,6 +25,7 @@ from variorum.align.relating.likeness import Likeness, Pair, is_stem
 from variorum.align.relating.namings import Gap, gaps_of, other_names
 from variorum.align.relating.opposed import opposed
 from variorum.languages import Language
+from variorum.model.phrases import places_of
 
 # A negation turns round so many words after it, inside its clause.
 TURNED = 6
@@ -107,7 +108,8 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
         return Comparison(one=one, other=other, likeness=likeness)
     denied = _denied(one, language), _denied(other, language)
     negated = any(denied[0].get(a) or denied[1].get(b) for a, b in _apart(likeness.pairs, denied))
-    negated = negated and not (deny_a_bound(one, other) or _deny_alike(one, other, denied))
+    alike = _deny_alike(one, other, likeness, denied)
+    negated = negated and not (alike or deny_a_bound(one, other))
     near = likeness.score >= NEARLY
     gaps = tuple(gaps_of(one, other)) if all(likeness.only) and likeness.score >= ALIKE[0] else ()
     names = other_names(one, other, likeness, gaps) if gaps else ()
@@ -160,11 +162,13 @@ def _turned(one: Claim, other: Claim, likeness: Likeness, denied: tuple[Denied, 
     return mostly or is_act_turned(one, other, likeness, denied)
 
 
-def _deny_alike(one: Claim, other: Claim, denied: tuple[Denied, Denied]) -> bool:
+def _deny_alike(
+    one: Claim, other: Claim, likeness: Likeness, denied: tuple[Denied, Denied]
+) -> bool:
     """Tell whether two claims deny one thing: "denied that it hid them", "did not hide them".
 
     One is denied by who speaks and the other by its own words, or both deny one act, wherever the
-    negation stands ("no leak was seen", "the leak was not seen").
+    negation stands ("no leak was seen", "the leak was not seen"; "saw no leak").
     """
     if {one.statement.polarity, other.statement.polarity} != {"denied"}:
         return False
@@ -173,7 +177,16 @@ def _deny_alike(one: Claim, other: Claim, denied: tuple[Denied, Denied]) -> bool
     first, second = act_of(one), act_of(other)
     if first is None or second is None or not is_stem(first.key, second.key):
         return False
-    return first.span[0] in denied[0] and second.span[0] in denied[1]
+    acts = first.span[0] in denied[0], second.span[0] in denied[1]
+    behind = (pair for pair in likeness.pairs if pair[0].span > first.span)
+    objects = (b.span > second.span and _is_no_object(a, b, denied) for a, b in behind)
+    return all(acts) or (any(acts) and any(objects))
+
+
+def _is_no_object(one: Token, other: Token, denied: tuple[Denied, Denied]) -> bool:
+    """Tell whether both claims deny a word, right behind the negation in one of them."""
+    first = denied[0].get(one.span[0]), denied[1].get(other.span[0])
+    return None not in first and any(first)
 
 
 def excluded_words(one: Claim, other: Claim, likeness: Likeness) -> tuple[Pair, ...]:
@@ -202,6 +215,8 @@ def _denied(claim: Claim, language: Language) -> Denied:
     """
     text, words = claim.article.text, claim.words
     silent = affirmations(words, language)
+    barring = places_of(language.contrasts.barring, [word.form for word in words])
+    barred = {stop - 1 for _, stop in barring}
     content = {token.span[0] for token in claim.tokens}
     found: dict[int, bool] = {}
     left, last = 0, 0
@@ -210,7 +225,7 @@ def _denied(claim: Claim, language: Language) -> Denied:
         if not _BREAKS.isdisjoint(text[last : word.span[0]]) or left == 0:
             left, odd = 0, False
         last = word.span[1]
-        if at not in silent and _turns(word.form, language):
+        if at in barred or (at not in silent and _turns(word.form, language)):
             left, odd, first = TURNED, not odd, True
             continue
         left = max(0, left - 1)

@@ -35,7 +35,7 @@ def stand_by_denial(same: Verdict, beside: Comparison) -> Verdict | None:
         same: that both bear on one point.
         beside: how the words of one stand to those of the other.
     """
-    if not beside.turned or beside.likeness.words < DENIED:
+    if not beside.turned or beside.likeness.words < DENIED or _both_deny(same):
         return None
     days = printed_apart(same.one.article, same.other.article)
     denying = next((c for c in (same.one, same.other) if c.denies), same.one)
@@ -52,6 +52,11 @@ def stand_by_denial(same: Verdict, beside: Comparison) -> Verdict | None:
         return None
     shown = " ≠ ".join("denied" if c is denying else "affirmed" for c in (same.one, same.other))
     return replace(same, relation="incompatible", finding=shown)
+
+
+def _both_deny(same: Verdict) -> bool:
+    """Tell whether each of two claims denies something by its own words, so none what both say."""
+    return all(c.denies and c.statement.polarity == "denied" for c in (same.one, same.other))
 
 
 def _is_asserted(claim: Claim) -> bool:

@@ -59,20 +59,26 @@ def _by_agent(word: Token, claim: Claim) -> bool:
 def tell_of_other_stages(one: Claim, other: Claim, likeness: Likeness) -> bool:
     """Tell whether each of two claims alone has a stage of what goes on: "leads" and "wins".
 
-    Not so where they have words that exclude one another: "approved after debate", "rejected".
+    Not where they tell of two outcomes besides ("approved after a debate", "rejected").
     """
     language = languages.find(one.article.language)
-    if language is None or _are_opposed(likeness, language):
+    if language is None:
         return False
     facing = _stages(other, likeness.only[1], language)
     stages = language.contrasts.stages
-    return any(stages[term] & facing for term in _stages(one, likeness.only[0], language))
+    told = any(stages[term] & facing for term in _stages(one, likeness.only[0], language))
+    return told and not _tell_two_outcomes(likeness, language)
 
 
-def _are_opposed(likeness: Likeness, language: Language) -> bool:
-    """Tell whether each of two claims alone has one of two words that exclude one another."""
-    first, second = ({token.key for token in only} for only in likeness.only)
-    return any(language.contrasts.opposites.get(key, frozenset()) & second for key in first)
+def _tell_two_outcomes(likeness: Likeness, language: Language) -> bool:
+    """Tell whether two claims have words alone that exclude one another and are no stages."""
+    terms = language.contrasts
+    facing = {token.key for token in likeness.only[1]}
+    return any(
+        (terms.opposites.get(token.key, frozenset()) - terms.stages.get(token.key, frozenset()))
+        & facing
+        for token in likeness.only[0]
+    )
 
 
 def _stages(claim: Claim, alone: Iterable[Token], language: Language) -> frozenset[str]:

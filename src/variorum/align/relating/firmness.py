@@ -9,6 +9,7 @@ from variorum.align.claims import Claim
 from variorum.align.relating.deeds import carried_out, is_due
 from variorum.align.relating.likeness import Likeness
 from variorum.align.relating.sayings import is_credited, is_taken_for_granted, leaves_open
+from variorum.model.phrases import places_of
 from variorum.model.spans import Span
 
 # How flatly a statement is told, the flattest last.
@@ -88,12 +89,13 @@ def _is_open(claim: Claim) -> bool:
 def _tells_who_spoke(claim: Claim, held: Claim) -> bool:
     """Tell whether a claim of the narrator tells of the words of who holds the other one.
 
-    ``Poe called the toll unfair`` commits to no more than ``Poe said the toll was unfair``.
+    ``Poe called the toll unfair`` commits to no more than ``Poe said the toll was unfair``; nor
+    does who ``ruled out a toll``.
     """
     holder = held.statement.holder
     language = languages.find(claim.article.language)
     if language is None or holder is None or not holder.name:
         return False
-    return holder.name.split()[-1].casefold() in claim.forms and not claim.forms.isdisjoint(
-        language.cues
-    )
+    bars = places_of(language.contrasts.barring, [word.form for word in claim.words])
+    named = holder.name.split()[-1].casefold() in claim.forms
+    return bool(bars) or (named and not claim.forms.isdisjoint(language.cues))

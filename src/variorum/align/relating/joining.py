@@ -29,6 +29,7 @@ from variorum.align.relating.bearing import (
 from variorum.align.relating.holdings import Rows, sharing
 from variorum.align.relating.likeness import Likeness, compare
 from variorum.align.relating.nearness import Edge, Nearness
+from variorum.align.relating.replacing import replaces
 from variorum.align.relating.side_by_side import Answer, read_both
 from variorum.align.relating.standings import stand
 from variorum.align.relating.verdicts import Verdict
@@ -194,9 +195,22 @@ class Joining:
                 rows=(self.rows[edge[0]], self.rows[edge[1]]),
                 read=told.read.get(edge),
             )
-            if verdict:
+            if verdict and not self.puts_another(edge, verdict, compared.likenesses[edge]):
                 verdicts[edge] = verdict
         return verdicts
+
+    def puts_another(self, edge: Edge, verdict: Verdict, likeness: Likeness) -> bool:
+        """Tell whether two claims told to be the same have another thing in one place.
+
+        Args:
+            edge: their numbers.
+            verdict: how they stand.
+            likeness: of the two.
+        """
+        if verdict.relation not in ("same", "stronger"):
+            return False
+        one, other = pair = (self.claims[edge[0]], self.claims[edge[1]])
+        return replaces(one, other, likeness, lambda a, b: self.nearness.near(edge, pair, (a, b)))
 
 
 def _certain(odds: Mapping[Edge, float], read: Mapping[Edge, Answer]) -> dict[Edge, float]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.align.claims import Claim
+from variorum.align.claims import Claim, Token
+from variorum.align.once import once
 from variorum.align.relating.acts import head_of
 from variorum.align.relating.side_by_side import Rows, rows_of
 from variorum.model.annotation import AnnotatedArticle
@@ -59,6 +60,21 @@ class Nearness:
         found[rows < 0] = 0.0
         found[:, columns < 0] = 0.0
         return found
+
+    def near(self, edge: Edge, claims: tuple[Claim, Claim], words: tuple[Token, Token]) -> float:
+        """Return how near two words of two claims lie: their cosine, 1 where one was not read.
+
+        Args:
+            edge: the numbers of the claims.
+            claims: the two.
+            words: a token of each.
+        """
+        rows = [self.words[at] for at in edge]
+        if any(len(row) < len(claim.tokens) for row, claim in zip(rows, claims, strict=True)):
+            return 1.0
+        places = (_order(c).index(word) for c, word in zip(claims, words, strict=True))
+        first, second = (row[at].astype(np.float64) for row, at in zip(rows, places, strict=True))
+        return float(first @ second) / STEPS**2
 
     def heads_between(self, one: Sequence[int], other: Sequence[int]) -> Floats:
         """Return how near the head of each claim of one list lies to a word of each of another.
@@ -121,9 +137,15 @@ def _sentence(claim: Claim, sentences: Mapping[str, Sequence[Span]]) -> Span:
 
 def _words(claim: Claim, read: encoder.Encoded, start: int) -> Steps:
     """Return the words of a claim, its head first, by the states of its sentence at ``start``."""
-    head = head_of(claim)
-    spans = [head.span, *(token.span for token in claim.tokens if token is not head)]
+    spans = [token.span for token in _order(claim)]
     return np.stack([_steps(read.word((s - start, e - start))) for s, e in spans])
+
+
+@once
+def _order(claim: Claim) -> tuple[Token, ...]:
+    """Return the tokens of a claim, its head first."""
+    head = head_of(claim)
+    return (head, *(token for token in claim.tokens if token is not head))
 
 
 def _steps(vector: encoder.Vector) -> np.ndarray[tuple[int], np.dtype[np.int16]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from variorum.align.claims import Claim, Token
 from variorum.align.once import once
@@ -39,6 +40,25 @@ def opposed(
             pair = token, facing[against]
             if _is_denied(token, denied[0]) == _is_denied(pair[1], denied[1]):
                 yield pair
+    for pair in _described(one, other, likeness, language):
+        if _is_denied(pair[0], denied[0]) == _is_denied(pair[1], denied[1]):
+            yield pair
+
+
+def _described(one: Claim, other: Claim, likeness: Likeness, language: Language) -> Iterator[Pair]:
+    """Yield the adjectives that one noun cannot have together: ``a red coat``, ``a green coat``."""
+    table = language.contrasts.descriptions
+    first, second = _adjectives(one, likeness.only[0]), _adjectives(other, likeness.only[1])
+    for noun, facing in likeness.pairs:
+        pair = first.get(noun.span), second.get(facing.span)
+        if pair[0] and pair[1] and pair[1].key in table.get(pair[0].key, ()):
+            yield pair[0], pair[1]
+
+
+def _adjectives(claim: Claim, alone: Collection[Token]) -> Mapping[Span, Token]:
+    """Return the plain words that a claim has alone, by where the word right behind each stands."""
+    plain = {token.span: token for token in alone if token.is_plain}
+    return {b.span: plain[a.span] for a, b in pairwise(claim.words) if a.span in plain}
 
 
 def _terms(

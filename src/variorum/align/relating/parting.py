@@ -9,11 +9,13 @@ from itertools import pairwise
 from variorum import languages
 from variorum.align.claims import Claim, Token
 from variorum.align.once import once
+from variorum.align.relating.acts import act_of
 from variorum.align.relating.amounts import only_units_differ, other_currencies, other_units
 from variorum.align.relating.complements import ALIKE, other_things
 from variorum.align.relating.fates import fates_of
 from variorum.align.relating.likeness import Likeness, is_stem
 from variorum.align.relating.verdicts import Verdict
+from variorum.model.phrases import places_of
 from variorum.model.spans import Span, covers
 
 # What two claims of one thing are told to be.
@@ -161,8 +163,10 @@ def _try(one: Claim, other: Claim, likeness: Likeness) -> bool:
     first, second = (_tried(claim) for claim in (one, other))
     if bool(first) == bool(second):
         return bool(first) and first.keys() != second.keys()
-    told, spans = (first, shared[0]) if first else (second, shared[1])
-    return not spans.isdisjoint(told.values())
+    told, spans, claim = (first, shared[0], one) if first else (second, shared[1], other)
+    act = act_of(claim)
+    near = act is not None and told.get("near") == act.span
+    return near or not spans.isdisjoint(told.values())
 
 
 @once
@@ -179,4 +183,8 @@ def _tried(claim: Claim) -> Mapping[str, Span]:
             for at in range(len(forms) - size):
                 if forms[at : at + size] == phrase:
                     found[kind] = claim.words[at + size].span
-    return found
+    told = {token.span for token in claim.tokens if token.is_plain}
+    amounts = language.variants.extents.keys() | language.fractions.keys()
+    ends = [end for _, end in places_of(terms.nearing, forms) if end < len(forms)]
+    near = [claim.words[end] for end in ends if forms[end] not in amounts]
+    return found | {"near": w.span for w in near[:1] if w.span in told and w.form[-2:] != "ly"}

@@ -4,7 +4,8 @@ A source is the pronoun between commas before its cue (``The firm, she said, “
 bare relative clause (``[voters] who left said``); a content begins behind a clause about its source
 (``According to Poe, who was there, it fell``) or ends before it (``It fell, the man who was there,
 Bo Poe, said``), holds no circumstance in which it was said (``Leaving the hall, Poe said: “It
-fell”``), and a lone pronoun is none, nor a ``what`` outside marks (``What Poe said on the tax``).
+fell”``), and a lone pronoun is none, nor a ``what`` outside marks (``What Poe said on the tax``);
+a noun for words that somebody denies (``denied the claim``) stands for no sentence before.
 Who asks for something in such a clause says what the verb behind it leads to (``A nurse who asked
 not to be named said``). What only says when somebody did something is no content (``Anglers cheered
 as the board met``).
@@ -46,7 +47,8 @@ def mended(text: str, found: Iterable[Found], language: Language) -> Iterator[Fo
     for told in found:
         one = _beyond_request(text, told, language)
         source = one.source and _source(text, one, one.source, language)
-        content = _without_circumstance(text, one.content, source, language)
+        content = _in_own_sentence(text, one, language)
+        content = _without_circumstance(text, content, source, language)
         content = tuple(_behind_clause(text, part, source, language) for part in content)
         source, content = _with_described(text, source, content, language)
         adverbial = _is_adverbial(text, one.cue, content, language)
@@ -145,6 +147,24 @@ def _verb_of_speech(text: str, content: Span, language: Language) -> Span | None
             asked = any(w.form == "to" for w in words if w.span < before.span)
             return word.span if asked else None
     return None
+
+
+def _in_own_sentence(text: str, one: Found, language: Language) -> tuple[Span, ...]:
+    """Return what is denied without an earlier sentence, where a noun for words stands for it.
+
+    What a report tells by itself nobody claims (``Klee sued Holt. Holt denied the claim``).
+    """
+    last = one.content[-1]
+    cues = [language.cues[w.form] for w in words_in(text, one.cue) if w.form in language.cues]
+    denies = any(cue.group == "deny" or cue.lemma in language.denying for cue in cues)
+    if len(one.content) < 2 or not denies or last[0] < one.cue[1]:
+        return one.content
+    forms = [word.form for word in words_in(text, last)]
+    opened = forms[:1] != [] and forms[0] in language.determiners | language.possessives
+    before = text[one.content[-2][1] : one.cue[0]]
+    apart = any(sign in before for sign in _ENDS)
+    noun = opened and forms[-1] in language.speech_nouns
+    return (last,) if noun and apart else one.content
 
 
 def _without_circumstance(

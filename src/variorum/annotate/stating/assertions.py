@@ -14,6 +14,7 @@ from variorum.annotate.dating.schedules import may_be_verb
 from variorum.annotate.stating.numbers import in_measure
 from variorum.annotate.stating.plans import heads_a_plan, is_undertaken
 from variorum.languages import Language
+from variorum.model.phrases import places_of
 
 _WORD = re.compile(r"[\w'’]+|[,;:—–]")
 _STOPS = frozenset(",;:—–")
@@ -41,12 +42,16 @@ def _openers(language: Language) -> frozenset[str]:
 
 
 def is_denied(clause: Sequence[str], language: Language) -> bool:
-    """Tell whether an odd number of negations governs the verb of a clause."""
+    """Tell whether an odd number of negations governs the verb of a clause.
+
+    What is ruled out is denied once.
+    """
     text = " ".join(clause).lower()
     for phrase in _phrases(language, "false_negations").findall(text):
         text = text.replace(phrase, " ", 1)
     words = text.split()
-    return sum(_negates(words, at, language) for at in range(len(words))) % 2 == 1
+    barred = len(places_of(language.contrasts.barring, words))
+    return (barred + sum(_negates(words, at, language) for at in range(len(words)))) % 2 == 1
 
 
 def _negates(words: Sequence[str], at: int, language: Language) -> bool:

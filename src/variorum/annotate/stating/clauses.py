@@ -106,13 +106,28 @@ class _Cutter:
             self.current.verb = True
 
     def _begin(self, kind: str, chunk: Chunk) -> None:
-        if not self.current.verb and self.current.parts and kind in _INSERTED:
+        verbless = not self.current.verb or self._names_report(kind, chunk)
+        if verbless and self.current.parts and kind in _INSERTED:
             self.waiting = self.current
         if kind in {"main", "joined"} and self._taken_up(chunk) is None:
             self.waiting = None
         self.current.credited |= kind == "credit"
         self.current = Clause(kind, chunk.word)
         self.clauses.append(self.current)
+
+    def _names_report(self, kind: str, chunk: Chunk) -> bool:
+        """Tell whether what was read as the one verb of a clause is the noun of a report.
+
+        (``Rebel claims that they hold it are false``: the last verb has no other subject.)
+        """
+        if kind != "content" or self.current.verbs != 1 or self.tree is None:
+            return False
+        if self.tokens[chunk.start + 1].form in self.language.question_words:
+            return False
+        return any(
+            self._judges(chunk, verb) and not self._has_subject(chunk, verb)
+            for verb in chunk.verbs[1:]
+        )
 
     def _kind(self, chunk: Chunk) -> str:
         """Return the kind of clause a chunk begins, empty where it goes on with the one before."""
@@ -176,9 +191,9 @@ class _Cutter:
         verbs = verbs_in(self.tokens[max(0, last - 2) : last + 1], self.language)
         return bool(verbs) and verbs[-1].end == min(3, last + 1)
 
-    def _has_subject(self, chunk: Chunk) -> bool:
-        """Tell whether the first verb of a chunk has its subject there, by the parse."""
-        found = self.tree.subjects_of(chunk.verbs[0]) if self.tree else []
+    def _has_subject(self, chunk: Chunk, verb: Verb | None = None) -> bool:
+        """Tell whether a verb of a chunk, the first one, has its subject there, by the parse."""
+        found = self.tree.subjects_of(verb or chunk.verbs[0]) if self.tree else []
         return any(subject >= chunk.start for subject in found)
 
     def _taken_up(self, chunk: Chunk) -> int | None:

@@ -1,0 +1,59 @@
+"""What takes the place of another word in two claims alike, and lies far from it in meaning.
+
+``Kelda mended the roof`` and ``Kelda painted the roof`` share all but what was done; ``the mayor
+kissed the flag`` and ``the minister kissed the flag`` all but who did it. How near two words lie
+is told by their states in their sentences: other words for one thing (``bought``, ``acquired``)
+lie near, as do opposites, so what lies near may still be another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from variorum import languages
+from variorum.align.claims import Claim, Token
+from variorum.align.relating.likeness import Likeness
+from variorum.align.relating.namings import Gap, gaps_of
+from variorum.languages import Language
+
+# Words in one place that lie no nearer than this tell of two things, and two who act.
+FAR = 0.3
+FAR_ACTORS = 0.4
+
+Near = Callable[[Token, Token], float]
+
+
+def replaces(one: Claim, other: Claim, likeness: Likeness, near: Near) -> bool:
+    """Tell whether words that only one of two claims has stand for others that lie far from them.
+
+    Names, figures and dates are compared by other rules.
+
+    Args:
+        one: a claim.
+        other: another claim.
+        likeness: of the two.
+        near: how near a word of the one lies to a word of the other, as a cosine.
+    """
+    language = languages.find(one.article.language)
+    if language is None:
+        return False
+    alone = [{token.span for token in only} for only in likeness.only]
+    for gap in gaps_of(one, other):
+        actors = _act(gap, one, other, language)
+        sides = zip(gap, alone, strict=True)
+        plain = actors or all(token.is_plain for side in gap for token in side)
+        if plain and all(token.span in left for side, left in sides for token in side):
+            nearest = max(near(first, second) for first in gap[0] for second in gap[1])
+            if nearest < (FAR_ACTORS if actors else FAR):
+                return True
+    return False
+
+
+def _act(gap: Gap, one: Claim, other: Claim, language: Language) -> bool:
+    """Tell whether two words alone open two claims, and stand for persons or groups."""
+    firsts = one.tokens[:1], other.tokens[:1]
+    if (tuple(gap[0]), tuple(gap[1])) != firsts:
+        return False
+    known = language.role_nouns | language.group_nouns | language.people.keys()
+    keys = {token.key for side in firsts for token in side}
+    return all(key in known or language.singular(key) in known for key in keys)
