@@ -47,6 +47,7 @@ class Language:
         family_titles: honorifics of women that go with a family's name.
         role_nouns, role_modifiers: ``spokesman``, ``prime minister``; ``deputy`` before a role.
         group_nouns: plural or collective speakers: ``officials``, ``police``.
+        voices, advocates, acting_for: who speaks for somebody; who does so behind ``for`` alone.
         pronouns: personal pronouns to ``m``, ``f``, ``n`` or ``p`` (plural), third person only.
         subject_pronouns: those that can be the subject of a speech verb, of any person.
         personal_pronouns: those of the first and second person.
@@ -140,6 +141,9 @@ class Language:
     role_nouns: frozenset[str]
     role_modifiers: frozenset[str]
     group_nouns: frozenset[str]
+    voices: frozenset[str]
+    advocates: frozenset[str]
+    acting_for: frozenset[str]
     pronouns: Mapping[str, str]
     subject_pronouns: frozenset[str]
     personal_pronouns: frozenset[str]
