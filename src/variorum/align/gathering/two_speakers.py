@@ -66,17 +66,16 @@ def _are_unlike_figures(one: Profile, other: Profile) -> bool:
 
     The other is of a name: ``an engineer`` beside ``Poe``, or ``police`` where Poe is none of them.
     """
-    speakers = one.of.quotation.speaker, other.of.quotation.speaker
-    if speakers[0] is None or speakers[1] is None or _is_marked(one, other):
+    first, second = one.of.quotation.speaker, other.of.quotation.speaker
+    if first is None or second is None or _is_marked(one, other):
         return False
     if not (one.values - other.values and other.values - one.values):
         return False
-    beside = (speakers, speakers[::-1])
     language = one.of.language or other.of.language
-    unnamed = any(is_somebody_beside(*pair, language) for pair in beside)
-    hows = {side.how == "role" for side in speakers}
-    article = other.of.found if speakers[0].how == "role" else one.of.found
-    return unnamed or (len(hows) > 1 and is_of_another(*speakers, article))
+    if any(is_somebody_beside(*pair, language) for pair in ((first, second), (second, first))):
+        return True
+    article = other.of.found if first.how == "role" else one.of.found
+    return (first.how == "role") != (second.how == "role") and is_of_another(first, second, article)
 
 
 def _is_somebody_else(one: Profile, other: Profile) -> bool:
