@@ -15,6 +15,7 @@ from variorum.annotate.attributing.mending import mended
 from variorum.annotate.attributing.occasions import without_occasions
 from variorum.annotate.attributing.own_parts import told_apart, with_own_parts
 from variorum.annotate.attributing.told_last import told_last
+from variorum.annotate.attributing.withdrawn import without_withdrawn
 from variorum.annotate.marks import Marked
 from variorum.annotate.sentences import join_inside_marks
 from variorum.annotate.speaking.cast import Cast
@@ -63,6 +64,7 @@ def find_quotations(
     if language is not None:
         drafts = with_tags(drafts, article, sentences=whole, marked=outer, language=language)
         drafts = with_labels(drafts, article, mentions, language)
+        drafts = without_withdrawn(drafts, article.text, language)
         said = converse(drafts, Cast(article, mentions, language, whole, quoted))
         said = [_told(one, article.text, language) for one in said]
     sources = {article.id: article}

@@ -47,6 +47,7 @@ class Language:
         family_titles: honorifics of women that go with a family's name.
         role_nouns, role_modifiers: ``spokesman``, ``prime minister``; ``deputy`` before a role.
         group_nouns: plural or collective speakers: ``officials``, ``police``.
+        voices, advocates, acting_for: who speaks for somebody; who does so behind ``for`` alone.
         pronouns: personal pronouns to ``m``, ``f``, ``n`` or ``p`` (plural), third person only.
         subject_pronouns: those that can be the subject of a speech verb, of any person.
         personal_pronouns: those of the first and second person.
@@ -55,6 +56,7 @@ class Language:
         clause_joints: words between two attributions (``said A, and Poe added B``).
         lone_determiners, plain_subjects: subjects as ``many`` (say); pronouns as ``we`` (say).
         corrections: words of a source that only corrects its own text.
+        misquoting: ``misquoted``; wrongly, quoting: two words that say so together.
         kickers: last words of labels before a headline that name nobody: ``Live``, ``World news``.
         asking_labels, answering_labels: what begins the lines of an interview: ``Q``; ``A``.
         person_endings: how nouns for a person end.
@@ -96,6 +98,7 @@ class Language:
         name_links: words that may join the parts of a body's name, as ``of``.
         countries, demonyms, first_names, particles: parts of names.
         feminine_names, either_names: first names of women, and those of women and men.
+        women_names, men_names: more first names, which tell of gender only.
         plurals, currencies: irregular plural to singular; signs and words to ISO 4217 codes.
         singular: returns the singular of a plural noun, None for what is no plural.
         read_dates: finds explicit calendar dates in running text.
@@ -121,7 +124,8 @@ class Language:
         common_verbs: finite forms of frequent verbs that are no verbs of speech.
         phrasal_particles: words that make another verb of a verb (``calls back``).
         person_nouns, things: nouns for a person that are no roles; roles that may be things.
-        people: nouns for a person, to ``m``, ``f`` or ``""`` for either.
+        people: nouns for a person, to ``m``, ``f`` or ``""`` for either; either_nouns: those of
+            them that are a man or a woman where a newspaper has them.
         object_verbs, infinitive_verbs: speech verbs whose content may be a noun phrase
             (``denied the claim``), or an infinitive (``vowed to go``).
         object_acts: those that do something to a noun phrase (``recalled its kettles``).
@@ -150,6 +154,9 @@ class Language:
     role_nouns: frozenset[str]
     role_modifiers: frozenset[str]
     group_nouns: frozenset[str]
+    voices: frozenset[str]
+    advocates: frozenset[str]
+    acting_for: frozenset[str]
     pronouns: Mapping[str, str]
     subject_pronouns: frozenset[str]
     personal_pronouns: frozenset[str]
@@ -159,6 +166,9 @@ class Language:
     lone_determiners: frozenset[str]
     plain_subjects: frozenset[str]
     corrections: frozenset[str]
+    misquoting: frozenset[str]
+    wrongly: frozenset[str]
+    quoting: frozenset[str]
     kickers: frozenset[str]
     asking_labels: frozenset[str]
     answering_labels: frozenset[str]
@@ -216,6 +226,8 @@ class Language:
     first_names: frozenset[str]
     feminine_names: frozenset[str]
     either_names: frozenset[str]
+    women_names: frozenset[str]
+    men_names: frozenset[str]
     particles: frozenset[str]
     plurals: Mapping[str, str]
     currencies: Mapping[str, str]
@@ -251,6 +263,7 @@ class Language:
     phrasal_particles: frozenset[str]
     person_nouns: frozenset[str]
     people: Mapping[str, str]
+    either_nouns: frozenset[str]
     things: frozenset[str]
     question_words: frozenset[str]
     indirect_questions: frozenset[str]

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from variorum.align.gathering.denials import are_at_odds, are_told_and_withheld
+from variorum.align.gathering.denials import are_told_and_withheld
 from variorum.align.gathering.evidence import RIVALLED, Shared, features, likelihood, log_odds
 from variorum.align.gathering.profiles import Profile, stands_in
-from variorum.align.gathering.speakers import (
-    Match,
-    are_apart,
-    is_somebody_beside,
-    match_speakers,
-)
+from variorum.align.gathering.speakers import Match, match_speakers
+from variorum.align.gathering.two_speakers import are_of_two
 from variorum.align.subsequence import in_common
 from variorum.model.spans import Span
 
@@ -67,29 +63,6 @@ def _held(one: Profile, keys: set[str]) -> tuple[float, float]:
     return weight, sum(one.rare[at] for at in held)
 
 
-def _vouched(one: Profile, other: Profile) -> bool:
-    """Tell whether both prints say who speaks.
-
-    Beside words that are given as the speaker's, some in marks; or of both persons by name, where
-    one of the articles does not know the other's speaker: who is named in both may speak for both.
-    """
-    sides = one.of.quotation, other.of.quotation
-    speakers = [side.speaker for side in sides if side.speaker]
-    if len(speakers) < len(sides) or any(s.how in ("pronoun", "carried") for s in speakers):
-        return False
-    if all(side.form == "direct" or side.marks for side in sides):
-        return True
-    named = all(speaker.how == "named" and speaker.kind == "person" for speaker in speakers)
-    known = zip((other, one), speakers, strict=True)
-    return named and not all(s.name.split()[-1].casefold() in side.named for side, s in known)
-
-
-def _is_two(one: Profile, other: Profile) -> bool:
-    """Tell whether a person is named of one print and a body of the other."""
-    speakers = one.of.quotation.speaker, other.of.quotation.speaker
-    return are_apart(*speakers, one.of.language or other.of.language)
-
-
 def speakers_of(one: Profile, other: Profile) -> Match:
     """Tell how the speakers of two prints stand to each other."""
     first, second = one.of, other.of
@@ -121,7 +94,7 @@ def affinity(one: Profile, other: Profile) -> Affinity | None:
         return None
     whole = stands_in(one, other) or stands_in(other, one)
     enough = NO_CHANCE_WHOLE if whole else NO_CHANCE
-    if best.weight < enough and _are_of_two(one, other, speakers, whole=whole):
+    if best.weight < enough and are_of_two(one, other, speakers, whole=whole):
         return None
     if speakers != "same" and (_beside_the_point(one, other) or _beside_the_point(other, one)):
         return None
@@ -156,38 +129,6 @@ def _weighed(one: Profile, other: Profile, best: _Stretch) -> Shared:
     gross = sum(one.upto[i + 1] - one.upto[i] for i, _ in best.pairs)
     rarity = sum(min(one.rare[i], other.rare[j]) for i, j in best.pairs)
     return Shared(best.weight, rarity * best.weight / gross)
-
-
-def _are_of_two(one: Profile, other: Profile, speakers: Match, *, whole: bool) -> bool:
-    """Tell whether the names beside two prints of few words in common are of two speakers."""
-    if speakers == "same":
-        return False
-    if speakers == "other" and _vouched(one, other):
-        return True
-    marked = one.of.quotation.marks and other.of.quotation.marks
-    if speakers == "unlike" and not marked:
-        return True
-    alike = whole or one.runs & other.runs
-    if speakers in ("unlike", "vague") and not alike:
-        return True
-    if _is_somebody_else(one, other) or _is_somebody_else(other, one):
-        return True
-    return are_at_odds(one, other) or (not alike and _is_two(one, other))
-
-
-def _is_somebody_else(one: Profile, other: Profile) -> bool:
-    """Tell whether a print of somebody unnamed is none of the person named in the other.
-
-    Its witness names that person too (``an engineer said … Mr Poe said``), or one denies what the
-    other says; but words in marks that both have are of one.
-    """
-    if one.of.quotation.marks and one.runs & other.runs:
-        return False
-    speakers = one.of.quotation.speaker, other.of.quotation.speaker
-    if not is_somebody_beside(*speakers, one.of.language or other.of.language):
-        return False
-    name = speakers[1].name if speakers[1] else ""
-    return name.split()[-1].casefold() in one.named or one.denies != other.denies
 
 
 def _beside_the_point(one: Profile, other: Profile) -> bool:

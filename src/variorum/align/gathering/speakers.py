@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from variorum import languages
+from variorum.align.gathering.owners import Owned, read_owned
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Speaker
 from variorum.model.vocabulary import SpeakerHow, SpeakerKind
@@ -59,12 +60,17 @@ def are_apart(one: Speaker | None, other: Speaker | None, language: Language | N
 def is_somebody_beside(
     one: Speaker | None, other: Speaker | None, language: Language | None
 ) -> bool:
-    """Tell whether one is somebody unnamed ("an engineer who works there"), the other a person."""
+    """Tell whether one is somebody unnamed ("an engineer", "his aunt"), the other a person.
+
+    Who speaks for that person is nobody else: "a spokesman for Poe".
+    """
     if one is None or other is None or language is None or {one.kind, other.kind} != {"person"}:
         return False
     opening = next((word.form for word in words_in(one.name)), "")
-    unnamed = one.how == "role" and opening in language.variants.indefinite
-    return unnamed and other.how != "role"
+    openings = language.variants.indefinite | language.possessives
+    unnamed = one.how == "role" and opening in openings and other.how != "role"
+    owned = read_owned(one.name, language)
+    return unnamed and not (owned and owned.speaks and _is_owner(owned, other, language))
 
 
 def is_of_another(one: Speaker | None, other: Speaker | None, found: AnnotatedArticle) -> bool:
@@ -101,6 +107,8 @@ def _beside(family: str, found: AnnotatedArticle) -> frozenset[str]:
 def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     """Match two speakers wherever they are named; a story asks of the same ones many times."""
     one, other = (Speaker(name=n, kind=k, span=None, how=h) for n, k, h in (first, second))
+    if (found := _match_owned(one, other, language)) is not None:
+        return found
     names = _names(one.name, language), _names(other.name, language)
     if all(_is_unnamed(*side) for side in zip((one, other), names, strict=True)):
         return _match_roles(one.name, other.name, language)
@@ -117,6 +125,38 @@ def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     if not _alike(names[0][-1], names[1][-1]):
         return "open" if _is_role(one) or _is_role(other) else "other"
     return _match_given(names[0][:-1], names[1][:-1])
+
+
+def _match_owned(one: Speaker, other: Speaker, language: Language | None) -> Match | None:
+    """Match one who is told by whose he is (``Poe's brother``) with Poe, or with another such.
+
+    Who speaks for a person may be that person to a report, and nobody else who is told by them.
+    """
+    owned = [read_owned(side.name, language) for side in (one, other)]
+    if owned[0] and owned[1]:
+        return _match_two_owned(owned[0], owned[1], language)
+    found, told, whose = (owned[0], one, other) if owned[0] else (owned[1], other, one)
+    if found is None or whose.kind != "person":
+        return None
+    if not _names(found.owner, language) or not _names(whose.name, language):
+        return None
+    if _is_owner(found, whose, language):
+        return "open" if found.speaks else "other"
+    return "open" if told.how == "role" else None
+
+
+def _is_owner(owned: Owned, other: Speaker, language: Language | None) -> bool:
+    return _holds(_names(owned.owner, language), _names(other.name, language))
+
+
+def _match_two_owned(one: Owned, other: Owned, language: Language | None) -> Match | None:
+    """Match two by what they are to one person; None where it is not one."""
+    names = _names(one.owner, language), _names(other.owner, language)
+    if not all(names) or not _holds(*names):
+        return None
+    if one.what == other.what:
+        return "same"
+    return "open" if one.what <= other.what or other.what <= one.what else "unlike"
 
 
 def _is_unnamed(speaker: Speaker, names: tuple[str, ...]) -> bool:

@@ -83,6 +83,12 @@ def _signed_by(article: Article) -> Iterator[str]:
             yield " ".join(words[first:])
 
 
+def is_outlet(name: str, language: Language) -> bool:
+    """Tell whether a name is that of an agency, or ends as mastheads do."""
+    known = any(name in agency for agency in AGENCIES)
+    return known or is_masthead(name.casefold().split(), language)
+
+
 def is_masthead(words: Sequence[str], language: Language) -> bool:
     """Tell whether the words of a name end as the name of an outlet does, and not of a section.
 
