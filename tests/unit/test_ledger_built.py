@@ -62,7 +62,8 @@ def test_each_place_of_a_list_has_what_is_built_in_it() -> None:
     [
         ("The town of Torvik was destroyed.", ("Torvik", "destroyed", None)),
         ("Torvik Bridge was closed.", ("Torvik Bridge", "closed", None)),
-        ("The port of Lund was closed.", ("Lund", "closed", None)),
+        ("The port of Lund was closed.", ("port of Lund", "closed", None)),
+        ("The Torvik mill burned down.", ("Torvik mill", "destroyed", None)),
         ("Dozens of homes in Torvik were flooded.", ("Torvik", "flooded", None)),
         ("Residents of Torvik were ordered to leave.", ("Torvik", "evacuated", None)),
         ("The army evacuated 300 people from Torvik.", ("Torvik", "evacuated", None)),
