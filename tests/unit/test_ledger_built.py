@@ -38,6 +38,7 @@ def told(text: str, published: str | None = "2023-05-09") -> list[tuple[str, str
         ("In Torvik, the hospital was evacuated.", "Torvik … hospital", "evacuated"),
         ("The hospital in Torvik was flooded.", "hospital in Torvik", "flooded"),
         ("Farmers blocked roads in Torvik.", "roads in Torvik", "blocked"),
+        ("The closure of the mill in Torvik was a blow.", "mill in Torvik", "closed"),
         ("The port in Lund was closed.", "port in Lund", "closed"),
     ],
 )

@@ -35,7 +35,8 @@ def with_built(scene: Scene, act: Act) -> Act | None:
     if site.feature == "facility":
         return replace(act, site=_whole(scene, site, at))
     verbal = scene.is_verb(act.at) or is_act_verb(scene, act.at)
-    near = _targets(scene, act) if verbal else [(0, len(scene.tokens))]
+    behind = act.at + 1 if act.at < at else 0
+    near = _targets(scene, act) if verbal else [(behind, len(scene.tokens))]
     if act.row in _WORKING and verbal and _is_show(scene, near[0]):
         return None
     phrase = _phrase_of(scene, act, at, near)
