@@ -38,6 +38,7 @@ def told(text: str, published: str | None = "2023-05-09") -> list[tuple[str, str
         ("In Torvik, the hospital was evacuated.", "Torvik … hospital", "evacuated"),
         ("The hospital in Torvik was flooded.", "hospital in Torvik", "flooded"),
         ("Farmers blocked roads in Torvik.", "roads in Torvik", "blocked"),
+        ("The closure of the mill in Torvik was a blow.", "mill in Torvik", "closed"),
         ("The port in Lund was closed.", "port in Lund", "closed"),
     ],
 )
@@ -62,7 +63,8 @@ def test_each_place_of_a_list_has_what_is_built_in_it() -> None:
     [
         ("The town of Torvik was destroyed.", ("Torvik", "destroyed", None)),
         ("Torvik Bridge was closed.", ("Torvik Bridge", "closed", None)),
-        ("The port of Lund was closed.", ("Lund", "closed", None)),
+        ("The port of Lund was closed.", ("port of Lund", "closed", None)),
+        ("The Torvik mill burned down.", ("Torvik mill", "destroyed", None)),
         ("Dozens of homes in Torvik were flooded.", ("Torvik", "flooded", None)),
         ("Residents of Torvik were ordered to leave.", ("Torvik", "evacuated", None)),
         ("The army evacuated 300 people from Torvik.", ("Torvik", "evacuated", None)),

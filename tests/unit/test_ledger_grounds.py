@@ -42,6 +42,8 @@ def told(sentence: str) -> list[str]:
         "The fall of Torvik is inevitable, the general told reporters.",
         "An invasion of Torvik was ruled out.",
         "The siege of Torvik was only a rumour.",
+        "A raid on Torvik was thought to be imminent.",
+        "The mayor asked for the evacuation of Torvik.",
     ],
 )
 def test_what_is_left_open_gives_no_row(sentence: str) -> None:

@@ -14,7 +14,7 @@ JOINED = [
     ),
     (
         "The Velm bridge was closed by police, while the theatre reopened on Friday.",
-        {"Velm closed"},
+        {"Velm bridge closed"},
     ),
     ("The army took Brackwell and lost Hadlow.", {"Brackwell holds", "Hadlow does-not-hold"}),
     (

@@ -29,13 +29,14 @@ def with_built(scene: Scene, act: Act) -> Act | None:
     """
     site = act.site
     known = _OF_BUILDINGS | {_OF_ONE, _EMPTIED}
-    if act.row not in known or site.members or site.feature in {"facility", "country"}:
-        return act
     at = next((k for k, (one, _) in scene.at.items() if one == site), None)
-    if at is None:
+    if act.row not in known or site.members or site.feature == "country" or at is None:
         return act
+    if site.feature == "facility":
+        return replace(act, site=_whole(scene, site, at))
     verbal = scene.is_verb(act.at) or is_act_verb(scene, act.at)
-    near = _targets(scene, act) if verbal else [(0, len(scene.tokens))]
+    behind = act.at + 1 if act.at < at else 0
+    near = _targets(scene, act) if verbal else [(behind, len(scene.tokens))]
     if act.row in _WORKING and verbal and _is_show(scene, near[0]):
         return None
     phrase = _phrase_of(scene, act, at, near)
@@ -49,6 +50,14 @@ def with_built(scene: Scene, act: Act) -> Act | None:
         return act
     holder = NO_ONE if _share(act.holder, phrase) else act.holder
     return replace(act, site=_named(scene, site, phrase, at), holder=holder)
+
+
+def _whole(scene: Scene, site: Site, at: int) -> Site:
+    """Return a building with the word for it, where that is no part of its name (``Velm port``)."""
+    if scene.language.places.works & set(site.name.casefold().split()):
+        return site
+    phrase = _around(scene, at, (max(0, at - 2), scene.at[at][1] + 1))
+    return site if _head(scene, phrase) is None else _named(scene, site, phrase, at)
 
 
 def _targets(scene: Scene, act: Act) -> list[Range]:

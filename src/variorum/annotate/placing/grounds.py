@@ -153,7 +153,8 @@ def _is_parried(scene: Scene, at: int) -> bool:
     if verb >= len(scene.tokens) or not scene.is_verb(verb):
         return False
     end = verb + 1
-    while scene.is_helping(end) or scene.form(end) in language.determiners:
+    to, passed = language.times.infinitive, language.determiners | language.times.infinitive
+    while scene.is_helping(end) or scene.form(end) in passed or scene.form(end + 1) in to:
         end += 1
     group = range(verb, end + 1)
     be = any(scene.form(k) in language.be_forms for k in group)

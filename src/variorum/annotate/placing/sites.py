@@ -36,7 +36,6 @@ def sites_of(
     located = {m.name for m in mentions if _follows_place_word(article.text, m, language)}
     common = _in_small_letters(article.text) - {name.casefold() for name in located}
     plain = [one for one in found if not _is_common(one, common)]
-    plain = [one for one in plain if one.entry or not _is_force(one.name, language)]
     sites = [_site(one, article.text, language) for one in plain if not _is_adjective(one, powers)]
     persons = [m.name for m in mentions if m.kind == "person" and " " in m.name]
     full = {word for name in persons for word in name.split()}
@@ -47,7 +46,6 @@ def sites_of(
         name = " ".join(article.text[slice(*span)].split())
         if (
             _is_plain(name, language)
-            or _is_force(name, language)
             or mention.kind not in {"person", "organisation", "other"}
             or known
         ):
@@ -177,9 +175,11 @@ def _site(one: Toponym, text: str, language: Language) -> Site:
 
 
 def _is_plain(name: str, language: Language) -> bool:
-    """Tell whether a name is a common word with a capital (``the House``, ``the Border``)."""
+    """Tell whether a name is no place's: a word with a capital (``the House``), or a force."""
     words = language.places
     form = name.casefold()
+    if _is_force(name, language):
+        return True
     return form in words.bodies | words.works | words.points | words.ballots or (
         form in words.features or form in language.place_nouns
     )
