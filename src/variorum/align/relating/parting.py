@@ -132,7 +132,7 @@ def _name_others(one: Claim, other: Claim, likeness: Likeness) -> bool:
         return False
     days = language.weekdays.keys() | language.months.keys()
     named = [[t for t in only if t.is_name and t.key not in days] for only in likeness.only]
-    if not all(named) or is_one_name(*named, language):
+    if not all(named) or is_one_name(named[0], named[1], language):
         return False
     return not any(is_one_name([token], named[1], language) for token in named[0])
 
