@@ -23,6 +23,12 @@ def relations(one: str, other: str) -> set[str]:
         ("The teachers rejected the fee on Friday.", "The drivers rejected the fee on Friday."),
         ("The governor waved the flag at Orley.", "The bishop waved the flag at Orley."),
         ("The patrol freed Ivo Tarn.", "The court freed Ada Brill on Friday."),
+        (
+            "Police were driven from the barn at Orley.",
+            "Boys were driven from the barn at Orley.",
+        ),
+        ("The port of Orley is in the hands of the army.", "The town of Lund is in army hands."),
+        ("The guild still owns the pier at Orley.", "The guild sold the pier at Orley to a bank."),
     ],
 )
 def test_another_act_or_actor_in_one_place_is_another_thing(one: str, other: str) -> None:
@@ -39,6 +45,7 @@ def test_another_act_or_actor_in_one_place_is_another_thing(one: str, other: str
         ("The firm will shut the dock at Orley.", "The company will shut the dock at Orley."),
         ("A lorry struck the old gate at Orley.", "A truck struck the old gate at Orley."),
         ("The gale wrecked the mill at Orley.", "The gale destroyed the mill at Orley."),
+        ("President Brenn quit on Friday in Orley.", "Odd Brenn stepped down on Friday in Orley."),
     ],
 )
 def test_other_words_for_one_act_or_actor_are_the_same(one: str, other: str) -> None:

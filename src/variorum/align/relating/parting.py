@@ -14,12 +14,14 @@ from variorum.align.relating.amounts import only_units_differ, other_currencies,
 from variorum.align.relating.complements import ALIKE, other_things
 from variorum.align.relating.fates import fates_of
 from variorum.align.relating.likeness import Likeness, is_stem
+from variorum.align.relating.namings import is_one_name
 from variorum.align.relating.verdicts import Verdict
 from variorum.model.phrases import places_of
 from variorum.model.spans import Span, covers
 
 # What two claims of one thing are told to be.
 _OF_ONE_THING = frozenset({"same", "stronger", "broader"})
+_AS_MUCH = frozenset({"same", "stronger"})
 
 
 def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verdict | None:
@@ -49,6 +51,8 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
     if one_thing and (_try(one, other, likeness) or _count_other_things(one, other, likeness)):
         return None
     if one_thing and _have_unread(one, other, likeness):
+        return None
+    if found.relation in _AS_MUCH and _name_others(one, other, likeness):
         return None
     things = other_things(one, other, likeness)
     if things is None:
@@ -154,6 +158,18 @@ def _count_other_things(one: Claim, other: Claim, likeness: Likeness) -> bool:
     )
 
 
+def _name_others(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether two claims share no name, and each names what the other does not."""
+    language = languages.find(one.article.language)
+    if language is None or any(a.is_name and b.is_name for a, b in likeness.pairs):
+        return False
+    days = language.weekdays.keys() | language.months.keys()
+    named = [[t for t in only if t.is_name and t.key not in days] for only in likeness.only]
+    if not all(named) or is_one_name(named[0], named[1], language):
+        return False
+    return not any(is_one_name([token], named[1], language) for token in named[0])
+
+
 def _try(one: Claim, other: Claim, likeness: Likeness) -> bool:
     """Tell whether what one of two claims tells as done was only tried, or near, in the other.
 
@@ -186,5 +202,7 @@ def _tried(claim: Claim) -> Mapping[str, Span]:
     told = {token.span for token in claim.tokens if token.is_plain}
     amounts = language.variants.extents.keys() | language.fractions.keys()
     ends = [end for _, end in places_of(terms.nearing, forms) if end < len(forms)]
-    near = [claim.words[end] for end in ends if forms[end] not in amounts]
-    return found | {"near": w.span for w in near[:1] if w.span in told and w.form[-2:] != "ly"}
+    for word in (claim.words[end] for end in ends):
+        if word.span in told and word.form not in amounts and not word.form.endswith("ly"):
+            found.setdefault("near", word.span)
+    return found

@@ -9,6 +9,7 @@ lie near, as do opposites, so what lies near may still be another thing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
@@ -39,6 +40,8 @@ def replaces(one: Claim, other: Claim, likeness: Likeness, near: Near) -> bool:
         return False
     alone = [{token.span for token in only} for only in likeness.only]
     for gap in gaps_of(one, other):
+        if _is_title(gap, one, other, language) or _has_particle(gap, one, other, language):
+            continue
         actors = _act(gap, one, other, language)
         sides = zip(gap, alone, strict=True)
         plain = actors or all(token.is_plain for side in gap for token in side)
@@ -50,10 +53,36 @@ def replaces(one: Claim, other: Claim, likeness: Likeness, near: Near) -> bool:
 
 
 def _act(gap: Gap, one: Claim, other: Claim, language: Language) -> bool:
-    """Tell whether two words alone open two claims, and stand for persons or groups."""
+    """Tell whether two words alone open two claims, one of which stands for persons or a group."""
     firsts = one.tokens[:1], other.tokens[:1]
     if (tuple(gap[0]), tuple(gap[1])) != firsts:
         return False
     known = language.role_nouns | language.group_nouns | language.people.keys()
     keys = {token.key for side in firsts for token in side}
-    return all(key in known or language.singular(key) in known for key in keys)
+    return any(key in known or language.singular(key) in known for key in keys)
+
+
+def _is_title(gap: Gap, one: Claim, other: Claim, language: Language) -> bool:
+    """Tell whether words only tell more of the name behind them: ``President``, a first name."""
+    titles = language.role_nouns | language.honorifics.keys()
+    keys = {token.key for side in gap for token in side}
+    sides = zip(gap, (one, other), strict=True)
+    named = all(_is_before_name(claim, side[-1]) for side, claim in sides)
+    return named and not keys.isdisjoint(titles)
+
+
+def _is_before_name(claim: Claim, token: Token) -> bool:
+    behind = next((t for t in claim.tokens if t.span > token.span), None)
+    between = claim.article.text[token.span[1] : behind.span[0]] if behind else ""
+    return behind is not None and behind.is_name and between.isspace()
+
+
+def _has_particle(gap: Gap, one: Claim, other: Claim, language: Language) -> bool:
+    """Tell whether a particle makes another verb of one of the words: ``stepped down``."""
+    ends = [{token.span for token in side} for side in gap]
+    particles = language.phrasal_particles - language.prepositions
+    return any(
+        before.span in inside and word.form in particles
+        for inside, claim in zip(ends, (one, other), strict=True)
+        for before, word in pairwise(claim.words)
+    )
