@@ -147,8 +147,15 @@ def _count_other_things(one: Claim, other: Claim, likeness: Likeness) -> bool:
     )
     units = [{q.span: q.unit for q in claim.statement.quantities} for claim in (one, other)]
     pairs = ((units[0].get(a.span), units[1].get(b.span)) for a, b in likeness.pairs if a.is_value)
+    sizes = language.variants.sizes.values()  # compared as amounts
     return any(
-        a and b and not is_stem(a, b) and a != b and loose.isdisjoint((a, b)) for a, b in pairs
+        a
+        and b
+        and not is_stem(a, b)
+        and a != b
+        and loose.isdisjoint((a, b))
+        and not any({a, b} <= sort.keys() for sort in sizes)
+        for a, b in pairs
     )
 
 
