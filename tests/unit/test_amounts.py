@@ -40,6 +40,8 @@ _FAIR = "{} visitors came to the cattle fair in Velm."
         (_FAIR, "About 3,200", "2,500", "incompatible"),
         (_FAIR, "Dozens of", "Seven", "incompatible"),
         (_FAIR, "Dozens of", "Some 40", "broader"),
+        (_FAIR, "Dozens of", "Up to 40", "broader"),
+        (_FAIR, "Dozens of", "Up to nine", "incompatible"),
         (_FAIR, "Tens of thousands of", "30,000", "broader"),
         (_FAIR, "Tens of thousands of", "3,000", "incompatible"),
         (_FAIR, "Hundreds of", "Thousands of", "incompatible"),
