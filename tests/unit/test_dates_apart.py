@@ -15,6 +15,7 @@ DAY, NEXT, LATER = "2031-05-03", "2031-05-04", "2031-07-04"
         ("The chapel was built in 1710.", "The chapel was built in 1719."),
         ("The choir was founded in 1902.", "The choir was founded in 1911."),
         ("The canal was opened in 1811.", "The canal was opened in 1817."),
+        ("The choir was founded by a monk in 1902.", "The choir was founded by a monk in 1911."),
         ("The inquiry will begin in March.", "The inquiry will begin in April."),
         ("The new pier will open in 2033.", "The new pier will open in 2035."),
         ("The pool will be ready by March.", "The pool will be ready by August."),
@@ -35,6 +36,10 @@ def test_two_dates_of_what_comes_once_are_incompatible(one: str, other: str) -> 
         ("The board will meet in March.", "The board will meet in April."),
         ("The canal was closed in 1811.", "The canal was closed in 1817."),
         ("Ines Roe was elected judge in 2011.", "Ines Roe was elected judge in 2015."),
+        (
+            "The choir led by a monk sang there in 1902.",
+            "The choir led by a monk sang there in 1911.",
+        ),
         ("A chapel was built in 1710.", "A chapel was built in 1719."),
         ("The chapel was built before 1710.", "The chapel was built before 1719."),
     ],
@@ -56,3 +61,5 @@ def test_a_figure_that_was_not_read_is_another_one() -> None:
     line = "The mast on the hill near Velm is a {}-metre-high tube of steel."
     assert told(line.format(310), line.format(310)) == "same"
     assert told(line.format(310), line.format(370)) != "same"
+    pair = "A 20-month-old boy was found alive near Velm.", "A boy, 20 months old, was found alive."
+    assert told(*pair) == "same"

@@ -22,12 +22,21 @@ def find_shares(words: Sequence[Word], language: Language) -> Iterator[tuple[Spa
         language: of the text.
     """
     for at, word in enumerate(words):
-        if word.form in language.contrasts.mostly and _is_of_whole(words, at, language):
+        if word.form in language.contrasts.mostly and _is_most(words, at, language):
             yield word.span, 100 * HALF
             continue
         value, told = _part(word.form.split("-")[-1], language), _many(words, at, language)
         if value and told and value * told[0] <= 1 and _is_of_whole(words, at, language):
             yield (told[1], word.span[1]), round(100 * value * told[0], 1)
+
+
+def _is_most(words: Sequence[Word], at: int, language: Language) -> bool:
+    """Tell ``most of the town`` and ``most voters`` from ``the most votes`` and ``most recent``."""
+    before, behind = words[max(0, at - 1) : at], words[at + 1 : at + 2]
+    if any(word.form in language.determiners for word in before) or not behind:
+        return False
+    several = language.singular(behind[0].form) is not None
+    return several or _is_of_whole(words, at, language)
 
 
 def _part(form: str, language: Language) -> float | None:

@@ -9,7 +9,8 @@ from itertools import product
 
 from variorum import languages
 from variorum.align.claims import Claim, Token
-from variorum.align.relating.bounds import MONEY, TIME, Figure, figures_of
+from variorum.align.relating.bounds import MONEY, Figure, figures_of
+from variorum.align.relating.fitting import are_converted, fit
 from variorum.align.relating.likeness import Likeness
 from variorum.model.words import words_in
 
@@ -81,4 +82,4 @@ def _are_apart(one: Figure, other: Figure) -> bool:
     money = one.sort.startswith(MONEY) and other.sort.startswith(MONEY)
     if money:
         return one.sort != other.sort
-    return one.sort not in ("", TIME) and one.sort == other.sort and one.unit != other.unit
+    return are_converted(one, other) and fit(one, other) == "clash"

@@ -67,8 +67,16 @@ def _plans(claim: Claim, language: Language) -> bool:
 
 
 def _last_before(claim: Claim, day: Token) -> Token | None:
-    """Return the last word before a date that is no name."""
-    before = [t for t in claim.tokens if t.is_plain and t.span[1] <= day.span[0]]
+    """Return the last word before a date that is no name, nor of who did it (``by the king``)."""
+    language = languages.find(claim.article.language)
+    end = day.span[0]
+    for word in reversed([word for word in claim.words if word.span[1] <= end]):
+        if language is None or word.form in language.auxiliaries | language.modals:
+            break
+        if word.form in language.contrasts.agents:
+            end = word.span[0]
+            break
+    before = [t for t in claim.tokens if t.is_plain and t.span[1] <= end]
     return max(before, key=lambda token: token.span, default=None)
 
 

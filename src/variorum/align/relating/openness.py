@@ -65,7 +65,7 @@ def scales_apart(one: Claim, other: Claim, likeness: Likeness) -> tuple[str, boo
     for vague, exact, counts in ((one, other, sides[0]), (other, one, sides[1])):
         for count in counts:
             figure = _exact_count(vague, exact, count, language)
-            if figure and not (count.low <= figure.low and figure.high <= count.high):
+            if figure and not count.low <= figure.value[0] <= count.high:
                 apart = figure.high < count.low or figure.low > count.high
                 return f"{count.words} ≠ {exact.surface(figure.token)}", apart and sure
     return _other_scales(sides, likeness, sure=sure)

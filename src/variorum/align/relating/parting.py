@@ -76,18 +76,26 @@ def _of_other_units(found: Verdict, amounts: tuple[str, str], likeness: Likeness
 def _have_unread(one: Claim, other: Claim, likeness: Likeness) -> bool:
     """Tell whether each claim has a figure alone, of which one was not read as a number or date.
 
-    As in a language that is not known; it may be another than that of the other claim.
+    As in a language that is not known; where the other claim has no such figure, it is another.
     """
     figures = [
         [
             token
             for token in only
-            if any(map(str.isdigit, token.key))
-            and not any(covers(score, token.span) for score in claim.scores)
+            if _digits(token) and not any(covers(score, token.span) for score in claim.scores)
         ]
         for claim, only in zip((one, other), likeness.only, strict=True)
     ]
-    return all(figures) and not all(token.is_value for side in figures for token in side)
+    facing = [{_digits(token) for token in claim.tokens} for claim in (other, one)]
+    return all(figures) and any(
+        not token.is_value and _digits(token) not in told
+        for side, told in zip(figures, facing, strict=True)
+        for token in side
+    )
+
+
+def _digits(token: Token) -> str:
+    return "".join(filter(str.isdigit, token.key))
 
 
 def are_numbered_apart(one: Claim, other: Claim) -> bool:
@@ -153,8 +161,15 @@ def _count_other_things(one: Claim, other: Claim, likeness: Likeness) -> bool:
     )
     units = [{q.span: q.unit for q in claim.statement.quantities} for claim in (one, other)]
     pairs = ((units[0].get(a.span), units[1].get(b.span)) for a, b in likeness.pairs if a.is_value)
+    sizes = language.variants.sizes.values()  # compared as amounts
     return any(
-        a and b and not is_stem(a, b) and a != b and loose.isdisjoint((a, b)) for a, b in pairs
+        a
+        and b
+        and not is_stem(a, b)
+        and a != b
+        and loose.isdisjoint((a, b))
+        and not any({a, b} <= sort.keys() for sort in sizes)
+        for a, b in pairs
     )
 
 

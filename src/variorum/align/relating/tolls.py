@@ -164,7 +164,10 @@ def stand_by_unit(same: Verdict, match: Match) -> Verdict | None:
     if all(fates) or pair[0].unit is None or not alike:
         return None
     low, high = sorted(abs(figure.value[0]) for figure in pair)
-    near = low < high <= low * APART and match.likeness >= ALIKE and not any(fates)
+    part = any(f.token.span in c.shares for f, c in zip(pair, (same.one, same.other), strict=True))
+    near = (
+        low < high and (part or high <= low * APART) and match.likeness >= ALIKE and not any(fates)
+    )
     if scoped := _scoped(same, pair):
         return scoped
     if not near:
