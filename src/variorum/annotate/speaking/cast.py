@@ -24,8 +24,9 @@ from variorum.model.article import Article
 from variorum.model.spans import Span, Spans
 from variorum.model.words import words_in
 
-# How many words may stand before the subject of a sentence.
+# How many words may stand before the subject of a sentence, and how many code points.
 LEAD = 4
+OPENING = 60
 _ROLE = {"role": "person"}
 _Key = TypeVar("_Key")
 
@@ -238,7 +239,8 @@ class Cast:
         """Return what a sentence tells of the name that leads it, up to the next name or mark."""
         end = mention.span[1]
         at = bisect_right(self._sentence_starts, mention.span[0]) - 1
-        if at < 0 or not self.leads(mention.span, self.sentences[at][0]) or self.owns(mention.span):
+        far = at < 0 or mention.span[0] - self.sentences[at][0] > OPENING
+        if far or not self.leads(mention.span, self.sentences[at][0]) or self.owns(mention.span):
             return end, end
         later = bisect_left(self._starts, end)
         quoted = bisect_left(self._quoted_starts, end)
