@@ -24,6 +24,7 @@ from variorum.align.gathering.grouping import Exchange, find_links, grouped, is_
 from variorum.align.gathering.heading_prints import with_headings
 from variorum.align.gathering.occasions import day_of
 from variorum.align.gathering.similarity import Affinity
+from variorum.align.gathering.speakers import match_speakers
 from variorum.align.prints import Print, read_print
 from variorum.align.ruled import ruled_links
 from variorum.model.annotation import AnnotatedArticle, Speaker
@@ -214,13 +215,23 @@ def _touch(mark: Span, content: Span) -> bool:
 
 
 def _name(speakers: Sequence[Speaker]) -> str | None:
-    """Return the fullest name of the speaker: a person's before a body's, a name before a role."""
+    """Return the fullest name of the speaker: a person's before a body's, a name before a role.
+
+    Whom a pronoun was taken for counts only where nobody else is named beside the words.
+    """
+    printed = [s for s in speakers if s.how == "named"]
+    speakers = [s for s in speakers if not any(_is_other(s, named) for named in printed)]
     counts = Counter(
         (s.kind == "person", s.how != "role", not s.name[:1].islower(), len(s.name.split()), s.name)
         for s in speakers
     )
     best = max(counts, key=lambda known: (known[:4], counts[known], known[4]), default=None)
     return best[4] if best else None
+
+
+def _is_other(one: Speaker, named: Speaker) -> bool:
+    guessed = one.how in ("pronoun", "carried")
+    return guessed and match_speakers(one, named, None) == "other"
 
 
 def _occasion(prints: Sequence[Print]) -> str | None:

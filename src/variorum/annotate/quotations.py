@@ -67,8 +67,7 @@ def find_quotations(
         drafts = without_withdrawn(drafts, article.text, language)
         said = converse(drafts, Cast(article, mentions, language, whole, quoted))
         said = [_told(one, article.text, language) for one in said]
-    sources = {article.id: article}
-    signed = [sign(_quotation(article.id, s.draft, s.speaker), sources) for s in said]
+    signed = [sign(_quotation(article.id, s.draft, s.speaker), {article.id: article}) for s in said]
     return link_turns(signed, said)
 
 

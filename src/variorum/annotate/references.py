@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.annotate.marks import Marked
-from variorum.annotate.speaking.cast import gender_by_first_name
+from variorum.annotate.speaking.genders import gender_by_first_name
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Flag, Quotation
 from variorum.model.article import Article

@@ -39,7 +39,7 @@ def _is_withdrawn(draft: Draft, text: str, language: Language) -> bool:
 
 
 def _misquotes(words: str, language: Language) -> bool:
-    """Tell whether words say that somebody was quoted wrongly (``misquoted``, ``wrongly quoted``)."""
+    """Tell whether words say that somebody was quoted wrongly (``wrongly quoted``)."""
     forms = [word.form for word in words_in(words)]
     quoting = any(
         one in language.wrongly and other in language.quoting for one, other in pairwise(forms)

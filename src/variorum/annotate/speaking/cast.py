@@ -8,18 +8,25 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
 
+from variorum.annotate.speaking.appositions import describes, is_closed, leads_to_name
+from variorum.annotate.speaking.genders import (
+    TITLE,
+    gender_behind,
+    gender_beside,
+    gender_by_first_name,
+    gender_of_description,
+    gender_of_noun,
+    titled,
+)
 from variorum.languages import Language
 from variorum.model.annotation import Mention
 from variorum.model.article import Article
 from variorum.model.spans import Span, Spans
 from variorum.model.words import words_in
 
-# How far before a name its honorific may begin, in code points.
-TITLE = 9
-# How many words may stand before the subject of a sentence.
+# How many words may stand before the subject of a sentence, and how many code points.
 LEAD = 4
-# How many words, the comma among them, an aside may have before its role.
-ASIDE = 5
+OPENING = 60
 _ROLE = {"role": "person"}
 _Key = TypeVar("_Key")
 
@@ -34,6 +41,8 @@ class Cast:
         language: of the text.
         sentences: in the order of the text.
         quoted: the outermost stretches in marks, where nobody is the narrator's subject.
+
+    ``learned`` holds the genders that pronouns told of names, once who they stand for is decided.
     """
 
     article: Article
@@ -43,6 +52,8 @@ class Cast:
     quoted: Spans
     people: dict[str, str] = field(init=False)
     genders: dict[str, str] = field(init=False)
+    nouns: dict[str, str] = field(init=False)
+    learned: dict[str, str] = field(init=False, default_factory=dict)
     roles: dict[str, str] = field(init=False)
     posts: dict[tuple[str, str], str] = field(init=False)
     articled: frozenset[str] = field(init=False)
@@ -63,7 +74,8 @@ class Cast:
         self.couples = frozenset(self._shared())
         full = ((m.name.split()[-1], m.name) for m in self.mentions if self._is_full(m))
         self.people = _sole(full)
-        self.genders = _sole(self._titled())
+        self.genders = _sole(titled(self.article.text, self.mentions, self.language))
+        self.nouns = _sole((self.name(m), told) for m, told in self._beside())
         self.roles = _sole(self._holders())
         self.posts = _sole(self._posted())
 
@@ -122,12 +134,19 @@ class Cast:
         return kind in {"organisation", "place", "group"}
 
     def gender(self, name: str) -> str:
-        """Return ``m`` or ``f`` by an honorific, else by the first name; ``""`` for unknown."""
+        """Return ``m`` or ``f`` by an honorific, a first name, a noun or a pronoun, else ``""``."""
         owner, _, owned = name.replace("’", "'").rpartition("'s ")
         if owner:
-            return self.language.people.get(owned.split()[-1].lower() if owned else "", "")
+            return gender_of_noun(owned.split()[-1].lower() if owned else "", self.language)
         title = self.language.honorifics.get(name.split()[0].lower(), "") if name else ""
-        return title or self.genders.get(name) or gender_by_first_name(name, self.language)
+        return (
+            title
+            or self.genders.get(name)
+            or gender_by_first_name(name, self.language)
+            or self.nouns.get(name)
+            or gender_of_description(name, self.language)
+            or self.learned.get(name, "")
+        )
 
     def _title(self, mention: Mention) -> str:
         """Return the honorific before a name, without its point."""
@@ -196,27 +215,37 @@ class Cast:
         """Yield what somebody is the head, or speaks, of and nothing else shows to be a person."""
         text, known = self.article.text, self.language
         printed = {text[slice(*m.span)] for m in self.mentions}
-        titled = {name for name, _ in self._titled()}
+        honoured = {name for name, _ in titled(text, self.mentions, known)}
         for role, mention in pairwise(self.mentions):
             between = text[role.span[1] : mention.span[0]].split()
             words = mention.name.split()
             called = role.kind in {"role", "group"} and between[:1] != [] and len(between) <= 2
             if not called or between[0] not in known.noun_prepositions | known.place_markers:
                 continue
-            if mention.kind not in {"person", "other"} or mention.name in titled:
+            if mention.kind not in {"person", "other"} or mention.name in honoured:
                 continue
             if words[0].lower() not in known.first_names and words[-1] not in printed:
                 yield mention.name
 
-    def _titled(self) -> Iterator[tuple[str, str]]:
-        """Yield each name with the gender of an honorific before it."""
-        for mention in self.mentions:
-            words = self._before(mention, TITLE) + self.article.text[slice(*mention.span)]
-            words = words.lower()
-            for word in words.split():
-                gender = self.language.honorifics.get(word.rstrip("."))
-                if gender:
-                    yield mention.name, gender
+    def _beside(self) -> Iterator[tuple[Mention, str]]:
+        """Yield the people with a noun beside the name that tells their gender."""
+        for mention in filter(self.is_person, self.mentions):
+            if found := gender_beside(self.article.text, mention.span, self.language):
+                yield mention, found
+            if found := gender_behind(self.article.text, self._own(mention), self.language):
+                yield mention, found
+
+    def _own(self, mention: Mention) -> Span:
+        """Return what a sentence tells of the name that leads it, up to the next name or mark."""
+        end = mention.span[1]
+        at = bisect_right(self._sentence_starts, mention.span[0]) - 1
+        far = at < 0 or mention.span[0] - self.sentences[at][0] > OPENING
+        if far or not self.leads(mention.span, self.sentences[at][0]) or self.owns(mention.span):
+            return end, end
+        later = bisect_left(self._starts, end)
+        quoted = bisect_left(self._quoted_starts, end)
+        ends = [*self._starts[later : later + 1], *self._quoted_starts[quoted : quoted + 1]]
+        return end, min([self.sentences[at][1], *ends])
 
     def holder(self, role: str, post: str | None) -> str | None:
         """Return who the article says has a role, None where it names nobody or several.
@@ -232,12 +261,14 @@ class Cast:
 
     def _holders(self) -> Iterator[tuple[str, str]]:
         """Yield each role with the person it is printed beside (``mayor Jo Poe``)."""
+        text, known = self.article.text, self.language
         for one, other in pairwise(self.mentions):
-            between = self.article.text[one.span[1] : other.span[0]].strip(" ")
-            if one.kind == "role" and self.is_person(other) and self._names(between):
-                if not between.endswith(",") or self._closed(other):
-                    yield one.name, self.name(other)
-            elif other.kind == "role" and self.is_person(one) and self._describes(between, other):
+            between = text[one.span[1] : other.span[0]].strip(" ")
+            named = one.kind == "role" and self.is_person(other) and leads_to_name(between, known)
+            described = not named and other.kind == "role" and self.is_person(one)
+            if named and (not between.endswith(",") or is_closed(text, other.span)):
+                yield one.name, self.name(other)
+            elif described and describes(text, between, other.span, known):
                 yield other.name, self.name(one)
         for (role, _), person in self._posted():
             yield role, person
@@ -250,40 +281,9 @@ class Cast:
         ):
             posted = role.kind == "role" and post.kind != "role" and self.is_person(person)
             between = text[role.span[1] : person.span[0]].strip(" ")
-            named = between.split()[:1] != [","] and self._names(between)
-            if posted and named and (not between.endswith(",") or self._closed(person)):
+            named = between.split()[:1] != [","] and leads_to_name(between, self.language)
+            if posted and named and (not between.endswith(",") or is_closed(text, person.span)):
                 yield (role.name, self.name(post)), self.name(person)
-
-    def _describes(self, between: str, role: Mention) -> bool:
-        """Tell whether a role is an aside about the name before it (``, the harbour’s chief``).
-
-        What speaks is none: ``Poe, the judge said, “lied”``.
-        """
-        behind = next(words_in(self.article.text, (role.span[1], role.span[1] + TITLE)), None)
-        if behind is not None and behind.form in self.language.cues:
-            return False
-        return between.startswith(",") and between.count(",") == 1 and len(between.split()) <= ASIDE
-
-    def _closed(self, mention: Mention) -> bool:
-        """Tell whether an apposition ends behind a name: no verb follows (``, Jo Poe lied``)."""
-        behind = self.article.text[mention.span[1] : mention.span[1] + 2].strip()
-        return not behind[:1].isalnum() and behind[:1] not in {"'", "’"}
-
-    def _names(self, between: str) -> bool:
-        """Tell whether a name follows its role (``mayor``, ``the mayor,``, ``the head of it,``)."""
-        words = between.split()
-        if not words or words == [","]:
-            return True
-        ends = between.endswith(",") and between.count(",") == 1 and len(words) <= ASIDE
-        return ends and words[0] in self.language.noun_prepositions
-
-
-def gender_by_first_name(name: str, language: Language) -> str:
-    """Return ``m`` or ``f`` by the first of several words of a name; ``""`` for unknown."""
-    first = name.split()[0].lower() if " " in name else ""
-    if first not in language.first_names - language.either_names:
-        return ""
-    return "f" if first in language.feminine_names else "m"
 
 
 def _sole(pairs: Iterator[tuple[_Key, str]]) -> dict[_Key, str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from variorum.annotate.acted import is_act
 from variorum.annotate.attributing.drafts import BREAK, Draft
+from variorum.annotate.speaking.antecedents import is_outdone, is_torn
 from variorum.annotate.speaking.blocks import with_blocks
 from variorum.annotate.speaking.cast import Cast
 from variorum.annotate.speaking.choosing import Choose, decided, likeliest, taken, talk_of
 from variorum.annotate.speaking.dialogue import Settle, settled
 from variorum.annotate.speaking.narrated import turns_away
 from variorum.annotate.speaking.people import People
-from variorum.annotate.speaking.speakers import asked_of, is_torn, speaker_of
+from variorum.annotate.speaking.speakers import asked_of, speaker_of
 from variorum.model.annotation import Speaker
 from variorum.model.words import words_in
 
@@ -31,9 +33,13 @@ class Said:
 
 @dataclass(slots=True)
 class _Scene:
-    """Who spoke last and where, and who has been asked what."""
+    """Who spoke last and where, and who has been asked what.
+
+    ``acted`` says that what spoke last is told of as an act (``Poe fired Roe``).
+    """
 
     speaker: Speaker | None = None
+    acted: bool = False
     block: int = -9
     end: int = 0
     question: int | None = None
@@ -42,9 +48,14 @@ class _Scene:
     sentence: int = -1
     form: str = ""
 
-    def recent(self, draft: Draft) -> Speaker | None:
-        """Return who spoke last, where that was near enough to be meant."""
-        return self.speaker if self.spoke(draft) else None
+    def recent(self, draft: Draft, cast: Cast) -> Speaker | None:
+        """Return who spoke last, where that was near enough to be meant.
+
+        Who only did something is not meant by a pronoun that another one fits better.
+        """
+        if not self.spoke(draft) or (self.acted and is_outdone(draft, cast)):
+            return None
+        return self.speaker
 
     def spoke(self, draft: Draft) -> bool:
         """Tell whether somebody, known or not, spoke near enough."""
@@ -70,28 +81,44 @@ def converse(
     for turn, number in together.items():
         talk.turns[turn].number = number
     for place, draft in enumerate(whole):
-        speaker = _speaker(draft, scene, cast)
+        speaker = guess = _speaker(draft, scene, cast)
         if place in places:
             at = places[place]
             if at in together:
                 speaker = taken(talk, at, speaker)
-            elif not is_torn(draft, cast, scene.recent(draft)):
+            elif not is_torn(draft, cast, scene.recent(draft, cast)):
                 speaker = decided(talk, at, speaker, choose)
         if _is_left(scene, draft, speaker, talk.people):
             speaker = None
             if place in places:
                 talk.turns[places[place]].number = None
+        if guess is not None and speaker is not None and guess.name == speaker.name:
+            _learn(draft, speaker, talk.people)
         said.append(Said(draft, speaker, _answered(draft, speaker, scene)))
         if not draft.heading:
             _move_on(scene, draft, place, speaker=speaker, cast=cast)
     return said
 
 
+def _learn(draft: Draft, speaker: Speaker, people: People) -> None:
+    """Let a pronoun tell whether the one it stands for is a man or a woman, where no name does."""
+    cast = people.cast
+    if speaker.how != "pronoun" or draft.head is None:
+        return
+    gender = cast.language.pronouns.get(cast.article.text[slice(*draft.head)].casefold(), "")
+    if gender not in {"m", "f"} or cast.gender(speaker.name):
+        return
+    cast.learned[speaker.name] = gender
+    number = people.number(speaker.name)
+    if number is not None:
+        people.people[number].gender = gender
+
+
 def _speaker(draft: Draft, scene: _Scene, cast: Cast) -> Speaker | None:
     if draft.heading:
         return _in_office(speaker_of(draft, cast, None), cast)
     if draft.source is not None:
-        last = scene.asked or scene.recent(draft)
+        last = scene.asked or scene.recent(draft, cast)
         speaker = speaker_of(draft, cast, last)
         unknown = draft.goes_on and last is None and scene.spoke(draft)
         return None if unknown and speaker and speaker.how == "pronoun" else speaker
@@ -172,7 +199,7 @@ def _move_on(
 ) -> None:
     """Let ``scene`` be as it is after ``draft``."""
     if draft.use == "question":
-        scene.asked = asked_of(draft.asked, cast, scene.recent(draft))
+        scene.asked = asked_of(draft.asked, cast, scene.recent(draft, cast))
         scene.asker = speaker
         scene.question, scene.sentence = place, draft.sentence[0]
         if scene.asked or draft.source or draft.asked or not scene.spoke(draft):
@@ -184,3 +211,4 @@ def _move_on(
     else:
         return
     scene.end, scene.form = draft.sentence[1], draft.form
+    scene.acted = is_act(cast.article.text, draft, cast.language)

@@ -6,16 +6,14 @@ Refusing comes before guessing: a pronoun with two people to choose from names n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from variorum.annotate.attributing.drafts import Draft
+from variorum.annotate.speaking.antecedents import antecedent, of_pronoun
 from variorum.annotate.speaking.cast import Cast
 from variorum.annotate.speaking.phrases import begins_clause, chief_mentions, person_beside
 from variorum.model.annotation import Mention, Speaker
 from variorum.model.spans import Span
 from variorum.model.words import words_in
-
-_SEXES = frozenset({"m", "f"})
 
 
 def speaker_of(draft: Draft, cast: Cast, last: Speaker | None) -> Speaker | None:
@@ -30,9 +28,9 @@ def speaker_of(draft: Draft, cast: Cast, last: Speaker | None) -> Speaker | None
         return None
     form = cast.article.text[slice(*draft.head)].casefold()
     if form in cast.language.relatives:
-        return _antecedent(draft.source, cast)
+        return antecedent(draft.source, cast)
     if form in cast.language.subject_pronouns:
-        return _pronoun(draft, form, cast, last)
+        return of_pronoun(draft, form, cast, last)
     return named(draft.source, draft.head, cast)
 
 
@@ -44,26 +42,6 @@ def asked_of(span: Span | None, cast: Cast, last: Speaker | None) -> Speaker | N
     if form in cast.language.pronouns or form in cast.language.subject_pronouns:
         return last
     return named(span, span, cast)
-
-
-def is_torn(draft: Draft, cast: Cast, last: Speaker | None) -> bool:
-    """Tell whether a draft's pronoun may as well be who spoke last as another, the subject.
-
-    Args:
-        draft: of any source.
-        cast: of its article.
-        last: who spoke last nearby, None where nobody did.
-    """
-    if draft.source is None or draft.head is None or last is None:
-        return False
-    form = cast.article.text[slice(*draft.head)].casefold()
-    if cast.language.pronouns.get(form) not in _SEXES or not cast.fits(last.name, last.kind, form):
-        return False
-    subject = _subject(draft.source, form, cast)
-    if subject is None or cast.name(subject) == last.name or not _alike(subject, last, cast):
-        return False
-    near = draft.goes_on or subject.span[0] >= cast.article.body()[draft.block].span[0]
-    return near and _after_two(draft, draft.source, subject, cast=cast, last=last) is None
 
 
 def named(source: Span, head: Span, cast: Cast) -> Speaker | None:
@@ -165,94 +143,3 @@ def _described(words: str, source: Span, cast: Cast) -> Speaker | None:
     person = person or chief.endswith(tuple(cast.language.person_endings))
     kind = "person" if person else "organisation"
     return Speaker(name=words, kind=kind, span=source, how="role")
-
-
-def _antecedent(source: Span, cast: Cast) -> Speaker | None:
-    """Return whom a relative pronoun stands for: the name just before it or its comma."""
-    mention = cast.before(source[0])
-    if mention is None:
-        return None
-    between = cast.article.text[mention.span[1] : source[0]]
-    return _meant(mention, source, cast) if between.strip() in {"", ","} else None
-
-
-def _pronoun(draft: Draft, form: str, cast: Cast, last: Speaker | None) -> Speaker | None:
-    """Return whom a pronoun stands for: who spoke last, or the subject just before it."""
-    source = draft.source
-    if form in cast.language.personal_pronouns or source is None:
-        return None
-    if cast.language.pronouns.get(form) == "p" and _unnamed_many(source, cast, last):
-        return None
-    subject = _subject(source, form, cast)
-    if last is not None and cast.fits(last.name, last.kind, form):
-        if subject is None or cast.name(subject) == last.name:
-            return Speaker(name=last.name, kind=last.kind, span=source, how="pronoun")
-        return _after_two(draft, source, subject, cast=cast, last=last)
-    if subject is None:
-        subject = _only_one(source, form, cast)
-    return None if subject is None else _meant(subject, source, cast)
-
-
-def _after_two(
-    draft: Draft, source: Span, subject: Mention, *, cast: Cast, last: Speaker
-) -> Speaker | None:
-    """Return whom a pronoun stands for behind a speaker and another one as the subject.
-
-    That is the subject of its own paragraph that comes after the speaker (``“A,” said Poe. Roe
-    disagreed. He said B``), and the speaker who comes after it, where he goes on.
-    """
-    later = last.span is not None and last.span[0] > subject.span[0]
-    if draft.goes_on:
-        on = later or not _alike(subject, last, cast)
-        known = Speaker(name=last.name, kind=last.kind, span=source, how="pronoun")
-        return known if on else None
-    near = subject.span[0] >= cast.article.body()[draft.block].span[0]
-    return _meant(subject, source, cast) if near and not later else None
-
-
-def _alike(subject: Mention, last: Speaker, cast: Cast) -> bool:
-    """Tell whether a pronoun that fits both does so on the same ground: gender known or unknown."""
-    return bool(cast.gender(cast.name(subject))) == bool(cast.gender(last.name))
-
-
-# How many words of a sentence its subject is looked for in.
-OPENING = 4
-
-
-def _unnamed_many(source: Span, cast: Cast, last: Speaker | None) -> bool:
-    """Tell whether a plural noun that is no mention leads the sentence, or the one before it."""
-    known = (last.name if last else "").casefold().split()
-    for span in cast.sentences_before(source[0]):
-        words = list(islice(words_in(cast.article.text, span), OPENING))
-        for word in words:
-            if word.form in known or next(cast.within(word.span), None) is not None:
-                return False
-            if cast.language.singular(word.form) is not None:
-                return True
-    return False
-
-
-def _subject(source: Span, form: str, cast: Cast) -> Mention | None:
-    """Return the fitting subject of the pronoun's sentence, or of the one before."""
-    for span in cast.sentences_before(source[0]):
-        fitting = cast.narrated(span, form)
-        if fitting and cast.leads(fitting[0].span, span[0]):
-            return None if _joined(fitting, cast) else fitting[0]
-    return None
-
-
-def _joined(fitting: Sequence[Mention], cast: Cast) -> bool:
-    """Tell whether the first two mentions are one subject (``Poe and Roe left``)."""
-    ends = [m.span for m in fitting[:2]]
-    between = cast.article.text[ends[0][1] : ends[-1][0]].strip(" ,")
-    return len(ends) > 1 and between in cast.language.conjunctions
-
-
-def _only_one(source: Span, form: str, cast: Cast) -> Mention | None:
-    """Return the only one in the two sentences whom the pronoun can stand for."""
-    fitting = [m for span in cast.sentences_before(source[0]) for m in cast.narrated(span, form)]
-    return fitting[0] if len({cast.name(m) for m in fitting}) == 1 else None
-
-
-def _meant(mention: Mention, span: Span, cast: Cast) -> Speaker:
-    return Speaker(name=cast.name(mention), kind=cast.kind(mention), span=span, how="pronoun")
