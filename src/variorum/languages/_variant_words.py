@@ -59,7 +59,8 @@ class VariantWords:
         limiters: words behind a limit: ``on Sundays only``.
         unreal: words by which what follows has not happened: ``attempt``.
         feasts: days of the year beside the holidays; ``hours``: words for a time of the day
-            to one of them that is the same.
+            to one of them that is the same; ``hours_within``: such a time to a longer one that it
+            lies in.
         period_leads: words that tell which week, month or year: ``end``, ``this``.
         clock_units: words for parts of a day; ``measures``: units of length, weight and so on.
         extents: words that say ``all`` or ``part`` of a kind, ``any``: all, also where denied.
@@ -138,6 +139,7 @@ class VariantWords:
     contraries: frozenset[str]
     feasts: frozenset[str]
     hours: Mapping[str, str]
+    hours_within: Mapping[str, str]
     period_leads: frozenset[str]
     clock_units: frozenset[str]
     measures: frozenset[str]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from variorum.align.collating.differences import Difference
 from variorum.align.collating.scopes import place_of, sentence_of
+from variorum.align.opposites import are_other_hours
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model import edtf
@@ -64,7 +65,7 @@ def times_apart(pair: tuple[Print, Print], words: Sides) -> Sides | None:
         return None
     (one,), (other,) = found
     direct = all(row.quotation.form == "direct" for row in pair)
-    if one.bound != other.bound or not _are_apart(one, other, direct=direct):
+    if one.bound != other.bound or not _are_apart(one, other, language, direct=direct):
         return None
     return one.words, other.words
 
@@ -242,10 +243,10 @@ def told_another_day(row: Print) -> bool:
     )
 
 
-def _are_apart(one: Timing, other: Timing, *, direct: bool) -> bool:
+def _are_apart(one: Timing, other: Timing, language: Language, *, direct: bool) -> bool:
     """Tell whether two times cannot be one; two calendar dates in words are left to others."""
     if one.hour and other.hour:
-        return one.hour != other.hour
+        return are_other_hours(one.hour, other.hour, language)
     if one.shift is None and other.shift is None and one.season is None and other.season is None:
         plain = [any(w.date for w in timing.words) for timing in (one, other)]
         if all(plain):
