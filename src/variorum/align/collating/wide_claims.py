@@ -73,7 +73,8 @@ def _limit(row: Print, words: Words, at: int, language: Language) -> Words:
     named = behind is not None and (
         behind.is_name or bool(behind.date) or behind.form in language.determiners
     )
-    return held if led and named else ()
+    # "At all" limits nothing.
+    return held if led and named and any(word.content for word in held) else ()
 
 
 def _bounds(limit: Words, language: Language) -> bool:
