@@ -40,6 +40,8 @@ def test_a_claim_without_its_limit(said: str, told: str) -> None:
         ("The old ferry was built before the war", "The old ferry was built"),
         ("We will meet the ferry crew in the harbour", "We will meet the ferry crew"),
         ("The ferry crew will not pay at all", "The ferry crew will not pay"),
+        ("The old ferry will not sink in the end", "The old ferry will not sink"),
+        ("The old ferry is safe in our view", "The old ferry is safe"),
         ("The ferry talks will start on Monday", "The ferry talks will start"),
         ("No ferry hand was hurt in the upper harbour", "No ferry hand was hurt"),
         ("We will not sell the ferry in the harbour", "We will not sell the ferry"),

@@ -35,7 +35,8 @@ class VariantWords:
             ``how often``; similes: words that compare: ``as if``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
-        surrounding: words before a place or a time that something holds in.
+        surrounding: words before a place or a time that something holds in; idle: phrases with
+            these that limit nothing: ``in the end``.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
         articles: forms of one article: ``a``, ``an``.
         partial: words before a plural without which all of a kind is meant: ``most``.
@@ -106,6 +107,7 @@ class VariantWords:
     limits: frozenset[str]
     narrowing: frozenset[str]
     surrounding: frozenset[str]
+    idle: frozenset[str]
     perfect: frozenset[str]
     speaking: frozenset[str]
     articles: frozenset[str]
