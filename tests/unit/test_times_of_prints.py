@@ -72,3 +72,15 @@ def test_what_was_said_on_another_day() -> None:
     pair = "The old lock will reopen tomorrow", "The old lock will reopen on Monday"
     assert "date-changed" in kinds(*pair)
     assert "date-changed" not in kinds(*pair, day=" on Sunday")
+
+
+@pytest.mark.parametrize(
+    ("told", "changed"),
+    [("on Saturday", True), ("on Monday", False), ("at the weekend", False)],
+)
+def test_a_day_told_from_a_weekday(told: str, *, changed: bool) -> None:
+    """“Yesterday”, said on a Tuesday, is a Monday, whatever the date."""
+    pair = "The crane fell over yesterday", f"The crane fell over {told}"
+    found = kinds(*pair, published=None, day=" on Tuesday")
+    assert ("date-changed" in found) is changed
+    assert "date-changed" not in kinds(*pair, published=None)

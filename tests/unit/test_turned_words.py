@@ -52,6 +52,9 @@ def test_two_sentences(one: str, other: str, named: dict[str, str]) -> None:
     ("one", "other"),
     [
         ("We shall not open the lock before June", "We shall open the lock after June"),
+        ("The long gale came in the evening", "The long gale came at dusk"),
+        ("The gale came in the morning", "The gale came at dawn"),
+        ("The long gale came on Saturday night", "The long gale came on Saturday evening"),
         ("We waited long for the new ferry", "We waited long near the new ferry"),
         ("We asked for the old ferry, against the odds", "We asked for it, against the odds"),
     ],

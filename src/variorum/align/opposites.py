@@ -63,6 +63,19 @@ def in_one_place(
     return None
 
 
+def are_other_hours(one: str, other: str, language: Language) -> bool:
+    """Tell whether two times of the day cannot be one: "at dawn" may be "in the morning".
+
+    Args:
+        one: a time, as the language names it and all that are the same.
+        other: likewise.
+        language: of both.
+    """
+    longer = language.variants.hours_within
+    held = [{hour, longer.get(hour, hour)} for hour in (one, other)]
+    return one not in held[1] and other not in held[0]
+
+
 def other_sides(one: Words, other: Words, language: Language) -> tuple[PrintWord, PrintWord] | None:
     """Return two words of which the one is for something and the other against the same.
 

@@ -35,7 +35,8 @@ class VariantWords:
             ``how often``; similes: words that compare: ``as if``.
         limits: words before a limit of place, time or group: ``under``, ``who``.
         narrowing: those of them that headlines leave out of what they state.
-        surrounding: words before a place or a time that something holds in.
+        surrounding: words before a place or a time that something holds in; idle: phrases with
+            these that limit nothing: ``in the end``.
         perfect: auxiliaries that only put a verb in another tense: ``had``.
         articles: forms of one article: ``a``, ``an``.
         partial: words before a plural without which all of a kind is meant: ``most``.
@@ -59,7 +60,8 @@ class VariantWords:
         limiters: words behind a limit: ``on Sundays only``.
         unreal: words by which what follows has not happened: ``attempt``.
         feasts: days of the year beside the holidays; ``hours``: words for a time of the day
-            to one of them that is the same.
+            to one of them that is the same; ``hours_within``: such a time to a longer one that it
+            lies in.
         period_leads: words that tell which week, month or year: ``end``, ``this``.
         weighing: words by which something has a weight: ``weighs``.
         clock_units: words for parts of a day; ``measures``: units of length, weight and so on.
@@ -106,6 +108,7 @@ class VariantWords:
     limits: frozenset[str]
     narrowing: frozenset[str]
     surrounding: frozenset[str]
+    idle: frozenset[str]
     perfect: frozenset[str]
     speaking: frozenset[str]
     articles: frozenset[str]
@@ -139,6 +142,7 @@ class VariantWords:
     contraries: frozenset[str]
     feasts: frozenset[str]
     hours: Mapping[str, str]
+    hours_within: Mapping[str, str]
     period_leads: frozenset[str]
     weighing: frozenset[str]
     clock_units: frozenset[str]

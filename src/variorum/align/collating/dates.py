@@ -13,6 +13,7 @@ from itertools import product
 from variorum import languages
 from variorum.align.claims import Claim
 from variorum.align.once import once
+from variorum.align.opposites import are_other_hours
 from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
 from variorum.model.spans import overlap
@@ -50,7 +51,8 @@ def date_changed(
     found = [_moments(side, language) for side in words]
     if not all(found):
         return None
-    only = _only_others(found, [_moments(row.words, language) for row in pair])
+    told = [_moments(row.words, language) for row in pair]
+    only = _only_others(found, told, language)
     if only is None:
         return None
     one, other = only
@@ -76,7 +78,7 @@ def are_other_days(pair: tuple[Claim, Claim]) -> bool:
     if not _moments_of(one, language) or not _moments_of(other, language):
         return False
     found = [_moments_of(claim, language) for claim in pair]
-    only = _only_others(found, found)
+    only = _only_others(found, found, language)
     if only is None or not only[0].parts.keys() & only[1].parts.keys():
         return False
     values = [_values(claim, moment) for claim, moment in zip(pair, only, strict=True)]
@@ -96,16 +98,17 @@ def _values(claim: Claim, moment: Moment) -> set[str]:
 
 
 def _only_others(
-    found: Sequence[Sequence[Moment]], told: Sequence[Sequence[Moment]]
+    found: Sequence[Sequence[Moment]], told: Sequence[Sequence[Moment]], language: Language
 ) -> tuple[Moment, Moment] | None:
     """Return the only moments of two lists that agree with none of the other, None for several.
 
     Args:
         found: the moments of each side.
         told: all that each side tells of, to agree with.
+        language: of both.
     """
     left = [
-        [m for m in side if not any(_agree(m, n) for n in facing)]
+        [m for m in side if not any(_agree(m, n, language) for n in facing)]
         for side, facing in zip(found, reversed(told), strict=True)
     ]
     return (left[0][0], left[1][0]) if [len(side) for side in left] == [1, 1] else None
@@ -158,13 +161,17 @@ def _part(words: Sequence[PrintWord], at: int, language: Language) -> tuple[str,
     return None
 
 
-def _agree(one: Moment, other: Moment) -> bool:
+def _agree(one: Moment, other: Moment, language: Language) -> bool:
     """Tell whether two expressions name the same parts of a date, or a month and its season."""
     for month, season in ((one, other), (other, one)):
         if "season" in season.parts and "month" in month.parts:
             return season.parts["season"] == _season_of(int(month.parts["month"]))
     common = one.parts.keys() & other.parts.keys()
-    return bool(common) and all(one.parts[part] == other.parts[part] for part in common)
+    hours = "hour" in common and not are_other_hours(
+        one.parts["hour"], other.parts["hour"], language
+    )
+    same = {part for part in common if one.parts[part] == other.parts[part]}
+    return bool(common) and common <= same | ({"hour"} if hours else set())
 
 
 def _season_of(month: int) -> str:

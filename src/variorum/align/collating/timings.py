@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.align.collating.differences import Difference
 from variorum.align.collating.scopes import place_of, sentence_of
+from variorum.align.opposites import are_other_hours
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model import edtf
@@ -37,7 +39,8 @@ class Timing:
     """An expression of time: its words, its value in the calendar, and what its words say.
 
     ``shift``: how many days, weeks or years from the day of speaking; ``season`` and ``month``:
-    their numbers; ``hour``: the time of the day; ``bound``: the word before it that bounds a time.
+    their numbers; ``hour``: the time of the day; ``weekday``: its number, also of "yesterday" where
+    a weekday is told for the day of speaking; ``bound``: the word before it that bounds a time.
     """
 
     words: Words
@@ -46,6 +49,7 @@ class Timing:
     season: int | None = None
     month: int | None = None
     hour: str | None = None
+    weekday: int | None = None
     bound: str = ""
 
 
@@ -64,7 +68,7 @@ def times_apart(pair: tuple[Print, Print], words: Sides) -> Sides | None:
         return None
     (one,), (other,) = found
     direct = all(row.quotation.form == "direct" for row in pair)
-    if one.bound != other.bound or not _are_apart(one, other, direct=direct):
+    if one.bound != other.bound or not _are_apart(one, other, language, direct=direct):
         return None
     return one.words, other.words
 
@@ -170,6 +174,7 @@ def _tells(row: Print, words: Words, at: int, language: Language) -> bool:
     word = words[at]
     dated = any(overlap(time.span, word.span) for time in row.found.times)
     told = word.form in language.variants.hours or _season(words, at, language) > 0
+    dated = dated or word.date == "weekday"
     return dated or told or _shift(words, at, language) is not None
 
 
@@ -196,13 +201,14 @@ def _season(words: Words, at: int, language: Language) -> int:
 def _timing(row: Print, words: Words, places: range, language: Language) -> Timing:
     held = words[places.start : places.stop]
     values = {
-        time.edtf if time.basis == _STATED or not told_another_day(row) else None
+        time.edtf if time.basis == _STATED or not _told_another_day(row) else None
         for time in row.found.times
         if any(overlap(time.span, word.span) for word in held)
     }
     shifts = [shift for at in places if (shift := _shift(words, at, language))]
     seasons = [season for at in places if (season := _season(words, at, language))]
     months = [language.months[w.form] for w in held if w.date == "month"]
+    hours = [h for w in held if (h := language.variants.hours.get(w.form))]
     before = words[max(0, places.start - LEAD) : places.start]
     listed = language.contrasts
     bounds = listed.before | listed.after | listed.since | listed.until
@@ -212,19 +218,33 @@ def _timing(row: Print, words: Words, places: range, language: Language) -> Timi
         shift=shifts[0] if len(shifts) == 1 else None,
         season=seasons[0] if len(seasons) == 1 else None,
         month=months[0] if len(months) == 1 else None,
-        hour=next(
-            (
-                language.variants.hours.get(w.form)
-                for w in held
-                if w.form in language.variants.hours
-            ),
-            None,
-        ),
+        hour=hours[0] if hours else None,
+        weekday=_weekday(row, held, shifts, language),
         bound=next((w.form for w in reversed(before) if w.form in bounds), ""),
     )
 
 
-def told_another_day(row: Print) -> bool:
+def _weekday(
+    row: Print, words: Words, shifts: Sequence[tuple[str, int]], language: Language
+) -> int | None:
+    """Return the number of the weekday that a time names, or is told from: "said on Tuesday"."""
+    named = [language.weekdays[w.form] for w in words if w.date == "weekday"]
+    if len(named) == 1 or [unit for unit, _ in shifts] != ["day"]:
+        return named[0] if len(named) == 1 and not shifts else None
+    held = {word.span for word in row.words}
+    around = [word for word in sentence_of(row) if word.span not in held]
+    told = [
+        language.weekdays[b.form]
+        for a, b in pairwise(around)
+        if b.date == "weekday" and a.form in language.times.on
+    ]
+    edges = language.contrasts.before | language.contrasts.after
+    if len(told) != 1 or any(word.form in edges for word in around):
+        return None
+    return (told[0] + shifts[0][1]) % len(set(language.weekdays.values()))
+
+
+def _told_another_day(row: Print) -> bool:
     """Tell whether a print was said on another day than its article came out, or none is known.
 
     "Tomorrow" is then told from that day, and was not resolved from it.
@@ -242,10 +262,10 @@ def told_another_day(row: Print) -> bool:
     )
 
 
-def _are_apart(one: Timing, other: Timing, *, direct: bool) -> bool:
+def _are_apart(one: Timing, other: Timing, language: Language, *, direct: bool) -> bool:
     """Tell whether two times cannot be one; two calendar dates in words are left to others."""
     if one.hour and other.hour:
-        return one.hour != other.hour
+        return are_other_hours(one.hour, other.hour, language)
     if one.shift is None and other.shift is None and one.season is None and other.season is None:
         plain = [any(w.date for w in timing.words) for timing in (one, other)]
         if all(plain):
@@ -255,6 +275,8 @@ def _are_apart(one: Timing, other: Timing, *, direct: bool) -> bool:
     values = [v for v in (one.value, other.value) if v is not None and _OPEN.isdisjoint(v)]
     if len(values) == 2:
         return not edtf.is_compatible(*values)
+    if one.weekday is not None and other.weekday is not None:
+        return one.weekday != other.weekday
     if one.shift and other.shift and one.shift[0] == other.shift[0]:
         return direct and one.shift != other.shift
     return any(

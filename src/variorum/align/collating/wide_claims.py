@@ -68,12 +68,17 @@ def _limit(row: Print, words: Words, at: int, language: Language) -> Words:
     held = words[at:stop]
     if _bounds(held, language) or _is_time(held, language):
         return held
-    led = held[0].form in language.variants.surrounding
+    if held[0].form not in language.variants.surrounding:
+        return ()
+    # "At all", "in any way", "in my view" and "in the end" limit nothing.
+    phrase = f"{' '.join(word.form for word in held)} "
+    if any(phrase.startswith(f"{idle} ") for idle in language.variants.idle):
+        return ()
     behind = next((w for w in held[1:NEAR] if w.form not in language.adverbs), None)
-    named = behind is not None and (
-        behind.is_name or bool(behind.date) or behind.form in language.determiners
-    )
-    return held if led and named else ()
+    if behind is None or behind.form in language.possessives | language.variants.extents.keys():
+        return ()
+    named = behind.is_name or bool(behind.date) or behind.form in language.determiners
+    return held if named and any(word.content for word in held) else ()
 
 
 def _bounds(limit: Words, language: Language) -> bool:

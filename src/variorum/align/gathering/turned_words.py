@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.align.gathering.profiles import Profile
-from variorum.align.opposites import opposites
+from variorum.align.opposites import are_other_hours, opposites
 from variorum.align.prints import PrintWord
 from variorum.languages import Language
 
@@ -36,9 +36,9 @@ def differ_in_one_word(one: Profile, other: Profile) -> bool:
 
 def _exclude(one: PrintWord, other: PrintWord, language: Language) -> bool:
     """Tell whether two words exclude one another, as contraries or as times of the day."""
-    hours = [language.variants.hours.get(word.form) for word in (one, other)]
-    if all(hours):
-        return hours[0] != hours[1]
+    first, second = (language.variants.hours.get(word.form) for word in (one, other))
+    if first and second:
+        return are_other_hours(first, second, language)
     return other.key in opposites(language).get(one.key, ())
 
 
