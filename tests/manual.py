@@ -20,7 +20,7 @@ The help pages of every command, as the program prints them. Settings may also s
 folder: a table for each command, its options with underscores (`[read]`, `format = "json"`, `max_bytes = 20000000`); options on the command line win. `library = "FILE"`, or the address of a server,
 above the tables names the library of all commands that need one.
 Exit codes: 0, while one witness remains; 1, an input error or a record that is not exact; 2, bad usage, which a library is that
-is not there, or is none.
+is not there.
 `diff`, and `read --since`, give 0 whether or not there are changes; `doctor` gives 1 where anything is wrong.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -56,10 +56,11 @@ def opened(address: Library, *, create: bool = False) -> Iterator[Store]:
 
     Raises:
         UsageError: there is none, or it cannot be opened.
+        SetupError: it cannot be made, or opened where it could be made.
     """
     from variorum.stores import open_store
 
-    with usage_errors():
+    with nullcontext() if create else usage_errors():
         store = open_store(address, create=create)
     try:
         yield store
