@@ -13,7 +13,7 @@ from variorum.annotate import Annotate
 from variorum.model.annotation import Speaker
 
 
-def speakers(*bodies: str) -> list[str | None]:
+def speakers(*bodies: str) -> list[str]:
     """Return who speaks each utterance of some reports."""
     read = Annotate()
     made = [

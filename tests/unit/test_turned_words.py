@@ -8,9 +8,9 @@ from tests.prints import Said, witness
 from variorum.align.utterances import find_utterances
 
 
-def kinds(one: str, other: str, **named: str) -> list[set[str]]:
+def kinds(one: str, other: str, by: str = "Ada Brandt", day: str | None = None) -> list[set[str]]:
     """Return the kinds of the variants of each utterance of two witnesses."""
-    pair = witness(Said(words=one)), witness(Said(words=other, **named), source="b.txt")
+    pair = witness(Said(words=one)), witness(Said(words=other, by=by, day=day), source="b.txt")
     return [{v.kind for v in found.variants} for found in find_utterances(pair)]
 
 

@@ -10,7 +10,7 @@ from variorum.align.flagging.clashing import flag_clash
 from variorum.align.flagging.recounts import counts_of, ranks_of, sums_of
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.fates import are_near, fates_of
-from variorum.align.relating.tolls import growing_word
+from variorum.align.relating.since import growing_word
 from variorum.model.annotation import Flag
 
 
