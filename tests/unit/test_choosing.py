@@ -54,7 +54,7 @@ def test_chances_do_not_hang_on_how_many_are_asked_for() -> None:
     ("sentence", "speaker"),
     [
         ("Falk gave him the key.", None),
-        ("Falk gave Renn the key.", "Inka Falk"),
+        ("Falk gave Renn the key.", None),
         ("Renn gave him the key.", "Peter Renn"),
     ],
 )

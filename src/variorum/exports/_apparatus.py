@@ -89,10 +89,7 @@ class Edition:
         return self._order[witness]
 
     def words(self, witness: str, spans: Iterable[Span]) -> str:
-        """Return the words at ``spans``, the sign of this program for what stands between two.
-
-        Where the record keeps no words the positions are given instead.
-        """
+        """Return the words at ``spans`` (positions, where none are kept), with our sign between."""
         return self._words[witness].told(spans, GAP)
 
     def quoted(self, witness: str, spans: Iterable[Span]) -> str:

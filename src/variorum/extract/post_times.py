@@ -21,7 +21,9 @@ _DAY = len("2031-05-06")
 _OPENING = 3
 """How many lines of a post are looked at for its text."""
 _HEADING = 15
-_SENTENCE = re.compile(r"(?:\S+\s+){3}\S.*[.!?。]['\"”’)]*$")
+_STOPS, _CLOSING = (".", "!", "?", "。"), "'\"”’)"
+_SENTENCE = 4
+"""How many words has a sentence at least."""
 _CLOCK = re.compile(
     r"\W*(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){1,2}(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|\d)\s?[ap]\.?m\b\.?)"
     r"(?:\s\(?[A-Z]{2,5}\)?)?\W*",
@@ -32,6 +34,10 @@ _CLOCK = re.compile(
 def is_clock(line: str) -> bool:
     """Tell whether a line is nothing but a time of day (``21:05``, ``9.40am BST``)."""
     return len(line) <= _LINE and _CLOCK.fullmatch(line) is not None
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) >= _SENTENCE and line.rstrip().rstrip(_CLOSING).endswith(_STOPS)
 
 
 def without_clocks(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
@@ -59,7 +65,7 @@ def with_posts(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
     clocks = [at for at, line in enumerate(lines) if is_clock(line)]
     openings = [range(at + 1, min(at + 1 + _OPENING, len(lines))) for at in clocks]
     text = sum("paragraph" in [kinds[at] for at in rows] for rows in openings)
-    told = sum(any(_SENTENCE.search(lines[at]) for at in rows) for rows in openings)
+    told = sum(any(_is_sentence(lines[at]) for at in rows) for rows in openings)
     if text >= POSTS and told >= _SHARE * len(clocks):
         for at, end in pairwise((*clocks, len(lines))):
             _open(lines, found, at + 1, end)
@@ -68,13 +74,13 @@ def with_posts(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
 
 def _open(lines: Sequence[str], kinds: list[str], at: int, end: int) -> None:
     """Type the first lines of a post, as text where they were furniture."""
-    if at < end and kinds[at] == "furniture" and _SENTENCE.search(lines[at]):
+    if at < end and kinds[at] == "furniture" and _is_sentence(lines[at]):
         kinds[at] = "paragraph"
     elif at + 1 < end and kinds[at] in ("furniture", "byline", "paragraph"):
         told = kinds[at + 1] == "paragraph" or (
-            kinds[at + 1] == "furniture" and _SENTENCE.search(lines[at + 1])
+            kinds[at + 1] == "furniture" and _is_sentence(lines[at + 1])
         )
-        if told and not _SENTENCE.search(lines[at]) and len(lines[at].split()) <= _HEADING:
+        if told and not _is_sentence(lines[at]) and len(lines[at].split()) <= _HEADING:
             kinds[at : at + 2] = "section", "paragraph"
 
 

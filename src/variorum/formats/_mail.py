@@ -22,7 +22,7 @@ _LONGEST_HEADER = 2_000
 _MOST_PARTS = 30
 _QUOTED = ">"
 # What says whose the quoted lines below are: a day, an hour or an address, and a colon.
-_WHOSE = re.compile(r"[\d@].*:$")
+_WHOSE = re.compile(r"[\d@]")
 _WHOSE_LINES = 2
 _ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>blockquote|div)\b(?P<rest>[^<>]{0,1000})>", re.I)
 _CITED = re.compile(
@@ -101,7 +101,8 @@ def _whose(lines: Sequence[str], at: int) -> Iterator[int]:
     for first in range(last, max(last - _WHOSE_LINES, -1), -1):
         if not lines[first].strip() or len(lines[first]) > _LONGEST_HEADER:
             return
-        if _WHOSE.search(" ".join(line.strip() for line in lines[first : last + 1])):
+        told = " ".join(line.strip() for line in lines[first : last + 1])
+        if told.endswith(":") and _WHOSE.search(told):
             yield from range(first, last + 1)
             return
 

@@ -55,8 +55,8 @@ class Language:
             one inside (``which Poe said``).
         clause_joints: words between two attributions (``said A, and Poe added B``).
         lone_determiners, plain_subjects: subjects as ``many`` (say); pronouns as ``we`` (say).
-        corrections: words of a source that only corrects its own text.
-        misquoting: ``misquoted``; wrongly, quoting: two words that say so together.
+        corrections: words of a source that only corrects its own text; misquoting, wrongly,
+            quoting: ``misquoted``; two words that say so together.
         kickers: last words of labels before a headline that name nobody: ``Live``, ``World news``.
         asking_labels, answering_labels: what begins the lines of an interview: ``Q``; ``A``.
         person_endings: how nouns for a person end.
@@ -64,8 +64,7 @@ class Language:
         negations, negative_endings: words that turn a statement round, and endings (``n't``).
         false_negations: phrases of a statement in which they do not.
         affirming: phrases of a quotation with a word of negation that deny nothing.
-        refusals: negations that, before a subject, only answer (``No, I stay``).
-        assents: words that only affirm what was asked (``Yes``).
+        refusals, assents: negations that, before a subject, only answer (``No, I stay``); ``yes``.
         denying: verbs, as a dictionary has them, that turn round the clause they report.
         planned, possible, future: words of modality; those that put a clause in the future.
         past, past_endings: verbs that put it in the past, and how regular ones end.
@@ -88,17 +87,15 @@ class Language:
         organisation_words, outlet_words: last or chief words of such names.
         page_words: words of pages about themselves, to readers: ``this article``, ``your``.
         page_labels: lines above a text that are no title: ``press release``.
-        comment_headings, comment_counts: lines above readers' comments, the latter with their
-            number; comment_calls: how others end that call for them; comment_marks: words of
-            lines about a comment: ``2 hours ago``, ``Reply``.
-        teaser_labels, teaser_headings: what opens a link to another article: ``related``; those
-            that, without a colon too, may head a list of them.
+        comment_headings, comment_counts, comment_calls: lines above readers' comments, those with
+            their number, and how others end; comment_marks: words about one (``Reply``).
+        teaser_labels, teaser_headings: what opens a link to another article, or a list of them.
         place_nouns, places: ``city`` … to the feature it names; more words of places.
         place_prepositions, place_markers: words before a place, and before hardly anything else.
         name_links: words that may join the parts of a body's name, as ``of``.
         countries, demonyms, first_names, particles: parts of names.
-        feminine_names, either_names: first names of women, and those of women and men.
-        women_names, men_names: more first names, which tell of gender only.
+        feminine_names, either_names: first names of women, and those of women and men;
+            women_names, men_names: more of them, which tell of gender only.
         plurals, currencies: irregular plural to singular; signs and words to ISO 4217 codes.
         singular: returns the singular of a plural noun, None for what is no plural.
         read_dates: finds explicit calendar dates in running text.
@@ -131,8 +128,7 @@ class Language:
         object_acts: those that do something to a noun phrase (``recalled its kettles``).
         acting_verbs: those that, with a thing for object, tell of an act or a stance and of no
             words (``announced the closure``).
-        spoken_acts, silent_acts: other verbs of acts done in words (``rule out``); speech verbs
-            that as often do something in none (``charge``).
+        spoken_acts, silent_acts: acts done in words (``rule out``); cues done in none (``charge``).
         verdicts: words of what a court does to a ruling or a person: ``overturned``.
         object_controls: those that need one who is told before an infinitive (``told Poe to go``).
         noun_verbs: speech verbs with forms that are as often nouns (``claims``).
