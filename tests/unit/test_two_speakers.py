@@ -105,3 +105,9 @@ def test_a_clause_before_words_in_marks_is_not_given_to_an_earlier_speaker() -> 
     """Where a comma parts a sentence about another from the words in marks, nobody is named."""
     body = "Tom Doe, the chief, said the pool leaks.\nBo Roe signed the bill, “{}”, he said."
     assert last(body.format("as nobody else would"))[0] is None
+
+
+def test_who_adds_is_the_speaker_where_the_other_did_not_come_forward() -> None:
+    """A subject that is told not to have done something did not go on speaking."""
+    name, _ = last("“It leaks,” Mr Doe said.\nMr Roe did not attend. “It is new,” he added.")
+    assert name == "Doe"

@@ -17,6 +17,8 @@ from variorum.align.relating.likeness import Likeness
 from variorum.align.relating.namings import Gap, gaps_of
 from variorum.languages import Language
 
+# Two claims that share less than this tell of a thing in other words, in no order of their own.
+ALIKE = 0.5
 # Words in one place that lie no nearer than this tell of two things, and two who act.
 FAR = 0.3
 FAR_ACTORS = 0.4
@@ -36,7 +38,7 @@ def replaces(one: Claim, other: Claim, likeness: Likeness, near: Near) -> bool:
         near: how near a word of the one lies to a word of the other, as a cosine.
     """
     language = languages.find(one.article.language)
-    if language is None:
+    if language is None or likeness.score < ALIKE:
         return False
     alone = [{token.span for token in only} for only in likeness.only]
     for gap in gaps_of(one, other):

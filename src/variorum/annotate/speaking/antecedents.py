@@ -97,15 +97,24 @@ def _after_two(
     """Return whom a pronoun stands for behind a speaker and another one as the subject.
 
     That is the subject of its own paragraph that comes after the speaker (``“A,” said Poe. Roe
-    disagreed. He said B``), and the speaker who comes after it, where he goes on.
+    disagreed. He said B``), and the speaker who comes after it, where he goes on, or where the
+    subject is told not to have come forward (``Roe did not come. “B,” he added``).
     """
     later = last.span is not None and last.span[0] > subject.span[0]
     if draft.goes_on:
-        on = later or not _alike(subject, last, cast)
+        on = later or not _alike(subject, last, cast) or _is_silent(subject, source, cast)
         known = Speaker(name=last.name, kind=last.kind, span=source, how="pronoun")
         return known if on else None
     near = subject.span[0] >= cast.article.body()[draft.block].span[0]
     return _meant(subject, source, cast) if near and not later else None
+
+
+def _is_silent(subject: Mention, source: Span, cast: Cast) -> bool:
+    """Tell whether the sentence that a subject leads denies something, and no word of speech."""
+    own = next(s for s in cast.sentences_before(source[0]) if s[0] <= subject.span[0])
+    words = words_in(cast.article.text, (own[0], min(own[1], source[0])))
+    forms = {word.form for word in words}
+    return any(map(cast.language.negates, forms)) and forms.isdisjoint(cast.language.cues)
 
 
 def _alike(subject: Mention, last: Speaker, cast: Cast) -> bool:
