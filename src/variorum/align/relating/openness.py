@@ -24,7 +24,7 @@ from variorum.model.words import words_in
 REACH = 4
 # What is told by its scale is no more than so many of it (``hundreds``), and another scale is one
 # from so many times on.
-MOST, OTHER = 12, 8
+MOST, OTHER = 30, 8
 
 
 def opener_of(one: Claim, other: Claim, likeness: Likeness) -> tuple[Claim, str] | None:

@@ -76,7 +76,8 @@ def _of_other_units(found: Verdict, amounts: tuple[str, str], likeness: Likeness
 def _have_unread(one: Claim, other: Claim, likeness: Likeness) -> bool:
     """Tell whether each claim has a figure alone, of which one was not read as a number or date.
 
-    As in a language that is not known; where the other claim has no such figure, it is another.
+    As in a language that is not known, or in a word (``310-metre-high``), there where nothing else
+    differs. Where the other claim has no such figure, it is another.
     """
     figures = [
         [
@@ -86,6 +87,9 @@ def _have_unread(one: Claim, other: Claim, likeness: Likeness) -> bool:
         ]
         for claim, only in zip((one, other), likeness.only, strict=True)
     ]
+    known = languages.find(one.article.language) is not None
+    if known and [*map(len, figures)] != [*map(len, likeness.only)]:
+        return False
     facing = [{_digits(token) for token in claim.tokens} for claim in (other, one)]
     return all(figures) and any(
         not token.is_value and _digits(token) not in told

@@ -27,9 +27,9 @@ Near = Callable[[Token, Token], float]
 
 
 def replaces(one: Claim, other: Claim, likeness: Likeness, near: Near) -> bool:
-    """Tell whether words that only one of two claims has stand for others that lie far from them.
+    """Tell whether the words that only one of two claims has stand for others far from them.
 
-    Names, figures and dates are compared by other rules.
+    All else is shared. Names, figures and dates are compared by other rules.
 
     Args:
         one: a claim.
@@ -47,7 +47,7 @@ def replaces(one: Claim, other: Claim, likeness: Likeness, near: Near) -> bool:
         actors = _act(gap, one, other, language)
         sides = zip(gap, alone, strict=True)
         plain = actors or all(token.is_plain for side in gap for token in side)
-        if plain and all(token.span in left for side, left in sides for token in side):
+        if plain and all({token.span for token in side} == left for side, left in sides):
             nearest = max(near(first, second) for first in gap[0] for second in gap[1])
             if nearest < (FAR_ACTORS if actors else FAR):
                 return True
