@@ -114,7 +114,9 @@ def test_packaged_archives_are_one_file() -> None:
     """A WACZ gives the pages of all its archives, by the names of those; compressed or not."""
     other = answer("https://corran.example/other", PAGE)
     data = zipped(
-        datapackage_json=b"{}", archive__b_warc=other, archive__a_warc_gz=gzip.compress(WARC)
+        datapackage_json=b"{}",
+        archive__b_warc=other,
+        archive__a_warc_gz=gzip.compress(WARC, mtime=0),
     )
     captures, rejected = unpacked(data, "c.wacz")
     assert [c.source for c in captures] == [f"c.wacz#{URL}", "c.wacz#https://corran.example/other"]
@@ -126,12 +128,16 @@ def test_packaged_archives_are_one_file() -> None:
 
 def test_members_of_a_gzip_file_are_read_one_after_the_other() -> None:
     """A compressed archive holds a member a record; a compressed page keeps its file's name."""
-    members = gzip.compress(WARC) + gzip.compress(answer("https://corran.example/2", PAGE))
+    members = gzip.compress(WARC, mtime=0) + gzip.compress(
+        answer("https://corran.example/2", PAGE), mtime=0
+    )
     assert [c.source for c in unpacked(members + b"\x00" * 512, "a.warc.gz")[0]] == [
         f"a.warc.gz#{URL}",
         "a.warc.gz#https://corran.example/2",
     ]
-    assert [c.source for c in unpacked(gzip.compress(PAGE), "page.html.gz")[0]] == ["page.html.gz"]
+    assert [c.source for c in unpacked(gzip.compress(PAGE, mtime=0), "page.html.gz")[0]] == [
+        "page.html.gz"
+    ]
 
 
 def test_cut_answer_is_rejected_and_named() -> None:

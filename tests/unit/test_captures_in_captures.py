@@ -61,7 +61,7 @@ def test_article_of_a_feed_is_proved_from_the_feed(tmp_path: Path) -> None:
     assert prove(record, feed).sources == 2
     grown = tmp_path / "grown.xml.gz"
     grown.write_bytes(
-        gzip.compress(rss("<title>New</title><description>New.</description>", FIRST))
+        gzip.compress(rss("<title>New</title><description>New.</description>", FIRST), mtime=0)
     )
     verdict = prove(record, grown)
     assert verdict.sources == 1
@@ -148,7 +148,9 @@ def test_command_line_reads_and_proves_a_feed(tmp_path: Path) -> None:
 def test_settings_file_sets_the_limits(tmp_path: Path) -> None:
     """`variorum.toml` sets the limits of `read`; an option on the command line wins."""
     (tmp_path / "variorum.toml").write_text("[read]\nmax_unpacked = 100\n")
-    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(WARC * 2 + answer("https://a.example", b"")))
+    (tmp_path / "a.warc.gz").write_bytes(
+        gzip.compress(WARC * 2 + answer("https://a.example", b""), mtime=0)
+    )
     small = shell("read", "a.warc.gz", cwd=tmp_path)
     assert small.returncode == 1
     assert "a.warc.gz: unpacks to more than 100 bytes" in small.stderr
