@@ -81,8 +81,7 @@ def apart_at(difference: Difference) -> Sides | None:
     language, rows = difference.language, (difference.one, difference.other)
     if language is None or not all(difference.words):
         return None
-    whole = [[r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)]
-    turned = order_turned((whole[0], whole[1]), language)
+    turned = order_turned(difference.whole, language)
     if turned and all(
         set(map(id, side)) <= set(map(id, held))
         for side, held in zip(turned, difference.words, strict=True)
