@@ -144,8 +144,8 @@ def _of_those(words: Sequence[Word], seen: _Seen, language: Language) -> Iterato
     for lead, noun in (words[:2],) if len(words) > 1 else ():
         told = language.singular(noun.form) in language.speech_nouns
         answers = language.contrasts.answers.get(language.singular(noun.form) or "", frozenset())
-        answered = seen.begun(answers, lead.span[0])
-        if lead.form in language.contrasts.pairs and told and seen.new(noun) and not answered:
+        new = lead.form in language.contrasts.pairs and told and seen.new(noun)
+        if new and not seen.begun(answers, lead.span[0]):
             yield lead.span[0], noun.span[1]
 
 
