@@ -10,7 +10,7 @@ from variorum.align.collating.differences import Difference, quoted
 from variorum.align.collating.hedges import hedged_otherwise, hedges_in, is_lost
 from variorum.align.collating.leftovers import elided, inside_marks, typed_leftover
 from variorum.align.collating.matching import Matched, match
-from variorum.align.collating.notations import same_amount
+from variorum.align.collating.notations import amount_at
 from variorum.align.collating.numerals import figures_in
 from variorum.align.collating.polarity import contrary
 from variorum.align.collating.reversals import turns_round
@@ -181,8 +181,7 @@ def _matched(difference: Difference) -> Matched:
 
 def _same_figures(difference: Difference) -> Words:
     """Return the words of the figures that both sides print in other words, digits or units."""
-    rows, language = (difference.one, difference.other), difference.language
-    amounts = same_amount(rows, difference.words, language) if language else None
+    amounts = amount_at(difference)
     if amounts is not None:
         return (*amounts[0].words, *amounts[1].words)
     one, other = (figures_in(side, difference.language) for side in difference.words)
