@@ -104,3 +104,16 @@ def test_a_heading_that_asks_what_was_said_says_nothing(heading: str) -> None:
     """“What” is no word of Poe’s; in marks it is."""
     found = Annotate()(article(f"{heading}\nThe gate fell. “What?” Poe said."))
     assert [found.article.words(*one.spans) for one in found.quotations] == [("What?",)]
+
+
+def test_a_thing_that_was_promised_to_somebody_is_no_content() -> None:
+    """“That” and “you” say nothing of what was promised."""
+    text = "This is not the map that I promised you."
+    english = languages.find("en")
+    assert english is not None
+    parts = _span(text, "that"), _span(text, "you")
+    told = Found(_span(text, "promised"), _span(text, "I"), parts)
+    assert list(mended(text, [told], english)) == []
+    body = "Ada Poe said she won. This is not the map that I promised you."
+    found = Annotate()(article(f"Map lost in Velm\n{body}"))
+    assert [found.article.words(*one.spans) for one in found.quotations] == [("she won",)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
 
 from tests.stated import stated
 from variorum.align.claims import Claim, claims_of
-from variorum.align.once import once
+from variorum.align.once import once, once_of_words
+from variorum.align.prints import PrintWord
 from variorum.align.rarity import Rarity
 from variorum.align.relating import bounds
 from variorum.align.relating.contradictions import set_against
@@ -32,6 +34,26 @@ def test_a_page_is_read_once_for_each_thing_that_is_asked_of_it() -> None:
     page = _Page("a banana")
     assert [count(page, letter) for letter in "anan"] == [4, 2, 4, 2]
     assert asked == ["a", "n"]
+
+
+def test_a_run_of_words_is_read_once_and_the_same_words_elsewhere_again() -> None:
+    """A run is known by its words, cut out anew or not; a word of another place is another one."""
+    here, there = (
+        tuple(PrintWord(form=form, key=form, span=(at, at + 3), content=True) for form in "ab")
+        for at in (0, 90)
+    )
+    asked: list[int] = []
+
+    @once_of_words
+    def place(words: Sequence[PrintWord]) -> int:
+        asked.append(words[0].span[0])
+        return words[0].span[0]
+
+    assert [place(words) for words in (here, here[:], list(here), there, here[:1])] == [0] * 3 + [
+        90,
+        0,
+    ]
+    assert asked == [0, 90, 0]
 
 
 def test_an_equal_page_is_read_for_itself() -> None:

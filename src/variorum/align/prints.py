@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
 
 from variorum import languages
@@ -26,9 +27,9 @@ _HEADINGS = ("headline", "standfirst")
 _NAMED = frozenset({"person", "organisation", "group", "place"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PrintWord:
-    """A word of a print.
+    """A word of a print, equal to itself alone: the same word elsewhere is another one.
 
     ``form`` is its case-folded shape, ``key`` what two inflections of it share, ``#`` and a value
     for a number. ``date`` is the part of a date it is: ``year``, ``month``, ``day``, ``weekday``
@@ -54,9 +55,9 @@ class PrintWord:
         return self.key[0] == "#"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Print:
-    """A quotation with its article, its words and the language they are in.
+    """A quotation with its article, its words and the language they are in; equal to itself alone.
 
     ``echo``: the witness prints these words a second time: nothing is missing where they end.
     """
@@ -77,7 +78,7 @@ class Print:
         """Return the id of the witness."""
         return self.quotation.witness
 
-    @property
+    @cached_property
     def in_headline(self) -> bool:
         """Tell whether the print begins in a headline or a standfirst."""
         start = self.quotation.spans[0][0]

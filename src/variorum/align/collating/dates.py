@@ -12,7 +12,7 @@ from itertools import product
 
 from variorum import languages
 from variorum.align.claims import Claim
-from variorum.align.once import once
+from variorum.align.once import once, once_of_words
 from variorum.align.opposites import are_other_hours
 from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
@@ -86,7 +86,7 @@ def are_other_days(pair: tuple[Claim, Claim]) -> bool:
 
 
 @once
-def _moments_of(claim: Claim, language: Language) -> list[Moment]:
+def _moments_of(claim: Claim, language: Language) -> Sequence[Moment]:
     words = read_words(claim.article, claim.statement.spans, language)
     return _moments(words, language)
 
@@ -114,7 +114,8 @@ def _only_others(
     return (left[0][0], left[1][0]) if [len(side) for side in left] == [1, 1] else None
 
 
-def _moments(words: Sequence[PrintWord], language: Language) -> list[Moment]:
+@once_of_words
+def _moments(words: Sequence[PrintWord], language: Language) -> Sequence[Moment]:
     told = [(at, part) for at in range(len(words)) if (part := _part(words, at, language))]
     runs: list[list[tuple[int, tuple[str, str]]]] = []
     for at, part in told:

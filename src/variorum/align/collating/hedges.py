@@ -11,6 +11,7 @@ from variorum.align.collating.doubts import puts_in_doubt
 from variorum.align.collating.inflections import shifted
 from variorum.align.collating.matching import opened
 from variorum.align.collating.scopes import SHARED, aside_of, asks, content_beside, place_of
+from variorum.align.once import once_of_words
 from variorum.align.prints import Print, PrintWord, read_words, sentences_in
 from variorum.languages import Language
 
@@ -195,7 +196,8 @@ def hedge_places(forms: Sequence[str], language: Language | None) -> list[tuple[
     return found
 
 
-def _places(words: Words, language: Language | None) -> list[tuple[int, int]]:
+@once_of_words
+def _places(words: Words, language: Language | None) -> Sequence[tuple[int, int]]:
     """Return where hedges stand; the name of a month is none ("May")."""
     return hedge_places(["" if word.date else word.form for word in words], language)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from variorum.align.once import once_of_words
 from variorum.align.prints import PrintWord
 from variorum.languages import Language, scale_of, value_of_words
 
@@ -26,7 +27,8 @@ class Figure:
     words: tuple[PrintWord, ...]
 
 
-def figures_in(words: Sequence[PrintWord], language: Language | None) -> list[Figure]:
+@once_of_words
+def figures_in(words: Sequence[PrintWord], language: Language | None) -> tuple[Figure, ...]:
     """Return the figures among words, in order; parts of a date and ordinals are none."""
     found: list[Figure] = []
     at = 0
@@ -34,7 +36,7 @@ def figures_in(words: Sequence[PrintWord], language: Language | None) -> list[Fi
         found += _whole(words[at:start], language)
         found.append(figure)
         at = start + len(figure.words)
-    return [*found, *_whole(words[at:], language)]
+    return (*found, *_whole(words[at:], language))
 
 
 def _whole(words: Sequence[PrintWord], language: Language | None) -> Iterator[Figure]:

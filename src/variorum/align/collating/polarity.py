@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from variorum.align.once import once_of_words
 from variorum.align.opposites import in_one_place, opposites, other_sides
 from variorum.align.prints import PrintWord
 from variorum.languages import Language
@@ -26,6 +27,7 @@ GOVERNED = 5
 BREAK = re.compile(r"[,;:.!?—–]|\s-")
 
 
+@once_of_words
 def denials(words: Sequence[PrintWord], language: Language | None) -> tuple[int, ...]:
     """Return the positions of the words that deny; "wrong to say that" does, and "a myth that"."""
     if language is None:

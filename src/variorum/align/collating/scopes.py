@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from variorum.align.collating.polarity import BREAK
+from variorum.align.once import once
 from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
 from variorum.model.spans import overlap
@@ -115,6 +116,7 @@ def place_of(word: PrintWord, own: Print) -> int:
     return bisect_left(own.words, word.span, key=lambda one: one.span)
 
 
+@once
 def sentence_of(one: Print) -> Sequence[PrintWord]:
     """Return the words of the sentences that a print lies in."""
     sentences, spans = one.found.sentences, one.quotation.spans

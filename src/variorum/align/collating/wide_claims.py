@@ -12,6 +12,7 @@ from variorum.align.collating.inflections import past_of
 from variorum.align.collating.matching import opened
 from variorum.align.collating.polarity import MOST, denials
 from variorum.align.collating.scopes import is_parted, place_of, sentence_of
+from variorum.align.once import once_of_words
 from variorum.align.prints import Print, PrintWord, sentences_in
 from variorum.languages import Language
 
@@ -38,14 +39,18 @@ def limit_of_wide(pair: tuple[Print, Print], words: Sides, language: Language) -
     ):
         return None
     for sentence in sentences_in(words[0]):
-        for at in range(1, len(sentence)):
-            limit = _limit(pair[0], sentence, at, language)
+        for at, limit in _limits(sentence, pair[0], language):
             parts = sentence[:at], limit
-            if not limit or not _is_wide(pair[0], parts, language):
-                continue
-            if _is_lost(parts, pair[1], words[1], language):
+            if _is_wide(pair[0], parts, language) and _is_lost(parts, pair[1], words[1], language):
                 return limit
     return None
+
+
+@once_of_words
+def _limits(words: Words, row: Print, language: Language) -> Sequence[tuple[int, Words]]:
+    """Return the limits in a sentence, each behind the place where it begins."""
+    found = ((at, _limit(row, words, at, language)) for at in range(1, len(words)))
+    return [(at, limit) for at, limit in found if limit]
 
 
 def _limit(row: Print, words: Words, at: int, language: Language) -> Words:

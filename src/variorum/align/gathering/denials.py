@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from variorum.align.gathering.profiles import Profile
+from variorum.align.once import once
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language, says_untrue, stance
 from variorum.model.words import words_in
@@ -52,6 +53,7 @@ def withholding(one: Print, other: Print) -> Sequence[PrintWord]:
     return one.words[: _clause(one)] if _is_open(one) else ()
 
 
+@once
 def _stance(one: Print) -> str:
     """Return what the verb of speech does to what is printed."""
     quotation = one.quotation

@@ -37,6 +37,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "better counterpart": -0.06,
     }
 )
+_WEIGHTS = tuple(WEIGHTS.items())
 # What stands around two prints of one witness says nothing: they count as most pairs are alike.
 BESIDE = 0.25
 # A print of one of the two witnesses is a better counterpart.
@@ -63,7 +64,7 @@ def features(
         speakers: whether one person is named in both.
         whole: whether one of them stands in the other word for word.
     """
-    direct = [side.of.quotation.form == "direct" for side in (one, other)]
+    direct = one.is_direct, other.is_direct
     apart = one.of.witness != other.of.witness
     heading = one.in_headline or other.in_headline
     length = math.log1p(min(len(one.of.words), len(other.of.words)))
@@ -89,7 +90,7 @@ def features(
 
 def log_odds(found: Mapping[str, float]) -> float:
     """Return the logarithm of the odds that two prints of these features are of one utterance."""
-    return sum(weight * found[name] for name, weight in WEIGHTS.items())
+    return sum(weight * found[name] for name, weight in _WEIGHTS)
 
 
 def likelihood(odds: float) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 
 from variorum.align.gathering.surroundings import Surroundings
@@ -29,7 +30,7 @@ JOINTS = 1
 FIGURE, HELP, PERSON = "#", "~", "@"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Profile:
     """A print with what its pairs ask of it.
 
@@ -63,6 +64,25 @@ class Profile:
     def weight(self) -> float:
         """Return what its content words weigh together."""
         return self.upto[-1]
+
+    @cached_property
+    def is_direct(self) -> bool:
+        """Tell whether all of it stands in marks."""
+        return self.of.quotation.form == "direct"
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Return the keys of its words."""
+        return frozenset(self.keys)
+
+    @cached_property
+    def held(self) -> Mapping[str, tuple[float, float]]:
+        """Return what its words of each key weigh together, and how rare they are."""
+        found: dict[str, tuple[float, float]] = {}
+        for at, key in enumerate(self.keys):
+            weight, rarity = found.get(key, (0.0, 0.0))
+            found[key] = weight + self.upto[at + 1] - self.upto[at], rarity + self.rare[at]
+        return found
 
 
 def profile(one: Print, surroundings: Surroundings) -> Profile:

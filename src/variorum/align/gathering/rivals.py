@@ -29,7 +29,6 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
 
     Two words side by side count as such a word: prints of common words only meet by these.
     """
-    content = {key: frozenset(w.key for w in one.words) for key, one in prints.items()}
     places: dict[object, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for key in sorted(prints):
         words = [word.key for word in prints[key].words]
@@ -41,27 +40,33 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
         for pair in _pairs([keys for keys in held.values() if len(keys) <= COMMON])
     }
     for one, other in sorted(met):
-        shared = len(content[one] & content[other])
         pair = prints[one], prints[other]
-        if shared >= LEAST_SHARED or _are_brief(*pair) or differ_in_one_word(*pair):
+        shared = len(pair[0].content & pair[1].content)
+        if shared >= LEAST_SHARED or _are_short(*pair):
             yield one, other
 
 
-def _are_brief(one: Profile, other: Profile) -> bool:
-    return are_one_word(one, other) or are_silent(one, other)
+def _are_short(one: Profile, other: Profile) -> bool:
+    """Tell whether two prints are too short to share more than one word, or none."""
+    if len(one.keys) != len(other.keys):
+        return False
+    brief = are_one_word(one, other) or are_silent(one, other)
+    return brief or differ_in_one_word(one, other)
 
 
 def are_one_word(one: Profile, other: Profile) -> bool:
     """Tell whether two short prints have one content word each, the same ("I will not resign")."""
-    brief = all(BRIEF[0] <= len(side.of.words) <= BRIEF[1] for side in (one, other))
-    return brief and one.keys == other.keys and len(one.keys) == 1
+    if one.keys != other.keys or len(one.keys) != 1:
+        return False
+    return all(BRIEF[0] <= len(side.of.words) <= BRIEF[1] for side in (one, other))
 
 
 def are_silent(one: Profile, other: Profile) -> bool:
     """Tell whether two prints are no more than a verb that is not done ("declined to comment")."""
+    if one.keys != other.keys or len(one.keys) != 1:
+        return False
     negated = one.of.quotation.negated and other.of.quotation.negated
-    brief = max(len(one.of.words), len(other.of.words)) < BRIEF[0]
-    return negated and brief and one.keys == other.keys and len(one.keys) == 1
+    return negated and max(len(one.of.words), len(other.of.words)) < BRIEF[0]
 
 
 def _pairs(held: list[list[str]]) -> Iterator[Pair]:

@@ -49,18 +49,17 @@ class Affinity:
 
 def most_likely(one: Profile, other: Profile) -> float:
     """Return a score that two quotations cannot exceed, whatever the order of their words."""
-    keys = set(one.keys).intersection(other.keys)
+    keys = sorted(one.content & other.content)
     sides = _held(one, keys), _held(other, keys)
     shared = Shared(*(min(weights) for weights in zip(*sides, strict=True)))
     found = features(one, other, shared, speakers=speakers_of(one, other), whole=True)
     return likelihood(log_odds(found))
 
 
-def _held(one: Profile, keys: set[str]) -> tuple[float, float]:
-    """Return what those words of a print weigh that are among some keys, and how rare they are."""
-    held = [at for at, key in enumerate(one.keys) if key in keys]
-    weight = sum(one.upto[at + 1] - one.upto[at] for at in held)
-    return weight, sum(one.rare[at] for at in held)
+def _held(one: Profile, keys: Sequence[str]) -> tuple[float, float]:
+    """Return what the words of some keys weigh in a print, and how rare they are in it."""
+    held = [one.held[key] for key in keys]
+    return sum(weight for weight, _ in held), sum(rarity for _, rarity in held)
 
 
 def speakers_of(one: Profile, other: Profile) -> Match:

@@ -18,15 +18,15 @@ def differ_in_one_word(one: Profile, other: Profile) -> bool:
 
     "My client is guilty", "my client is innocent"; "in the morning", "in the evening".
     """
+    if len(one.keys) != len(other.keys) or len(one.keys) == 1:
+        return False
     language = one.of.language
     sides = one.of, other.of
     if language is None or one.of.witness == other.of.witness:
         return False
-    if len(one.keys) != len(other.keys) or max(len(row.words) for row in sides) > SHORT:
-        return False
     pairs = zip(one.keys, other.keys, strict=True)
     differing = [at for at, (key, facing) in enumerate(pairs) if key != facing]
-    if len(differing) != 1 or len(one.keys) == 1:
+    if len(differing) != 1 or max(len(row.words) for row in sides) > SHORT:
         return False
     led = language.prepositions | language.determiners
     plain = [[w.form for w in row.words if not (w.content or w.form in led)] for row in sides]

@@ -4,7 +4,8 @@ A source is the pronoun between commas before its cue (``The firm, she said, “
 bare relative clause (``[voters] who left said``); a content begins behind a clause about its source
 (``According to Poe, who was there, it fell``) or ends before it (``It fell, the man who was there,
 Bo Poe, said``), holds no circumstance in which it was said (``Leaving the hall, Poe said: “It
-fell”``), and a lone pronoun is none, nor a ``what`` outside marks (``What Poe said on the tax``);
+fell”``), and a lone pronoun is none, nor a ``what`` outside marks (``What Poe said on the tax``),
+nor a relative with who it was said to (``the cake that I promised you``);
 a noun for words that somebody denies (``denied the claim``) stands for no sentence before.
 Who asks for something in such a clause says what the verb behind it leads to (``A nurse who asked
 not to be named said``). What only says when somebody did something is no content (``Anglers cheered
@@ -195,9 +196,10 @@ def _is_adverbial(text: str, cue: Span, content: Spans, language: Language) -> b
 
 def _is_pronoun(text: str, content: tuple[Span, ...], language: Language) -> bool:
     words = [w for part in content for w in words_in(text, part)]
-    if len(words) != 1:
-        return False
     pronouns = language.object_pronouns | language.subject_pronouns | language.relatives
+    if len(words) != 1:
+        opens = words[:1] != [] and words[0].form in language.clause_relatives
+        return opens and all(word.form in pronouns for word in words[1:])
     start, end = words[0].span
     bare = text[max(0, start - 1) : start].strip() == "" == text[end : end + 1].strip()
     return words[0].form in pronouns or (bare and words[0].form in language.free_relatives)
