@@ -16,10 +16,8 @@ from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.article import Article
 from variorum.model.phrases import places_of
 from variorum.model.spans import Span, covers
-from variorum.model.words import Word, words_in
+from variorum.model.words import TITLE_CASE, Word, words_in
 
-# From this share of capitals on, a statement is set in title case and a capital names nothing.
-TITLE_CASE = 0.6
 NAMES = frozenset({"person", "organisation", "group", "place"})
 _DIGIT = re.compile(r"\d")
 # The result of a game or a vote, and the word behind it.

@@ -13,6 +13,8 @@ from variorum.model.spans import Span
 # A word may hold apostrophes, hyphens and number points between letters or digits.
 _WORD = re.compile(r"\w+(?:['’.,\-‐‑]\w+)*", re.UNICODE)
 _FOLD = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
+# From this share of capitals on, a line is set in title case and a capital names nothing.
+TITLE_CASE = 0.6
 # A stem is cut to this many letters: longer words rarely differ after them but by inflection.
 STEM = 7
 # So many of them are kept at hand.
