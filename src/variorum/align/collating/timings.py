@@ -155,9 +155,7 @@ def framed_apart(pair: tuple[Print, Print], words: Sides) -> Sides | None:
 
 def _timings(row: Print, words: Words, language: Language) -> Iterator[Timing]:
     """Yield the times among words of a print, in order."""
-    if not words:
-        return
-    near = words[0].span[0], words[-1].span[1]
+    near = (words[0].span[0], words[-1].span[1]) if words else (0, 0)
     times = [time.span for time in row.found.times if overlap(time.span, near)]
     told = [at for at in range(len(words)) if _tells(words, at, times, language)]
     led = [at - 1 for at in told if at and words[at - 1].form in language.times.leans]
@@ -195,9 +193,7 @@ def _shift(words: Words, at: int, language: Language) -> tuple[str, int] | None:
 def _season(words: Words, at: int, language: Language) -> int:
     """Return the number of a season that a word names, 0 where it names none: "after the fall"."""
     season = language.seasons.get(words[at].form, 0)
-    if not season:
-        return 0
-    before = words[max(0, at - LEAD) : at]
+    before = words[max(0, at - LEAD) : at] if season else ()
     led = any(w.form in language.date_prepositions for w in before)
     if words[at].form in language.times.shy_seasons:
         led = any(w.form in language.times.leans for w in before[-1:])
