@@ -16,7 +16,7 @@ from variorum.model.annotation import AnnotatedArticle, Flag, Quotation
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span, covers
-from variorum.model.words import Word, words_in
+from variorum.model.words import Word, all_words, words_in
 
 _SEXES = frozenset({"m", "f"})
 # Words that begin alike are forms of one word.
@@ -57,7 +57,7 @@ def find_dangling_references(
     if language is None:
         return ()
     article = found.article
-    seen = _Seen(words_in(article.text))
+    seen = _Seen(all_words(article.text))
     genders = _genders(found, language)
     flags = []
     for sentence in found.sentences:
