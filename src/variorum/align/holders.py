@@ -1,0 +1,68 @@
+"""On whose word two readings rest: on one speaker's, or on what the other witness reports.
+
+Two witnesses that give a statement to one speaker heard one speech. A body is the same by a shorter
+name (``the education ministry``, ``the ministry``); of people whom several may be (``officials``,
+``a spokesman``) nothing tells that they are the same. Who gives a statement to the outlet whose
+report the other reading is has it from there (``the Courier reported``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum import languages
+from variorum.align.gathering.speakers import is_one_of_many, match_speakers
+from variorum.align.tracing.credits import is_called, reported_by
+from variorum.languages import Language
+from variorum.model.annotation import AnnotatedArticle, Speaker
+from variorum.model.story import StatementReading
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """To whom statements are given, by their ids; of each witness whose report it is, and in what.
+
+    ``outlets`` are names: of the witness's own outlet, and of the wire that it prints.
+    """
+
+    speakers: Mapping[str, Speaker]
+    outlets: Mapping[str, frozenset[str]]
+    languages: Mapping[str, Language | None]
+
+    def are_one_speech(self, one: StatementReading, other: StatementReading) -> bool:
+        """Tell whether two readings are given to one speaker."""
+        first, second = self.speakers.get(one.statement), self.speakers.get(other.statement)
+        if first is None or second is None:
+            return False
+        language = self.languages.get(one.witness) or self.languages.get(other.witness)
+        match = match_speakers(first, second, language)
+        if match == "open" and _last(first) == _last(second):
+            return not all(is_one_of_many(s.name, language) for s in (first, second))
+        return match == "same"
+
+    def is_credited(self, one: StatementReading, other: StatementReading) -> bool:
+        """Tell whether either reading is given to an outlet whose report the other one is."""
+        return self._is_from(one, other) or self._is_from(other, one)
+
+    def _is_from(self, one: StatementReading, other: StatementReading) -> bool:
+        speaker = self.speakers.get(one.statement)
+        if speaker is None or speaker.how != "named" or speaker.kind == "person":
+            return False
+        outlets = self.outlets.get(other.witness, frozenset())
+        return is_called(speaker.name, outlets, self.languages.get(one.witness))
+
+
+def holders_of(articles: Sequence[AnnotatedArticle]) -> Holders:
+    """Return to whom the statements of some articles are given."""
+    stated = [s for item in articles for s in item.statements]
+    found = [item.article for item in articles]
+    return Holders(
+        speakers={s.id: s.holder for s in stated if s.holder and s.holder.name.strip()},
+        outlets={one.id: reported_by(one) for one in found},
+        languages={one.id: languages.find(one.language) for one in found},
+    )
+
+
+def _last(speaker: Speaker) -> str:
+    return speaker.name.split()[-1].casefold()
