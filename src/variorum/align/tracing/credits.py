@@ -151,12 +151,13 @@ def credits_to(article: Article, names: frozenset[str]) -> bool:
     An outlet's own name is no credit. A name of one word counts inside a sentence only, where
     its capital tells it from the common word ("Time", "Independent").
     """
-    shorts = dict(AGENCIES)
+    shorts, language = dict(AGENCIES), languages.find(article.language)
+    own = {_parts(name, language) for name in _own_names(article)}
     return any(
         _declares(article, name, shorts.get(name, name))
         or (_carries(article, name, shorts[name]) if name in shorts else _names(article, name))
         for name in sorted(names)
-        if name not in _own_names(article)
+        if _parts(name, language) not in own
     )
 
 
