@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from variorum.align.holders import Holders, holders_of
+from variorum.align.tracing.chains import with_chains
 from variorum.align.tracing.rewrites import find_rewrites
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
@@ -80,7 +81,8 @@ def ties_of(
         one, other = copy.from_, copy.to
         runs[one.witness, other.witness].append((one.span, other.span, copy.credited))
         runs[other.witness, one.witness].append((other.span, one.span, copy.credited))
-    return Ties(runs, holders_of(articles), find_rewrites(articles), decisions)
+    rewrites = with_chains(find_rewrites(articles), articles)
+    return Ties(runs, holders_of(articles), rewrites, decisions)
 
 
 def count_origins(relation: Relation, ties: Ties) -> Relation:
