@@ -75,6 +75,20 @@ def test_what_is_given_to_the_outlet_of_the_other_is_from_there(named: str) -> N
     assert origins(one, other) == (1, {"credit-line"})
 
 
+def test_the_newspaper_is_the_one_that_was_named() -> None:
+    """After its name an outlet is a newspaper; where none is named it may be any."""
+    one = held(DRY, None, "a.txt", outlet="The Esk Courier")
+    other = held(f"{SPILT}\nFish were sold.", "the newspaper", "b.txt", outlet="Selm Post")
+    assert origins(one, other) == (2, {"independent"})
+    first, last = other.statements
+    courier = Speaker(name="the Courier", kind="organisation", span=None, how="role")
+    cited = replace(other, statements=(first, replace(last, holder=courier)))
+    assert origins(one, cited) == (1, {"credit-line"})
+    agency = replace(courier, name="the agency")
+    cited = replace(cited, statements=(replace(first, holder=agency), cited.statements[1]))
+    assert origins(one, cited) == (2, {"independent"})
+
+
 def test_a_wire_is_credited_by_its_short_name() -> None:
     """Whose dateline names an agency prints that agency's report."""
     one = held("Levels fall\nOSTRY (AP) - Barges lie in mud.\n" + DRY, None, "a.txt")

@@ -8,7 +8,7 @@ report the other reading is has it from there (``the Courier reported``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from variorum import languages
@@ -23,12 +23,15 @@ from variorum.model.story import StatementReading
 class Holders:
     """To whom statements are given, by their ids; of each witness whose report it is, and in what.
 
-    ``outlets`` are names: of the witness's own outlet, and of the wire that it prints.
+    ``outlets`` are names: of the witness's own outlet, and of the wire that it prints. ``cited``
+    are pairs of witnesses of which the first gives something to an outlet of the other by name;
+    ``the newspaper`` is that one then.
     """
 
     speakers: Mapping[str, Speaker]
     outlets: Mapping[str, frozenset[str]]
     languages: Mapping[str, Language | None]
+    cited: Set[tuple[str, str]]
 
     def are_one_speech(self, one: StatementReading, other: StatementReading) -> bool:
         """Tell whether two readings are given to one speaker."""
@@ -46,22 +49,38 @@ class Holders:
         return self._is_from(one, other) or self._is_from(other, one)
 
     def _is_from(self, one: StatementReading, other: StatementReading) -> bool:
-        speaker = self.speakers.get(one.statement)
-        if speaker is None or speaker.how != "named" or speaker.kind == "person":
+        speaker, language = self.speakers.get(one.statement), self.languages.get(one.witness)
+        if speaker is None or (one.witness, other.witness) not in self.cited:
             return False
-        outlets = self.outlets.get(other.witness, frozenset())
-        return is_called(speaker.name, outlets, self.languages.get(one.witness))
+        if _is_named(speaker) and is_called(speaker.name, self.outlets[other.witness], language):
+            return True
+        *_, last = speaker.name.split()
+        return language is not None and last in language.outlet_words - language.organisation_words
 
 
 def holders_of(articles: Sequence[AnnotatedArticle]) -> Holders:
     """Return to whom the statements of some articles are given."""
-    stated = [s for item in articles for s in item.statements]
+    stated = [s for item in articles for s in item.statements if s.holder and s.holder.name.strip()]
     found = [item.article for item in articles]
+    outlets = {one.id: reported_by(one) for one in found}
+    known = {one.id: languages.find(one.language) for one in found}
+    named = {(s.witness, s.holder.name) for s in stated if s.holder and _is_named(s.holder)}
     return Holders(
-        speakers={s.id: s.holder for s in stated if s.holder and s.holder.name.strip()},
-        outlets={one.id: reported_by(one) for one in found},
-        languages={one.id: languages.find(one.language) for one in found},
+        speakers={s.id: s.holder for s in stated if s.holder},
+        outlets=outlets,
+        languages=known,
+        cited={
+            (witness, other)
+            for witness, name in named
+            for other, names in outlets.items()
+            if other != witness and is_called(name, names, known[witness])
+        },
     )
+
+
+def _is_named(speaker: Speaker) -> bool:
+    """Tell a body by its capital, also where it was read as a role (``the Courier``)."""
+    return speaker.kind != "person" and speaker.name.split()[-1][:1].isupper()
 
 
 def _last(speaker: Speaker) -> str:
