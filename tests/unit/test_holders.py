@@ -57,6 +57,7 @@ def test_one_speaker_is_one_origin(first: str, second: str, kind: str) -> None:
         ("residents", "some residents", "group"),
         ("an engineer", "an engineer", "group"),
         ("health officials", "officials", "group"),
+        ("Doctors", "Doctors at the clinic", "group"),
         ("a spokesman for the builder", "a spokesman for the council", "group"),
         ("Ada Morn", "Bert Morn", "person"),
     ],

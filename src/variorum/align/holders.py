@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 
 from variorum import languages
 from variorum.align.gathering.speakers import is_one_of_many, match_speakers
@@ -39,10 +40,10 @@ class Holders:
         if first is None or second is None:
             return False
         language = self.languages.get(one.witness) or self.languages.get(other.witness)
+        if all(_may_be_several(speaker, language) for speaker in (first, second)):
+            return False
         match = match_speakers(first, second, language)
-        if match == "open" and _last(first) == _last(second):
-            return not all(is_one_of_many(s.name, language) for s in (first, second))
-        return match == "same"
+        return match == "same" or (match == "open" and _last(first) == _last(second))
 
     def is_credited(self, one: StatementReading, other: StatementReading) -> bool:
         """Tell whether either reading is given to an outlet whose report the other one is."""
@@ -81,6 +82,14 @@ def holders_of(articles: Sequence[AnnotatedArticle]) -> Holders:
 def _is_named(speaker: Speaker) -> bool:
     """Tell a body by its capital, also where it was read as a role (``the Courier``)."""
     return speaker.kind != "person" and speaker.name.split()[-1][:1].isupper()
+
+
+def _may_be_several(speaker: Speaker, language: Language | None) -> bool:
+    """Tell a role that several may have by its first words: ``doctors at the hospital``."""
+    plain = language.function_words if language else frozenset()
+    first, *others = speaker.name.split()
+    head = takewhile(lambda word: word.casefold() not in plain, others)
+    return speaker.how != "named" and is_one_of_many(" ".join((first, *head)), language)
 
 
 def _last(speaker: Speaker) -> str:
