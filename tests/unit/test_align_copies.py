@@ -158,6 +158,17 @@ def test_a_name_like_a_masthead_in_a_credit_line_is_a_credit(line: str, credited
     assert [c.credited for c in copies(*pair)] == [credited]
 
 
+def test_an_outlet_does_not_credit_itself() -> None:
+    """The name above two reports of one outlet is no credit, with its article or without."""
+    pair = []
+    for words, source in ((ONE, "a.txt"), (OTHER, "b.txt")):
+        found = stated(f"{words}\nThe Kelda Courier", source=source, outlet="The Kelda Courier")
+        *blocks, last = found.article.blocks
+        typed = (*blocks, replace(last, kind="furniture"))
+        pair.append(replace(found, article=replace(found.article, blocks=typed)))
+    assert [c.credited for c in copies(*pair)] == [False]
+
+
 def test_a_common_word_is_not_the_outlet_of_that_name() -> None:
     """A name of one word that opens a sentence is no credit."""
     one = stated(ONE, outlet="Time")

@@ -9,7 +9,7 @@ from tests.articles import article
 from tests.stated import relations_of, stated
 from variorum.align.origins import find_origins, ties_of
 from variorum.align.tracing.retellings import Measures, Telling, measures, retells
-from variorum.align.tracing.rewrites import find_rewrites
+from variorum.align.tracing.rewrites import find_rewrites, wordings
 from variorum.annotate import Annotate
 from variorum.model.annotation import AnnotatedArticle, Mention
 
@@ -75,6 +75,31 @@ def test_a_retelling_has_no_names_of_its_own() -> None:
     """A reporter who knows people that the other does not was there."""
     own = RETOLD.replace("wardens reckon", "Jana Tove and Pit Arno of Lower Selm reckon")
     assert not find_rewrites([told(REPORT), told(own, "b.txt")])
+
+
+def test_reporters_who_each_know_somebody_else_are_two() -> None:
+    """Who retells leaves people out, and adds none; a name in another spelling is no other."""
+    (first, *_), (second, *_) = wordings([told(REPORT)]), wordings([told(RETOLD, "b.txt")])
+    one, other = first.telling, second.telling
+    tove = replace(one, people=frozenset({"tovesson"}), words=one.words | {"tovesson"})
+    arno = replace(other, people=frozenset({"arno"}), words=other.words | {"arno"})
+    assert retells(tove, other)
+    assert retells(one, arno)
+    assert not retells(tove, arno)
+    assert not retells(arno, tove)
+    both = replace(arno, words=arno.words | {"tovesen"})
+    assert retells(tove, both)
+
+
+def test_people_are_those_who_are_named_in_full() -> None:
+    """One word may be a place or a first name; a title is no part of a name."""
+    text = "Slide\nCouncillor Jana Tove’s digger came; Arno came with it."
+    made = told(text)
+    named = [("Jana Tove", "person"), ("Arno", "person"), ("Corvane Hill", "place")]
+    found = [Mention(witness=made.article.id, span=(0, 5), kind=k, name=n) for n, k in named]
+    (wording,) = wordings([replace(made, mentions=tuple(found))])
+    assert wording.telling.people == {"tove"}
+    assert "tove" in wording.telling.words
 
 
 def test_shared_furniture_is_no_report() -> None:

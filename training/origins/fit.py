@@ -10,7 +10,8 @@
 * the open halves of the labelled origins, real and invented;
 * ``stories``: invented ones, of the kinds that those have least.
 
-What is found as a print, whole or cut, is no matter of weights: they are fitted on all other pairs.
+What is found as a print, whole or cut, is no matter of weights, nor are two reports that each name
+somebody whom the other does not: weights are fitted on all other pairs.
 Texts too short to be asked are passed over. Folds are by story. Printed of each place: the pairs
 found rightly, found wrongly and missed.
 """
@@ -33,7 +34,7 @@ from sklearn.linear_model import LogisticRegression
 from tests.quality import _labelled_stories as stories
 from tests.quality import origins
 from training.ledger.texts import texts
-from variorum.align.tracing.retellings import WEIGHTS, Measures, measures
+from variorum.align.tracing.retellings import WEIGHTS, Measures, know_others, measures
 from variorum.align.tracing.rewrites import LEAST_CONTENT, is_print, wordings
 from variorum.model.article import Article
 
@@ -45,12 +46,16 @@ _STORIES = Path(__file__).parent / "stories"
 
 
 class Pair(NamedTuple):
-    """Two reports: where the label is from, their story, what it says, and what is found."""
+    """Two reports: where the label is from, their story, what it says, and what is found.
+
+    ``parted`` are those that each name somebody whom the other does not.
+    """
 
     place: str
     story: str
     same: bool
     printed: bool
+    parted: bool
     asked: Measures
 
 
@@ -59,7 +64,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     pairs = list(labelled(options.parse_args().data))
-    retold = [pair for pair in pairs if not pair.printed]
+    retold = [pair for pair in pairs if not pair.printed and not pair.parted]
     names = sorted({pair.story for pair in pairs})
     random.Random(1).shuffle(names)
     fold = {name: at % FOLDS for at, name in enumerate(names)}
@@ -68,7 +73,8 @@ def main() -> None:
         weights, enough = _fitted([pair for pair in retold if fold[pair.story] != at])
         for pair in pairs:
             if fold[pair.story] == at:
-                told = pair.printed or float(np.dot(weights, pair.asked)) >= enough
+                enough_told = float(np.dot(weights, pair.asked)) >= enough
+                told = pair.printed or (enough_told and not pair.parted)
                 found[pair.place][_kind(pair.same, told)] += 1
     for place, kinds in found.items():
         print(place, dict(sorted(kinds.items())))
@@ -102,7 +108,8 @@ def _pairs(place: str, story: str, told: Sequence[tuple[Article, str]]) -> Itera
         one, other = found[a.id], found[b.id]
         if min(len(one.content), len(other.content)) >= LEAST_CONTENT:
             asked = measures(one.telling, other.telling)
-            yield Pair(place, story, first == second, is_print(one, other), asked)
+            parted = know_others(one.telling, other.telling)
+            yield Pair(place, story, first == second, is_print(one, other), parted, asked)
 
 
 def _kind(same: bool, told: bool) -> str:

@@ -1,8 +1,9 @@
 """How many origins a statement has once copies are collapsed.
 
-Two readings share an origin when a copied run holds most of what both say, when one person is the
-holder of both, or when their witnesses print one report, in other words perhaps. ``independent``
-says no more than that nothing in the texts ties this witness to another.
+Two readings share an origin when a copied run holds most of what both say, when one speaker is the
+holder of both, when one is given to the outlet of the other, or when their witnesses print one
+report, in other words perhaps. ``independent`` says no more than that nothing in the texts ties
+this witness to another.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from variorum.align.holders import Holders, holders_of
+from variorum.align.tracing.chains import with_chains
 from variorum.align.tracing.rewrites import find_rewrites
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
@@ -30,14 +33,14 @@ Runs = Mapping[tuple[str, str], Sequence[tuple[Span, Span, bool]]]
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What ties readings: copied runs by pair of witnesses, and the holder of each statement.
+    """What ties readings: copied runs by pair of witnesses, and whose word each statement is.
 
     ``rewrites`` are the pairs of witnesses that print one report, ``decisions`` says which of
     them a person ruled of one origin, or not.
     """
 
     runs: Runs
-    holders: Mapping[str, str]
+    holders: Holders
     rewrites: frozenset[tuple[str, str]] = frozenset()
     decisions: Decisions = NO_RULINGS
 
@@ -48,13 +51,13 @@ class Ties:
             return "ruled"
         if pair in self.decisions.other_origins:
             return None
+        if self.holders.is_credited(one, other):
+            return "credit-line"
         for first, second, credited in self.runs.get((one.witness, other.witness), ()):
             enough = COPIED * min(size(one.spans), size(other.spans))
             if _inside(one.spans, first) >= enough <= _inside(other.spans, second):
                 return "credit-line" if credited else "copied"
-        holder = self.holders.get(one.statement)
-        same = holder is not None and holder == self.holders.get(other.statement)
-        if same:
+        if self.holders.are_one_speech(one, other):
             return "same-speech"
         return self._as_rewrite(*pair)
 
@@ -78,13 +81,8 @@ def ties_of(
         one, other = copy.from_, copy.to
         runs[one.witness, other.witness].append((one.span, other.span, copy.credited))
         runs[other.witness, one.witness].append((other.span, one.span, copy.credited))
-    holders = {
-        s.id: _surname(s.holder.name)
-        for a in articles
-        for s in a.statements
-        if s.holder and s.holder.name.strip()
-    }
-    return Ties(runs, holders, find_rewrites(articles), decisions)
+    rewrites = with_chains(find_rewrites(articles), articles)
+    return Ties(runs, holders_of(articles), rewrites, decisions)
 
 
 def count_origins(relation: Relation, ties: Ties) -> Relation:
@@ -138,7 +136,3 @@ def _origins(relation: Relation, ties: Ties) -> Iterator[tuple[tuple[str, ...], 
 
 def _inside(spans: Spans, run: Span) -> int:
     return sum(overlap(span, run) for span in spans)
-
-
-def _surname(name: str) -> str:
-    return name.split()[-1].casefold()

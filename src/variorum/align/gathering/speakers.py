@@ -174,10 +174,10 @@ def _match_roles(one: str, other: str, language: Language | None) -> Match:
     )
     if first != second or not first:
         return "open" if first <= second or second <= first else "unlike"
-    return "vague" if any(_is_one_of_many(name, language) for name in (one, other)) else "same"
+    return "vague" if any(is_one_of_many(name, language) for name in (one, other)) else "same"
 
 
-def _is_one_of_many(name: str, language: Language | None) -> bool:
+def is_one_of_many(name: str, language: Language | None) -> bool:
     """Tell a role that several may have: "a spokesman", "residents"."""
     if language is None:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum import languages
 from variorum.languages import Language
@@ -57,6 +57,29 @@ def outlets_of(article: Article) -> frozenset[str]:
     declared = {source for source in article.sources if "." not in source}
     told = _told_by(article) | frozenset(_signed_by(article))
     return _own_names(article) | carried | declared | told
+
+
+def reported_by(article: Article) -> frozenset[str]:
+    """Return the names of whose report an article prints: its outlet's, or that of a wire.
+
+    To mention an outlet is not to print it.
+    """
+    declared = {source for source in article.sources if "." not in source}
+    named = _own_names(article) | _told_by(article) | frozenset(_signed_by(article)) | declared
+    return named | {name for names in AGENCIES if named & set(names) for name in names}
+
+
+def is_called(name: str, outlets: Iterable[str], language: Language | None) -> bool:
+    """Tell whether one of some outlets goes by a name: ``The Esk Courier`` by ``the Courier``."""
+    called = _parts(name, language)
+    titled = language is not None and not called.isdisjoint(language.outlet_words)
+    known = (_parts(outlet, language) for outlet in outlets)
+    return any(called <= parts if titled else called == parts for parts in known)
+
+
+def _parts(name: str, language: Language | None) -> frozenset[str]:
+    plain = language.function_words if language else frozenset()
+    return frozenset(name.casefold().split()) - plain
 
 
 def _told_by(article: Article) -> frozenset[str]:
@@ -128,12 +151,13 @@ def credits_to(article: Article, names: frozenset[str]) -> bool:
     An outlet's own name is no credit. A name of one word counts inside a sentence only, where
     its capital tells it from the common word ("Time", "Independent").
     """
-    shorts = dict(AGENCIES)
+    shorts, language = dict(AGENCIES), languages.find(article.language)
+    own = {_parts(name, language) for name in _own_names(article)}
     return any(
         _declares(article, name, shorts.get(name, name))
         or (_carries(article, name, shorts[name]) if name in shorts else _names(article, name))
         for name in sorted(names)
-        if name not in _own_names(article)
+        if _parts(name, language) not in own
     )
 
 

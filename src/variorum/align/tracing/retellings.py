@@ -2,7 +2,8 @@
 
 Two reporters of one event name some of the same people and figures, but each has some that the
 other lacks, and tells them in an order of his own. Who rewrites a report has no more than the
-report, sentence after sentence. Sentences are matched by the weight of the content words they
+report, sentence after sentence; where each text names in full somebody whom the other has not, both
+were there, be they ever so short. Sentences are matched by the weight of the content words they
 share, a word weighing the less the more sentences hold it. A match counts where each of the two
 sentences is the other's best: in a long text there is something like any sentence, but few of its
 sentences have nothing nearer. Order is the share of concordant pairs of matches (Kendall 1938).
@@ -29,11 +30,16 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What a text tells outside quotation marks: its names, its figures, each sentence's words."""
+    """What a text tells outside quotation marks: its names, its figures, each sentence's words.
+
+    ``people`` are the family names of those whom it names in full, ``words`` all that it has.
+    """
 
     names: frozenset[str]
     figures: frozenset[str]
     sentences: tuple[frozenset[str], ...]
+    people: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 class Measures(NamedTuple):
@@ -57,12 +63,25 @@ ENOUGH = 17.42
 
 def retells(one: Telling, other: Telling) -> bool:
     """Tell whether one of two texts has what the other has, and in its order."""
+    if know_others(one, other):
+        return False
     held = _held(one, other)
     if _weighed(Measures(*held, matched=1.0, ordered=1.0)) < ENOUGH:
         return False
     short, long = _by_length(one, other)
     places = _matched(short, long)
     return len(places) >= LEAST and _weighed(Measures(*held, *_order(places, short))) >= ENOUGH
+
+
+def know_others(one: Telling, other: Telling) -> bool:
+    """Tell whether each of two texts names somebody of whom the other one has no word."""
+    return _knows_others(one, other) and _knows_others(other, one)
+
+
+def _knows_others(one: Telling, other: Telling) -> bool:
+    """Tell whether one text names somebody in full whose name, in no spelling, the other has."""
+    there = {form[:PREFIX] for form in other.words}
+    return any(family[:PREFIX] not in there for family in one.people)
 
 
 def measures(one: Telling, other: Telling) -> Measures:

@@ -116,7 +116,18 @@ def _telling(item: AnnotatedArticle, words: Sequence[Word], known: Vocabulary) -
         names=frozenset(form for form in named if known.carries(form)),
         figures=frozenset((*figures, *values)),
         sentences=tuple(_sentences(item.sentences, words, known)),
+        people=frozenset(_people(item)),
+        words=frozenset(word.form.removesuffix("'s") for word in words_in(text)),
     )
+
+
+def _people(item: AnnotatedArticle) -> Iterator[str]:
+    """Yield the last words of the names of people who are named with more than one."""
+    for mention in item.mentions:
+        if mention.kind == "person":
+            named = [w for w in words_in(mention.name) if mention.name[w.span[0]].isupper()]
+            if len(named) > 1:
+                yield named[-1].form.removesuffix("'s")
 
 
 def _sentences(
