@@ -109,6 +109,8 @@ def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     one, other = (Speaker(name=n, kind=k, span=None, how=h) for n, k, h in (first, second))
     if (found := _match_owned(one, other, language)) is not None:
         return found
+    if _are_two_generations(one.name, other.name, language):
+        return "other"
     names = _names(one.name, language), _names(other.name, language)
     if all(_is_unnamed(*side) for side in zip((one, other), names, strict=True)):
         return _match_roles(one.name, other.name, language)
@@ -227,7 +229,15 @@ def _names(name: str, language: Language | None) -> tuple[str, ...]:
         )
         if not titled and not shown[0].islower():
             parts.extend(_plain(form).split("-"))
-    return tuple(parts)
+    generations = language.generations if language else frozenset()
+    return tuple(parts[:-1] if len(parts) > 1 and parts[-1] in generations else parts)
+
+
+def _are_two_generations(one: str, other: str, language: Language | None) -> bool:
+    """Tell a son from his father by what follows their name: "Ron Poe Jr", "Ron Poe Sr"."""
+    generations = language.generations if language else frozenset()
+    last = [[word.form for word in words_in(name)][-1:] for name in (one, other)]
+    return last[0] != last[1] and all(generations.intersection(form) for form in last)
 
 
 def _plain(form: str) -> str:

@@ -6,7 +6,7 @@ A short form is taken with a full one only where no second full form could be me
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from variorum.annotate.naming.pieces import Piece
@@ -15,7 +15,7 @@ Key = tuple[str, ...]
 
 
 def fullest_names(
-    text: str, pieces: Sequence[Piece], kinds: Mapping[Key, str]
+    text: str, pieces: Sequence[Piece], kinds: Mapping[Key, str], generations: Collection[str]
 ) -> dict[Key, tuple[str, str]]:
     """Return kind and name for each key: of a surname, those of the one full name it ends.
 
@@ -23,6 +23,7 @@ def fullest_names(
         text: of the article.
         pieces: the names in it, in the order of the text.
         kinds: the kind of each by its own evidence.
+        generations: what follows a surname and is none: ``jr``.
     """
     printed: dict[Key, str] = {}
     for piece in pieces:
@@ -30,7 +31,7 @@ def fullest_names(
     names = {key: (kinds[key], words) for key, words in printed.items()}
     names |= {short: (kinds[full], printed[full]) for short, full in _defined(text, pieces)}
     people = sorted(key for key in printed if kinds[key] == "person" and len(key) > 1)
-    bearers = _bearers(people)
+    bearers = _bearers(people, generations)
     for key in printed:
         full = bearers.get(key)
         if full and kinds[key] in {"person", "other"}:
@@ -38,21 +39,42 @@ def fullest_names(
     return names
 
 
-def _bearers(people: Iterable[Key]) -> dict[Key, Key]:
+def without_generation(key: Key, generations: Collection[str]) -> Key:
+    """Return a name without what tells a son from his father: ``Ron Poe`` of ``Ron Poe Jr``."""
+    return key[:-1] if len(key) > 1 and key[-1] in generations else key
+
+
+def _bearers(people: Sequence[Key], generations: Collection[str]) -> dict[Key, Key]:
     """Return the full name of each shorter form that only one person has."""
-    by_ends: dict[tuple[str, str], Key] = {}
-    for key in people:
-        ends = (key[0], key[-1])
+    ends_of = _ends_of(people, generations)
+    by_ends: dict[Key, Key] = {}
+    for key, ends in ends_of.items():
         by_ends[ends] = max(by_ends.get(ends, key), key, key=len)
     found: dict[Key, set[Key]] = defaultdict(set)
     for full in by_ends.values():
-        found[full[-1:]].add(full)
+        found[without_generation(full, generations)[-1:]].add(full)
     surnames = set(found)
     for full in by_ends.values():
         if full[:1] not in surnames:
             found[full[:1]].add(full)
     short = {key: next(iter(full)) for key, full in found.items() if len(full) == 1}
-    return {key: by_ends[key[0], key[-1]] for key in people} | short
+    return {key: by_ends[ends] for key, ends in ends_of.items()} | short
+
+
+def _ends_of(people: Sequence[Key], generations: Collection[str]) -> dict[Key, Key]:
+    """Return the ends of each name, by which it is one with others, and a generation if any.
+
+    Who is told without one is the one person of that name, where there are not two.
+    """
+    ends = {key: (key[0], without_generation(key, generations)[-1]) for key in people}
+    told: dict[Key, set[str]] = defaultdict(set)
+    for key in people:
+        told[ends[key]].update({key[-1]} & set(generations))
+    several = {key for key in people if len(told[ends[key]]) > 1}
+    return {
+        key: (*ends[key], key[-1]) if key in several and key[-1] in generations else ends[key]
+        for key in people
+    }
 
 
 def _defined(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[Key, Key]]:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.annotate.stating.chunks import Chunk, chunks_of, openers
-from variorum.annotate.stating.trees import Tree
+from variorum.annotate.stating.helps import is_bare, joined_to, shared_helps
+from variorum.annotate.stating.trees import Tree, verbs_of
 from variorum.annotate.stating.verbs import Verb, is_gerund, verbs_in
 from variorum.annotate.tokens import Token
 from variorum.languages import Language, helping_verbs, judges_report
@@ -31,7 +32,8 @@ class Clause:
 
     ``kind``: ``main``, ``joined`` (by a conjunction), ``relative``, ``content`` (of a verb before
     it), ``adverbial``, ``participle`` or ``credit`` (whose words these are).
-    ``verbs``: how many it has; ``credited``: a credit stands behind it.
+    ``verbs``: how many it has; ``credited``: a credit stands behind it; ``helps``: the helping
+    words before it that its first verb stands behind too.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Clause:
     verb: bool = False
     verbs: int = 0
     credited: bool = False
+    helps: tuple[str, ...] = ()
 
     def add(self, start: int, end: int, *, joined: bool) -> None:
         """Append the tokens of a range; ``joined``: with the points since the last one."""
@@ -112,8 +115,28 @@ class _Cutter:
         if kind in {"main", "joined"} and self._taken_up(chunk) is None:
             self.waiting = None
         self.current.credited |= kind == "credit"
-        self.current = Clause(kind, chunk.word)
+        helps = self._helps(chunk) if kind in {"main", "joined"} else ()
+        self.current = Clause(kind, chunk.word, helps=helps)
         self.clauses.append(self.current)
+
+    def _helps(self, chunk: Chunk) -> tuple[str, ...]:
+        """Return the helping words that the verb a chunk begins with shares with one before it."""
+        at = self._first_word(chunk)
+        if (
+            not chunk.verbs
+            or chunk.verbs[0].first != at
+            or not is_bare(self.tokens[at], self.language)
+        ):
+            return ()
+        head = joined_to(self.tree, at)
+        around = (one for one in self.clauses if any(a <= (head or 0) < b for a, b in one.parts))
+        clause = self.current if head is None else next(around, self.current)
+        verbs = verbs_of(self.tokens, self.language, self.tree)
+        own = [verb for verb in verbs if any(a <= verb.first < b for a, b in clause.parts)]
+        shared = shared_helps(self.tokens, own, at, self.language) or clause.helps
+        if chunk.word in self.language.contrasts.contrary:
+            return tuple(form for form in shared if not self.language.negates(form))
+        return shared
 
     def _names_report(self, kind: str, chunk: Chunk) -> bool:
         """Tell whether what was read as the one verb of a clause is the noun of a report.
