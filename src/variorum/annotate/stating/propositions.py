@@ -148,7 +148,7 @@ def _only_reports(part: Part, clause: Clause, language: Language) -> bool:
 def _only_asks(part: Part, clause: Clause, language: Language) -> bool:
     """Tell whether a clause is an indirect question and no more (``Why the port closed``)."""
     opener = part.tokens[clause.parts[0][0]].form
-    return opener in language.indirect_questions and clause.verbs < 2
+    return opener in language.indirect_questions and len(clause.verbs) < 2
 
 
 def _is_bare(part: Part, clause: Clause, language: Language) -> bool:
