@@ -107,10 +107,17 @@ def _beside(family: str, found: AnnotatedArticle) -> frozenset[str]:
 def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     """Match two speakers wherever they are named; a story asks of the same ones many times."""
     one, other = (Speaker(name=n, kind=k, span=None, how=h) for n, k, h in (first, second))
+    generations = _generation(one.name, language), _generation(other.name, language)
+    found = _match_named(one, other, language)
+    if found != "same" or generations[0] == generations[1]:
+        return found
+    return "other" if all(generations) else "open"
+
+
+def _match_named(one: Speaker, other: Speaker, language: Language | None) -> Match:
+    """Match two speakers, whatever generation of their name they are."""
     if (found := _match_owned(one, other, language)) is not None:
         return found
-    if _are_two_generations(one.name, other.name, language):
-        return "other"
     names = _names(one.name, language), _names(other.name, language)
     if all(_is_unnamed(*side) for side in zip((one, other), names, strict=True)):
         return _match_roles(one.name, other.name, language)
@@ -233,11 +240,10 @@ def _names(name: str, language: Language | None) -> tuple[str, ...]:
     return tuple(parts[:-1] if len(parts) > 1 and parts[-1] in generations else parts)
 
 
-def _are_two_generations(one: str, other: str, language: Language | None) -> bool:
-    """Tell a son from his father by what follows their name: "Ron Poe Jr", "Ron Poe Sr"."""
-    generations = language.generations if language else frozenset()
-    last = [[word.form for word in words_in(name)][-1:] for name in (one, other)]
-    return last[0] != last[1] and all(generations.intersection(form) for form in last)
+def _generation(name: str, language: Language | None) -> str:
+    """Return what tells a son from his father: "jr" of "Ron Poe Jr", nothing where nothing does."""
+    last = [word.form for word in words_in(name)][1:][-1:]
+    return last[0] if language and last and last[0] in language.generations else ""
 
 
 def _plain(form: str) -> str:

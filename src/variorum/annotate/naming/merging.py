@@ -6,7 +6,7 @@ A short form is taken with a full one only where no second full form could be me
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from variorum.annotate.naming.pieces import Piece
@@ -44,37 +44,33 @@ def without_generation(key: Key, generations: Collection[str]) -> Key:
     return key[:-1] if len(key) > 1 and key[-1] in generations else key
 
 
-def _bearers(people: Sequence[Key], generations: Collection[str]) -> dict[Key, Key]:
-    """Return the full name of each shorter form that only one person has."""
-    ends_of = _ends_of(people, generations)
+def _bearers(people: Iterable[Key], generations: Collection[str]) -> dict[Key, Key]:
+    """Return the full name of each shorter form that only one person has.
+
+    Who is told with a generation and without one may be two: ``Ron Poe``, ``Ron Poe Jr``.
+    """
+    ends_of = {key: _ends(key, generations) for key in people}
     by_ends: dict[Key, Key] = {}
     for key, ends in ends_of.items():
-        by_ends[ends] = max(by_ends.get(ends, key), key, key=len)
+        if len(without_generation(key, generations)) > 1:
+            by_ends[ends] = max(by_ends.get(ends, key), key, key=len)
     found: dict[Key, set[Key]] = defaultdict(set)
+    for (_, surname, *generation), full in by_ends.items():
+        found[surname,].add(full)
+        if generation:
+            found[surname, *generation].add(full)
+    surnames = {key[0] for key in found}
     for full in by_ends.values():
-        found[without_generation(full, generations)[-1:]].add(full)
-    surnames = set(found)
-    for full in by_ends.values():
-        if full[:1] not in surnames:
+        if full[0] not in surnames:
             found[full[:1]].add(full)
     short = {key: next(iter(full)) for key, full in found.items() if len(full) == 1}
-    return {key: by_ends[ends] for key, ends in ends_of.items()} | short
+    return {key: by_ends[ends] for key, ends in ends_of.items() if ends in by_ends} | short
 
 
-def _ends_of(people: Sequence[Key], generations: Collection[str]) -> dict[Key, Key]:
-    """Return the ends of each name, by which it is one with others, and a generation if any.
-
-    Who is told without one is the one person of that name, where there are not two.
-    """
-    ends = {key: (key[0], without_generation(key, generations)[-1]) for key in people}
-    told: dict[Key, set[str]] = defaultdict(set)
-    for key in people:
-        told[ends[key]].update({key[-1]} & set(generations))
-    several = {key for key in people if len(told[ends[key]]) > 1}
-    return {
-        key: (*ends[key], key[-1]) if key in several and key[-1] in generations else ends[key]
-        for key in people
-    }
+def _ends(key: Key, generations: Collection[str]) -> Key:
+    """Return the first name of a person, the surname, and the generation where one is told."""
+    plain = without_generation(key, generations)
+    return (plain[0], plain[-1], *key[len(plain) :])
 
 
 def _defined(text: str, pieces: Sequence[Piece]) -> Iterator[tuple[Key, Key]]:
