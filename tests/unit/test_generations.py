@@ -34,7 +34,7 @@ def test_a_son_with_a_generation_leaves_the_name_to_his_father() -> None:
     )
     read = Annotate()(article(f"Poes meet in Velm\n{body}"))
     speakers = [q.speaker.name for q in read.quotations if q.speaker]
-    assert speakers == ["Poe"]
+    assert set(speakers) == {"Poe"}
 
 
 @pytest.mark.parametrize(
