@@ -7,8 +7,9 @@ import pytest
 from tests.standing import FIRST_DAY, NEXT_DAY, first, joined, told
 from tests.stated import FILLER, stated
 from variorum.align.claims import Claim, claims_of
+from variorum.align.odds import likelihood
 from variorum.align.rarity import rarity
-from variorum.align.relating.bearing import WEIGHTS, features, likelihood, log_odds, sides_of
+from variorum.align.relating.bearing import WEIGHTS, features, log_odds, sides_of
 from variorum.align.relating.joining import Joining, _says_something
 from variorum.align.relating.likeness import compare
 from variorum.align.relating.nearness import read_nearness

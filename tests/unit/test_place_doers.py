@@ -6,7 +6,7 @@ import pytest
 
 from tests.articles import article
 from variorum.annotate import Annotate
-from variorum.annotate.placing.doers import doer_at
+from variorum.annotate.placing.doers import Words
 from variorum.annotate.placing.setting import scene_of
 from variorum.languages import find
 
@@ -35,4 +35,4 @@ def test_the_doer_is_told_by_the_parse(sentence: str, word: str, doer: str) -> N
     span = (start, start + len(sentence))
     scene = scene_of(text.text, span, sites=[], times=[], storms=frozenset(), language=language)
     at = next(k for k, token in enumerate(scene.tokens) if token.text == word)
-    assert scene.words(doer_at(scene, syntax, at)).removesuffix("'s") == doer
+    assert scene.words(Words(scene, syntax).doer_at(at)).removesuffix("'s") == doer

@@ -35,7 +35,8 @@ Answer = Callable[[Sequence[Pair]], list[str]]
 
 @cache
 def _vector(text: str) -> Row:
-    return vectors([text])[0]
+    row: Row = vectors([text])[0]
+    return row
 
 
 @cache
@@ -93,8 +94,8 @@ def labelled(data: Path) -> list[Pair]:
             ]
             weaker = {"stronger": "b", "broader": "a"}.get(pair.relation)
             first = weaker is None or pair.direction == weaker
-            label = RELATIONS.get(pair.relation, "neither")
-            found.append(Pair(*(texts if first else texts[::-1]), label))
+            claim, evidence = texts if first else texts[::-1]
+            found.append(Pair(claim, evidence, RELATIONS.get(pair.relation, "neither")))
     return found
 
 

@@ -16,10 +16,8 @@ from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.article import Article
 from variorum.model.phrases import places_of
 from variorum.model.spans import Span, covers
-from variorum.model.words import Word, words_in
+from variorum.model.words import TITLE_CASE, Word, words_in
 
-# From this share of capitals on, a statement is set in title case and a capital names nothing.
-TITLE_CASE = 0.6
 NAMES = frozenset({"person", "organisation", "group", "place"})
 _DIGIT = re.compile(r"\d")
 # The result of a game or a vote, and the word behind it.
@@ -33,7 +31,8 @@ _PLAIN = str.maketrans("", "", "?~%")
 class Token:
     """One thing a statement says: a content word, a number or a date.
 
-    ``key`` is what is compared: a case-folded word, ``#`` and a value, or ``@`` and an EDTF date.
+    ``key`` is what is compared: a case-folded word, ``#`` and a value (``#3.`` is the third), or
+    ``@`` and an EDTF date.
     ``is_name``: it is (part of) a name, and not only of who spoke.
     """
 
@@ -45,6 +44,11 @@ class Token:
     def is_value(self) -> bool:
         """Tell a number or a date from a word: values are equal or not, never alike."""
         return self.key[0] in "#@"
+
+    @property
+    def is_rank(self) -> bool:
+        """Tell a place in a row from a number: the third, not three."""
+        return self.key[0] == "#" and self.key[-1] == "."
 
     @property
     def is_plain(self) -> bool:

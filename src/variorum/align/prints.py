@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
@@ -117,6 +117,15 @@ def read_words(
         _read(word, behind and behind.span, article.text, language)
         for word, behind in zip_longest(raw, raw[1:])
     )
+
+
+def sentences_in(words: Sequence[PrintWord]) -> Iterator[Sequence[PrintWord]]:
+    """Yield words sentence by sentence."""
+    start = 0
+    for at, word in enumerate(words):
+        if word.ends or at == len(words) - 1:
+            yield words[start : at + 1]
+            start = at + 1
 
 
 def _mentioned(quotation: Quotation, found: AnnotatedArticle) -> list[Mention]:

@@ -7,13 +7,13 @@ of one; that the numbers differ is told of all the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from variorum.align.gathering.occasions import are_two_days, day_of
 from variorum.align.gathering.speakers import match_speakers
-from variorum.align.prints import Print, PrintWord
+from variorum.align.prints import Print, PrintWord, sentences_in
 from variorum.model.annotation import Flag
 from variorum.model.story import Utterance
 from variorum.model.vocabulary import FlagKind
@@ -43,7 +43,7 @@ def spoken_clashes(
     together = {p: u.prints for u in utterances for p in u.prints}
     alike: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
     for key in sorted(prints):
-        for words in _sentences(prints[key].words):
+        for words in sentences_in(prints[key].words):
             values = tuple(word for word in words if _is_value(word))
             shape = tuple("#" if _is_value(word) else word.form for word in words)
             plain = [word for word in words if not _is_value(word)]
@@ -91,17 +91,6 @@ def _prints_both(said: Sequence[_Said], one: _Said, other: _Said) -> bool:
         if known.row.witness in shapes:
             shapes[known.row.witness].add(tuple(word.key for word in known.values))
     return any(len(found) > 1 for found in shapes.values())
-
-
-def _sentences(words: Iterable[PrintWord]) -> Iterator[list[PrintWord]]:
-    sentence: list[PrintWord] = []
-    for word in words:
-        sentence.append(word)
-        if word.ends:
-            yield sentence
-            sentence = []
-    if sentence:
-        yield sentence
 
 
 def _is_value(word: PrintWord) -> bool:

@@ -14,7 +14,7 @@ from variorum.model.annotation import Flag, Mention
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span
-from variorum.model.words import words_in
+from variorum.model.words import all_words, words_in
 
 # How far before a name its honorific is looked for, in code points.
 REACH = 20
@@ -82,7 +82,7 @@ def _of_two_genders(
 
 def _has_couple(text: str, language: Language) -> bool:
     """Tell whether a text speaks of a spouse; ``a couple of weeks`` is none."""
-    forms = [word.form for word in words_in(text)]
+    forms = [word.form for word in all_words(text)]
     return any(
         form in language.contrasts.spouses
         and not (form in language.variants.portions and behind in language.variants.partitive)
@@ -127,7 +127,7 @@ def _families(text: str, language: Language) -> frozenset[str]:
     """Return the words with a capital behind a definite article: ``the Poes``."""
     return frozenset(
         word.form
-        for before, word in pairwise(words_in(text))
+        for before, word in pairwise(all_words(text))
         if before.form in language.times.articles and text[word.span[0]].isupper()
     )
 

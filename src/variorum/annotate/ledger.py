@@ -36,7 +36,7 @@ from variorum.model.annotation import AnnotatedArticle, Place, Quotation, Time
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans, covers, overlap
 from variorum.model.vocabulary import STANCES
-from variorum.model.words import words_in
+from variorum.model.words import all_words
 
 _DASH = re.compile(r"\s[–—-]{1,2}\s|:\s")
 # How much of one sentence is read, in code points.
@@ -122,7 +122,7 @@ class _Reader:
         self.sites = [site for site in sites if site.name.casefold() not in self.storms]
         self.starts = [site.span[0] for site in self.sites]
         self.denials = language.cues_of("deny")
-        words = (word.form for word in words_in(item.article.text))
+        words = (word.form for word in all_words(item.article.text))
         self.ballot = sum(word in language.places.ballots for word in words) >= BALLOTS
         self.group: tuple[Site, ...] = ()
 

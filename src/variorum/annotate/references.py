@@ -16,7 +16,7 @@ from variorum.model.annotation import AnnotatedArticle, Flag, Quotation
 from variorum.model.article import Article
 from variorum.model.identity import sign
 from variorum.model.spans import Span, covers
-from variorum.model.words import Word, words_in
+from variorum.model.words import Word, all_words, words_in
 
 _SEXES = frozenset({"m", "f"})
 # Words that begin alike are forms of one word.
@@ -57,7 +57,7 @@ def find_dangling_references(
     if language is None:
         return ()
     article = found.article
-    seen = _Seen(words_in(article.text))
+    seen = _Seen(all_words(article.text))
     genders = _genders(found, language)
     flags = []
     for sentence in found.sentences:
@@ -144,8 +144,8 @@ def _of_those(words: Sequence[Word], seen: _Seen, language: Language) -> Iterato
     for lead, noun in (words[:2],) if len(words) > 1 else ():
         told = language.singular(noun.form) in language.speech_nouns
         answers = language.contrasts.answers.get(language.singular(noun.form) or "", frozenset())
-        answered = seen.begun(answers, lead.span[0])
-        if lead.form in language.contrasts.pairs and told and seen.new(noun) and not answered:
+        new = lead.form in language.contrasts.pairs and told and seen.new(noun)
+        if new and not seen.begun(answers, lead.span[0]):
             yield lead.span[0], noun.span[1]
 
 

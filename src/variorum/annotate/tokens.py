@@ -74,7 +74,7 @@ def _plain(text: str, span: Span) -> list[Token]:
         word = match[0]
         if word[0] in _BREAKS:
             tokens.append(Token(match.span(), word, word, "point"))
-        elif any(c.isalnum() for c in word):
+        elif word[0].isalnum() or any(c.isalnum() for c in word):
             form = word.translate(_FOLD).lower().rstrip(".")
             tokens.append(Token(match.span(), word, form, "word"))
     return tokens

@@ -13,10 +13,13 @@ from variorum.model.spans import Span
 # A word may hold apostrophes, hyphens and number points between letters or digits.
 _WORD = re.compile(r"\w+(?:['’.,\-‐‑]\w+)*", re.UNICODE)
 _FOLD = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
+# From this share of capitals on, a line is set in title case and a capital names nothing.
+TITLE_CASE = 0.6
 # A stem is cut to this many letters: longer words rarely differ after them but by inflection.
 STEM = 7
-# So many of them are kept at hand.
+# So many of them are kept at hand, and the words of so many texts.
 STEMS = 1 << 16
+TEXTS = 4
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "y", "s", "e")
 # Scripts written without spaces: each character is a word of its own.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff]")
@@ -48,6 +51,12 @@ def words_in(text: str, span: Span | None = None) -> Iterator[Word]:
                 yield Word((at, at + 1), _form(text[at]))
         else:
             yield Word(match.span(), _form(word))
+
+
+@lru_cache(maxsize=TEXTS)
+def all_words(text: str) -> tuple[Word, ...]:
+    """Return all words of a text: read once for all who ask for them in a row."""
+    return tuple(words_in(text))
 
 
 def held(words: Iterable[Word], spans: Iterable[Span]) -> tuple[bool, ...]:

@@ -252,8 +252,7 @@ def _day(article: Article) -> str | None:
 
 def _moment(facts: str, name: str) -> tuple[object, ...]:
     """Return a key that sorts articles of one day by the time they are dated, then by name."""
-    published = packed.article_of(facts, "").published
-    return (*order(published.edtf if published else "")[:4], name)
+    return (*order(packed.edtf_of(facts))[:4], name)
 
 
 def _require_utf8(article: Article) -> None:

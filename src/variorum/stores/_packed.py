@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
 
 from variorum.errors import InputError
 from variorum.model.annotation import AnnotatedArticle
-from variorum.model.article import Article
+from variorum.model.article import Article, Published
 from variorum.model.changes import Changes
 from variorum.model.record import FORM, Record
 from variorum.model.rulings import Ruling
@@ -23,6 +23,13 @@ from variorum.model.stream import Sketch
 _T = TypeVar("_T")
 WHOLE = (-1, -1)
 _RECORDS = msgspec.msgpack.Decoder(Record)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """All that is read of an article's facts where only its date is asked for."""
+
+    published: Published | None
 
 
 def facts_of(article: Article) -> str:
@@ -37,6 +44,12 @@ def facts_of(article: Article) -> str:
 def article_of(facts: str, text: str) -> Article:
     """Return an article from its facts and its text."""
     return replace(_read(facts.encode(), Article), text=text)
+
+
+def edtf_of(facts: str) -> str:
+    """Return the date of an article from its facts, empty where it has none."""
+    published = _read(facts.encode(), _Dated).published
+    return published.edtf if published else ""
 
 
 def key_of(article: Article, made_with: str) -> str:

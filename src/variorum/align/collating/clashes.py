@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from variorum.align.collating.counts import weight_of
 from variorum.align.collating.differences import Difference
 from variorum.align.collating.name_pairs import other_names
-from variorum.align.collating.notations import same_amount
+from variorum.align.collating.notations import amount_at
 from variorum.align.collating.numerals import Figure, figures_in
 from variorum.align.collating.timings import apart_at
 from variorum.align.collating.units import counted_in, other_unit, same_length
@@ -24,8 +24,7 @@ def clashes(difference: Difference) -> Iterator[tuple[str, str, str]]:
     Ordinals and parts ("second", "half") are numbers too, where each side has one.
     """
     one, other = difference.words
-    language, rows = difference.language, (difference.one, difference.other)
-    respelt = language is not None and same_amount(rows, difference.words, language) is not None
+    respelt = amount_at(difference) is not None
     narrow = max(len(one), len(other)) <= NARROW
     if narrow and not respelt and (weight := _other_number(difference)):
         yield "number-changed", weight, "number"

@@ -36,6 +36,15 @@ class Difference:
             tuple(self.other.words[at] for at in self.second),
         )
 
+    @cached_property
+    def whole(self) -> tuple[tuple[PrintWord, ...], tuple[PrintWord, ...]]:
+        """Return the words of the sentences around both sides."""
+        one, other = self.sentences
+        return (
+            tuple(self.one.words[at] for at in one),
+            tuple(self.other.words[at] for at in other),
+        )
+
     @property
     def direct(self) -> bool:
         """Tell whether both rows are direct quotations."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from variorum.align.collating.attitudes import has_attitude
@@ -12,7 +12,7 @@ from variorum.align.collating.inflections import shifted
 from variorum.align.collating.matching import opened
 from variorum.align.collating.scopes import SHARED, aside_of, asks, content_beside, place_of
 from variorum.align.once import once_of_words
-from variorum.align.prints import Print, PrintWord, read_words
+from variorum.align.prints import Print, PrintWord, read_words, sentences_in
 from variorum.languages import Language
 
 # The most words of a hedge in the lists.
@@ -77,9 +77,9 @@ def is_lost(hedge: Words, own: Print, other: Print, language: Language) -> bool:
         said = {word.key for word in other.words if word.content}
         return any(key in said for key in weakened) or not weakened
     least = max(1, SHARED * len(weakened))
-    return any(
-        sum(key in said for key in weakened) >= least for said in _sentences_said(other.words)
-    )
+    sentences = sentences_in(other.words)
+    content = ({word.key for word in sentence if word.content} for sentence in sentences)
+    return any(sum(key in said for key in weakened) >= least for said in content)
 
 
 def _is_ability(
@@ -108,17 +108,6 @@ def _is_form_of(word: PrintWord, verb: PrintWord, language: Language) -> bool:
 def _has_verb(weakened: Sequence[str], other: Print) -> bool:
     """Tell whether a print has the verb of a hedge before "to": "expected to [hold]"."""
     return not weakened or any(word.key == weakened[0] for word in other.words)
-
-
-def _sentences_said(words: Words) -> Iterator[set[str]]:
-    """Yield the keys of the content words of each sentence."""
-    said: set[str] = set()
-    for word in words:
-        said |= {word.key} if word.content else set()
-        if word.ends:
-            yield said
-            said = set()
-    yield said
 
 
 def own_hedges(one: Print, other: Print, language: Language) -> bool:

@@ -54,11 +54,7 @@ def typed_leftover(
 
 def _denied_on_one_side(difference: Difference) -> bool:
     """Tell whether one of the two sentences alone denies."""
-    rows = difference.one, difference.other
-    counts = [
-        len(denials([row.words[at] for at in sentence], difference.language))
-        for row, sentence in zip(rows, difference.sentences, strict=True)
-    ]
+    counts = [len(denials(sentence, difference.language)) for sentence in difference.whole]
     return counts[0] % 2 != counts[1] % 2
 
 
@@ -223,10 +219,7 @@ def _bounds(words: Words, difference: Difference, language: Language) -> bool:
     )
     if " ".join(word.form for word in words) not in known:
         return False
-    rows = difference.one, difference.other
-    one, other = (
-        [r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)
-    )
+    one, other = difference.whole
     return bound_lost((one, other) if difference.first else (other, one), language) is not None
 
 

@@ -21,7 +21,7 @@ from variorum.align.collating.polarity import (
     undone,
 )
 from variorum.align.collating.scopes import place_of
-from variorum.align.prints import Print, PrintWord
+from variorum.align.prints import Print, PrintWord, sentences_in
 from variorum.languages import Language
 
 Words = Sequence[PrintWord]
@@ -60,7 +60,7 @@ def asserted_clause(
     for matrix in _matrices(*one, language):
         if denials(matrix.clause, language):
             continue
-        for sentence in _sentences(other[1]):
+        for sentence in sentences_in(other[1]):
             shared = _shared(matrix.clause, sentence)
             if matrix.bare and not _is_clause(matrix.clause, sentence, language):
                 continue
@@ -101,19 +101,10 @@ def asked_clauses(words: Words, own: Print, other: Print, language: Language) ->
         clause = clause_behind(own, words[at:], language)
         if denials(clause, language) or any(w.form in language.conjunctions for w in clause):
             continue
-        sentences = _sentences(other.words)
+        sentences = sentences_in(other.words)
         if any(_shared(clause, s) and _is_plain(s, clause, language) for s in sentences):
             found.append(words[max(0, at - 1) : at + 1])
     return found
-
-
-def _sentences(words: Words) -> Iterator[Words]:
-    """Yield words sentence by sentence."""
-    start = 0
-    for at, word in enumerate(words):
-        if word.ends or at == len(words) - 1:
-            yield words[start : at + 1]
-            start = at + 1
 
 
 def _is_plain(sentence: Words, clause: Words, language: Language) -> bool:

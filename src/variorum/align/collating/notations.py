@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from variorum.align.collating.differences import Difference
 from variorum.align.collating.numerals import figures_in
 from variorum.align.collating.units import counted_in
+from variorum.align.once import once
 from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model.phrases import places_of
@@ -57,6 +59,15 @@ def same_amount(
         ):
             return one, other
     return None
+
+
+@once
+def amount_at(difference: Difference) -> tuple[Amount, Amount] | None:
+    """Return the same of a place in a collation."""
+    language = difference.language
+    if language is None:
+        return None
+    return same_amount((difference.one, difference.other), difference.words, language)
 
 
 def _amounts(row: Print, words: Words, language: Language) -> Iterator[Amount]:

@@ -18,7 +18,7 @@ from variorum.align.prints import Print, PrintWord
 from variorum.languages import Language
 from variorum.model import edtf
 from variorum.model.phrases import places_of
-from variorum.model.spans import overlap
+from variorum.model.spans import Span, overlap
 
 # Words of one expression stand so near one another.
 NEAR = 2
@@ -81,8 +81,7 @@ def apart_at(difference: Difference) -> Sides | None:
     language, rows = difference.language, (difference.one, difference.other)
     if language is None or not all(difference.words):
         return None
-    whole = [[r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)]
-    turned = order_turned((whole[0], whole[1]), language)
+    turned = order_turned(difference.whole, language)
     if turned and all(
         set(map(id, side)) <= set(map(id, held))
         for side, held in zip(turned, difference.words, strict=True)
@@ -156,7 +155,9 @@ def framed_apart(pair: tuple[Print, Print], words: Sides) -> Sides | None:
 
 def _timings(row: Print, words: Words, language: Language) -> Iterator[Timing]:
     """Yield the times among words of a print, in order."""
-    told = [at for at in range(len(words)) if _tells(row, words, at, language)]
+    near = (words[0].span[0], words[-1].span[1]) if words else (0, 0)
+    times = [time.span for time in row.found.times if overlap(time.span, near)]
+    told = [at for at in range(len(words)) if _tells(words, at, times, language)]
     led = [at - 1 for at in told if at and words[at - 1].form in language.times.leans]
     marked = sorted({*told, *led})
     runs: list[list[int]] = []
@@ -169,10 +170,10 @@ def _timings(row: Print, words: Words, language: Language) -> Iterator[Timing]:
         yield _timing(row, words, range(run[0], run[-1] + 1), language)
 
 
-def _tells(row: Print, words: Words, at: int, language: Language) -> bool:
+def _tells(words: Words, at: int, times: Sequence[Span], language: Language) -> bool:
     """Tell whether a word is part of a time."""
     word = words[at]
-    dated = any(overlap(time.span, word.span) for time in row.found.times)
+    dated = any(overlap(time, word.span) for time in times)
     told = word.form in language.variants.hours or _season(words, at, language) > 0
     dated = dated or word.date == "weekday"
     return dated or told or _shift(words, at, language) is not None
@@ -191,11 +192,12 @@ def _shift(words: Words, at: int, language: Language) -> tuple[str, int] | None:
 
 def _season(words: Words, at: int, language: Language) -> int:
     """Return the number of a season that a word names, 0 where it names none: "after the fall"."""
-    before = words[max(0, at - LEAD) : at]
+    season = language.seasons.get(words[at].form, 0)
+    before = words[max(0, at - LEAD) : at] if season else ()
     led = any(w.form in language.date_prepositions for w in before)
     if words[at].form in language.times.shy_seasons:
         led = any(w.form in language.times.leans for w in before[-1:])
-    return language.seasons.get(words[at].form, 0) if led else 0
+    return season if led else 0
 
 
 def _timing(row: Print, words: Words, places: range, language: Language) -> Timing:

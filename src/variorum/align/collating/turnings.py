@@ -50,17 +50,16 @@ class _Side:
 
 def turned(difference: Difference) -> bool:
     """Tell whether one side alone denies, by the words that differ, in a sentence much alike."""
-    whole = _sentences(difference)
-    if not _may_turn(difference, whole):
+    if not _may_turn(difference):
         return False
-    one, other = _side(difference, whole, 0), _side(difference, whole, 1)
+    one, other = _side(difference, 0), _side(difference, 1)
     kept = [one.content, other.content]
     at_place = sorted([[one.affirms, one.denies], [other.affirms, other.denies]])
     if at_place == [[False, True], [True, False]]:
         # "No question of" beside "no doubt about": what is told of is the rest.
         held = difference.first, difference.second
         kept = [{a: k for a, k in k.items() if a not in h} for k, h in zip(kept, held, strict=True)]
-    elif _denies_another(difference, whole):
+    elif _denies_another(difference):
         return False
     if not (one.near or other.near) or not _much_alike(kept, difference):
         return False
@@ -68,22 +67,16 @@ def turned(difference: Difference) -> bool:
     return one.count % 2 != other.count % 2 and every[0] % 2 != every[1] % 2
 
 
-def _sentences(difference: Difference) -> list[list[PrintWord]]:
-    rows = difference.one, difference.other
-    return [[r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)]
-
-
-def _may_turn(difference: Difference, whole: Sequence[Words]) -> bool:
+def _may_turn(difference: Difference) -> bool:
     """Tell whether a difference is so narrow, and so plain, that a negation may be all of it."""
     rows, language = (difference.one, difference.other), difference.language
+    whole = difference.whole
     if max(map(len, difference.words)) > NARROW or max(map(len, whole)) > LONG_SENTENCE:
         return False
     one, other = difference.words
     if not (one and other) and not denies_alone(one or other, language):
         return False
-    if language and (
-        _asks_alone(rows, whole, language) or contraries_in(whole[0], whole[1], language)
-    ):
+    if language and (_asks_alone(rows, whole, language) or contraries_in(*whole, language)):
         return False
     if any(denies_aside(side, language) for side in difference.words):
         return False
@@ -98,9 +91,9 @@ def _asks_alone(
     return asked[0] != asked[1] or asks_alone(*rows, language)
 
 
-def _side(difference: Difference, whole: Sequence[Words], at: int) -> _Side:
+def _side(difference: Difference, at: int) -> _Side:
     """Return what the sentence of a side denies."""
-    language = difference.language
+    language, whole = difference.language, difference.whole
     row, sentence = (difference.one, difference.other)[at], difference.sentences[at]
     words, facing, here = whole[at], whole[1 - at], (difference.first, difference.second)[at]
     affirmed = set(affirmations(words, language))
@@ -165,13 +158,13 @@ def _denies_elsewhere(
     return len(rows[at].words) <= SHORT and less >= more
 
 
-def _denies_another(difference: Difference, whole: Sequence[Sequence[PrintWord]]) -> bool:
+def _denies_another(difference: Difference) -> bool:
     """Tell whether what one side denies is another thing than the other says in its place.
 
     "No hurry" is not the contrary of "happy".
     """
     content = [[word for word in side if word.content] for side in difference.words]
-    said = [{word.key for word in side} for side in whole]
+    said = [{word.key for word in side} for side in difference.whole]
     for at, side in enumerate(difference.words):
         denied = denials(side, difference.language)
         behind = [word.key for word in side[denied[-1] + 1 :] if word.content] if denied else []

@@ -6,14 +6,14 @@ is denied, said of all or told to last is wider without its limit, and so is how
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from variorum.align.collating.inflections import past_of
 from variorum.align.collating.matching import opened
 from variorum.align.collating.polarity import MOST, denials
 from variorum.align.collating.scopes import is_parted, place_of, sentence_of
 from variorum.align.once import once_of_words
-from variorum.align.prints import Print, PrintWord
+from variorum.align.prints import Print, PrintWord, sentences_in
 from variorum.languages import Language
 
 # A limit has so many words at most, and says of what within so many of them.
@@ -38,20 +38,12 @@ def limit_of_wide(pair: tuple[Print, Print], words: Sides, language: Language) -
         or len(denials(words[0], language)) % 2 != len(denials(words[1], language)) % 2
     ):
         return None
-    for sentence in _sentences(words[0]):
+    for sentence in sentences_in(words[0]):
         for at, limit in _limits(sentence, pair[0], language):
             parts = sentence[:at], limit
             if _is_wide(pair[0], parts, language) and _is_lost(parts, pair[1], words[1], language):
                 return limit
     return None
-
-
-def _sentences(words: Words) -> Iterator[Words]:
-    start = 0
-    for at, word in enumerate(words):
-        if word.ends or at == len(words) - 1:
-            yield words[start : at + 1]
-            start = at + 1
 
 
 @once_of_words

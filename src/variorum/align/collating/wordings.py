@@ -10,7 +10,7 @@ from variorum.align.collating.differences import Difference, quoted
 from variorum.align.collating.hedges import hedged_otherwise, hedges_in, is_lost
 from variorum.align.collating.leftovers import elided, inside_marks, typed_leftover
 from variorum.align.collating.matching import Matched, match
-from variorum.align.collating.notations import same_amount
+from variorum.align.collating.notations import amount_at
 from variorum.align.collating.numerals import figures_in
 from variorum.align.collating.polarity import contrary
 from variorum.align.collating.reversals import turns_round
@@ -86,9 +86,7 @@ def _contraries(difference: Difference) -> Words:
     language = difference.language
     if language is None or not all(difference.words):
         return ()
-    rows = difference.one, difference.other
-    whole = [[r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)]
-    found = contrary(whole[0], whole[1], language)
+    found = contrary(*difference.whole, language)
     sides = zip(found or (), difference.words, strict=False)
     here = [any(word is one for one in side) for word, side in sides]
     return found if found and all(here) else ()
@@ -97,11 +95,7 @@ def _contraries(difference: Difference) -> Words:
 def _bounded(difference: Difference) -> bool:
     """Tell whether a sentence denies a bound alone ("not more than 900"), which is no denial."""
     language = difference.language
-    rows = difference.one, difference.other
-    one, other = (
-        [r.words[at] for at in s] for r, s in zip(rows, difference.sentences, strict=True)
-    )
-    return language is not None and bounds_denied(one, other, language)
+    return language is not None and bounds_denied(*difference.whole, language)
 
 
 def _cut_round(difference: Difference) -> bool:
@@ -121,8 +115,7 @@ def lone_hedge(difference: Difference) -> tuple[Print, Words] | None:
         return None
     rows, hedge = (difference.one, difference.other), (one or other)[0]
     own, facing = rows if one else rows[::-1]
-    sentence = difference.sentences[1 if one else 0]
-    words = [facing.words[at] for at in sentence]
+    words = difference.whole[1 if one else 0]
     return None if hedged_otherwise(hedge, (own, facing), words) else (own, hedge)
 
 
@@ -188,8 +181,7 @@ def _matched(difference: Difference) -> Matched:
 
 def _same_figures(difference: Difference) -> Words:
     """Return the words of the figures that both sides print in other words, digits or units."""
-    rows, language = (difference.one, difference.other), difference.language
-    amounts = same_amount(rows, difference.words, language) if language else None
+    amounts = amount_at(difference)
     if amounts is not None:
         return (*amounts[0].words, *amounts[1].words)
     one, other = (figures_in(side, difference.language) for side in difference.words)

@@ -88,17 +88,18 @@ def _named(
     speech = {key: one for key, one in prints.items() if one.quotation.use == "speech"}
     told = {**speech, **acts}
     beside = {key: _beside(one) for key, one in speech.items()}
+    content = {key: {word.key for word in one.words if word.content} for key, one in told.items()}
     held: dict[str, set[str]] = defaultdict(set)
-    for key, one in told.items():
-        for word in _content(one) | beside.get(key, set()):
+    for key, own in content.items():
+        for word in own | beside.get(key, set()):
             held[word].add(key)
     spoken = {key for key, act in acts.items() if _is_spoken(act, thought=False)}
     for act, done in sorted(acts.items()):
-        known = sorted((held[word] for word in _content(done)), key=len)
+        known = sorted((held[word] for word in content[act]), key=len)
         for key in sorted(set.intersection(*known)) if known else ():
             if key in acts and not {act, key} <= spoken:
                 continue
-            words = _without_adjunct(done, told[key], beside.get(key, set()))
+            words = _without_adjunct(done, beside.get(key, set()) - content[key])
             if _is_named(replace(done, words=done.words[:words]), told[key]):
                 yield act, key, words
 
@@ -124,10 +125,6 @@ def _is_named(done: Print, one: Print) -> bool:
     )
 
 
-def _content(one: Print) -> set[str]:
-    return {word.key for word in one.words if word.content}
-
-
 def _names(one: Print, done: Print) -> bool:
     """Tell whether the content of an act stands in speech, or a longer act, in its order."""
     sought, said = ([at for at, w in enumerate(row.words) if w.content] for row in (done, one))
@@ -142,14 +139,14 @@ def _names(one: Print, done: Print) -> bool:
     return len(sought) + denied >= LEAST
 
 
-def _without_adjunct(done: Print, one: Print, beside: Set[str]) -> int:
+def _without_adjunct(done: Print, beside: Set[str]) -> int:
     """Return how many words of an act are left without when or where it was done.
 
-    That stands beside the speech that names it, and in none of its words (``at the plant``).
+    That stands ``beside`` the speech that names it, and in none of its words (``at the plant``).
     """
-    words, said = done.words, _content(one)
+    words = done.words
     start = len(words)
-    while start and not (words[start - 1].content and words[start - 1].key not in beside - said):
+    while start and not (words[start - 1].content and words[start - 1].key not in beside):
         start -= 1
     opening = done.language.prepositions if done.language else frozenset[str]()
     return start if start < len(words) and words[start].form in opening else len(words)

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.align.gathering.evidence import likelihood
 from variorum.align.gathering.occasions import exclude_days
 from variorum.align.gathering.similarity import Affinity
 from variorum.align.gathering.speakers import match_speakers
+from variorum.align.odds import likelihood
 from variorum.align.prints import Print, PrintWord, read_print
 
 # How sure it is that two answers to one question are one, as log-odds.

@@ -8,10 +8,10 @@ from dataclasses import replace
 from variorum.align.gathering.occasions import are_two_days, exclude_days, one_day
 from variorum.align.gathering.profiles import Profile, profile, without_slips
 from variorum.align.gathering.rivals import are_one_word, are_silent, candidates
-from variorum.align.gathering.side_by_side import are_two_things
 from variorum.align.gathering.similarity import Affinity, affinity, most_likely, speakers_of
 from variorum.align.gathering.surroundings import Surroundings
 from variorum.align.gathering.turned_words import are_told_alike, differ_in_one_word
+from variorum.align.gathering.two_acts import are_two_things
 from variorum.align.prints import Print
 
 ENOUGH = 0.57

@@ -91,8 +91,3 @@ def features(
 def log_odds(found: Mapping[str, float]) -> float:
     """Return the logarithm of the odds that two prints of these features are of one utterance."""
     return sum(weight * found[name] for name, weight in _WEIGHTS)
-
-
-def likelihood(odds: float) -> float:
-    """Return the probability of log-odds, to three places."""
-    return round(1 / (1 + math.exp(-odds)), 3)

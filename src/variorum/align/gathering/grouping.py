@@ -14,9 +14,9 @@ from variorum.align.gathering.comparing import ENOUGH, ENOUGH_BESIDE, Pair, comp
 from variorum.align.gathering.elsewhere import Page
 from variorum.align.gathering.occasions import exclude_days
 from variorum.align.gathering.rivals import beaten
-from variorum.align.gathering.side_by_side import are_two_acts
 from variorum.align.gathering.similarity import Affinity
 from variorum.align.gathering.speakers import match_speakers
+from variorum.align.gathering.two_acts import are_two_acts
 from variorum.align.prints import Print
 from variorum.align.ruled import ruled_groups
 from variorum.model.annotation import Speaker

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.align.gathering.denials import are_told_and_withheld
-from variorum.align.gathering.evidence import RIVALLED, Shared, features, likelihood, log_odds
+from variorum.align.gathering.evidence import RIVALLED, Shared, features, log_odds
 from variorum.align.gathering.profiles import Profile, stands_in
 from variorum.align.gathering.speakers import Match, match_speakers
 from variorum.align.gathering.two_speakers import are_of_two
+from variorum.align.odds import likelihood
 from variorum.align.subsequence import in_common
 from variorum.model.spans import Span
 

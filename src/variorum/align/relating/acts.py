@@ -66,13 +66,12 @@ def only_names(one: Claim, other: Claim, likeness: Likeness) -> bool:
     if language is None:
         return False
     return any(
-        not only
+        not likeness.only[side]
         and topic.statement.modality == "fact"
         and held.statement.holder is not None
         and act_of(held) in likeness.only[1 - side]
         and not _has_verb(topic, language)
         for side, (topic, held) in enumerate(((one, other), (other, one)))
-        for only in likeness.only[side : side + 1]
     )
 
 

@@ -207,8 +207,3 @@ def log_odds(found: Features) -> float:
 def weighed(figures: float, reading: float) -> float:
     """Return the log-odds of a pair by its figures and by reading both claims side by side."""
     return OF_FIGURES * figures + OF_READING * reading + OF_BOTH
-
-
-def likelihood(odds: float) -> float:
-    """Return the probability of log-odds, to three places."""
-    return round(1 / (1 + math.exp(-odds)), 3)

@@ -91,7 +91,7 @@ def ends_in_one_year(figure: Figure) -> Ends | None:
 
 
 def _figure(claim: Claim, at: int, token: Token, language: Language | None) -> Figure | None:
-    kind = "." if token.key.endswith(".") else token.key[0]
+    kind = "." if token.is_rank else token.key[0]
     quantity = next((q for q in claim.statement.quantities if q.span == token.span), None)
     unit = quantity.unit if quantity else "%" if token.span in claim.shares else None
     sort, size = _sort(unit, language) if unit and language else ("", 1.0)

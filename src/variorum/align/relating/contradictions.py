@@ -241,7 +241,7 @@ def _other_parts(gaps: Iterable[Gap], language: Language) -> Iterator[Pair]:
         if len(gap[0]) == len(gap[1]) == 1:
             first, second = gap[0][0], gap[1][0]
             parts = [t.key in language.fractions for t in (first, second)]
-            ranks = [t.key.endswith(".") for t in (first, second)]
+            ranks = [t.is_rank for t in (first, second)]
             if any(parts) and all(a or b for a, b in zip(parts, ranks, strict=True)):
                 yield first, second
 

@@ -121,7 +121,7 @@ def _counts_alike(one: Claim, other: Claim, pair: Pair) -> bool:
     alike = told[0] and told[1] and told[0].sort and told[0].sort == told[1].sort
     if units[0] != units[1] and not alike:
         return False
-    ordinals = [token.key.endswith(".") for token in pair]
+    ordinals = [token.is_rank for token in pair]
     around = _around(one, pair[0]), _around(other, pair[1])
     if any(ordinals):
         part = around[0][1][:1]

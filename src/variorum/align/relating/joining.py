@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from variorum.align.claims import Claim
+from variorum.align.odds import likelihood
 from variorum.align.rarity import Rarity
 from variorum.align.relating.acts import act_of
 from variorum.align.relating.bearing import (
@@ -21,7 +22,6 @@ from variorum.align.relating.bearing import (
     Sides,
     answer_one_question,
     features,
-    likelihood,
     log_odds,
     sides_of,
     weighed,

@@ -109,15 +109,13 @@ def are_numbered_apart(one: Claim, other: Claim) -> bool:
         one: a claim.
         other: another claim.
     """
-    rows = [
-        {key for key in claim.keys if key[0] == "#" and key[-1] == "."} for claim in (one, other)
-    ]
+    rows = [{t.key for t in claim.tokens if t.is_rank} for claim in (one, other)]
     return bool(rows[0] - rows[1]) and bool(rows[1] - rows[0])
 
 
 def _parts_a_whole(claim: Claim) -> bool:
     """Tell whether a rank of a claim is that of a part: the second half."""
-    ranks = {token.span for token in claim.tokens if token.key[0] == "#" and token.key[-1] == "."}
+    ranks = {token.span for token in claim.tokens if token.is_rank}
     near = pairwise(claim.words)
     return any(
         word.span in ranks and claim.vocabulary.is_part([behind.form]) for word, behind in near

@@ -92,11 +92,12 @@ def stand(
     """
     one, other = claims
     same = Verdict("same", one, other, certain, likeness.pairs)
-    found = _by_degree(same, rows) or _compared(same, likeness)
+    beside = set_against(one, other, likeness)
+    found = _by_degree(same, rows) or _compared(same, beside)
     found = found and parted(found, one, other, likeness)
     told = certain >= READ and not other_currencies(one, other, likeness)
     if found is None and read is not None and told:
-        found = _as_read(same, set_against(one, other, likeness), read)
+        found = _as_read(same, beside, read)
     if found is None:
         return None
     shown = f"sentences alike: {near:.2f}"
@@ -134,10 +135,9 @@ def _by_degree(same: Verdict, rows: tuple[Rows, Rows]) -> Verdict | None:
     return None
 
 
-def _compared(same: Verdict, likeness: Likeness) -> Verdict | None:
+def _compared(same: Verdict, beside: Comparison) -> Verdict | None:
     """Return how two claims stand by their words, names, numbers and dates."""
-    one, other = same.one, same.other
-    beside = set_against(one, other, likeness)
+    one, other, likeness = same.one, same.other, beside.likeness
     denied = one.statement.polarity != other.statement.polarity or one.denies != other.denies
     if denied or beside.turned:
         return stand_by_none(same, likeness) if spares(same) else stand_by_denial(same, beside)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from variorum.annotate.placing.act_frames import NO_ONE
 from variorum.annotate.placing.doers import SUBJECTS, Words
 from variorum.annotate.placing.scenes import Range, Scene
-from variorum.annotate.syntax import Syntax
 from variorum.model.spans import Span
 from variorum.model.vocabulary import STANCES
 
@@ -21,17 +20,15 @@ _TAKEN = (frozenset(STANCES) | {"won"}) - {"withdrew", "does-not-hold"}
 LED = 4
 
 
-def stands_apart(scene: Scene, syntax: Syntax, *, said: Span, site: Span, row: str) -> bool:
+def stands_apart(words: Words, *, said: Span, site: Span, row: str) -> bool:
     """Tell whether a word says nothing of a place for where the two stand.
 
     Args:
-        scene: the sentence.
-        syntax: of its article.
+        words: of the sentence.
         said: the word.
         site: the place.
         row: what the word would say of it.
     """
-    words = Words(scene, syntax)
     word, place = words.of(said), _head(words, site)
     if word is None or place is None:
         return False
@@ -43,6 +40,7 @@ def stands_apart(scene: Scene, syntax: Syntax, *, said: Span, site: Span, row: s
     shared = bool(below) and words.relation(below[-1]) in SUBJECTS
     apart = any(_has_own_clause(words, one, shared=shared) for one in above)
     apart = apart or any(_describes_other(words, one) for one in above[:-1])
+    scene = words.scene
     between = _between(scene, said, site)
     taken = any(one.span != site for _, one in scene.sites_in(between))
     if taken and row in STANCES and between[1] and scene.is_verb(between[1] - 1):
@@ -52,32 +50,29 @@ def stands_apart(scene: Scene, syntax: Syntax, *, said: Span, site: Span, row: s
     return apart or _is_elsewhere(words, below, joint, word) or _leads_off(scene, site, row)
 
 
-def closes_other(scene: Scene, syntax: Syntax, said: Span) -> bool:
+def closes_other(words: Words, said: Span) -> bool:
     """Tell whether who closes or opens does so to another than itself (``closed its wing``).
 
     Args:
-        scene: the sentence.
-        syntax: of its article.
+        words: of the sentence.
         said: the word.
     """
-    words = Words(scene, syntax)
-    word = words.of(said)
+    word, language = words.of(said), words.scene.language
     near = () if word is None else words.below(word)
     others = [k for k in near if words.relation(k) in _OBJECTS]
-    others = [k for k in others if words.form(k) not in scene.language.pronouns or words.below(k)]
-    return any(words.form(k) not in scene.language.places.doors for k in others)
+    others = [k for k in others if words.form(k) not in language.pronouns or words.below(k)]
+    return any(words.form(k) not in language.places.doors for k in others)
 
 
-def takes_others(scene: Scene, syntax: Syntax, said: Span, *, left: bool) -> bool:
+def takes_others(words: Words, said: Span, *, left: bool) -> bool:
     """Tell whether a verb has people or things as its object, no place and nothing built.
 
     Args:
-        scene: the sentence.
-        syntax: of its article.
+        words: of the sentence.
         said: the verb.
         left: whether it is one of leaving, whose object may be those who fight.
     """
-    words, language = Words(scene, syntax), scene.language
+    scene, language = words.scene, words.scene.language
     word = words.of(said)
     near = () if word is None else words.below(word)
     objects = [k for k in near if words.relation(k) in _OBJECTS and k > (word or 0)]
@@ -91,22 +86,20 @@ def takes_others(scene: Scene, syntax: Syntax, said: Span, *, left: bool) -> boo
     return any(words.form(k) in people | language.places.armed for k in objects)
 
 
-def stands_in_doer(scene: Scene, syntax: Syntax, *, said: Span, site: Span) -> bool:
+def stands_in_doer(words: Words, *, said: Span, site: Span) -> bool:
     """Tell whether a place is where what closes or opens stands (``the museum in Velm closed``).
 
     Args:
-        scene: the sentence.
-        syntax: of its article.
+        words: of the sentence.
         said: the word that says it.
         site: the place.
     """
-    words = Words(scene, syntax)
     word, place = words.of(said), _head(words, site)
     if word is None or place is None:
         return False
     down = _chain(words, place)
     subjects = [k for k in words.below(word) if words.relation(k) in SUBJECTS and k in down]
-    return any(words.form(k) in scene.language.places.works for k in subjects)
+    return any(words.form(k) in words.scene.language.places.works for k in subjects)
 
 
 def _head(words: Words, site: Span) -> int | None:

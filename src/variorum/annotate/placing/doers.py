@@ -22,20 +22,6 @@ _BEHIND = frozenset({"obl", "nmod"})
 _LEADING = frozenset({"det", "amod", "compound", "nummod", "flat", "nmod", "inside"})
 
 
-def doer_at(scene: Scene, syntax: Syntax, at: int) -> Range:
-    """Return the tokens that name who does what a token of a sentence says, none if nobody is.
-
-    Args:
-        scene: the sentence.
-        syntax: of its article.
-        at: the token.
-    """
-    words = Words(scene, syntax)
-    word = words.of(scene.tokens[at].span)
-    doer = None if word is None else words.doer(word)
-    return NO_ONE if doer is None else words.phrase(doer)
-
-
 class Words:
     """The words of a sentence as the parser has them.
 
@@ -47,6 +33,12 @@ class Words:
     def __init__(self, scene: Scene, syntax: Syntax) -> None:
         self.scene, self.syntax = scene, syntax
         self.words = words_in(syntax, scene.span((0, len(scene.tokens))))
+
+    def doer_at(self, at: int) -> Range:
+        """Return the tokens that name who does what a token of it says, none if nobody is."""
+        word = self.of(self.scene.tokens[at].span)
+        doer = None if word is None else self.doer(word)
+        return NO_ONE if doer is None else self.phrase(doer)
 
     def of(self, span: Span) -> int | None:
         """Return the word that stands at a span."""

@@ -20,7 +20,7 @@ from variorum.annotate.placing.apart import (
     takes_others,
 )
 from variorum.annotate.placing.chances import LEAST, Chance, chances_in
-from variorum.annotate.placing.doers import doer_at
+from variorum.annotate.placing.doers import Words
 from variorum.annotate.placing.fighting import OF_WAR
 from variorum.annotate.placing.lying import may_hold, may_lie
 from variorum.annotate.placing.scenes import Range, Scene, Site
@@ -84,30 +84,30 @@ class Judge:
         at = next((k for k, token in tokens if overlap(token.span, one.word)), None)
         if at is None:
             return None
-        if stands_apart(scene, self.syntax, said=one.word, site=site.span, row=one.row):
+        words = Words(scene, self.syntax)
+        if stands_apart(words, said=one.word, site=site.span, row=one.row):
             return None
-        doer = NO_ONE if at in scene.inside else doer_at(scene, self.syntax, at)
+        doer = NO_ONE if at in scene.inside else words.doer_at(at)
         itself = doer != NO_ONE and bool(overlap(scene.span(doer), site.span))
-        other = one.row in _WORKING and closes_other(scene, self.syntax, one.word)
-        there = stands_in_doer(scene, self.syntax, said=one.word, site=site.span)
+        other = one.row in _WORKING and closes_other(words, one.word)
+        there = stands_in_doer(words, said=one.word, site=site.span)
         denied = (itself and one.row in _OF_ANOTHER) or (other and (itself or there))
         denied = denied or not _may_do(scene, doer, one.row)
-        denied = denied or (
-            one.row in OF_WAR and self._is_done_to_others(scene, one, itself=itself)
-        )
+        denied = denied or (one.row in OF_WAR and _is_done_to_others(words, one, itself=itself))
         if denied or not _stands(scene, at, one.row):
             return None
         doer = NO_ONE if itself and one.row in _WORKING else doer
         return Act(site, one.row, doer, around(scene, at), at)
 
-    def _is_done_to_others(self, scene: Scene, one: Chance, *, itself: bool) -> bool:
-        """Tell whether a verb of war has others than a place for its object (``freed two men``).
 
-        ``itself``: the place is who does it.
-        """
-        if itself:
-            return closes_other(scene, self.syntax, one.word)
-        return takes_others(scene, self.syntax, one.word, left=one.row == "withdrew")
+def _is_done_to_others(words: Words, one: Chance, *, itself: bool) -> bool:
+    """Tell whether a verb of war has others than a place for its object (``freed two men``).
+
+    ``itself``: the place is who does it.
+    """
+    if itself:
+        return closes_other(words, one.word)
+    return takes_others(words, one.word, left=one.row == "withdrew")
 
 
 def evidence(key: Key, ruled: Collection[Key], chance: Mapping[Key, float]) -> tuple[float, ...]:

@@ -11,7 +11,7 @@ from heapq import merge
 from variorum.annotate.placing.scenes import Site
 from variorum.languages import Language
 from variorum.model.spans import Span, overlap
-from variorum.model.words import words_in
+from variorum.model.words import all_words
 
 _CODE = re.compile(r"(?<![\w-])[A-Z]{1,2}-?[0-9]{1,4}(?:\(M\)|[A-Z]?\b)(?![-\w])")
 
@@ -38,7 +38,7 @@ def _is_covered(site: Site, roads: Sequence[Site], starts: Sequence[int]) -> boo
 def _spans(text: str, language: Language) -> Iterator[Span]:
     """Yield where the names of roads stand, in order."""
     named = _named(language).finditer(text)
-    driven = any(word.form in language.places.traffic for word in words_in(text))
+    driven = any(word.form in language.places.traffic for word in all_words(text))
     coded = _CODE.finditer(text) if driven else iter(())
     end = 0
     for found in merge(named, coded, key=lambda one: one.start()):

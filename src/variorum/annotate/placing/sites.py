@@ -15,7 +15,7 @@ from variorum.languages import Language
 from variorum.model.annotation import Mention
 from variorum.model.article import Article
 from variorum.model.spans import Span, overlap
-from variorum.model.words import words_in
+from variorum.model.words import all_words, words_in
 
 # So many places make a list that a noun may stand for.
 LIST = 3
@@ -89,7 +89,7 @@ def _is_force(name: str, language: Language) -> bool:
 
 def _in_small_letters(text: str) -> frozenset[str]:
     """Return the words that a text prints in small letters: with a capital they are no names."""
-    return frozenset(word.form for word in words_in(text) if text[slice(*word.span)].islower())
+    return frozenset(word.form for word in all_words(text) if text[slice(*word.span)].islower())
 
 
 def _is_common(one: Toponym, common: frozenset[str]) -> bool:

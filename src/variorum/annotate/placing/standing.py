@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from variorum.annotate.placing.scenes import Range, Scene, is_gerund
 from variorum.model.spans import Span
-from variorum.model.words import words_in
+from variorum.model.words import all_words
 
 # What counts also where it is decided, and what may be denied.
 DECIDABLE = frozenset({"closed", "opened", "reopened", "evacuated"})
@@ -106,7 +106,7 @@ def is_walkout(scene: Scene, region: Range) -> bool:
 def _is_of_labour(scene: Scene) -> bool:
     """Tell whether a whole text tells of labour, and of no arms or wounds."""
     words = scene.language.places
-    forms = {word.form for word in words_in(scene.text)}
+    forms = {word.form for word in all_words(scene.text)}
     arms = (words.weapons - words.strikes) | words.harming
     return len(forms & words.labour) >= LABOUR and forms.isdisjoint(arms)
 

@@ -13,11 +13,10 @@ from itertools import zip_longest
 
 from variorum.annotate.dating.schedules import may_be_verb
 from variorum.languages import Language
+from variorum.model.words import TITLE_CASE
 
 # So many words behind an order stand before what is ordered.
 TOLD = 8
-# From this share of capitals on, a line is set in title case and a capital names nothing.
-TITLE_CASE = 0.6
 
 
 def is_undertaken(words: Sequence[str], language: Language) -> bool:

@@ -13,13 +13,12 @@ from functools import cache
 
 from variorum.annotate.tokens import Token
 from variorum.languages import Language, finite_verbs, helping_verbs, noun_openers
+from variorum.model.words import TITLE_CASE
 
 # The ending of a present participle.
 GERUND = "ing"
 # The shortest word that is a verb by its ending alone.
 SHORTEST = 4
-# From this share of capitals on, a line is set in title case and a capital names nothing.
-TITLE_CASE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
