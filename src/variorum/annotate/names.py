@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from variorum.annotate.naming.capitals import Run, find_runs, read_sentences
 from variorum.annotate.naming.learned_names import learned_kinds, learned_pieces
-from variorum.annotate.naming.merging import fullest_names
+from variorum.annotate.naming.merging import fullest_names, without_generation
 from variorum.annotate.naming.pieces import Piece, accepted, cut, repeated
 from variorum.annotate.naming.roles import find_groups, find_roles
 from variorum.languages import Language
@@ -52,11 +52,12 @@ def find_mentions(
     else:
         pieces = [*accepted([*_parts(runs, roles, language)], plain, language)]
         kinds = _kinds(article.text, pieces, language)
-    surnames = [key[-1:] for key in kinds if len(key) > 1 and kinds[key] == "person"]
+    people = [key for key in kinds if len(key) > 1 and kinds[key] == "person"]
+    surnames = [without_generation(key, language.generations)[-1:] for key in people]
     countries = [tuple(name.split()) for name in language.countries if len(name) > 2]
     kinds = dict.fromkeys(countries, "place") | dict.fromkeys(surnames, "person") | kinds
     pieces += repeated(read, kinds.keys())
-    names = fullest_names(article.text, pieces, kinds)
+    names = fullest_names(article.text, pieces, kinds, language.generations)
     mentions = [_mention(article, p.run, *names[p.key]) for p in pieces]
     for kind, called in (("role", roles), ("group", find_groups(read, language))):
         mentions += [_mention(article, run, kind, " ".join(run.lows)) for run in called]

@@ -105,7 +105,7 @@ def _statement(article: Article, one: Proposition, language: Language | None) ->
     if turned == "leaves":
         return None
     words = " ".join(article.words(*one.spans))
-    clause = main_clause(words, language) if language else ()
+    clause = (*one.helps, *main_clause(words, language)) if language else ()
     numbers = (find_quantities(article.text, span, language) for span in one.spans)
     unproved = language is not None and is_unproved(_before(article, one), language)
     denies = (turned == "denies" or unproved) != _is_untrue(article, one, language)

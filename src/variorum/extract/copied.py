@@ -25,6 +25,7 @@ from variorum.extract.line_words import mean_leanings
 from variorum.extract.lone_titles import with_lone_title
 from variorum.extract.no_titles import without_mistaken
 from variorum.extract.other_voices import without_comments, without_teasers
+from variorum.extract.picture_lines import with_captions
 from variorum.extract.post_times import with_posts, without_clocks
 from variorum.extract.short_titles import with_short_title
 from variorum.model.article import Block
@@ -60,6 +61,7 @@ def type_lines(text: str, *, language: str | None = None) -> tuple[Block, ...]:
         words, with_closing_line(words, kinds), mean_leanings(lines, leanings()), language
     )
     kinds = without_clocks(words, with_posts(words, kinds))
+    kinds = with_captions(words, kinds, language)
     kinds = without_teasers(words, without_comments(words, kinds, language), language)
     judged = zip(lines, kinds, strict=True)
     return tuple(

@@ -20,6 +20,8 @@ class ContrastWords:
         or_more, or_less: phrases behind a number: ``or more``.
         skipped: words that may stand between a bound and its number: ``a total of``.
         turning: verbs and prepositions that turn round what follows: ``without``, ``failed to``.
+        contrary: conjunctions between two clauses of which a denial of the first is none of the
+            second: ``but``.
         barring: verbs with a particle that deny what stands behind them: ``rules out``.
         lengths: units of a length of time to their hours.
         agents: words before who did it in a passive: ``by``.
@@ -103,6 +105,7 @@ class ContrastWords:
     or_less: frozenset[str]
     skipped: frozenset[str]
     turning: frozenset[str]
+    contrary: frozenset[str]
     barring: frozenset[str]
     lengths: Mapping[str, int]
     agents: frozenset[str]

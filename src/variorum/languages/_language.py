@@ -70,8 +70,7 @@ class Language:
         past, past_endings: verbs that put it in the past, and how regular ones end.
         months, weekdays, seasons: names and short forms to numbers (weekday: Monday is 0;
             seasons as in EDTF, 21 spring to 24 winter).
-        days, day_parts: words that name a day by its distance from today (``yesterday``: -1) and
-            parts of a day.
+        days, day_parts: a day to its distance from today (``yesterday``: -1); parts of a day.
         shifts: ``last`` (-1), ``this`` (0), ``next`` (1).
         times: the words by which it speaks of time.
         variants: those by which prints of one utterance are told apart.
@@ -85,15 +84,14 @@ class Language:
         same_names: other names of a country to one of them.
         abbreviations: words that keep a point without ending a sentence.
         organisation_words, outlet_words: last or chief words of such names.
-        page_words: words of pages about themselves, to readers: ``this article``, ``your``.
-        page_labels: lines above a text that are no title: ``press release``.
+        page_words, page_labels: ``this article``, ``your``; lines above a text: ``press release``.
         comment_headings, comment_counts, comment_calls: lines above readers' comments, those with
             their number, and how others end; comment_marks: words about one (``Reply``).
-        teaser_labels, teaser_headings: what opens a link to another article, or a list of them.
+        teaser_labels, teaser_headings, picture_labels: what opens a link, several, a caption.
         place_nouns, places: ``city`` … to the feature it names; more words of places.
         place_prepositions, place_markers: words before a place, and before hardly anything else.
         name_links: words that may join the parts of a body's name, as ``of``.
-        countries, demonyms, first_names, particles: parts of names.
+        countries, demonyms, first_names, particles, generations: parts of names (``jr``).
         feminine_names, either_names: first names of women, and those of women and men;
             women_names, men_names: more of them, which tell of gender only.
         plurals, currencies: irregular plural to singular; signs and words to ISO 4217 codes.
@@ -211,6 +209,7 @@ class Language:
     comment_counts: frozenset[str]
     comment_marks: frozenset[str]
     teaser_labels: frozenset[str]
+    picture_labels: frozenset[str]
     teaser_headings: frozenset[str]
     place_nouns: Mapping[str, str]
     places: PlaceWords
@@ -225,6 +224,7 @@ class Language:
     women_names: frozenset[str]
     men_names: frozenset[str]
     particles: frozenset[str]
+    generations: frozenset[str]
     plurals: Mapping[str, str]
     currencies: Mapping[str, str]
     singular: Callable[[str], str | None]

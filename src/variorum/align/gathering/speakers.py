@@ -107,6 +107,15 @@ def _beside(family: str, found: AnnotatedArticle) -> frozenset[str]:
 def _match(first: _Named, second: _Named, language: Language | None) -> Match:
     """Match two speakers wherever they are named; a story asks of the same ones many times."""
     one, other = (Speaker(name=n, kind=k, span=None, how=h) for n, k, h in (first, second))
+    generations = _generation(one.name, language), _generation(other.name, language)
+    found = _match_named(one, other, language)
+    if found != "same" or generations[0] == generations[1]:
+        return found
+    return "other" if all(generations) else "open"
+
+
+def _match_named(one: Speaker, other: Speaker, language: Language | None) -> Match:
+    """Match two speakers, whatever generation of their name they are."""
     if (found := _match_owned(one, other, language)) is not None:
         return found
     names = _names(one.name, language), _names(other.name, language)
@@ -227,7 +236,14 @@ def _names(name: str, language: Language | None) -> tuple[str, ...]:
         )
         if not titled and not shown[0].islower():
             parts.extend(_plain(form).split("-"))
-    return tuple(parts)
+    generations = language.generations if language else frozenset()
+    return tuple(parts[:-1] if len(parts) > 1 and parts[-1] in generations else parts)
+
+
+def _generation(name: str, language: Language | None) -> str:
+    """Return what tells a son from his father: "jr" of "Ron Poe Jr", nothing where nothing does."""
+    last = [word.form for word in words_in(name)][1:][-1:]
+    return last[0] if language and last and last[0] in language.generations else ""
 
 
 def _plain(form: str) -> str:

@@ -65,7 +65,8 @@ def stand_by_plan(same: Verdict, plan: Claim) -> Verdict | None:
     if modality == "possible":
         return facing(replace(same, relation="stronger", finding="planned > possible"), plan)
     if acts := carried_out(plan, done):
-        shown = f"planned ≠ {modality}: {' ≠ '.join(acts)}"
+        shown = f"planned ≠ {modality}"
+        shown += f": {' ≠ '.join(acts)}" if acts[0] != acts[1] else ""
         shown = f"{shown}; {printed(days)}" if days else shown
         return replace(same, relation="other-time", finding=shown)
     return same

@@ -22,6 +22,7 @@ from itertools import pairwise
 from variorum.annotate.annotator import Found
 from variorum.annotate.attributing.cues import is_verb
 from variorum.annotate.attributing.learned import trimmed
+from variorum.annotate.attributing.second_hand import first_hand
 from variorum.annotate.tokens import tokens_in
 from variorum.languages import Language
 from variorum.model.spans import Span, Spans
@@ -46,7 +47,8 @@ def mended(text: str, found: Iterable[Found], language: Language) -> Iterator[Fo
         language: of the article.
     """
     for told in found:
-        one = _beyond_request(text, told, language)
+        one = _beyond_request(text, first_hand(text, told, language), language)
+        one = _with_described_source(text, one)
         source = one.source and _source(text, one, one.source, language)
         content = _in_own_sentence(text, one, language)
         content = _without_circumstance(text, content, source, language)
@@ -55,6 +57,22 @@ def mended(text: str, found: Iterable[Found], language: Language) -> Iterator[Fo
         adverbial = _is_adverbial(text, one.cue, content, language)
         if not adverbial and not _is_pronoun(text, content, language):
             yield replace(one, source=source, content=content)
+
+
+def _with_described_source(text: str, one: Found) -> Found:
+    """Return an attribution with the noun phrase before an aside as source, if it has none.
+
+    (``The memo, first reported by the Post, said it fell``)
+    """
+    if one.source is not None or len(one.content) < 2 or one.content[0][1] > one.cue[0]:
+        return one
+    first, *rest = one.content
+    aside = text[first[1] : one.cue[0]].strip()
+    opens = first[0] == 0 or text[max(0, first[0] - 2) : first[0]].endswith(_ENDS)
+    parted = aside[:1] == aside[-1:] == "," and len(aside) > 1 and rest[0][0] >= one.cue[1]
+    if not parted or not opens or len(list(words_in(text, first))) > CHIEF:
+        return one
+    return replace(one, source=first, content=tuple(rest))
 
 
 def _source(text: str, one: Found, source: Span, language: Language) -> Span:

@@ -8,12 +8,14 @@ from variorum.annotate.attributing.attribution import in_noun_phrase
 from variorum.annotate.attributing.cues import find_cues, is_verb
 from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import Language
-from variorum.model.spans import Spans, covers, size
+from variorum.model.spans import Span, Spans, covers, size
 
 # Verbs of speech that say nothing of what was said unless a content follows.
 _PLAIN = frozenset({"say", "tell"})
 # What is longer, in code points, does more than attribute.
 LONGEST = 400
+# A clause that only says who reported something has so many words at most.
+CREDIT = 8
 
 
 def only_attributes(text: str, spans: Spans, attributing: Spans, language: Language | None) -> bool:
@@ -41,6 +43,8 @@ def only_attributes(text: str, spans: Spans, attributing: Spans, language: Langu
 def _lone_cue(tokens: Sequence[Token], language: Language) -> set[tuple[int, int]]:
     """Return the words of the only cue, empty where it has an object or another is there."""
     uses = find_cues(tokens, language)
+    if handing := _handing_on(tokens, language):
+        return handing
     if len(uses) != 1 or uses[0].passive or uses[0].cue.group not in _PLAIN:
         return set()
     use = uses[0]
@@ -51,6 +55,30 @@ def _lone_cue(tokens: Sequence[Token], language: Language) -> set[tuple[int, int
     if not (tail or _bare(after, use.cue.group, language)):
         return set()
     return {token.span for token in tokens[use.first : use.last + 1]}
+
+
+def _handing_on(tokens: Sequence[Token], language: Language) -> set[Span]:
+    """Return the verb of a clause that only says who reported it, empty where it says more.
+
+    ``the Post first reported``, ``first reported by the Post``.
+    """
+    words = [token for token in tokens if token.kind == "word"]
+    cues = [at for at, word in enumerate(words) if _reports(word, language)]
+    if len(cues) != 1 or len(words) > CREDIT or cues[0] == 0:
+        return set()
+    at = cues[0]
+    before = [word.form for word in words[:at]]
+    last = at + 1 == len(words)
+    agent = not last and words[at + 1].form in language.contrasts.agents and words[-1].capital
+    silent = language.adverbs | language.ordinals.keys() | language.subordinators
+    named = last and any(word.capital for word in words[:at])
+    passive = agent and all(form in silent for form in before)
+    return {words[at].span} if named or passive else set()
+
+
+def _reports(token: Token, language: Language) -> bool:
+    cue = language.cues.get(token.form)
+    return cue is not None and cue.group == "announce" and not token.capital
 
 
 def _bare(after: Sequence[str], group: str, language: Language) -> bool:

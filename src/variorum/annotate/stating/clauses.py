@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.annotate.stating.chunks import Chunk, chunks_of, openers
+from variorum.annotate.stating.helps import is_bare, joined_to, shared_helps
 from variorum.annotate.stating.trees import Tree
 from variorum.annotate.stating.verbs import Verb, is_gerund, verbs_in
 from variorum.annotate.tokens import Token
@@ -21,6 +22,8 @@ from variorum.languages import Language, helping_verbs, judges_report
 LEAST_PARTED = 3
 # The longest phrase that names a source has so many words.
 PHRASE = 4
+# What shares a helping verb stands within so many clauses, and verbs, of it.
+NEAR = 8
 
 Range = tuple[int, int]
 
@@ -31,15 +34,17 @@ class Clause:
 
     ``kind``: ``main``, ``joined`` (by a conjunction), ``relative``, ``content`` (of a verb before
     it), ``adverbial``, ``participle`` or ``credit`` (whose words these are).
-    ``verbs``: how many it has; ``credited``: a credit stands behind it.
+    ``verbs``: those that it has; ``credited``: a credit stands behind it; ``helps``: the helping
+    words before it that its first verb stands behind too.
     """
 
     kind: str
     opener: str = ""
     parts: list[Range] = field(default_factory=list)
     verb: bool = False
-    verbs: int = 0
+    verbs: list[Verb] = field(default_factory=list)
     credited: bool = False
+    helps: tuple[str, ...] = ()
 
     def add(self, start: int, end: int, *, joined: bool) -> None:
         """Append the tokens of a range; ``joined``: with the points since the last one."""
@@ -99,7 +104,7 @@ class _Cutter:
         rest = self._resuming(chunk, kind)
         self.current.add(chunk.start, rest or chunk.end, joined=not kind)
         self.current.verb |= kind in {"participle", "credit"} or bool(chunk.verbs)
-        self.current.verbs += len(chunk.verbs)
+        self.current.verbs += chunk.verbs
         if rest and self.waiting is not None:
             self.current, self.waiting = self.waiting, None
             self.current.add(rest, chunk.end, joined=False)
@@ -112,15 +117,34 @@ class _Cutter:
         if kind in {"main", "joined"} and self._taken_up(chunk) is None:
             self.waiting = None
         self.current.credited |= kind == "credit"
-        self.current = Clause(kind, chunk.word)
+        helps = self._helps(chunk) if kind in {"main", "joined"} else ()
+        self.current = Clause(kind, chunk.word, helps=helps)
         self.clauses.append(self.current)
+
+    def _helps(self, chunk: Chunk) -> tuple[str, ...]:
+        """Return the helping words that the verb a chunk begins with shares with one before it."""
+        at = self._first_word(chunk)
+        if (
+            not chunk.verbs
+            or chunk.verbs[0].first != at
+            or not is_bare(self.tokens[at], self.language)
+        ):
+            return ()
+        head = joined_to(self.tree, at)
+        near = reversed(self.clauses[-NEAR:])
+        around = (one for one in near if any(a <= (head or 0) < b for a, b in one.parts))
+        clause = self.current if head is None else next(around, self.current)
+        shared = shared_helps(self.tokens, clause.verbs[-NEAR:], at, self.language) or clause.helps
+        if chunk.word in self.language.contrasts.contrary:
+            return tuple(form for form in shared if not self.language.negates(form))
+        return shared
 
     def _names_report(self, kind: str, chunk: Chunk) -> bool:
         """Tell whether what was read as the one verb of a clause is the noun of a report.
 
         (``Rebel claims that they hold it are false``: the last verb has no other subject.)
         """
-        if kind != "content" or self.current.verbs != 1 or self.tree is None:
+        if kind != "content" or len(self.current.verbs) != 1 or self.tree is None:
             return False
         if self.tokens[chunk.start + 1].form in self.language.question_words:
             return False

@@ -41,7 +41,8 @@ class Proposition:
     """A clause at its spans, and the quotation whose content it is (None: the narrator's).
 
     ``conditional``: it is told as a condition; ``reported``: a verb of the same sentence reports
-    it, of no source that is known; ``denying``: that verb denies it.
+    it, of no source that is known; ``denying``: that verb denies it; ``helps``: the helping words
+    before another verb that its own one stands behind too.
     """
 
     spans: Spans
@@ -49,6 +50,7 @@ class Proposition:
     conditional: bool = False
     reported: bool = False
     denying: bool = False
+    helps: tuple[str, ...] = ()
 
 
 def propositions_in(
@@ -146,7 +148,7 @@ def _only_reports(part: Part, clause: Clause, language: Language) -> bool:
 def _only_asks(part: Part, clause: Clause, language: Language) -> bool:
     """Tell whether a clause is an indirect question and no more (``Why the port closed``)."""
     opener = part.tokens[clause.parts[0][0]].form
-    return opener in language.indirect_questions and clause.verbs < 2
+    return opener in language.indirect_questions and len(clause.verbs) < 2
 
 
 def _is_bare(part: Part, clause: Clause, language: Language) -> bool:
@@ -198,6 +200,7 @@ def _proposition(part: Part, clause: Clause, language: Language | None) -> Propo
         conditional=clause.opener in language.variants.conditions,
         reported=reported or clause.credited,
         denying=reported and any(cue.lemma in language.denying for cue in cues),
+        helps=clause.helps,
     )
 
 
