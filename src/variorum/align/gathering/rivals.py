@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise, product, takewhile
 
 from variorum.align.gathering.profiles import Profile
-from variorum.align.gathering.similarity import Affinity
+from variorum.align.gathering.similarity import Affinity, speakers_of
 from variorum.align.gathering.turned_words import differ_in_one_word
 from variorum.align.prints import Print
 from variorum.model.spans import overlap
@@ -27,7 +27,8 @@ Pair = tuple[str, str]
 def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
     """Yield the pairs of prints that share two content words, and one that few prints have.
 
-    Two words side by side count as such a word: prints of common words only meet by these.
+    Two words side by side count as such a word: prints of common words only meet by these. One
+    content word is enough where the words around it are the same.
     """
     content = {key: frozenset(w.key for w in one.words) for key, one in prints.items()}
     places: dict[object, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -43,8 +44,16 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
     for one, other in sorted(met):
         shared = len(content[one] & content[other])
         pair = prints[one], prints[other]
-        if shared >= LEAST_SHARED or _are_brief(*pair) or differ_in_one_word(*pair):
+        brief = _are_brief(*pair) or differ_in_one_word(*pair)
+        if shared >= LEAST_SHARED or brief or (shared and _say_alike(*pair)):
             yield one, other
+
+
+def _say_alike(one: Profile, other: Profile) -> bool:
+    """Tell whether two prints of one speaker share four words in a row, or all in one's marks."""
+    cut = any(a.marked and a.marked in b.line for a, b in ((one, other), (other, one)))
+    alike = cut or not one.runs.isdisjoint(other.runs)
+    return alike and speakers_of(one, other) == "same"
 
 
 def _are_brief(one: Profile, other: Profile) -> bool:
