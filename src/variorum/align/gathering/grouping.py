@@ -25,7 +25,7 @@ from variorum.model.rulings import NO_RULINGS, Decisions
 # Two quotations of one witness are rarely one act of speech, and stand among the same words.
 ENOUGH_AGAIN = 0.7
 # What a witness quotes and tells in its own words too is so near a print of another one, twice.
-ENOUGH_RETOLD = 0.8
+ENOUGH_RETOLD = 0.7
 # A fragment is a print of an utterance from this many words on.
 LEAST_FRAGMENT = 3
 # Parts of one answer stand apart in the print that joins them: at most this share in common.
