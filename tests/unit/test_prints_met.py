@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from tests.articles import article
 from tests.prints import Said, witness
-from variorum.align.utterances import find_utterances
+from variorum.align.gathering.occasions import is_recalled
+from variorum.align.utterances import find_utterances, read_prints
+from variorum.annotate import Annotate
 from variorum.model.annotation import AnnotatedArticle
 
 QUAY = "Three tugs lay at anchor off the customs house while gulls circled the empty fish market."
@@ -76,3 +79,36 @@ def test_a_question_that_is_answered_is_none_of_the_answer() -> None:
     answer = Said(words="The northern lock will be mended by June", answers=0)
     told = [question, answer]
     assert sizes(witness(*told), witness(*told, source="b.txt", headline="The lock")) == [2]
+
+
+@pytest.mark.parametrize(
+    ("opening", "recalled"),
+    [
+        ("In March", True),
+        ("Last winter", True),
+        ("A year ago", True),
+        ("In June", False),
+        ("At the hall that was built in March", False),
+    ],
+)
+def test_words_of_long_ago(opening: str, recalled: bool) -> None:
+    """A sentence that opens with a time long gone tells of no speech of the day of its page."""
+    line = f"The mill\n{opening}, Ada Brandt said: “We have no plans to sell the lock.”"
+    told = Annotate()(article(line, published="2031-06-20"))
+    (one,) = read_prints([told]).values()
+    assert is_recalled(one) == recalled
+
+
+def test_a_promise_of_today_and_one_of_long_ago() -> None:
+    """Like words of one speaker are two utterances where one witness tells of long ago."""
+    words = "“We have no plans to sell the lock, and the guild will hear it first if we do,”"
+    now = f"The lock\nThe board met in the rain.\n{words} said Ada Brandt."
+    said = "said: “We have no plans to sell the mill. The guild has nothing to hear.”"
+    told = [
+        [
+            Annotate()(article(text, source=name, published="2031-06-20"))
+            for name, text in (("a.txt", now), ("b.txt", f"{QUAY}\n{opening} {said}\n{HALL}"))
+        ]
+        for opening in ("On Thursday Ada Brandt", "In March Ada Brandt")
+    ]
+    assert [sizes(*pair) for pair in told] == [[2], [1, 1]]
