@@ -58,3 +58,10 @@ def test_who_says_so_is_not_said_to_have_done_it() -> None:
     """The verb of speech is no hedge of its content; an attitude is one."""
     one = "The pilot is said to have sold the chart"
     assert "hedge-absent" in kinds(one, "the pilot had sold the chart")
+
+
+def test_what_stands_elsewhere_in_the_sentence_is_not_cut() -> None:
+    """A verb that moves behind its object is put otherwise; one that is gone is cut."""
+    one = "We will reopen the upper lock of the canal and its mill"
+    assert "shortened" not in kinds(one, "the upper lock of the canal and its mill would reopen")
+    assert "shortened" in kinds(f"{one} by May", "they would reopen the upper lock and its mill")
