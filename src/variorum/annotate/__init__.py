@@ -116,7 +116,7 @@ class Annotate:
         )
 
 
-def _marked(article: Article, language: Language | None) -> list[Marked]:
+def _marked(article: Article, language: Language | None) -> tuple[Marked, ...]:
     """Return what stands in an article's quote marks."""
     marked = find_marks(article.text, (block.span for block in article.body()))
     return cut_at_tags(marked, article.text, language)

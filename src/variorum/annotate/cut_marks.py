@@ -19,7 +19,9 @@ NEAR = 5
 _ENDS = (".", "!", "?")
 
 
-def cut_at_tags(marked: Sequence[Marked], text: str, language: Language | None) -> list[Marked]:
+def cut_at_tags(
+    marked: Sequence[Marked], text: str, language: Language | None
+) -> tuple[Marked, ...]:
     """Return stretches in marks, those that never close without the tag behind their words.
 
     Args:
@@ -27,7 +29,7 @@ def cut_at_tags(marked: Sequence[Marked], text: str, language: Language | None) 
         text: of the article.
         language: of the article; None: nothing is cut.
     """
-    return [_cut(one, text, language) if language else one for one in marked]
+    return tuple(_cut(one, text, language) if language else one for one in marked)
 
 
 def _cut(one: Marked, text: str, language: Language) -> Marked:
