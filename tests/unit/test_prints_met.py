@@ -43,6 +43,9 @@ def test_one_content_word_is_not_enough_for_another_speaker_or_in_other_words() 
     """Another speaker needs more, and so does a word that stands among others."""
     assert against("We will not be bullied", "We will not be bullied", by="Bo Rand") == [1, 1]
     assert against("We will not be bullied", "Nobody on the quay was ever bullied") == [1, 1]
+    assert against(
+        "We will sail again before the summer", "We will sail again before the winter"
+    ) == [1, 1]
 
 
 def test_a_heading_over_a_quotation_that_another_witness_prints_too() -> None:
@@ -94,9 +97,12 @@ def test_a_question_that_is_answered_is_none_of_the_answer() -> None:
 def test_words_of_long_ago(opening: str, recalled: bool) -> None:
     """A sentence that opens with a time long gone tells of no speech of the day of its page."""
     line = f"The mill\n{opening}, Ada Brandt said: “We have no plans to sell the lock.”"
-    told = Annotate()(article(line, published="2031-06-20"))
-    (one,) = read_prints([told]).values()
-    assert is_recalled(one) == recalled
+    later = f"{opening[:1].lower()}{opening[1:]}"
+    behind = f"The mill\nAda Brandt said {later}: “We have no plans to sell the lock.”"
+    for text in (line, behind):
+        told = Annotate()(article(text, published="2031-06-20"))
+        (one,) = read_prints([told]).values()
+        assert is_recalled(one) == recalled
 
 
 def test_a_promise_of_today_and_one_of_long_ago() -> None:

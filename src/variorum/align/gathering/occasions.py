@@ -10,7 +10,7 @@ from variorum.align.prints import Print
 from variorum.model.annotation import Time
 from variorum.model.article import Article
 from variorum.model.edtf import DAY, read
-from variorum.model.spans import Span, Spans, covers, hull, overlap
+from variorum.model.spans import Span, Spans, covers, overlap
 from variorum.model.words import words_in
 
 # A weekday alone that lies so many days before its page is nearly always the day after it: pages
@@ -83,23 +83,29 @@ def one_day(one: Print, other: Print, days: tuple[str | None, str | None]) -> bo
 def is_recalled(one: Print) -> bool:
     """Tell whether a print is of a month, season or year long gone: "In March Poe had promised …".
 
-    The sentence that says who spoke opens with that time.
+    The sentence that says who spoke opens with that time, or has it right behind its verb.
     """
     cue, page = _cue(one), one.article.published and read(one.article.published.edtf)
     sentence = _sentence(one.found.sentences, cue) if cue else None
     if cue is None or sentence is None or not page or page.start is None:
         return False
-    before = (sentence[0], min(cue[0], hull(one.quotation.spans)[0]))
+    starts = sentence[0], cue[1]
     for time in one.found.times:
-        told = read(time.edtf) if time.edtf and covers(before, time.span) else None
-        if told is not None and told.end is not None:
-            gone = page.start - told.end >= LONG_AGO * DAY
-            return gone and _opens(one, (sentence[0], time.span[0]))
+        told = read(time.edtf) if time.edtf and covers(sentence, time.span) else None
+        if told is None or told.end is None:
+            continue
+        if any(overlap(time.span, span) for span in one.quotation.spans):
+            continue
+        led = any(
+            _leads_to(one, (start, time.span[0])) for start in starts if start <= time.span[0]
+        )
+        if led and page.start - told.end >= LONG_AGO * DAY:
+            return True
     return False
 
 
-def _opens(one: Print, before: Span) -> bool:
-    """Tell whether nothing stands before a time in its sentence but what leads to it: "Back in"."""
+def _leads_to(one: Print, before: Span) -> bool:
+    """Tell whether words are no more than what leads to a time: "Late in", nothing before it."""
     language = one.language
     if language is None:
         return False

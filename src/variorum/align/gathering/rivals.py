@@ -28,7 +28,7 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
     """Yield the pairs of prints that share two content words, and one that few prints have.
 
     Two words side by side count as such a word: prints of common words only meet by these. One
-    content word is enough where the words around it are the same.
+    content word is enough where one says no other and the words around it are the same.
     """
     content = {key: frozenset(w.key for w in one.words) for key, one in prints.items()}
     places: dict[object, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -50,10 +50,16 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
 
 
 def _say_alike(one: Profile, other: Profile) -> bool:
-    """Tell whether two prints of one speaker share four words in a row, or all in one's marks."""
-    cut = any(a.marked and a.marked in b.line for a, b in ((one, other), (other, one)))
-    alike = cut or not one.runs.isdisjoint(other.runs)
-    return alike and speakers_of(one, other) == "same"
+    """Tell whether a print of one speaker, or its marks, tells no more than another in like words.
+
+    Four words in a row are the same, and no day or number is another.
+    """
+    sides = (one, other), (other, one)
+    cut = any(a.marked and a.marked in b.line for a, b in sides)
+    held = any(set(a.keys) <= set(b.keys) for a, b in sides)
+    apart = one.values - other.values and other.values - one.values
+    alike = held and not apart and not one.runs.isdisjoint(other.runs)
+    return (cut or alike) and speakers_of(one, other) == "same"
 
 
 def _are_brief(one: Profile, other: Profile) -> bool:
