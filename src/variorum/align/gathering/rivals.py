@@ -50,12 +50,14 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
 
 
 def _say_alike(one: Profile, other: Profile) -> bool:
-    """Tell whether a print of one speaker, or its marks, tells no more than another in like words.
+    """Tell whether a print of one speaker tells no more than another in like words.
 
-    Four words in a row are the same, and no day or number is another.
+    What a report has in marks stands in the other; or four words in a row are the same, and no day
+    or number is another.
     """
     sides = (one, other), (other, one)
-    cut = any(a.marked and a.marked in b.line for a, b in sides)
+    mixed = ((a, b) for a, b in sides if a.of.quotation.form == "mixed")
+    cut = any(a.marked and a.marked in b.line for a, b in mixed)
     held = any(set(a.keys) <= set(b.keys) for a, b in sides)
     apart = one.values - other.values and other.values - one.values
     alike = held and not apart and not one.runs.isdisjoint(other.runs)
