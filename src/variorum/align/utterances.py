@@ -38,12 +38,17 @@ _SPOKEN = ("speech", "act")
 
 
 def read_prints(articles: Sequence[AnnotatedArticle]) -> dict[str, Print]:
-    """Return the words of each quotation that is speech, a fragment or an echo of it, by its id."""
+    """Return the words of each quotation that is speech, a fragment or an echo of it, by its id.
+
+    So are those of a question of a known speaker that nobody is printed to answer.
+    """
+    answered = {q.answers for found in articles for q in found.quotations}
     return {
         quotation.id: read_print(quotation, found)
         for found in articles
         for quotation in found.quotations
         if quotation.use in _SAID
+        or (quotation.use == "question" and quotation.speaker and quotation.id not in answered)
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from variorum import languages
 from variorum.annotate.annotator import Findings, Found, find
+from variorum.annotate.cut_marks import cut_at_tags
 from variorum.annotate.dating.asides import find_asides
 from variorum.annotate.echoes import find_echoes
 from variorum.annotate.honorifics import find_honorific_clashes
@@ -52,7 +53,7 @@ class Annotate:
             SetupError: the annotator cannot be loaded.
         """
         language = languages.find(article.language)
-        marked = find_marks(article.text, (block.span for block in article.body()))
+        marked = _marked(article, language)
         sentences = find_sentences(article, marked, language)
         findings = self._findings(article, sentences, marked)
         mentions = find_mentions(article, sentences, language, findings.names)
@@ -88,8 +89,9 @@ class Annotate:
 
     def syntax_of(self, article: Article) -> Syntax | None:
         """Return how the words of an article hang together, None where that is not known."""
-        marked = find_marks(article.text, (block.span for block in article.body()))
-        sentences = find_sentences(article, marked, languages.find(article.language))
+        language = languages.find(article.language)
+        marked = _marked(article, language)
+        sentences = find_sentences(article, marked, language)
         return self._findings(article, sentences, marked).syntax
 
     def _findings(self, article: Article, sentences: Spans, marked: Sequence[Marked]) -> Findings:
@@ -112,6 +114,12 @@ class Annotate:
             tuple(sorted(name for part in found for name in part.names)),
             joined(parsed) if len(parsed) == len(found) else None,
         )
+
+
+def _marked(article: Article, language: Language | None) -> tuple[Marked, ...]:
+    """Return what stands in an article's quote marks."""
+    marked = find_marks(article.text, (block.span for block in article.body()))
+    return cut_at_tags(marked, article.text, language)
 
 
 def _named(article: Article, mentions: Sequence[Mention], language: Language | None) -> Spans:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.align.prints import Print, PrintWord, read_words
 from variorum.languages import Language
 from variorum.model.article import Article
 from variorum.model.spans import Span, Spans, strip
-from variorum.model.words import words_in
+from variorum.model.words import Word, words_in
 
 # A question stands in the sentence of its answer or in one of so many before it, not further
 # before it than so many code points.
@@ -18,7 +19,8 @@ SENTENCES = 2
 REACH = 400
 # A question word follows the verb of asking within so many words.
 OPENING = 12
-# What is quoted behind it is the answer.
+# What is quoted behind a verb of speech, or a pause, is the answer.
+PAUSES = (",", ":")
 OPEN_MARKS = ("“", '"', "«", "„")
 CLOSE_MARKS = ("”", '"', "»", "’")
 
@@ -81,10 +83,22 @@ def _clause(answer: Print, part: Span) -> Span | None:
             opening |= language.complementisers
         for after in words[at + 1 : at + 1 + OPENING]:
             if after.form in opening:
-                marks = (text.find(mark, after.span[1], words[-1].span[1]) for mark in OPEN_MARKS)
-                quoted = min((place for place in marks if place >= 0), default=words[-1].span[1])
-                return strip(text, (after.span[0], quoted))
+                return strip(text, (after.span[0], _quoted(answer, words[at:], after.span[1])))
     return None
+
+
+def _quoted(answer: Print, words: Sequence[Word], start: int) -> int:
+    """Return where the answer is quoted behind a place, or else where the words end.
+
+    Words in marks that no verb of speech and no pause stands before are the question's.
+    """
+    text, cues = answer.article.text, answer.language.cues if answer.language else {}
+    for before, word in pairwise(word for word in words if word.span[1] >= start):
+        between = text[before.span[1] : word.span[0]].strip()
+        marked = between.endswith(OPEN_MARKS)
+        if marked and (between.startswith(PAUSES) or before.form in cues):
+            return before.span[1] + text[before.span[1] : word.span[0]].index(between[-1])
+    return words[-1].span[1]
 
 
 def _is_asking(form: str, language: Language) -> bool:

@@ -157,8 +157,12 @@ def _prints(hedge: Words, other: Print, language: Language) -> bool:
 
 
 def brings_in(hedge: Words, other: Print) -> bool:
-    """Tell whether the cue of a print has all that a hedge says: "We expect" and "expects"."""
-    said = {word.key for word in hedge if word.content}
+    """Tell whether the cue of a print has all that a hedge says: "We expect" and "expects".
+
+    Who says so is not "said to" have done it.
+    """
+    plain = other.language.cues_of("say") if other.language else frozenset[str]()
+    said = {word.key for word in hedge if word.content and word.form not in plain}
     cues = read_words(other.article, other.quotation.cue, other.language)
     return bool(said) and said <= {word.key for word in cues}
 

@@ -94,10 +94,23 @@ def _removed(left: Sides, difference: Difference) -> Iterator[Finding]:
         content = any(word.content and word.form not in emphatic for word in words)
         weight = "major" if content else "minor"
         yield "words-removed", weight, f"words absent inside the marks: {told}"
+    elif content and _moved(words, difference):
+        yield "wording", "minor", f"printed at another place: {told}"
     elif content or (difference.direct and _at_edge(difference)):
         yield "shortened", "minor", f"not printed: {told}"
     elif difference.direct:
         yield "wording", "minor", f"words absent: {told}"
+
+
+def _moved(words: Words, difference: Difference) -> bool:
+    """Tell whether the other side has the content of words elsewhere in its sentence.
+
+    "We will reopen the lock" beside "the lock would reopen".
+    """
+    side = 0 if difference.second else 1
+    row, sentence = (difference.one, difference.other)[side], difference.sentences[side]
+    said = {row.words[at].key for at in sentence}
+    return all(word.key in said for word in words if word.content)
 
 
 def _named(words: Words, difference: Difference, language: Language) -> Finding | None:

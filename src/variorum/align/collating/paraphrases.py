@@ -27,9 +27,9 @@ Words = Sequence[PrintWord]
 def replaced_in_marks(one: Words, other: Words, language: Language) -> str | None:
     """Return words in marks that stand for others in the other's marks, None where few do.
 
-    Marks with no word in common are two quotations, not two wordings of one; other numbers and
-    other spellings are no other words. A print that begins much earlier in the speech than the
-    other, or ends much later, replaces nothing there.
+    Marks with no word in common are two quotations, not two wordings of one; other numbers, other
+    names and other spellings are no other words. A print that begins much earlier in the speech
+    than the other, or ends much later, replaces nothing there.
     """
     parts = [_parts(side, language) for side in (one, other)]
     sides = [[word for _, word in side] for side in parts]
@@ -41,7 +41,11 @@ def replaced_in_marks(one: Words, other: Words, language: Language) -> str | Non
         tuple([w for w in side if w.marks in met] for side, met in zip(gap, shared, strict=True))
         for gap in gaps
     ]
-    swapped = [gap for gap in kept if all(gap) and not _spelt_otherwise(gap[0], gap[1], language)]
+    swapped = [
+        gap
+        for gap in kept
+        if all(gap) and not _spelt_otherwise(gap[0], gap[1], language) and not _are_names(gap)
+    ]
     if not any(all(gap) for gap in kept[1:-1]) and not any(_are_even(*gap) for gap in swapped):
         return None
     count = sum(min(map(len, gap)) for gap in swapped)
@@ -68,6 +72,11 @@ def _are_even(one: Words, other: Words) -> bool:
     """Tell whether one of two stretches has no more than half as many words again as the other."""
     fewer, more = sorted((len(one), len(other)))
     return 2 * more <= 3 * fewer
+
+
+def _are_names(gap: Sequence[Words]) -> bool:
+    """Tell whether as many names stand for others, which is told as another name."""
+    return len(gap[0]) == len(gap[1]) and all(word.is_name for side in gap for word in side)
 
 
 def _spelt_otherwise(one: Words, other: Words, language: Language) -> bool:

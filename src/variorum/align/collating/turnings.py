@@ -28,6 +28,8 @@ LONG_SENTENCE = 150
 SHORT = 40
 # Two sentences of which one may turn the other round share this part of their content.
 ALIKE = 0.6
+# A deed and who or what it was done to are so many content words.
+DEED = 2
 
 Words = Sequence[PrintWord]
 
@@ -61,7 +63,9 @@ def turned(difference: Difference) -> bool:
         kept = [{a: k for a, k in k.items() if a not in h} for k, h in zip(kept, held, strict=True)]
     elif _denies_another(difference):
         return False
-    if not (one.near or other.near) or not _much_alike(kept, difference):
+    if not (one.near or other.near):
+        return False
+    if not _much_alike(kept, difference) and not _denies_deed(difference, kept):
         return False
     every = one.count + one.contrasted, other.count + other.contrasted
     return one.count % 2 != other.count % 2 and every[0] % 2 != every[1] % 2
@@ -71,7 +75,8 @@ def _may_turn(difference: Difference) -> bool:
     """Tell whether a difference is so narrow, and so plain, that a negation may be all of it."""
     rows, language = (difference.one, difference.other), difference.language
     whole = difference.whole
-    if max(map(len, difference.words)) > NARROW or max(map(len, whole)) > LONG_SENTENCE:
+    width = max(_telling(side, language) for side in difference.words)
+    if width > NARROW or max(map(len, whole)) > LONG_SENTENCE:
         return False
     one, other = difference.words
     if not (one and other) and not denies_alone(one or other, language):
@@ -81,6 +86,15 @@ def _may_turn(difference: Difference) -> bool:
     if any(denies_aside(side, language) for side in difference.words):
         return False
     return not _denies_elsewhere(rows, whole, language)
+
+
+def _telling(words: Words, language: Language | None) -> int:
+    """Return how many words are more than helping verbs, articles and joints: "that there was"."""
+    if language is None:
+        return len(words)
+    plain = language.auxiliaries | language.modals | language.times.articles
+    plain |= language.complementisers
+    return sum(word.form not in plain for word in words)
 
 
 def _asks_alone(
@@ -179,6 +193,37 @@ def _declines_alone(word: PrintWord, facing: Sequence[PrintWord], language: Lang
     if language.negates(word.form):
         return False
     return listed and not any(other.key == word.key for other in facing)
+
+
+def _denies_deed(difference: Difference, kept: Sequence[Mapping[int, str]]) -> bool:
+    """Tell whether the word that one side denies is the other's too, as half of their content is.
+
+    "I never offered the man a job" and "he had offered the man a post at the bank", but not "we do
+    not sell to children" and "they sold to farmers".
+    """
+    shared = set(kept[0].values()) & set(kept[1].values())
+    most = max(len(set(side.values())) for side in kept)
+    language = difference.language
+    if language is None or len(shared) < DEED or 2 * len(shared) < most:
+        return False
+    for words in difference.whole:
+        denied = denials(words, language)
+        behind = words[denied[0] + 1 :] if len(denied) == 1 else ()
+        keys = [word.key for word in words if word.content]
+        deed = next((word.key for word in behind if word.content), "")
+        if deed in shared and keys.count(deed) == 1 and not _is_another(behind, shared, language):
+            return True
+    return False
+
+
+def _is_another(behind: Words, shared: Collection[str], language: Language) -> bool:
+    """Tell whether words that the other side lacks stand behind a preposition: "to children"."""
+    led = False
+    for word in behind:
+        led = word.form in language.prepositions or (led and word.key not in shared)
+        if led and word.content and word.key not in shared:
+            return True
+    return False
 
 
 def _much_alike(kept: Sequence[Mapping[int, str]], difference: Difference) -> bool:

@@ -156,7 +156,8 @@ def _light(difference: Difference, known: Collection[str]) -> Iterator[Finding]:
     counted = _same_figures(difference)
     if counted and not matched.of("spelling"):
         yield "spelling", "minor", f"same number: {told}"
-    if matched.of("spelling"):
+    spelt = matched.of("spelling")
+    if spelt and not ("name-changed" in known and all(a.is_name and b.is_name for a, b in spelt)):
         yield "spelling", "minor", f"other spelling: {told}"
     if matched.of("person-or-tense") and not (difference.direct and _is_other(matched)):
         yield "person-or-tense", "minor", f"other person or tense: {told}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from variorum.align.gathering.occasions import are_two_days, exclude_days, one_day
+from variorum.align.gathering.occasions import are_two_days, exclude_days, is_recalled, one_day
 from variorum.align.gathering.profiles import Profile, profile, without_slips
 from variorum.align.gathering.rivals import are_one_word, are_silent, candidates
 from variorum.align.gathering.similarity import Affinity, affinity, most_likely, speakers_of
@@ -34,6 +34,7 @@ def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dic
     one ("I will resign", "he would not resign"), and so is a sentence but for a contrary.
     """
     found = {}
+    recalled = {key for key, side in sides.items() if is_recalled(side.of)}
     for one, other in candidates(sides):
         if exclude_days(days[one], days[other]):
             continue
@@ -45,6 +46,8 @@ def compare(sides: Mapping[str, Profile], days: Mapping[str, str | None]) -> dic
         if not brief and most_likely(first, second) < ENOUGH_BESIDE:
             continue
         if near := affinity(first, second):
+            if (one in recalled) != (other in recalled):
+                near = near.recalled()
             found[one, other] = replace(near, score=max(near.score, ENOUGH)) if brief else near
     return found
 

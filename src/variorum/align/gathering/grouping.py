@@ -25,7 +25,7 @@ from variorum.model.rulings import NO_RULINGS, Decisions
 # Two quotations of one witness are rarely one act of speech, and stand among the same words.
 ENOUGH_AGAIN = 0.7
 # What a witness quotes and tells in its own words too is so near a print of another one, twice.
-ENOUGH_RETOLD = 0.8
+ENOUGH_RETOLD = 0.7
 # A fragment is a print of an utterance from this many words on.
 LEAST_FRAGMENT = 3
 # Parts of one answer stand apart in the print that joins them: at most this share in common.
@@ -232,12 +232,19 @@ def _parts(one: str, other: str, group: tuple[str, ...], story: Exchange) -> boo
 
 
 def _retold(one: str, other: str, group: tuple[str, ...], story: Exchange) -> bool:
-    """Tell whether a witness quotes a print of another one and tells it in its own words too."""
+    """Tell whether a witness quotes a print of another one and tells it in its own words too.
+
+    A heading tells of what stands below it, and needs no more than any two prints.
+    """
     if _quoted(story.prints[one]) and _quoted(story.prints[other]):
         return False
+    least = [ENOUGH if story.prints[key].in_headline else ENOUGH_RETOLD for key in (one, other)]
     pairs = ([(min(key, third), max(key, third)) for key in (one, other)] for third in group)
     met = any(
-        all(pair in story.links and story.links[pair].score >= ENOUGH_RETOLD for pair in both)
+        all(
+            pair in story.links and story.links[pair].score >= needed
+            for pair, needed in zip(both, least, strict=True)
+        )
         for both in pairs
     )
     return met and not are_two_acts(story.prints[one], story.prints[other])

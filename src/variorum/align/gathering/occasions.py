@@ -9,13 +9,17 @@ from datetime import date
 from variorum.align.prints import Print
 from variorum.model.annotation import Time
 from variorum.model.article import Article
+from variorum.model.edtf import DAY, read
 from variorum.model.spans import Span, Spans, covers, overlap
+from variorum.model.words import words_in
 
 # A weekday alone that lies so many days before its page is nearly always the day after it: pages
 # are added to, and keep their date.
 EVE = 6
 # Places on two sides of midnight may date one act of speech a day apart.
 APART = 1
+# What was said in a time that ended so many days before the page is no news of the page.
+LONG_AGO = 30
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PUBLISHED = re.compile(r"\d{4}(?:-\d\d){0,2}(?![-\d?~%X/.])")
 
@@ -74,6 +78,41 @@ def one_day(one: Print, other: Print, days: tuple[str | None, str | None]) -> bo
     if are_two_days(*days):
         return False
     return first is not None and second is not None and abs((first - second).days) <= APART
+
+
+def is_recalled(one: Print) -> bool:
+    """Tell whether a print is of a month, season or year long gone: "In March Poe had promised …".
+
+    The sentence that says who spoke opens with that time, or has it right behind its verb.
+    """
+    cue, page = _cue(one), one.article.published and read(one.article.published.edtf)
+    sentence = _sentence(one.found.sentences, cue) if cue else None
+    if cue is None or sentence is None or not page or page.start is None:
+        return False
+    starts = sentence[0], cue[1]
+    for time in one.found.times:
+        told = read(time.edtf) if time.edtf and covers(sentence, time.span) else None
+        if told is None or told.end is None:
+            continue
+        if any(overlap(time.span, span) for span in one.quotation.spans):
+            continue
+        led = any(
+            _leads_to(one, (start, time.span[0])) for start in starts if start <= time.span[0]
+        )
+        if led and page.start - told.end >= LONG_AGO * DAY:
+            return True
+    return False
+
+
+def _leads_to(one: Print, before: Span) -> bool:
+    """Tell whether words are no more than what leads to a time: "Late in", nothing before it."""
+    language = one.language
+    if language is None:
+        return False
+    leading = (
+        language.prepositions | language.determiners | language.adverbs | language.conjunctions
+    )
+    return all(word.form in leading for word in words_in(one.article.text, before))
 
 
 def _is_after(edtf: str, article: Article) -> bool:

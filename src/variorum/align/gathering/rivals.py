@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise, product, takewhile
 
 from variorum.align.gathering.profiles import Profile
-from variorum.align.gathering.similarity import Affinity
+from variorum.align.gathering.similarity import Affinity, speakers_of
 from variorum.align.gathering.turned_words import differ_in_one_word
 from variorum.align.prints import Print
 from variorum.model.spans import overlap
@@ -27,7 +27,8 @@ Pair = tuple[str, str]
 def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
     """Yield the pairs of prints that share two content words, and one that few prints have.
 
-    Two words side by side count as such a word: prints of common words only meet by these.
+    Two words side by side count as such a word: prints of common words only meet by these. One
+    content word is enough where one says no other and the words around it are the same.
     """
     places: dict[object, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for key in sorted(prints):
@@ -42,7 +43,7 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
     for one, other in sorted(met):
         pair = prints[one], prints[other]
         shared = len(pair[0].content & pair[1].content)
-        if shared >= LEAST_SHARED or _are_short(*pair):
+        if shared >= LEAST_SHARED or _are_short(*pair) or (shared and _say_alike(*pair)):
             yield one, other
 
 
@@ -52,6 +53,21 @@ def _are_short(one: Profile, other: Profile) -> bool:
         return False
     brief = are_one_word(one, other) or are_silent(one, other)
     return brief or differ_in_one_word(one, other)
+
+
+def _say_alike(one: Profile, other: Profile) -> bool:
+    """Tell whether a print of one speaker tells no more than another in like words.
+
+    What a report has in marks stands in the other; or four words in a row are the same, and no day
+    or number is another.
+    """
+    sides = (one, other), (other, one)
+    mixed = ((a, b) for a, b in sides if a.of.quotation.form == "mixed")
+    cut = any(a.marked and a.marked in b.line for a, b in mixed)
+    held = one.content <= other.content or other.content <= one.content
+    apart = one.values - other.values and other.values - one.values
+    alike = held and not apart and not one.runs.isdisjoint(other.runs)
+    return (cut or alike) and speakers_of(one, other) == "same"
 
 
 def are_one_word(one: Profile, other: Profile) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.align.gathering.denials import are_told_and_withheld
-from variorum.align.gathering.evidence import RIVALLED, Shared, features, log_odds
+from variorum.align.gathering.evidence import RECALLED, RIVALLED, Shared, features, log_odds
 from variorum.align.gathering.profiles import Profile, stands_in
 from variorum.align.gathering.speakers import Match, match_speakers
 from variorum.align.gathering.two_speakers import are_of_two
@@ -43,7 +43,14 @@ class Affinity:
 
     def beaten(self) -> Affinity:
         """Return it as it is where one of the two has a better counterpart in the other witness."""
-        found = {**self.evidence, RIVALLED: 1.0}
+        return self._known(RIVALLED)
+
+    def recalled(self) -> Affinity:
+        """Return it as it is where one of the two alone is told of a time long gone."""
+        return self._known(RECALLED)
+
+    def _known(self, name: str) -> Affinity:
+        found = {**self.evidence, name: 1.0}
         odds = log_odds(found)
         return replace(self, evidence=found, odds=odds, score=likelihood(odds))
 
