@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from variorum.languages._contrast_words import ContrastWords
+from variorum.languages._flag_words import FlagWords
 from variorum.languages._place_words import PlaceWords
 from variorum.languages._time_words import TimeWords
 from variorum.languages._variant_words import VariantWords
@@ -81,6 +82,7 @@ class Language:
         ordinals: ordinal words to values; ``fractions`` names of parts to theirs.
         superlative_endings: how an adjective ends that an ordinal ranks (``third largest``).
         contrasts: the words in which two sentences that differ may differ gravely.
+        flags: those by which a text takes up its own counts, days, people and quotations.
         backshifts: auxiliaries of reported speech to what was said (``would``: ``will``).
         same_names: other names of a country to one of them.
         abbreviations: words that keep a point without ending a sentence.
@@ -178,6 +180,7 @@ class Language:
     assents: frozenset[str]
     denying: frozenset[str]
     contrasts: ContrastWords
+    flags: FlagWords
     planned: frozenset[str]
     possible: frozenset[str]
     future: frozenset[str]

@@ -13,6 +13,7 @@ from typing import Any
 from variorum.languages import (
     ContrastWords,
     Cue,
+    FlagWords,
     Language,
     PlaceActs,
     PlaceWords,
@@ -83,6 +84,12 @@ def _contrast_words() -> ContrastWords:
     return ContrastWords(
         answers=answers, fates=fates, occasions=occasions, terms=terms, **pairs, **words
     )
+
+
+def _flag_words() -> FlagWords:
+    source = files("variorum.languages").joinpath("en_flags.toml").read_text(encoding="utf-8")
+    lists: dict[str, Any] = tomllib.loads(source)
+    return FlagWords(**{name: _listed_set(told) for name, told in lists.items()})
 
 
 def _listed(lines: str) -> tuple[str, ...]:
@@ -157,6 +164,7 @@ def _language() -> Language:
         times=TimeWords(**times),
         variants=_variant_words(),
         contrasts=_contrast_words(),
+        flags=_flag_words(),
         places=_place_words(),
         **sets,
         **lists,

@@ -1,0 +1,29 @@
+"""The words by which a text takes up its own counts, days, people and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FlagWords:
+    """What the flags of one article need to know. Words are in lower case, nouns in the singular.
+
+    Args:
+        anybody: nouns for people of whatever kind: ``victim``.
+        crowds: nouns for many that have no plural here: ``crew``.
+        everybody: nouns for people of one kind: ``pupil``.
+        whole: words before a count that is one of all: ``all``.
+        elsewhere: words by which a count is of others: ``other``.
+        measures: units of time, length, weight and money, which no group counts.
+        dozens: nouns for a number: ``a dozen``.
+    """
+
+    anybody: frozenset[str]
+    crowds: frozenset[str]
+    everybody: frozenset[str]
+    whole: frozenset[str]
+    elsewhere: frozenset[str]
+    measures: frozenset[str]
+    dozens: Mapping[str, int]
