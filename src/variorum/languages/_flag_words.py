@@ -16,7 +16,6 @@ class FlagWords:
         everybody: nouns for people of one kind: ``pupil``.
         whole: words before a count that is one of all: ``all``.
         elsewhere: words by which a count is of others: ``other``.
-        measures: units of time, length, weight and money, which no group counts.
         dozens: nouns for a number: ``a dozen``.
     """
 
@@ -25,5 +24,4 @@ class FlagWords:
     everybody: frozenset[str]
     whole: frozenset[str]
     elsewhere: frozenset[str]
-    measures: frozenset[str]
     dozens: Mapping[str, int]

@@ -75,6 +75,12 @@ def figures_of(item: AnnotatedArticle, language: Language) -> Iterator[Figure]:
                     yield Figure(value, word.span, noun, number, words, at, place)
 
 
+def measures_of(language: Language) -> frozenset[str]:
+    """Return the nouns that measure, where others count: ``hour``, ``mile``."""
+    words = language.variants.measures | language.variants.clock_units | set(language.contrasts.moneys)
+    return frozenset(words | language.contrasts.lengths.keys())
+
+
 def _value(words: Sequence[Word], at: int, language: Language) -> float | None:
     form = words[at].form
     if _DIGITS.match(form):

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from variorum import languages
 from variorum.align.flagging.clashing import flag_clash
-from variorum.align.flagging.figures import Figure, figures_of
+from variorum.align.flagging.figures import Figure, figures_of, measures_of
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Flag
 
@@ -32,7 +32,7 @@ def find_group_clashes(item: AnnotatedArticle) -> Iterator[Flag]:
     if language is None:
         return
     figures = list(figures_of(item, language))
-    units = language.contrasts.lengths.keys() | language.flags.measures
+    units = measures_of(language)
     for at, figure in enumerate(figures):
         first = _group(figure, figures[:at], language) if _takes_up(figure, language) else None
         others = [
@@ -78,7 +78,7 @@ def _agree(one: Figure, other: Figure, language: Language) -> bool:
     anybody = words.anybody | words.crowds
     people = anybody | words.everybody
     if one.noun == other.noun:
-        return bool(one.noun) and one.noun not in language.contrasts.lengths.keys() | words.measures
+        return bool(one.noun) and one.noun not in measures_of(language)
     if one.noun not in people or other.noun not in people | {""}:
         return False
     return not anybody.isdisjoint((one.noun, other.noun)) or not other.noun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,9 @@ from variorum.model.words import Word, words_in
 
 # Words from a figure to the word that makes it a margin.
 REACH = 3
+# The result that an article is about stands in one of its first sentences.
+LEAD = 2
+_WIN = re.compile(r"\b(\d{1,3})[-–](\d{1,3}) ([^\W\d_]+)")
 # No margin has more digits.
 LONGEST = 6
 
@@ -39,7 +43,8 @@ def find_margin_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iter
     language = languages.find(item.article.language)
     if language is None:
         return
-    results = [result for claim in claims for result in _results(claim)]
+    yield from _other_wins(item, language)
+    results = [result for claim in claims for result in _results(claim, language)]
     if len({one.value for one in results}) != 1:
         return
     for block in item.article.blocks:
@@ -54,10 +59,41 @@ def find_margin_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iter
                 yield _flag(item, results[0], margin)
 
 
-def _results(claim: Claim) -> Iterator[_Figure]:
+def _other_wins(item: AnnotatedArticle, language: Language) -> Iterator[Flag]:
+    """Yield two results of the win that an article is about: ``a 3-1 victory … A 2-0 win``.
+
+    The first stands in the first sentence or two; the other one tells of no day and no other side.
+    """
+    text = item.article.text
+    told = [
+        (number, _Figure(abs(int(found[1]) - int(found[2])), found.span(0)), found)
+        for number, sentence in enumerate(item.sentences)
+        for found in _WIN.finditer(text, *sentence)
+        if found[3].lower() in language.contrasts.wins
+    ]
+    for number, one, found in told[1:]:
+        first = told[0]
+        around = {word.form for word in words_in(text, item.sentences[number])}
+        same = language.flags.elsewhere.isdisjoint(around) and first[0] < LEAD
+        apart = found.group(1, 2) != first[2].group(1, 2)
+        if same and apart and not _is_another(one, first[1], item, language):
+            yield _flag(item, first[1], one)
+
+
+def _results(claim: Claim, language: Language) -> Iterator[_Figure]:
+    """Yield the results of a sentence: ``3-1``, ``by 23 votes to 19``."""
     for span, printed in claim.scores.items():
         first, second = (int(side) for side in printed.replace("–", "-").split("-"))
         yield _Figure(abs(first - second), span)
+    words = list(claim.words)
+    for at, word in enumerate(words[:-1]):
+        if word.form not in language.contrasts.agents:
+            continue
+        row = [one for one in words[at + 1 : at + 5] if one.form not in language.contrasts.points]
+        if len(row) > 2 and row[1].form in language.times.infinitive:
+            first, second = (_value(one.form, language) for one in (row[0], row[2]))
+            if first and second:
+                yield _Figure(abs(first - second), (row[0].span[0], row[2].span[1]))
 
 
 def _wins(words: Sequence[Word], language: Language) -> Iterator[_Figure]:

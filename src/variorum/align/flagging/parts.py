@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from variorum import languages
-from variorum.align.flagging.figures import Figure, figures_of
+from variorum.align.flagging.figures import Figure, figures_of, measures_of
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Flag
 
@@ -41,8 +41,7 @@ def find_part_clashes(item: AnnotatedArticle) -> Iterator[Flag]:
 
 
 def _is_count(figure: Figure, language: Language) -> bool:
-    words = language.flags
-    return figure.noun not in language.contrasts.lengths.keys() | words.measures
+    return figure.noun not in measures_of(language)
 
 
 def _row(parts: Sequence[Figure], language: Language) -> list[Figure]:
