@@ -16,6 +16,9 @@ class FlagWords:
         everybody: nouns for people of one kind: ``pupil``.
         whole: words before a count that is one of all: ``all``.
         elsewhere: words by which a count is of others: ``other``.
+        rungs: a row each of what goes on, from what is least to what is most: ``charged``,
+            ``convicted``, ``jailed``; words, and phrases of several.
+        unsettled: words before one of these that leave open whether it comes about: ``if``.
         dozens: nouns for a number: ``a dozen``.
     """
 
@@ -24,4 +27,6 @@ class FlagWords:
     everybody: frozenset[str]
     whole: frozenset[str]
     elsewhere: frozenset[str]
+    rungs: tuple[tuple[frozenset[str], ...], ...]
+    unsettled: frozenset[str]
     dozens: Mapping[str, int]

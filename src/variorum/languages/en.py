@@ -61,7 +61,7 @@ def _opposites(lines: str) -> dict[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = defaultdict(set)
     for line in lines.split("\n"):
-        sides = [[w.replace("_", " ") for w in side.split()] for side in line.split("/")]
+        sides = [_phrases(side) for side in line.split("/")]
         for left, right in permutations(sides, 2):
             for word in left:
                 found[word].update(right)
@@ -89,7 +89,13 @@ def _contrast_words() -> ContrastWords:
 def _flag_words() -> FlagWords:
     source = files("variorum.languages").joinpath("en_flags.toml").read_text(encoding="utf-8")
     lists: dict[str, Any] = tomllib.loads(source)
-    return FlagWords(**{name: _listed_set(told) for name, told in lists.items()})
+    lines = [line for line in lists.pop("rungs").split("\n") if line]
+    rungs = tuple(tuple(_phrases(rung) for rung in line.split("/")) for line in lines)
+    return FlagWords(rungs=rungs, **{name: _listed_set(told) for name, told in lists.items()})
+
+
+def _phrases(words: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in words.split())
 
 
 def _listed(lines: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from variorum.align.claims import Claim
 from variorum.align.flagging.clashing import flag_clash
 from variorum.align.flagging.denials import find_denials
 from variorum.align.flagging.embedded import find_embedded
+from variorum.align.flagging.ladders import find_higher_rungs
 from variorum.align.flagging.tallies import find_tally_clashes
 from variorum.align.flagging.tolls import find_toll_clashes
 from variorum.model.annotation import AnnotatedArticle, Flag
@@ -58,6 +59,8 @@ def _hedged(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
     language = languages.find(heading.article.language)
     if language is not None and len(heading.tokens) >= LEAST:
         for claim, _ in find_embedded(heading, below, language):
+            yield _stronger(heading, claim)
+        for claim in find_higher_rungs(heading, below, language):
             yield _stronger(heading, claim)
 
 
