@@ -19,6 +19,7 @@ class FlagWords:
         rungs: a row each of what goes on, from what is least to what is most: ``charged``,
             ``convicted``, ``jailed``; words, and phrases of several.
         unsettled: words before one of these that leave open whether it comes about: ``if``.
+        softer: words that only wish or allow what ``will`` and ``must`` tell.
         dozens: nouns for a number: ``a dozen``.
     """
 
@@ -29,4 +30,5 @@ class FlagWords:
     elsewhere: frozenset[str]
     rungs: tuple[tuple[frozenset[str], ...], ...]
     unsettled: frozenset[str]
+    softer: frozenset[str]
     dozens: Mapping[str, int]

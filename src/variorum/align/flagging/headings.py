@@ -11,10 +11,11 @@ from variorum.align.flagging.clashing import flag_clash
 from variorum.align.flagging.denials import find_denials
 from variorum.align.flagging.embedded import find_embedded
 from variorum.align.flagging.ladders import find_higher_rungs
+from variorum.align.flagging.misquotes import find_misquotes
 from variorum.align.flagging.tallies import find_tally_clashes
 from variorum.align.flagging.tolls import find_toll_clashes
 from variorum.model.annotation import AnnotatedArticle, Flag
-from variorum.model.spans import covers, hull
+from variorum.model.spans import Span, covers, hull
 from variorum.model.vocabulary import FlagKind
 from variorum.model.words import words_in
 
@@ -45,8 +46,11 @@ def find_heading_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Ite
         yield from find_toll_clashes(heading, below)
         yield from _widened(heading, below)
         for quoted in find_denials(heading, item):
-            kind: FlagKind = "standfirst-against-quotation"
-            yield flag_clash(kind, item.article, (hull(heading.statement.spans), quoted))
+            yield _against(item, hull(heading.statement.spans), quoted)
+    for block in item.article.blocks:
+        if block.kind in HEADINGS:
+            for quoted in find_misquotes(block.span, item):
+                yield _against(item, block.span, quoted)
 
 
 def _kind(claim: Claim) -> str:
@@ -84,6 +88,11 @@ def _extents(claim: Claim, extent: str) -> frozenset[str]:
                 after = forms[at + 1 : at + 1 + REACH]
                 found.update(islice((w for w in after if w not in language.function_words), 1))
     return frozenset(found)
+
+
+def _against(item: AnnotatedArticle, heading: Span, quoted: Span) -> Flag:
+    kind: FlagKind = "standfirst-against-quotation"
+    return flag_clash(kind, item.article, (heading, quoted))
 
 
 def _stronger(heading: Claim, below: Claim) -> Flag:
