@@ -9,6 +9,7 @@ from variorum.align.flagging.ages import find_age_clashes
 from variorum.align.flagging.amounts import find_amount_clashes
 from variorum.align.flagging.births import find_age_slips
 from variorum.align.flagging.groups import find_group_clashes
+from variorum.align.flagging.happenings import find_dated_twice
 from variorum.align.flagging.headings import find_heading_clashes
 from variorum.align.flagging.intervals import find_interval_clashes
 from variorum.align.flagging.margins import find_margin_clashes
@@ -52,5 +53,6 @@ def _inside(item: AnnotatedArticle) -> Iterator[Flag]:
     yield from find_money_clashes(claims)
     yield from find_margin_clashes(item, claims)
     yield from find_redatings(item, claims)
+    yield from find_dated_twice(item)
     yield from find_interval_clashes(item)
     yield from find_share_clashes(claims)

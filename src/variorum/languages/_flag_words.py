@@ -20,6 +20,10 @@ class FlagWords:
             ``convicted``, ``jailed``; words, and phrases of several.
         unsettled: words before one of these that leave open whether it comes about: ``if``.
         softer: words that only wish or allow what ``will`` and ``must`` tell.
+        happenings: a row each of words and phrases for what comes about but once to what a text
+            is about: ``founded``, ``established``, ``foundation``.
+        bodies: nouns by which a text takes up what it is about: ``the firm``.
+        anew: words by which something happens again, or otherwise than was said: ``another``.
         dozens: nouns for a number: ``a dozen``.
     """
 
@@ -31,4 +35,7 @@ class FlagWords:
     rungs: tuple[tuple[frozenset[str], ...], ...]
     unsettled: frozenset[str]
     softer: frozenset[str]
+    happenings: tuple[frozenset[str], ...]
+    bodies: frozenset[str]
+    anew: frozenset[str]
     dozens: Mapping[str, int]

@@ -89,9 +89,15 @@ def _contrast_words() -> ContrastWords:
 def _flag_words() -> FlagWords:
     source = files("variorum.languages").joinpath("en_flags.toml").read_text(encoding="utf-8")
     lists: dict[str, Any] = tomllib.loads(source)
-    lines = [line for line in lists.pop("rungs").split("\n") if line]
-    rungs = tuple(tuple(_phrases(rung) for rung in line.split("/")) for line in lines)
-    return FlagWords(rungs=rungs, **{name: _listed_set(told) for name, told in lists.items()})
+    rungs, happenings = (
+        [[_phrases(part) for part in line.split("/")] for line in lists.pop(name).split("\n") if line]
+        for name in ("rungs", "happenings")
+    )
+    return FlagWords(
+        rungs=tuple(map(tuple, rungs)),
+        happenings=tuple(row[0] for row in happenings),
+        **{name: _listed_set(told) for name, told in lists.items()},
+    )
 
 
 def _phrases(words: str) -> frozenset[str]:

@@ -39,9 +39,9 @@ def find_higher_rungs(
         told = _highest(heading, rungs, language)
         if not told or any(_highest(claim, rungs, language) >= told for claim in below):
             continue
-        lead = next((claim for claim in below[:LEAD] if _lowest(claim, rungs) < told), None)
-        if lead is not None:
-            yield lead
+        lower = [claim for claim in below if _lowest(claim, rungs) < told]
+        if lower and lower[0] in below[:LEAD]:
+            yield next((one for one in lower if set(heading.keys) & set(one.keys)), lower[0])
             return
 
 
