@@ -19,6 +19,7 @@ from variorum.align.flagging.recounts import find_recounts
 from variorum.align.flagging.redatings import find_redatings
 from variorum.align.flagging.sentences import by_sentence
 from variorum.align.flagging.shares import find_share_clashes
+from variorum.align.flagging.unanswered import find_unanswered
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.identity import sign
 
@@ -56,3 +57,4 @@ def _inside(item: AnnotatedArticle) -> Iterator[Flag]:
     yield from find_dated_twice(item)
     yield from find_interval_clashes(item)
     yield from find_share_clashes(claims)
+    yield from find_unanswered(item)

@@ -24,6 +24,11 @@ class FlagWords:
             is about: ``founded``, ``established``, ``foundation``.
         bodies: nouns by which a text takes up what it is about: ``the firm``.
         anew: words by which something happens again, or otherwise than was said: ``another``.
+        neither, others, same: words that take up what is told: ``neither`` village, the
+            ``other`` two, the ``same`` poll.
+        plain: nouns for acts of speech that are told in few ways: ``apology``.
+        sources: nouns for what others tell something in, or who does: ``poll``.
+        general: nouns by which a text takes up what it named otherwise: ``side``.
         dozens: nouns for a number: ``a dozen``.
     """
 
@@ -38,4 +43,10 @@ class FlagWords:
     happenings: tuple[frozenset[str], ...]
     bodies: frozenset[str]
     anew: frozenset[str]
+    neither: frozenset[str]
+    others: frozenset[str]
+    same: frozenset[str]
+    plain: frozenset[str]
+    sources: frozenset[str]
+    general: frozenset[str]
     dozens: Mapping[str, int]

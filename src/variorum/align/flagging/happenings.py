@@ -8,11 +8,12 @@ from itertools import combinations
 
 from variorum import languages
 from variorum.align.flagging.clashing import quote
+from variorum.align.relating.likeness import is_stem
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Flag, Time
 from variorum.model.phrases import places_of
 from variorum.model.spans import Span, covers
-from variorum.model.words import Word, stem_of, words_in
+from variorum.model.words import Word, words_in
 
 # A date stands so near behind what it dates, in words; and what it dates behind "when".
 REACH = 12
@@ -34,7 +35,7 @@ class _Dated:
     """What comes about, by the number of its row, with its date and its words.
 
     ``known``: it is taken up, by a noun with ``the`` or by a pronoun; ``subject``: the noun before
-    the verb, empty for a noun; ``keys``: the stems of the content words of its sentence.
+    the verb, empty for a noun; ``keys``: the other content words of its sentence.
     """
 
     row: int
@@ -84,9 +85,7 @@ def _dated(item: AnnotatedArticle, sentence: Span, language: Language) -> Iterat
     times = [one for one in item.times if covers(sentence, one.span) and _is_plain(one, text)]
     if not times or any(map(language.negates, forms)):
         return
-    keys = frozenset(
-        stem_of(form) for form in forms if form not in language.function_words and len(form) > 3
-    )
+    keys = frozenset(form for form in forms if form not in language.function_words)
     for row, phrases in enumerate(language.flags.happenings):
         for start, stop in places_of(phrases, forms):
             time = _date(words, (start, stop), times, language)
@@ -94,8 +93,8 @@ def _dated(item: AnnotatedArticle, sentence: Span, language: Language) -> Iterat
                 known, subject = _lead(words, start, language)
                 known |= covers(time.span, words[max(0, start - 1)].span)
                 span = min(words[start].span[0], time.span[0]), max(words[stop - 1].span[1], time.span[1])
-                own = keys - {stem_of(form) for form in phrases} - {
-                    stem_of(word.form) for word in words if covers(time.span, word.span)
+                own = keys - set(forms[start:stop]) - {
+                    word.form for word in words if covers(time.span, word.span)
                 }
                 yield _Dated(row, time, span, known, subject, own)
                 break
@@ -168,5 +167,7 @@ def _is_one(first: _Dated, again: _Dated, language: Language) -> bool:
     bodies = language.flags.bodies | {""}
     taken = again.known or first.known
     one_body = subjects <= bodies or len(subjects) == 1
-    alike = len(again.time.edtf) > YEAR and bool(first.keys & again.keys)
+    alike = len(again.time.edtf) > YEAR and any(
+        a == b or is_stem(a, b) for a in first.keys for b in again.keys
+    )
     return taken or (one_body and subjects != {""}) or alike
