@@ -30,6 +30,7 @@ class FlagWords:
         sources: nouns for what others tell something in, or who does: ``poll``.
         general: nouns by which a text takes up what it named otherwise: ``side``.
         dozens: nouns for a number: ``a dozen``.
+        magnitudes: words for many to how many they are at least: ``hundreds``.
     """
 
     anybody: frozenset[str]
@@ -49,4 +50,5 @@ class FlagWords:
     plain: frozenset[str]
     sources: frozenset[str]
     general: frozenset[str]
+    magnitudes: Mapping[str, int]
     dozens: Mapping[str, int]

@@ -40,25 +40,30 @@ def find_denials(heading: Claim, item: AnnotatedArticle) -> Iterator[Span]:
     if language is None or heading.weakening or any(overlap(mark, whole) for mark in marks):
         return
     keys = [token.key for token in heading.tokens]
-    negated = _negated(heading.words, known, language)
+    denied = negated(heading.words, known, language)
     for mark in marks:
         for words in clauses_of(article, mark):
             content = [word.form for word in words if known.carries(word.form)]
             opens = not article.text[mark[0] : words[0].span[0]].strip(_MARKS)
             before = opens and denied_before(article.text, mark[0], language)
-            own = _negated(words, known, language) or (content[0] if before and content else "")
+            own = negated(words, known, language) or (content[0] if before and content else "")
             enough = len(content) >= max(CLAUSE, SHARE * len(keys))
             said = enough and all(any(alike(form, key) for key in keys) for form in content)
-            if said and bool(own) != bool(negated):
-                shared = content if negated else keys
-                if any(alike(negated or own, form) for form in shared):
+            if said and bool(own) != bool(denied):
+                shared = content if denied else keys
+                if any(alike(denied or own, form) for form in shared):
                     yield words[0].span[0], words[-1].span[1]
 
 
-def _negated(words: Sequence[Word], known: Vocabulary, language: Language) -> str:
+def negated(words: Sequence[Word], known: Vocabulary, language: Language) -> str:
     """Return the content word behind the first negation, empty where nothing is denied.
 
     Of ``no plans to drop the ferry`` it is ``drop``.
+
+    Args:
+        words: of a clause.
+        known: the words of its language.
+        language: of it.
     """
     forms = [word.form for word in words]
     start = next((at for at, form in enumerate(forms) if known.negates(form)), len(forms))

@@ -56,8 +56,20 @@ def _takes_up(figure: Figure, language: Language) -> bool:
     whole = not words.whole.isdisjoint(before)
     behind = figure.behind[:1]
     if not figure.noun:
-        return bool(behind) and behind[0] in language.clause_relatives
+        some = figure.before[1:2]
+        return bool(
+            (behind and behind[0] in language.clause_relatives)
+            or (some and some[0] in language.variants.partitive and not _runs_on(figure, language))
+        )
     return whole or not (behind and behind[0] in language.prepositions)
+
+
+def _runs_on(figure: Figure, language: Language) -> bool:
+    """Tell whether a noun that is no plural may stand right behind a count: ``the 26-strong``."""
+    behind = figure.behind[:1]
+    light = language.function_words | language.past
+    ends = behind and behind[0].endswith(tuple(language.past_endings))
+    return bool(behind) and not ends and behind[0] not in light
 
 
 def _group(figure: Figure, told: Sequence[Figure], language: Language) -> Figure | None:

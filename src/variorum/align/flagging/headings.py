@@ -13,7 +13,7 @@ from variorum.align.flagging.embedded import find_embedded
 from variorum.align.flagging.ladders import find_higher_rungs
 from variorum.align.flagging.misquotes import find_misquotes
 from variorum.align.flagging.tallies import find_tally_clashes
-from variorum.align.flagging.tolls import find_toll_clashes
+from variorum.align.flagging.tolls import find_toll_clashes, find_vague_tolls
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.spans import Span, covers, hull
 from variorum.model.vocabulary import FlagKind
@@ -64,7 +64,10 @@ def _hedged(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
     if language is not None and len(heading.tokens) >= LEAST:
         for claim, _ in find_embedded(heading, below, language):
             yield _stronger(heading, claim)
-        for claim in find_higher_rungs(heading, below, language):
+        for claim in (
+            *find_higher_rungs(heading, below, language),
+            *find_vague_tolls(heading, below),
+        ):
             yield _stronger(heading, claim)
 
 

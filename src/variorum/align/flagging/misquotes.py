@@ -12,7 +12,7 @@ from os.path import commonprefix
 
 from variorum import languages
 from variorum.align.collating.denied_clauses import denied_before
-from variorum.align.flagging.denials import alike, clauses_of
+from variorum.align.flagging.denials import alike, clauses_of, negated
 from variorum.align.rarity import Vocabulary, vocabulary
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle
@@ -29,11 +29,11 @@ FRAME = 3
 
 @dataclass(frozen=True, slots=True)
 class _Quoted:
-    """A clause in marks: its words, those that carry content, and whether it is denied."""
+    """A clause in marks: its words, those that carry content, and the first that is denied."""
 
     words: Sequence[Word]
     content: Sequence[str]
-    denied: bool
+    denied: str
 
     @property
     def span(self) -> Span:
@@ -75,8 +75,11 @@ def find_misquotes(whole: Span, item: AnnotatedArticle) -> Iterator[Span]:
             for words in clauses_of(article, one)
         ]
         best = max(facing, key=lambda one: _nearness(asked, one), default=None)
+        denied = next((one for one in facing if _is_denied(asked, one, language)), None)
         if best and _nearness(asked, best) >= SHARED and _clash(asked, best, language):
             yield best.span
+        elif denied is not None:
+            yield denied.span
         elif best := next((one for one in facing if _is_replaced(asked, one)), None):
             yield best.span
 
@@ -88,8 +91,8 @@ def _quoted(
     content = [word.form for word in words if known.carries(word.form)]
     opens = bool(words) and not text[mark[0] : words[0].span[0]].strip()
     before = opens and denied_before(text, mark[0], language)
-    denied = before or any(known.negates(word.form) for word in words)
-    return _Quoted(words, content, bool(denied))
+    denied = negated(words, known, language) or (content[0] if before and content else "")
+    return _Quoted(words, content, denied)
 
 
 def _nearness(one: _Quoted, other: _Quoted) -> float:
@@ -98,9 +101,18 @@ def _nearness(one: _Quoted, other: _Quoted) -> float:
     return len(shared) / len(one.content)
 
 
+def _is_denied(one: _Quoted, other: _Quoted, language: Language) -> bool:
+    """Tell whether one of two clauses denies a word that the other has, and that denies nothing."""
+    soft = any(not language.flags.softer.isdisjoint(side.forms) for side in (one, other))
+    if soft or bool(one.denied) == bool(other.denied):
+        return False
+    plain = other if one.denied else one
+    return any(alike(form, one.denied or other.denied) for form in plain.content)
+
+
 def _clash(one: _Quoted, other: _Quoted, language: Language) -> bool:
     """Tell whether two clauses that share words cannot mean the same."""
-    if one.denied != other.denied:
+    if bool(one.denied) != bool(other.denied):
         return True
     only = set(one.forms) - set(other.forms), set(other.forms) - set(one.forms)
     words = language.contrasts

@@ -16,6 +16,8 @@ from variorum.model.words import words_in
 APART = 1.5
 # So many words before a sum may say that it is all of it: "the full".
 REACH = 2
+# What tells a sum apart stands within so many code points behind it.
+NEAR = 40
 
 
 def find_money_clashes(claims: Sequence[Claim]) -> Iterator[Flag]:
@@ -54,7 +56,12 @@ def _is_definite(claim: Claim, sum_: Quantity, language: Language) -> bool:
     before = [word.form for word in words_in(claim.article.text, (start, sum_.span[0]))][-REACH:]
     if before and before[-1] in language.flags.whole:
         before = before[:-1]
-    return bool(before) and before[-1] in language.times.articles
+    end = min(len(claim.article.text), sum_.span[1] + NEAR)
+    behind = [word.form for word in words_in(claim.article.text, (sum_.span[1], end))]
+    if behind and language.singular(behind[0]) == sum_.unit:
+        behind = behind[1:]
+    own = not (language.clause_relatives | language.prepositions).isdisjoint(behind[:1])
+    return bool(before) and before[-1] in language.times.articles and not own
 
 
 def _are_near(one: Quantity, other: Quantity) -> bool:

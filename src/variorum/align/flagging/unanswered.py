@@ -44,12 +44,13 @@ def find_unanswered(item: AnnotatedArticle) -> Iterator[Flag]:
 def _of_words(
     words: Sequence[Word], before: Sequence[str], language: Language
 ) -> Iterator[Span]:
-    """Yield ``The apology``; not ``the apology of`` somebody, which tells it."""
+    """Yield ``The apology``, ``His apology``; not ``the apology of`` somebody, which tells it."""
     for lead, noun, behind in (words[:3],) if len(words) > 2 else ():
         answers = language.contrasts.answers.get(noun.form, frozenset())
-        known = lead.form in language.times.articles and noun.form in language.flags.plain
+        lead_words = language.times.articles | language.possessives
+        known = lead.form in lead_words and noun.form in language.flags.plain
         told = any(form.startswith(tuple(answers)) for form in before)
-        own = behind.form in language.variants.partitive | language.prepositions
+        own = behind.form in language.variants.partitive
         if known and not told and not own and not _has(before, noun.form):
             yield lead.span[0], noun.span[1]
 
