@@ -19,6 +19,8 @@ class FlagWords:
         rungs: a row each of what goes on, from what is least to what is most: ``charged``,
             ``convicted``, ``jailed``; words, and phrases of several.
         unsettled: words before one of these that leave open whether it comes about: ``if``.
+        favour: words for those who voted for something.
+        decided: verbs for what comes of a vote or a game: ``lost`` by four votes.
         softer: words that only wish or allow what ``will`` and ``must`` tell.
         happenings: a row each of words and phrases for what comes about but once to what a text
             is about: ``founded``, ``established``, ``foundation``.
@@ -40,6 +42,8 @@ class FlagWords:
     elsewhere: frozenset[str]
     rungs: tuple[tuple[frozenset[str], ...], ...]
     unsettled: frozenset[str]
+    favour: frozenset[str]
+    decided: frozenset[str]
     softer: frozenset[str]
     happenings: tuple[frozenset[str], ...]
     bodies: frozenset[str]

@@ -77,12 +77,14 @@ def figures_of(item: AnnotatedArticle, language: Language) -> Iterator[Figure]:
 
 def measures_of(language: Language) -> frozenset[str]:
     """Return the nouns that measure, where others count: ``hour``, ``mile``."""
-    words = language.variants.measures | language.variants.clock_units | set(language.contrasts.moneys)
+    words = language.variants.measures | language.variants.clock_units | language.currencies.keys()
     return frozenset(words | language.contrasts.lengths.keys())
 
 
 def _value(words: Sequence[Word], at: int, language: Language) -> float | None:
     form = words[at].form
+    if any(behind.form in language.scales for behind in words[at + 1 : at + 2]):
+        return None
     if _DIGITS.match(form):
         return float(form.replace(",", ""))
     if form in language.flags.dozens:

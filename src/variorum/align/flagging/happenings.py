@@ -91,6 +91,9 @@ def _dated(item: AnnotatedArticle, sentence: Span, language: Language) -> Iterat
             time = _date(words, (start, stop), times, language)
             if time is not None and not _is_anew(words, (start, stop), time, language):
                 known, subject = _lead(words, start, language)
+                behind = [one.form for one in words[stop : stop + 2]]
+                if behind[:1] and behind[0] in language.determiners:
+                    subject = next((f for f in behind[1:] if f in language.flags.bodies), subject)
                 known |= covers(time.span, words[max(0, start - 1)].span)
                 span = min(words[start].span[0], time.span[0]), max(words[stop - 1].span[1], time.span[1])
                 own = keys - set(forms[start:stop]) - {

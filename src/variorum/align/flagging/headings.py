@@ -41,7 +41,7 @@ def find_heading_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Ite
     """
     below = [claim for claim in claims if _kind(claim) == "paragraph"]
     for heading in (claim for claim in claims if _kind(claim) in HEADINGS):
-        yield from _hedged(heading, below)
+        yield from _hedged(heading, below, item)
         yield from find_tally_clashes(item, heading)
         yield from find_toll_clashes(heading, below)
         yield from _widened(heading, below)
@@ -59,23 +59,22 @@ def _kind(claim: Claim) -> str:
     return next(found, "")
 
 
-def _hedged(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
+def _hedged(
+    heading: Claim, below: Sequence[Claim], item: AnnotatedArticle
+) -> Iterator[Flag]:
     language = languages.find(heading.article.language)
     if language is not None and len(heading.tokens) >= LEAST:
-        for claim, _ in find_embedded(heading, below, language):
-            yield _stronger(heading, claim)
-        for claim in (
-            *find_higher_rungs(heading, below, language),
-            *find_vague_tolls(heading, below),
-        ):
-            yield _stronger(heading, claim)
+        weaker = [claim for claim, _ in find_embedded(heading, below, language)]
+        spans = [hull(claim.statement.spans) for claim in (*weaker, *find_vague_tolls(heading, below))]
+        for span in (*spans, *find_higher_rungs(heading, item, language)):
+            yield _stronger(heading, span)
 
 
 def _widened(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
     for noun in _extents(heading, "all"):
         parts = [claim for claim in below if noun in _extents(claim, "part")]
         if parts and not any(noun in _extents(claim, "all") for claim in below):
-            yield _stronger(heading, parts[0])
+            yield _stronger(heading, hull(parts[0].statement.spans))
 
 
 def _extents(claim: Claim, extent: str) -> frozenset[str]:
@@ -98,9 +97,6 @@ def _against(item: AnnotatedArticle, heading: Span, quoted: Span) -> Flag:
     return flag_clash(kind, item.article, (heading, quoted))
 
 
-def _stronger(heading: Claim, below: Claim) -> Flag:
-    return flag_clash(
-        "headline-stronger",
-        heading.article,
-        (hull(heading.statement.spans), hull(below.statement.spans)),
-    )
+def _stronger(heading: Claim, below: Span) -> Flag:
+    places = (hull(heading.statement.spans), below)
+    return flag_clash("headline-stronger", heading.article, places)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from variorum import languages
 from variorum.align.claims import Claim
-from variorum.languages import Language
+from variorum.languages import Language, value_of_words
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.spans import Span, covers
 from variorum.model.words import Word, words_in
@@ -86,6 +86,7 @@ def _results(claim: Claim, language: Language) -> Iterator[_Figure]:
         first, second = (int(side) for side in printed.replace("–", "-").split("-"))
         yield _Figure(abs(first - second), span)
     words = list(claim.words)
+    yield from _divisions(words, language)
     for at, word in enumerate(words[:-1]):
         if word.form not in language.contrasts.agents:
             continue
@@ -94,6 +95,16 @@ def _results(claim: Claim, language: Language) -> Iterator[_Figure]:
             first, second = (_value(one.form, language) for one in (row[0], row[2]))
             if first and second:
                 yield _Figure(abs(first - second), (row[0].span[0], row[2].span[1]))
+
+
+def _divisions(words: Sequence[Word], language: Language) -> Iterator[_Figure]:
+    """Yield ``26 voted in favour and 21 against``."""
+    sides = {at for at, word in enumerate(words) if word.form in language.contrasts.against}
+    counted = [(at, value) for at, w in enumerate(words) if (value := _value(w.form, language))]
+    for (one, first), (other, second) in pairwise(counted):
+        for_ = any(word.form in language.flags.favour for word in words[one:other])
+        if for_ and not sides.isdisjoint(range(other + 1, other + 1 + REACH)):
+            yield _Figure(abs(first - second), (words[one].span[0], words[other].span[1]))
 
 
 def _wins(words: Sequence[Word], language: Language) -> Iterator[_Figure]:
@@ -125,7 +136,7 @@ def _is_another(win: _Figure, result: _Figure, item: AnnotatedArticle, language:
 
 
 def _margins(words: Sequence[Word], language: Language) -> Iterator[_Figure]:
-    """Yield ``four points between`` and ``a majority of four``."""
+    """Yield ``four points between``, ``by four votes``, ``a majority of four``."""
     for at, word in enumerate(words):
         value = _value(word.form, language)
         if value is None:
@@ -135,14 +146,27 @@ def _margins(words: Sequence[Word], language: Language) -> Iterator[_Figure]:
         counted = bool(behind) and behind[0] in language.contrasts.points
         parted = counted and len(behind) > 1 and behind[1] in language.contrasts.margins
         led = any(form in language.contrasts.margins for form in before)
-        if parted or (led and before[-1] in language.variants.partitive):
+        by = counted and _decides(before, language) and not _is_result(behind, language)
+        if parted or by or (led and before[-1] in language.variants.partitive):
             yield _Figure(value, word.span)
+
+
+def _decides(before: Sequence[str], language: Language) -> bool:
+    """Tell whether words say that something is won or lost by what follows: ``lost by``."""
+    agents, decided = language.contrasts.agents, language.flags.decided
+    return len(before) > 1 and before[-1] in agents and before[-2] in decided
+
+
+def _is_result(behind: Sequence[str], language: Language) -> bool:
+    """Tell whether a count of points is the first of two: ``by 23 votes to 19``."""
+    return len(behind) > 1 and behind[1] in language.times.infinitive
 
 
 def _value(form: str, language: Language) -> int | None:
     if form.isdecimal() and len(form) <= LONGEST:
         return int(form)
-    return language.numbers.get(form)
+    value = value_of_words(form, language.numbers, {})
+    return None if value is None else int(value)
 
 
 def _flag(item: AnnotatedArticle, result: _Figure, margin: _Figure) -> Flag:

@@ -58,7 +58,8 @@ def _is_definite(claim: Claim, sum_: Quantity, language: Language) -> bool:
         before = before[:-1]
     end = min(len(claim.article.text), sum_.span[1] + NEAR)
     behind = [word.form for word in words_in(claim.article.text, (sum_.span[1], end))]
-    if behind and language.singular(behind[0]) == sum_.unit:
+    named = {behind[0], language.singular(behind[0])} if behind else set()
+    if not named.isdisjoint({sum_.unit, *language.currencies}):
         behind = behind[1:]
     own = not (language.clause_relatives | language.prepositions).isdisjoint(behind[:1])
     return bool(before) and before[-1] in language.times.articles and not own
