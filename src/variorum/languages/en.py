@@ -90,7 +90,11 @@ def _flag_words() -> FlagWords:
     source = files("variorum.languages").joinpath("en_flags.toml").read_text(encoding="utf-8")
     lists: dict[str, Any] = tomllib.loads(source)
     rungs, happenings = (
-        [[_phrases(part) for part in line.split("/")] for line in lists.pop(name).split("\n") if line]
+        [
+            [_phrases(part) for part in line.split("/")]
+            for line in lists.pop(name).split("\n")
+            if line
+        ]
         for name in ("rungs", "happenings")
     )
     return FlagWords(

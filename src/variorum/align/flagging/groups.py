@@ -35,11 +35,7 @@ def find_group_clashes(item: AnnotatedArticle) -> Iterator[Flag]:
     units = measures_of(language)
     for at, figure in enumerate(figures):
         first = _group(figure, figures[:at], language) if _takes_up(figure, language) else None
-        others = [
-            one.value
-            for one in figures
-            if one is not figure and one.noun not in units
-        ]
+        others = [one.value for one in figures if one is not figure and one.noun not in units]
         if first is not None and not _fits(first.value, figure.value, others):
             places = (first.span, figure.span)
             yield flag_clash("number-clash", item.article, places, figure.noun or first.noun)

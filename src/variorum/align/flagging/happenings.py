@@ -1,4 +1,4 @@
-"""What comes about once, dated twice: ``was founded in 1874 … the company, established in 1847``."""
+"""What comes about once, dated twice: ``founded in 1874 … the company, established in 1847``."""
 
 from __future__ import annotations
 
@@ -95,18 +95,21 @@ def _dated(item: AnnotatedArticle, sentence: Span, language: Language) -> Iterat
                 if behind[:1] and behind[0] in language.determiners:
                     subject = next((f for f in behind[1:] if f in language.flags.bodies), subject)
                 known |= covers(time.span, words[max(0, start - 1)].span)
-                span = min(words[start].span[0], time.span[0]), max(words[stop - 1].span[1], time.span[1])
-                own = keys - set(forms[start:stop]) - {
-                    word.form for word in words if covers(time.span, word.span)
-                }
+                span = (
+                    min(words[start].span[0], time.span[0]),
+                    max(words[stop - 1].span[1], time.span[1]),
+                )
+                own = (
+                    keys
+                    - set(forms[start:stop])
+                    - {word.form for word in words if covers(time.span, word.span)}
+                )
                 yield _Dated(row, time, span, known, subject, own)
                 break
 
 
-def _is_anew(
-    words: Sequence[Word], place: tuple[int, int], time: Time, language: Language
-) -> bool:
-    """Tell whether the words about a happening and its date tell of another one, or leave it open."""
+def _is_anew(words: Sequence[Word], place: tuple[int, int], time: Time, language: Language) -> bool:
+    """Tell whether the words about a happening tell of another one, or leave it open."""
     start, stop = place
     first = words[max(0, start - SUBJECT)].span[0]
     last = max(words[stop - 1].span[1], time.span[1])

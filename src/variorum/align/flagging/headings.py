@@ -59,13 +59,13 @@ def _kind(claim: Claim) -> str:
     return next(found, "")
 
 
-def _hedged(
-    heading: Claim, below: Sequence[Claim], item: AnnotatedArticle
-) -> Iterator[Flag]:
+def _hedged(heading: Claim, below: Sequence[Claim], item: AnnotatedArticle) -> Iterator[Flag]:
     language = languages.find(heading.article.language)
     if language is not None and len(heading.tokens) >= LEAST:
         weaker = [claim for claim, _ in find_embedded(heading, below, language)]
-        spans = [hull(claim.statement.spans) for claim in (*weaker, *find_vague_tolls(heading, below))]
+        spans = [
+            hull(claim.statement.spans) for claim in (*weaker, *find_vague_tolls(heading, below))
+        ]
         for span in (*spans, *find_higher_rungs(heading, item, language)):
             yield _stronger(heading, span)
 

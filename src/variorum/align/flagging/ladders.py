@@ -21,9 +21,7 @@ _MARKS = re.compile(r"[?\"“”‘]|(?<!\w)['’]")
 Rungs = tuple[frozenset[str], ...]
 
 
-def find_higher_rungs(
-    heading: Claim, item: AnnotatedArticle, language: Language
-) -> Iterator[Span]:
+def find_higher_rungs(heading: Claim, item: AnnotatedArticle, language: Language) -> Iterator[Span]:
     """Yield the sentence that tells less than a heading, on the one ladder they share.
 
     The heading has a word of a rung, and nothing of the text has one of that rung or above without
@@ -46,7 +44,11 @@ def find_higher_rungs(
     for rungs in language.flags.rungs:
         rank = _highest(own, rungs, language)
         graded = _lowest(own, rungs) < rank
-        if not rank or graded or any(_highest(forms, rungs, language) >= rank for _, forms in below):
+        if (
+            not rank
+            or graded
+            or any(_highest(forms, rungs, language) >= rank for _, forms in below)
+        ):
             continue
         lower = [(one, forms) for one, forms in below if _lowest(forms, rungs) < rank]
         if lower and lower[0] in below[:LEAD]:

@@ -49,13 +49,10 @@ def find_margin_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Iter
         return
     for block in item.article.blocks:
         words = list(words_in(item.article.text, block.span))
-        wins = (
-            win
-            for win in _wins(words, language)
-            if not _is_another(win, results[0], item, language)
-        )
-        for margin in (*wins, *_margins(words, language)):
-            if block.kind == "paragraph" and margin.value != results[0].value:
+        told = (*_wins(words, language), *_margins(words, language))
+        for margin in told if block.kind == "paragraph" else ():
+            apart = margin.value != results[0].value
+            if apart and not _is_another(margin, results[0], item, language):
                 yield _flag(item, results[0], margin)
 
 
@@ -92,9 +89,9 @@ def _results(claim: Claim, language: Language) -> Iterator[_Figure]:
             continue
         row = [one for one in words[at + 1 : at + 5] if one.form not in language.contrasts.points]
         if len(row) > 2 and row[1].form in language.times.infinitive:
-            first, second = (_value(one.form, language) for one in (row[0], row[2]))
-            if first and second:
-                yield _Figure(abs(first - second), (row[0].span[0], row[2].span[1]))
+            sides = [_value(one.form, language) for one in (row[0], row[2])]
+            if sides[0] and sides[1]:
+                yield _Figure(abs(sides[0] - sides[1]), (row[0].span[0], row[2].span[1]))
 
 
 def _divisions(words: Sequence[Word], language: Language) -> Iterator[_Figure]:

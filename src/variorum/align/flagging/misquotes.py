@@ -1,21 +1,21 @@
 """Words in marks in a heading that the quotation below it has otherwise.
 
-``“never wanted this job”`` stands above ``“I always wanted this job”``: marks say that these are the
-very words, and the text has other ones that cannot mean the same.
+``“never wanted this job”`` stands above ``“I always wanted this job”``: marks say that these are
+the very words, and the text has other ones that cannot mean the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from variorum import languages
 from variorum.align.collating.denied_clauses import denied_before
 from variorum.align.flagging.denials import alike, clauses_of, negated
-from variorum.align.rarity import Vocabulary, vocabulary
+from variorum.align.rarity import vocabulary
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle
+from variorum.model.article import Article
 from variorum.model.spans import Span, overlap
 from variorum.model.words import Word, words_in
 
@@ -49,9 +49,9 @@ class _Quoted:
 def find_misquotes(whole: Span, item: AnnotatedArticle) -> Iterator[Span]:
     """Yield the quoted clause that says otherwise what a heading has in marks.
 
-    Only where the words of the heading stand nowhere below. The clause nearest to them denies one of
-    the two, or has an opposite, another number or another force (``must``, ``may have to``); or it
-    has other words between the same ones (``a blow to the fleet``, ``a gift to the fleet``).
+    Only where the words of the heading stand nowhere below. One of it and the nearest clause is
+    denied, or they have opposites, other numbers or another force (``must``, ``may have to``); or
+    other words stand between the same ones (``a blow to the fleet``, ``a gift to the fleet``).
 
     Args:
         whole: where a headline or a standfirst stands.
@@ -61,18 +61,15 @@ def find_misquotes(whole: Span, item: AnnotatedArticle) -> Iterator[Span]:
     language = languages.find(article.language)
     if language is None:
         return
-    known = vocabulary(article.language)
     marks = [mark for quotation in item.quotations for mark in quotation.marks]
     body = " ".join(word.form for word in words_in(article.text, (whole[1], len(article.text))))
     below = [mark for mark in marks if mark[0] >= whole[1]]
     for mark in (one for one in marks if overlap(one, whole)):
-        asked = _quoted(item, mark, list(words_in(article.text, mark)), known, language)
+        asked = _quoted(article, mark, list(words_in(article.text, mark)))
         if len(asked.words) < LEAST or not asked.content or " ".join(asked.forms) in body:
             continue
         facing = [
-            _quoted(item, one, words, known, language)
-            for one in below
-            for words in clauses_of(article, one)
+            _quoted(article, one, words) for one in below for words in clauses_of(article, one)
         ]
         best = max(facing, key=lambda one: _nearness(asked, one), default=None)
         denied = next((one for one in facing if _is_denied(asked, one, language)), None)
@@ -84,13 +81,13 @@ def find_misquotes(whole: Span, item: AnnotatedArticle) -> Iterator[Span]:
             yield best.span
 
 
-def _quoted(
-    item: AnnotatedArticle, mark: Span, words: Sequence[Word], known: Vocabulary, language: Language
-) -> _Quoted:
-    text = item.article.text
+def _quoted(article: Article, mark: Span, words: Sequence[Word]) -> _Quoted:
+    language, known = languages.find(article.language), vocabulary(article.language)
     content = [word.form for word in words if known.carries(word.form)]
-    opens = bool(words) and not text[mark[0] : words[0].span[0]].strip()
-    before = opens and denied_before(text, mark[0], language)
+    if language is None or not words:
+        return _Quoted(words, content, "")
+    opens = not article.text[mark[0] : words[0].span[0]].strip()
+    before = opens and denied_before(article.text, mark[0], language)
     denied = negated(words, known, language) or (content[0] if before and content else "")
     return _Quoted(words, content, denied)
 
@@ -128,12 +125,20 @@ def _clash(one: _Quoted, other: _Quoted, language: Language) -> bool:
 def _is_replaced(one: _Quoted, other: _Quoted) -> bool:
     """Tell whether two clauses begin and end with the same words and have others in between."""
     left, right = one.forms, other.forms
-    start = len(commonprefix([left, right]))
-    end = len(commonprefix([left[start:][::-1], right[start:][::-1]]))
+    start = _common(left, right)
+    end = _common(left[start:][::-1], right[start:][::-1])
     inside = [set(side[start : len(side) - end]) for side in (left, right)]
     framed = start and end and start + end >= FRAME and not set(left[-end:]).isdisjoint(one.content)
-    apart = all(not within.isdisjoint(q.content) for within, q in zip(inside, (one, other), strict=True))
+    apart = all(
+        not within.isdisjoint(q.content) for within, q in zip(inside, (one, other), strict=True)
+    )
     return bool(framed and apart)
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return with how many words alike two rows begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _is_number(form: str, language: Language) -> bool:

@@ -1,4 +1,4 @@
-"""A sum of money that is taken up with another figure: ``must pay £75,000 … the £57,000 penalty``."""
+"""A sum of money that is taken up otherwise: ``must pay £75,000 … the £57,000 penalty``."""
 
 from __future__ import annotations
 
@@ -35,7 +35,11 @@ def find_money_clashes(claims: Sequence[Claim]) -> Iterator[Flag]:
     told = [(claim, sum_) for claim in claims for sum_ in _sums(claim, language)]
     values = [one.value for _, one in told]
     for at, (claim, again) in enumerate(told):
-        if claim.hedges or values.count(again.value) > 1 or not _is_definite(claim, again, language):
+        if (
+            claim.hedges
+            or values.count(again.value) > 1
+            or not _is_definite(claim, again, language)
+        ):
             continue
         near = [one for one in told if one[1] is not again and _are_near(one[1], again)]
         first, sum_ = near[0] if near else (claim, again)

@@ -12,6 +12,7 @@ from variorum.align.relating.bounds import Figure
 from variorum.align.relating.fates import are_near, fates_of
 from variorum.align.relating.since import growing_word
 from variorum.model.annotation import Flag
+
 # A fate stands so many words behind the count of a heading.
 NEAR = 3
 
@@ -43,7 +44,7 @@ def find_toll_clashes(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
 
 
 def find_vague_tolls(heading: Claim, below: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield the sentence that counts far fewer of one fate than a heading does (``Hundreds killed``).
+    """Yield the sentence that counts far fewer of one fate than a heading: ``Hundreds killed``.
 
     Nothing where the text has such a word itself, or a count as high.
 
@@ -59,7 +60,9 @@ def find_vague_tolls(heading: Claim, below: Sequence[Claim]) -> Iterator[Claim]:
     for at, form in enumerate(forms[:-1]):
         near = (language.contrasts.fates.get(behind) for behind in forms[at + 1 : at + 1 + NEAR])
         fate = next(filter(None, near), None) if form in least else None
-        facing = [(claim, counts[fate]) for claim in below if fate in (counts := fates_of(claim))]
+        facing = [
+            (claim, counts[fate]) for claim in below if fate and fate in (counts := fates_of(claim))
+        ]
         vague = any(not least.keys().isdisjoint(claim.forms) for claim in below)
         high = max((count.value[1] for _, count in facing), default=least.get(form, 0))
         if not vague and high < least.get(form, 0):

@@ -1,4 +1,4 @@
-"""What takes up something that no sentence before has told: ``The apology``, ``Neither village``."""
+"""What takes up something that nothing before has told: ``The apology``, ``Neither village``."""
 
 from __future__ import annotations
 
@@ -41,9 +41,7 @@ def find_unanswered(item: AnnotatedArticle) -> Iterator[Flag]:
                 yield _flag(item, span)
 
 
-def _of_words(
-    words: Sequence[Word], before: Sequence[str], language: Language
-) -> Iterator[Span]:
+def _of_words(words: Sequence[Word], before: Sequence[str], language: Language) -> Iterator[Span]:
     """Yield ``The apology``, ``His apology``; not ``the apology of`` somebody, which tells it."""
     for lead, noun, behind in (words[:3],) if len(words) > 2 else ():
         answers = language.contrasts.answers.get(noun.form, frozenset())
@@ -55,19 +53,18 @@ def _of_words(
             yield lead.span[0], noun.span[1]
 
 
-def _of_groups(
-    words: Sequence[Word], before: Sequence[str], language: Language
-) -> Iterator[Span]:
-    """Yield ``Neither village``, ``Both brothers``, ``The other two lorries``, ``The same poll``."""
+def _of_groups(words: Sequence[Word], before: Sequence[str], language: Language) -> Iterator[Span]:
+    """Yield ``Neither village``, ``Both brothers``, ``The other two lorries``."""
     flags = language.flags
-    told = language.people.keys() | language.speech_nouns | flags.sources
+    told = flags.sources | language.speech_nouns | language.people.keys()
     for at, lead in enumerate(words[:LEAD]):
         behind = words[at + 1 : at + 4]
         forms = [word.form for word in behind]
         definite = lead.form in language.times.articles
         noun = None
         if lead.form in flags.neither and forms:
-            noun = behind[0] if forms[0] in language.place_nouns | language.people else None
+            named = forms[0] in language.place_nouns or forms[0] in language.people
+            noun = behind[0] if named else None
         elif lead.form in language.contrasts.pairs and forms:
             kin = language.singular(forms[0]) in language.contrasts.kin
             noun = behind[0] if kin else None
