@@ -21,6 +21,7 @@ class FlagWords:
         unsettled: words before one of these that leave open whether it comes about: ``if``.
         favour: words for those who voted for something.
         decided: verbs for what comes of a vote or a game: ``lost`` by four votes.
+        sums: nouns for money that was named before by what it is for: ``the proceeds``.
         softer: words that only wish or allow what ``will`` and ``must`` tell.
         happenings: a row each of words and phrases for what comes about but once to what a text
             is about: ``founded``, ``established``, ``foundation``.
@@ -44,6 +45,7 @@ class FlagWords:
     unsettled: frozenset[str]
     favour: frozenset[str]
     decided: frozenset[str]
+    sums: frozenset[str]
     softer: frozenset[str]
     happenings: tuple[frozenset[str], ...]
     bodies: frozenset[str]

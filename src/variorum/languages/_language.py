@@ -60,8 +60,7 @@ class Language:
         kickers: last words of labels before a headline that name nobody: ``Live``, ``World news``.
         asking_labels, answering_labels: what begins the lines of an interview: ``Q``; ``A``.
         person_endings: how nouns for a person end.
-        hedges, negations, negative_endings: words and phrases that weaken a statement; words that
-            turn it round, and endings (``n't``).
+        hedges, negations: words that weaken a statement, that turn it round; negative_endings.
         false_negations: phrases of a statement in which they do not.
         affirming: phrases of a quotation with a word of negation that deny nothing.
         refusals, assents: negations that, before a subject, only answer (``No, I stay``); ``yes``.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from variorum import languages
 from variorum.align.flagging.ages import ages_of
@@ -41,32 +42,34 @@ def find_age_slips(item: AnnotatedArticle) -> Iterator[Flag]:
     if language is None:
         return
     ages = list(ages_of(item, language))
-    yield from _of_the_last(item, ages, language)
-    yield from _of_births(item, ages, language)
+    again, died = _patterns(language)
+    yield from _of_the_last(item, ages, again)
+    yield from _of_births(item, ages, died)
 
 
-def _of_the_last(item: AnnotatedArticle, ages: _Ages, language: Language) -> Iterator[Flag]:
+def _of_the_last(item: AnnotatedArticle, ages: _Ages, again: re.Pattern[str]) -> Iterator[Flag]:
     """Yield ``the 64-year-old`` who is 62 by name."""
-    text = item.article.text
-    if len({bearer for _, bearer, _ in ages}) != 1:
+    text, language = item.article.text, languages.find(item.article.language)
+    if language is None or len({bearer for _, bearer, _ in ages}) != 1:
         return
     name, bearer, first = ages[0]
-    for found in _again(language).finditer(text, first[1]):
+    words = list(words_in(text))
+    for found in again.finditer(text, first[1]):
         named = [who for span, _, who in bearers_of(item, language) if span[1] <= found.start()]
-        figure = re.compile(rf"(?<!\d){found[1]}(?!\d)")
-        alone = len(figure.findall(text)) == len(re.findall(rf"\b[Tt]he {found[1]}\b", text))
+        leads = [one.form for one, word in pairwise(words) if word.form.split("-")[0] == found[1]]
+        alone = language.times.articles.issuperset(leads)
         near = 0 < abs(int(found[1]) - int(text[slice(*first)])) <= APART
         if near and alone and named[-1:] == [bearer]:
             yield flag_clash("number-clash", item.article, (first, found.span(1)), name)
             return
 
 
-def _of_births(item: AnnotatedArticle, ages: _Ages, language: Language) -> Iterator[Flag]:
+def _of_births(item: AnnotatedArticle, ages: _Ages, died: re.Pattern[str]) -> Iterator[Flag]:
     """Yield a year of birth and an age, where a text has one of each."""
-    text = item.article.text
-    born = list(_births(item, language))
+    text, language = item.article.text, languages.find(item.article.language)
+    born = list(_births(item, language)) if language else []
     spans = [age for _, _, age in ages]
-    spans += [found.span(1) for found in _at_death(language).finditer(text)]
+    spans += [found.span(1) for found in died.finditer(text)]
     alone = len({text[slice(*span)] for span in spans}) == 1
     if not alone or len(born) != 1 or item.article.published is None:
         return
@@ -101,19 +104,14 @@ def _year_of(item: AnnotatedArticle, place: Span) -> int | None:
 
 
 @cache
-def _again(language: Language) -> re.Pattern[str]:
-    """Return the pattern of ``the 64-year-old``."""
-    articles, old = (
-        "|".join(map(re.escape, sorted(listed)))
-        for listed in (language.times.articles, language.contrasts.old)
-    )
-    return re.compile(rf"\b(?:{articles}) (\d{{1,2}})-(?:{old})\b", re.IGNORECASE)
-
-
-@cache
-def _at_death(language: Language) -> re.Pattern[str]:
-    """Return the pattern of ``died at the age of 91``."""
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of ``the 64-year-old`` and of ``died at the age of 91``."""
     words = language.contrasts
-    died = "|".join(sorted(form for form, fate in words.fates.items() if fate == "killed"))
-    aged = "|".join(map(re.escape, sorted(words.aged)))
-    return re.compile(rf"\b(?:{died})\b[^.;:]{{0,40}}?\b(?:{aged})(?: of)? (\d{{1,3}})\b")
+    fatal = {form for form, fate in words.fates.items() if fate == "killed"}
+    articles, old, aged, died = (
+        "|".join(map(re.escape, sorted(listed)))
+        for listed in (language.times.articles, words.old, words.aged, fatal)
+    )
+    again = rf"\b(?:{articles}) (\d{{1,2}})-(?:{old})\b"
+    at_death = rf"\b(?:{died})\b[^.;:]{{0,40}}?\b(?:{aged})(?: of)? (\d{{1,3}})\b"
+    return re.compile(again, re.IGNORECASE), re.compile(at_death)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.languages import Language, value_of_words
 from variorum.model.annotation import AnnotatedArticle
-from variorum.model.spans import Span
+from variorum.model.spans import Span, covers
 from variorum.model.words import Word, words_in
 
 # The noun of a count stands behind it within so many words: "19 badly injured pupils".
@@ -73,6 +73,17 @@ def figures_of(item: AnnotatedArticle, language: Language) -> Iterator[Figure]:
                 noun, place = _noun(text, words, at, language)
                 if noun or value not in _YEARS:
                     yield Figure(value, word.span, noun, number, words, at, place)
+
+
+def is_told(figure: Figure, item: AnnotatedArticle) -> bool:
+    """Tell whether a count stands in a paragraph, not in a heading.
+
+    Args:
+        figure: a count of the article.
+        item: the article.
+    """
+    told = (block.span for block in item.article.blocks if block.kind == "paragraph")
+    return any(covers(span, figure.span) for span in told)
 
 
 def measures_of(language: Language) -> frozenset[str]:

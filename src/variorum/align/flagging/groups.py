@@ -7,9 +7,10 @@ from itertools import combinations
 
 from variorum import languages
 from variorum.align.flagging.clashing import flag_clash
-from variorum.align.flagging.figures import Figure, figures_of, measures_of
+from variorum.align.flagging.figures import Figure, figures_of, is_told, measures_of
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Flag
+from variorum.model.words import words_in
 
 # Counts further apart than this are of a whole and a part, or of two groups.
 APART = 1.5
@@ -23,7 +24,7 @@ def find_group_clashes(item: AnnotatedArticle) -> Iterator[Flag]:
     ``The four suspects`` takes up a group told before; where four of anything are told nowhere
     before, nor by a sum or a difference, and one group only was that is near, the two clash.
     Groups that are told apart (``the other four``, ``the four men in the car``) and counts with a
-    bound are left alone, and a text that names single people beside.
+    bound are left alone; what a heading counts is another matter.
 
     Args:
         item: the article.
@@ -33,9 +34,13 @@ def find_group_clashes(item: AnnotatedArticle) -> Iterator[Flag]:
         return
     figures = list(figures_of(item, language))
     units = measures_of(language)
+    forms = {word.form for word in words_in(item.article.text)}
+    ranks = [float(language.ordinals[form]) for form in forms if form in language.ordinals]
     for at, figure in enumerate(figures):
-        first = _group(figure, figures[:at], language) if _takes_up(figure, language) else None
+        told = [one for one in figures[:at] if is_told(one, item)]
+        first = _group(figure, told, language) if _takes_up(figure, language) else None
         others = [one.value for one in figures if one is not figure and one.noun not in units]
+        others += ranks
         if first is not None and not _fits(first.value, figure.value, others):
             places = (first.span, figure.span)
             yield flag_clash("number-clash", item.article, places, figure.noun or first.noun)

@@ -65,8 +65,9 @@ def _is_definite(claim: Claim, sum_: Quantity, language: Language) -> bool:
     named = {behind[0], language.singular(behind[0])} if behind else set()
     if not named.isdisjoint({sum_.unit, *language.currencies}):
         behind = behind[1:]
+    plain = behind[:1] and behind[0] in language.flags.sums | language.function_words
     own = not (language.clause_relatives | language.prepositions).isdisjoint(behind[:1])
-    return bool(before) and before[-1] in language.times.articles and not own
+    return bool(plain and before and before[-1] in language.times.articles and not own)
 
 
 def _are_near(one: Quantity, other: Quantity) -> bool:
