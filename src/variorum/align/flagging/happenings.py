@@ -114,6 +114,7 @@ def _is_anew(words: Sequence[Word], place: tuple[int, int], time: Time, language
     first = words[max(0, start - SUBJECT)].span[0]
     last = max(words[stop - 1].span[1], time.span[1])
     own = {w.form for w in (*words[:start], *words[stop:]) if first <= w.span[0] < last}
+    own -= {w.form for w in words if covers(time.span, w.span)}
     return not own.isdisjoint(language.flags.anew | language.contrasts.possible)
 
 

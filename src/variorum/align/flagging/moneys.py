@@ -58,14 +58,15 @@ def _is_definite(claim: Claim, sum_: Quantity, language: Language) -> bool:
     """Tell whether ``the``, or ``the full``, stands before a sum."""
     start = next(s[0] for s in claim.statement.spans if s[0] <= sum_.span[0] < s[1])
     before = [word.form for word in words_in(claim.article.text, (start, sum_.span[0]))][-REACH:]
-    if before and before[-1] in language.flags.whole:
-        before = before[:-1]
+    whole = bool(before) and before[-1] in language.flags.whole
+    before = before[:-1] if whole else before
     end = min(len(claim.article.text), sum_.span[1] + NEAR)
     behind = [word.form for word in words_in(claim.article.text, (sum_.span[1], end))]
     named = {behind[0], language.singular(behind[0])} if behind else set()
     if not named.isdisjoint({sum_.unit, *language.currencies}):
         behind = behind[1:]
     plain = behind[:1] and behind[0] in language.flags.sums | language.function_words
+    plain = plain or whole
     own = not (language.clause_relatives | language.prepositions).isdisjoint(behind[:1])
     return bool(plain and before and before[-1] in language.times.articles and not own)
 
