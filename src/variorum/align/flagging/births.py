@@ -18,8 +18,10 @@ from variorum.model.words import words_in
 
 # Ages further apart are of two people.
 APART = 10
-# An age is the years since a birth, or one less before the birthday.
-YEARS = range(3)
+# An age is the years since a birth, or one less before the birthday; two less in the first months
+# of a year, as a death may be of the last one.
+YEARS, EARLY = range(2), range(3)
+EARLY_MONTHS = ("", "-01", "-02")
 # A birth further off than this is no slip but another life.
 FAR = 20
 YEAR = 4
@@ -75,7 +77,8 @@ def _of_births(item: AnnotatedArticle, ages: _Ages, died: re.Pattern[str]) -> It
         return
     year = _year_of(item, spans[0]) or int(item.article.published.edtf[:YEAR])
     off = year - int(text[slice(*born[0])]) - int(text[slice(*spans[0])])
-    if off not in YEARS and abs(off) <= FAR:
+    fits = EARLY if item.article.published.edtf[YEAR:7] in EARLY_MONTHS else YEARS
+    if off not in fits and abs(off) <= FAR:
         yield flag_clash("number-clash", item.article, (spans[0], born[0]))
 
 

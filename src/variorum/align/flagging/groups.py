@@ -89,7 +89,7 @@ def _agree(one: Figure, other: Figure, language: Language) -> bool:
     """Tell whether two counts may be of one group, by their nouns; ``the 14 who`` has none."""
     words = language.flags
     anybody = words.anybody | words.crowds
-    people = anybody | words.everybody
+    people = anybody | words.everybody | language.people.keys() | language.role_nouns
     if one.noun == other.noun:
         return bool(one.noun) and one.noun not in measures_of(language)
     if one.noun not in people or other.noun not in people | {""}:

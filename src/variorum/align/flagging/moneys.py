@@ -12,7 +12,7 @@ from variorum.languages import Language
 from variorum.model.annotation import Flag, Quantity
 from variorum.model.words import words_in
 
-# Sums further apart are of a whole and a part, or of two things.
+# Sums further apart are of a whole and a part, or of two things, unless they have the same digits.
 APART = 1.5
 # So many words before a sum may say that it is all of it: "the full".
 REACH = 2
@@ -56,10 +56,12 @@ def _sums(claim: Claim, language: Language) -> Iterator[Quantity]:
 
 def _is_definite(claim: Claim, sum_: Quantity, language: Language) -> bool:
     """Tell whether ``the``, or ``the full``, stands before a sum."""
+    led = language.times.articles
     start = next(s[0] for s in claim.statement.spans if s[0] <= sum_.span[0] < s[1])
     before = [word.form for word in words_in(claim.article.text, (start, sum_.span[0]))][-REACH:]
-    whole = bool(before) and before[-1] in language.flags.whole
-    before = before[:-1] if whole else before
+    whole = not language.flags.whole.isdisjoint(before)
+    before = [form for form in before if form not in language.flags.whole]
+    led = led | language.possessives if whole else led
     end = min(len(claim.article.text), sum_.span[1] + NEAR)
     behind = [word.form for word in words_in(claim.article.text, (sum_.span[1], end))]
     named = {behind[0], language.singular(behind[0])} if behind else set()
@@ -68,12 +70,13 @@ def _is_definite(claim: Claim, sum_: Quantity, language: Language) -> bool:
     plain = behind[:1] and behind[0] in language.flags.sums | language.function_words
     plain = plain or whole
     own = not (language.clause_relatives | language.prepositions).isdisjoint(behind[:1])
-    return bool(plain and before and before[-1] in language.times.articles and not own)
+    return bool(plain and before and before[-1] in led and not own)
 
 
 def _are_near(one: Quantity, other: Quantity) -> bool:
     low, high = sorted((one.value, other.value))
-    return one.unit == other.unit and low < high <= low * APART
+    turned = sorted(f"{low:.0f}") == sorted(f"{high:.0f}")
+    return one.unit == other.unit and low < high and (turned or high <= low * APART)
 
 
 def _adds_up(sum_: Quantity, values: Sequence[float]) -> bool:

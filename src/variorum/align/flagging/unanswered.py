@@ -64,7 +64,7 @@ def _of_groups(words: Sequence[Word], before: Sequence[str], language: Language)
         noun = None
         if lead.form in flags.neither and forms:
             named = forms[0] in language.place_nouns or forms[0] in language.people
-            noun = behind[0] if named else None
+            noun = behind[0] if named or forms[0] in flags.everybody else None
         elif lead.form in language.contrasts.pairs and forms:
             kin = language.singular(forms[0]) in language.contrasts.kin
             noun = behind[0] if kin else None
@@ -81,7 +81,7 @@ def _is_new(noun: str, before: Sequence[str], language: Language) -> bool:
     """Tell whether a noun that is not of just anything stands nowhere before."""
     singular = language.singular(noun) or noun
     words = language.flags
-    general = words.anybody | words.bodies | words.general | words.everybody
+    general = words.anybody | words.bodies | words.general
     return singular not in general | language.function_words and not _has(before, noun)
 
 
