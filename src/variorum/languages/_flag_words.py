@@ -22,6 +22,7 @@ class FlagWords:
         favour: words for those who voted for something.
         decided: verbs for what comes of a vote or a game: ``lost`` by four votes.
         sums: nouns for money that was named before by what it is for: ``the proceeds``.
+        adding: words that add the last of a row of parts: ``and``.
         softer: words that only wish or allow what ``will`` and ``must`` tell.
         happenings: a row each of words and phrases for what comes about but once to what a text
             is about: ``founded``, ``established``, ``foundation``.
@@ -46,6 +47,7 @@ class FlagWords:
     favour: frozenset[str]
     decided: frozenset[str]
     sums: frozenset[str]
+    adding: frozenset[str]
     softer: frozenset[str]
     happenings: tuple[frozenset[str], ...]
     bodies: frozenset[str]

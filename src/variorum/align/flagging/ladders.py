@@ -9,7 +9,7 @@ from variorum.align.claims import Claim
 from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.phrases import places_of
-from variorum.model.spans import Span, covers, hull
+from variorum.model.spans import Span, covers
 from variorum.model.words import Word, words_in
 
 # What a text is about stands in so many of its first sentences.
@@ -33,8 +33,8 @@ def find_higher_rungs(heading: Claim, item: AnnotatedArticle, language: Language
         item: its article.
         language: of the article.
     """
-    text = item.article.text
-    printed = text[slice(*hull(heading.statement.spans))]
+    text, place = item.article.text, heading.statement.spans[0]
+    printed = next((text[slice(*b.span)] for b in item.article.blocks if covers(b.span, place)), "")
     if heading.denies or heading.weakening or _MARKS.search(printed):
         return
     own = _forms(text, heading.words, language)

@@ -51,7 +51,7 @@ def _row(parts: Sequence[Figure], language: Language) -> list[Figure]:
     nouns = [one.noun for one in parts if one.noun]
     last = parts[-1]
     joined = [word.form for word in last.words[parts[-2].noun_at + 1 : last.at]]
-    led = any(form in language.conjunctions for form in joined)
+    led = not language.flags.adding.isdisjoint(joined)
     bounded = any(_is_bound(one, language) for one in parts)
     return list(parts) if led and len(set(nouns)) == len(nouns) and not bounded else []
 

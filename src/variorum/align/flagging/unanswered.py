@@ -48,7 +48,7 @@ def _of_words(words: Sequence[Word], before: Sequence[str], language: Language) 
         lead_words = language.times.articles | language.possessives
         known = lead.form in lead_words and noun.form in language.flags.plain
         told = any(form.startswith(tuple(answers)) for form in before)
-        own = behind.form in language.variants.partitive
+        own = behind.form in language.variants.partitive | language.clause_relatives
         if known and not told and not own and not _has(before, noun.form):
             yield lead.span[0], noun.span[1]
 
