@@ -57,6 +57,7 @@ def test_parts_come_to_no_more_than_their_whole() -> None:
     assert shown("Glassworks", whole, parts.format("300")) == [("700", "500", "300")]
     assert not shown("Glassworks", whole, parts.format("200"))
     assert not shown("Glassworks", whole, "Osk will lose 500 posts or 300.")
+    assert not shown("Race", "Odd Brenn led from Lap 70.", "He spun on Lap 50 and Lap 30.")
     assert not shown("Glassworks", whole, "Osk will lose over 500 posts and Lunt 300.")
     assert not shown("Glassworks", "The walk took 700 minutes.", parts.format("300"))
 

@@ -67,7 +67,7 @@ def _exceed(row: Sequence[Figure], whole: Figure, language: Language) -> bool:
     most = max(one.value for one in row)
     fits = LEAST <= whole.value < total <= whole.value * APART and most < whole.value
     words = language.flags
-    people = words.anybody | words.everybody | words.crowds | {""}
+    people = words.anybody | words.everybody | words.crowds
     alike = bool(whole.noun) or all(one.noun in people for one in row)
     return fits and alike and not _is_bound(whole, language)
 
