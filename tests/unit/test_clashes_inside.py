@@ -114,8 +114,8 @@ def test_counts_that_may_both_hold_are_not(text: str) -> None:
 
 
 def test_clauses_of_one_sentence_tell_of_it_together() -> None:
-    """A count and what is said of those counted may stand in two clauses."""
-    item = stated("Slide shuts road\nA slide injured 12 hikers.\nThe 14 hikers\nwere injured.")
+    """An amount and what is said of it may stand in two clauses."""
+    item = stated("Slide shuts road\nA slide moved 12 tonnes.\nThe 14 tonnes\nwere moved.")
     title, first, *rest = (block.span for block in item.article.blocks)
     parted = replace(item, sentences=(title, first, (rest[0][0], rest[-1][1])))
     assert shown(parted, "number-clash") == [("12", "14")]

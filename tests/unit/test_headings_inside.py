@@ -97,3 +97,82 @@ def test_a_denial_is_of_what_the_heading_tells() -> None:
     assert shown(text.format("Ferry is not safe"), kind)
     assert not shown(text.format("Ferry is safe"), kind)
     assert not shown(text.format("Safe ferry to get crew, no question"), kind)
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Reeve jailed over fraud", "The reeve of Osk was charged with fraud on Friday."),
+        ("Osk scraps tram line", "Osk is to delay its tram line by two years."),
+        ("Nurse stole pills from ward", "A nurse was accused on Friday of taking pills."),
+        (
+            "Osk to pay for all school meals",
+            "A panel has recommended that Osk should pay for meals.",
+        ),
+        ("Hundreds killed in Osk quake", "At least nine people died when the earth shook in Osk."),
+    ],
+)
+def test_a_heading_tells_a_higher_rung(heading: str, told: str) -> None:
+    """What is charged is not jailed; nor are nine hundreds."""
+    assert [words[0] for words in shown(f"{heading}\n{told}{TAIL}", "headline-stronger")] == [
+        heading
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        (
+            "Reeve jailed over fraud",
+            "The reeve was charged in May. He was sent to prison for a year.",
+        ),
+        ("Reeve charged, not jailed", "The reeve of Osk was charged with fraud on Friday."),
+        ("Reeve may be jailed", "The reeve of Osk was charged with fraud on Friday."),
+        ("“Scrap it”: Osk tram line", "Osk is to delay its tram line by two years."),
+        ("Hundreds killed in Osk quake", "At least 240 people died when the earth shook in Osk."),
+        ("Hundreds killed in Osk quake", "Nine died in Velm and hundreds in Osk itself."),
+    ],
+)
+def test_a_heading_on_its_own_rung_is_no_stronger(heading: str, told: str) -> None:
+    """The text says it too, or the heading denies, leaves open or quotes it."""
+    assert not shown(f"{heading}\n{told}{TAIL}", "headline-stronger")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "said", "clash"),
+    [
+        ("never liked this town", "I always liked this town", True),
+        ("must go before the winter", "may have to go before the winter", True),
+        ("a gift to the poor", "a slap to the poor", True),
+        ("driven out by three men", "Nobody has driven me out", True),
+        ("never liked this town", "I never liked this town", False),
+        ("must go before the winter", "they must go before the winter comes", False),
+        ("a gift to the poor", "a slap in the face", False),
+    ],
+)
+def test_words_in_marks_are_those_that_were_said(quoted: str, said: str, clash: bool) -> None:
+    """A denial, another force and another word are none of the speaker's."""
+    heading = f"Ada Poe says the tolls are “{quoted}”"
+    text = f"{heading}\nThe reeve of Osk spoke on Friday.\n“{said},” Ada Poe said.{TAIL}"
+    assert bool(shown(text, "standfirst-against-quotation")) is clash
+
+
+@pytest.mark.parametrize(
+    ("told", "clash"),
+    [
+        ("The apology came late.", True),
+        ("Neither village has a doctor.", True),
+        ("Both brothers sing.", True),
+        ("The other two lorries were empty.", True),
+        ("The apology of the mayor came late.", False),
+        ("The apology that Osk owes is late.", False),
+        ("Neither side gives way.", False),
+        ("Both men sing.", False),
+    ],
+)
+def test_what_nothing_told_dangles(told: str, clash: bool) -> None:
+    """An apology and a group are told before they are taken up; what is general need not be."""
+    text = f"New hall for Osk\nThe hall has forty seats and a stage.\n{told}{TAIL}"
+    assert bool(shown(text, "dangling-reference")) is clash
+    before = "Two brothers from villages drove lorries. The mayor said sorry."
+    assert not shown(text.replace("The hall has", f"{before} The hall has"), "dangling-reference")

@@ -7,13 +7,19 @@ from collections.abc import Iterator, Sequence
 from variorum.align.claims import claims_of
 from variorum.align.flagging.ages import find_age_clashes
 from variorum.align.flagging.amounts import find_amount_clashes
+from variorum.align.flagging.births import find_age_slips
+from variorum.align.flagging.groups import find_group_clashes
+from variorum.align.flagging.happenings import find_dated_twice
 from variorum.align.flagging.headings import find_heading_clashes
 from variorum.align.flagging.intervals import find_interval_clashes
 from variorum.align.flagging.margins import find_margin_clashes
+from variorum.align.flagging.moneys import find_money_clashes
+from variorum.align.flagging.parts import find_part_clashes
 from variorum.align.flagging.recounts import find_recounts
 from variorum.align.flagging.redatings import find_redatings
 from variorum.align.flagging.sentences import by_sentence
 from variorum.align.flagging.shares import find_share_clashes
+from variorum.align.flagging.unanswered import find_unanswered
 from variorum.model.annotation import AnnotatedArticle, Flag
 from variorum.model.identity import sign
 
@@ -40,9 +46,15 @@ def _inside(item: AnnotatedArticle) -> Iterator[Flag]:
     claims = claims_of([by_sentence(item)])
     yield from find_heading_clashes(item, claims)
     yield from find_age_clashes(item)
+    yield from find_age_slips(item)
     yield from find_recounts(claims)
+    yield from find_group_clashes(item)
+    yield from find_part_clashes(item)
     yield from find_amount_clashes(claims)
+    yield from find_money_clashes(claims)
     yield from find_margin_clashes(item, claims)
     yield from find_redatings(item, claims)
+    yield from find_dated_twice(item)
     yield from find_interval_clashes(item)
     yield from find_share_clashes(claims)
+    yield from find_unanswered(item)

@@ -6,7 +6,7 @@ A flag, not a finding: two people may share the name, or one of the prints is wr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from variorum.languages import Language
@@ -71,13 +71,22 @@ def _of_two_genders(
 ) -> Iterator[list[tuple[str, Span]]]:
     """Yield the honorifics of each name that has those of two genders, with their spans."""
     titled: dict[tuple[str, bool], list[tuple[str, Span]]] = {}
+    whole = _by_surname(mentions)
     for mention in mentions:
         for title, span in _honorific(text, mention, language):
-            key = (mention.name, title in language.contrasts.ranks)
+            name = whole.get(mention.name, mention.name)
+            key = (name, title in language.contrasts.ranks)
             titled.setdefault(key, []).append((title, span))
     for prints in titled.values():
         if len({language.honorifics[title] for title, _ in prints}) > 1:
             yield prints
+
+
+def _by_surname(mentions: Sequence[Mention]) -> Mapping[str, str]:
+    """Return by surname the one name of a person that ends in it."""
+    names = {m.name for m in mentions if m.kind == "person" and " " in m.name}
+    last = [name.split()[-1] for name in names]
+    return {name.split()[-1]: name for name in names if last.count(name.split()[-1]) == 1}
 
 
 def _has_couple(text: str, language: Language) -> bool:

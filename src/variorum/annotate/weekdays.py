@@ -68,14 +68,14 @@ def find_weekday_clashes(
 
 
 def _inside(text: str, time: Time, language: Language) -> Iterator[_Printed]:
-    """Yield a day whose weekday stands at its edge: ``Friday 3 March``."""
+    """Yield a day with its weekday: ``Friday 3 March``, ``midnight on Friday, 3 March``."""
     words = list(words_in(text, time.span))
     if len(words) < LEAST or not _is_date(text, time, language):
         return
     days = [word.span for word in words if word.form in language.weekdays]
-    if len(days) != 1 or days[0] not in (words[0].span, words[-1].span):
+    if len(days) != 1:
         return
-    first = days[0] == words[0].span
+    first = days[0] != words[-1].span
     rest = (days[0][1], time.span[1]) if first else (time.span[0], days[0][0])
     while rest[0] < rest[1] and text[rest[0]] in _EDGES:
         rest = (rest[0] + 1, rest[1])

@@ -14,6 +14,7 @@ from variorum.drawers import keys, take
 from variorum.languages._calendar import dated as dated
 from variorum.languages._calendar import read_iso_dates as read_iso_dates
 from variorum.languages._contrast_words import ContrastWords as ContrastWords
+from variorum.languages._flag_words import FlagWords as FlagWords
 from variorum.languages._frequencies import common_words as common_words
 from variorum.languages._language import Cue as Cue
 from variorum.languages._language import Language as Language

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from variorum.languages._contrast_words import ContrastWords
+from variorum.languages._flag_words import FlagWords
 from variorum.languages._place_words import PlaceWords
 from variorum.languages._time_words import TimeWords
 from variorum.languages._variant_words import VariantWords
@@ -35,8 +36,7 @@ class Language:
     """What the rules need to know of one language. Words are in lower case, without end points.
 
     Args:
-        code: ISO 639-1.
-        function_words: articles, prepositions, pronouns, auxiliaries, conjunctions.
+        code, function_words: ISO 639-1; articles, prepositions, pronouns, auxiliaries and so on.
         telltales: the function words that few other languages have.
         cues: speech verbs by inflected form.
         cue_phrases, speech_nouns: ``according to``, which names a source; ``statement``.
@@ -49,8 +49,8 @@ class Language:
         group_nouns: plural or collective speakers: ``officials``, ``police``.
         voices, advocates, acting_for: who speaks for somebody; who does so behind ``for`` alone.
         pronouns: personal pronouns to ``m``, ``f``, ``n`` or ``p`` (plural), third person only.
-        subject_pronouns: those that can be the subject of a speech verb, of any person.
-        personal_pronouns: those of the first and second person.
+        subject_pronouns: those that can be the subject of a speech verb, of any person;
+            personal_pronouns: of the first and second.
         relatives, clause_relatives: what begins a clause about a source (``Poe, who``), or with
             one inside (``which Poe said``).
         clause_joints: words between two attributions (``said A, and Poe added B``).
@@ -60,8 +60,7 @@ class Language:
         kickers: last words of labels before a headline that name nobody: ``Live``, ``World news``.
         asking_labels, answering_labels: what begins the lines of an interview: ``Q``; ``A``.
         person_endings: how nouns for a person end.
-        hedges: words and phrases that weaken a statement.
-        negations, negative_endings: words that turn a statement round, and endings (``n't``).
+        hedges, negations: words that weaken a statement, that turn it round; negative_endings.
         false_negations: phrases of a statement in which they do not.
         affirming: phrases of a quotation with a word of negation that deny nothing.
         refusals, assents: negations that, before a subject, only answer (``No, I stay``); ``yes``.
@@ -73,13 +72,13 @@ class Language:
         days, day_parts: a day to its distance from today (``yesterday``: -1); parts of a day.
         shifts: ``last`` (-1), ``this`` (0), ``next`` (1).
         times: the words by which it speaks of time.
-        variants: those by which prints of one utterance are told apart.
         time_units: words to ``day``, ``week``, ``month`` or ``year``.
         date_prepositions: words before a month or a year.
         numbers, scales, short_scales: number words to values; hundred, million …; ``bn``.
         ordinals: ordinal words to values; ``fractions`` names of parts to theirs.
         superlative_endings: how an adjective ends that an ordinal ranks (``third largest``).
-        contrasts: the words in which two sentences that differ may differ gravely.
+        variants, contrasts, flags: those by which prints of one utterance are told apart, two
+            sentences differ gravely, and a text takes up its own counts, days and people.
         backshifts: auxiliaries of reported speech to what was said (``would``: ``will``).
         same_names: other names of a country to one of them.
         abbreviations: words that keep a point without ending a sentence.
@@ -176,6 +175,7 @@ class Language:
     assents: frozenset[str]
     denying: frozenset[str]
     contrasts: ContrastWords
+    flags: FlagWords
     planned: frozenset[str]
     possible: frozenset[str]
     future: frozenset[str]

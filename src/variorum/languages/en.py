@@ -13,6 +13,7 @@ from typing import Any
 from variorum.languages import (
     ContrastWords,
     Cue,
+    FlagWords,
     Language,
     PlaceActs,
     PlaceWords,
@@ -60,7 +61,7 @@ def _opposites(lines: str) -> dict[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = defaultdict(set)
     for line in lines.split("\n"):
-        sides = [[w.replace("_", " ") for w in side.split()] for side in line.split("/")]
+        sides = [_phrases(side) for side in line.split("/")]
         for left, right in permutations(sides, 2):
             for word in left:
                 found[word].update(right)
@@ -83,6 +84,28 @@ def _contrast_words() -> ContrastWords:
     return ContrastWords(
         answers=answers, fates=fates, occasions=occasions, terms=terms, **pairs, **words
     )
+
+
+def _flag_words() -> FlagWords:
+    source = files("variorum.languages").joinpath("en_flags.toml").read_text(encoding="utf-8")
+    lists: dict[str, Any] = tomllib.loads(source)
+    rungs, happenings = (
+        [
+            [_phrases(part) for part in line.split("/")]
+            for line in lists.pop(name).split("\n")
+            if line
+        ]
+        for name in ("rungs", "happenings")
+    )
+    return FlagWords(
+        rungs=tuple(map(tuple, rungs)),
+        happenings=tuple(row[0] for row in happenings),
+        **{name: _listed_set(told) for name, told in lists.items()},
+    )
+
+
+def _phrases(words: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in words.split())
 
 
 def _listed(lines: str) -> tuple[str, ...]:
@@ -157,6 +180,7 @@ def _language() -> Language:
         times=TimeWords(**times),
         variants=_variant_words(),
         contrasts=_contrast_words(),
+        flags=_flag_words(),
         places=_place_words(),
         **sets,
         **lists,

@@ -36,14 +36,24 @@ def find_age_clashes(item: AnnotatedArticle) -> Iterator[Flag]:
     if language is None:
         return
     first: dict[Bearer, Span] = {}
-    for span, name, bearer in bearers_of(item, language):
-        age = _age(item, span, language)
-        if age is None:
-            continue
+    for name, bearer, age in ages_of(item, language):
         known = first.setdefault(bearer, age)
         one, other = (int(item.article.text[slice(*place)]) for place in (known, age))
         if one != other and abs(one - other) <= APART:
             yield flag_clash("number-clash", item.article, (known, age), name)
+
+
+def ages_of(item: AnnotatedArticle, language: Language) -> Iterator[tuple[str, Bearer, Span]]:
+    """Yield the ages that stand right beside names: the name, its bearer, and the figure.
+
+    Args:
+        item: the article.
+        language: of the article.
+    """
+    for span, name, bearer in bearers_of(item, language):
+        age = _age(item, span, language)
+        if age is not None:
+            yield name, bearer, age
 
 
 def _age(item: AnnotatedArticle, name: Span, language: Language) -> Span | None:

@@ -40,25 +40,30 @@ def find_denials(heading: Claim, item: AnnotatedArticle) -> Iterator[Span]:
     if language is None or heading.weakening or any(overlap(mark, whole) for mark in marks):
         return
     keys = [token.key for token in heading.tokens]
-    negated = _negated(heading.words, known, language)
+    denied = negated(heading.words, known, language)
     for mark in marks:
-        for words in _clauses(article, mark):
+        for words in clauses_of(article, mark):
             content = [word.form for word in words if known.carries(word.form)]
             opens = not article.text[mark[0] : words[0].span[0]].strip(_MARKS)
             before = opens and denied_before(article.text, mark[0], language)
-            own = _negated(words, known, language) or (content[0] if before and content else "")
+            own = negated(words, known, language) or (content[0] if before and content else "")
             enough = len(content) >= max(CLAUSE, SHARE * len(keys))
-            said = enough and all(any(_alike(form, key) for key in keys) for form in content)
-            if said and bool(own) != bool(negated):
-                shared = content if negated else keys
-                if any(_alike(negated or own, form) for form in shared):
+            said = enough and all(any(alike(form, key) for key in keys) for form in content)
+            if said and bool(own) != bool(denied):
+                shared = content if denied else keys
+                if any(alike(denied or own, form) for form in shared):
                     yield words[0].span[0], words[-1].span[1]
 
 
-def _negated(words: Sequence[Word], known: Vocabulary, language: Language) -> str:
+def negated(words: Sequence[Word], known: Vocabulary, language: Language) -> str:
     """Return the content word behind the first negation, empty where nothing is denied.
 
     Of ``no plans to drop the ferry`` it is ``drop``.
+
+    Args:
+        words: of a clause.
+        known: the words of its language.
+        language: of it.
     """
     forms = [word.form for word in words]
     start = next((at for at, form in enumerate(forms) if known.negates(form)), len(forms))
@@ -69,8 +74,13 @@ def _negated(words: Sequence[Word], known: Vocabulary, language: Language) -> st
     return forms[behind[0]] if behind else ""
 
 
-def _clauses(article: Article, mark: Span) -> Iterator[list[Word]]:
-    """Yield the words of what stands inside marks, parted at its punctuation."""
+def clauses_of(article: Article, mark: Span) -> Iterator[list[Word]]:
+    """Yield the words of what stands inside marks, parted at its punctuation.
+
+    Args:
+        article: where the marks stand.
+        mark: what they hold.
+    """
     clause: list[Word] = []
     for word in words_in(article.text, mark):
         between = article.text[clause[-1].span[1] : word.span[0]] if clause else ""
@@ -82,5 +92,6 @@ def _clauses(article: Article, mark: Span) -> Iterator[list[Word]]:
         yield clause
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Tell whether two words are one or share their stem."""
     return one == other or is_stem(one, other)

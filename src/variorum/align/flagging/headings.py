@@ -10,10 +10,12 @@ from variorum.align.claims import Claim
 from variorum.align.flagging.clashing import flag_clash
 from variorum.align.flagging.denials import find_denials
 from variorum.align.flagging.embedded import find_embedded
+from variorum.align.flagging.ladders import find_higher_rungs
+from variorum.align.flagging.misquotes import find_misquotes
 from variorum.align.flagging.tallies import find_tally_clashes
-from variorum.align.flagging.tolls import find_toll_clashes
+from variorum.align.flagging.tolls import find_toll_clashes, find_vague_tolls
 from variorum.model.annotation import AnnotatedArticle, Flag
-from variorum.model.spans import covers, hull
+from variorum.model.spans import Span, covers, hull
 from variorum.model.vocabulary import FlagKind
 from variorum.model.words import words_in
 
@@ -39,13 +41,16 @@ def find_heading_clashes(item: AnnotatedArticle, claims: Sequence[Claim]) -> Ite
     """
     below = [claim for claim in claims if _kind(claim) == "paragraph"]
     for heading in (claim for claim in claims if _kind(claim) in HEADINGS):
-        yield from _hedged(heading, below)
+        yield from _hedged(heading, below, item)
         yield from find_tally_clashes(item, heading)
         yield from find_toll_clashes(heading, below)
         yield from _widened(heading, below)
         for quoted in find_denials(heading, item):
-            kind: FlagKind = "standfirst-against-quotation"
-            yield flag_clash(kind, item.article, (hull(heading.statement.spans), quoted))
+            yield _against(item, hull(heading.statement.spans), quoted)
+    for block in item.article.blocks:
+        if block.kind in HEADINGS:
+            for quoted in find_misquotes(block.span, item):
+                yield _against(item, block.span, quoted)
 
 
 def _kind(claim: Claim) -> str:
@@ -54,18 +59,22 @@ def _kind(claim: Claim) -> str:
     return next(found, "")
 
 
-def _hedged(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
+def _hedged(heading: Claim, below: Sequence[Claim], item: AnnotatedArticle) -> Iterator[Flag]:
     language = languages.find(heading.article.language)
     if language is not None and len(heading.tokens) >= LEAST:
-        for claim, _ in find_embedded(heading, below, language):
-            yield _stronger(heading, claim)
+        weaker = [claim for claim, _ in find_embedded(heading, below, language)]
+        spans = [
+            hull(claim.statement.spans) for claim in (*weaker, *find_vague_tolls(heading, below))
+        ]
+        for span in (*spans, *find_higher_rungs(heading, item, language)):
+            yield _stronger(heading, span)
 
 
 def _widened(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
     for noun in _extents(heading, "all"):
         parts = [claim for claim in below if noun in _extents(claim, "part")]
         if parts and not any(noun in _extents(claim, "all") for claim in below):
-            yield _stronger(heading, parts[0])
+            yield _stronger(heading, hull(parts[0].statement.spans))
 
 
 def _extents(claim: Claim, extent: str) -> frozenset[str]:
@@ -83,9 +92,11 @@ def _extents(claim: Claim, extent: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _stronger(heading: Claim, below: Claim) -> Flag:
-    return flag_clash(
-        "headline-stronger",
-        heading.article,
-        (hull(heading.statement.spans), hull(below.statement.spans)),
-    )
+def _against(item: AnnotatedArticle, heading: Span, quoted: Span) -> Flag:
+    kind: FlagKind = "standfirst-against-quotation"
+    return flag_clash(kind, item.article, (heading, quoted))
+
+
+def _stronger(heading: Claim, below: Span) -> Flag:
+    places = (hull(heading.statement.spans), below)
+    return flag_clash("headline-stronger", heading.article, places)

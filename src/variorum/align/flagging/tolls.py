@@ -13,6 +13,9 @@ from variorum.align.relating.fates import are_near, fates_of
 from variorum.align.relating.since import growing_word
 from variorum.model.annotation import Flag
 
+# A fate stands so many words behind the count of a heading.
+NEAR = 3
+
 
 def find_toll_clashes(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
     """Yield a flag, without its id, where the text counts fewer or more of one fate than a heading.
@@ -38,6 +41,32 @@ def find_toll_clashes(heading: Claim, below: Sequence[Claim]) -> Iterator[Flag]:
         if apart and closed and not _adds_up(figure.value[0], fate, below):
             places = (figure.token.span, count.token.span)
             yield flag_clash("number-clash", claim.article, places, fate)
+
+
+def find_vague_tolls(heading: Claim, below: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the sentence that counts far fewer of one fate than a heading: ``Hundreds killed``.
+
+    Nothing where the text has such a word itself, or a count as high.
+
+    Args:
+        heading: the claim of a headline or a standfirst.
+        below: those of the paragraphs, in order.
+    """
+    language = languages.find(heading.article.language)
+    if language is None or heading.weakening:
+        return
+    least = language.flags.magnitudes
+    forms = [word.form for word in heading.words]
+    for at, form in enumerate(forms[:-1]):
+        near = (language.contrasts.fates.get(behind) for behind in forms[at + 1 : at + 1 + NEAR])
+        fate = next(filter(None, near), None) if form in least else None
+        facing = [
+            (claim, counts[fate]) for claim in below if fate and fate in (counts := fates_of(claim))
+        ]
+        vague = any(not least.keys().isdisjoint(claim.forms) for claim in below)
+        high = max((count.value[1] for _, count in facing), default=least.get(form, 0))
+        if not vague and high < least.get(form, 0):
+            yield facing[0][0]
 
 
 def _is_open(claim: Claim, count: Figure) -> bool:
