@@ -28,7 +28,7 @@ from variorum.align.relating.namings import is_one_name
 from variorum.align.relating.occasions import are_other_occasions
 from variorum.align.relating.openness import opener_of, scales_apart
 from variorum.align.relating.scopes import other_places
-from variorum.align.relating.since import came_about
+from variorum.align.relating.since import came_about, may_have_changed
 from variorum.model.vocabulary import RelationKind
 
 SAME = 0.43
@@ -227,6 +227,8 @@ def _differing(
     if found.relation == "same":
         strong = as_strong(one, other, likeness)
         return strong and replace(strong, finding=_joined(told, strong.finding))
+    if found.relation == "incompatible" and may_have_changed(one, other):
+        return None
     if found.relation == "incompatible" and (places := other_places((one, other))):
         told = f"{told}; {places[0]} ≠ {places[1]}"
         return Verdict("other-scope", one, other, likeness.words, likeness.pairs, told)
