@@ -148,3 +148,12 @@ def test_a_count_on_the_way_excludes_no_other() -> None:
     """Of votes that are still counted each report tells another part."""
     one = "With 64% of votes counted by noon the Reds led in the whole valley."
     assert pair(one, one.replace("64", "37")) == []
+
+
+def test_figures_of_a_place_that_one_tells_alone_exclude_nothing() -> None:
+    """Shops in the harbour, and guests from abroad, may be some that the other counts."""
+    for one, other in (
+        ("Bolan will close 12 shops in the harbour.", "Bolan will close 40 shops."),
+        ("Velm had 300 guests from abroad.", "Velm had 900 guests."),
+    ):
+        assert "incompatible" not in [found.relation for found in pair(one, other)]

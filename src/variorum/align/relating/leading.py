@@ -8,10 +8,12 @@ counts once or twice in all, as shots or homes, is mostly one thing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import product
 
 from variorum import languages
 from variorum.align.claims import Claim
+from variorum.align.once import once
 from variorum.align.relating.bounds import Figure, figures_of
 from variorum.align.relating.fates import are_near, fates_of, is_anyone
 
@@ -43,40 +45,39 @@ def lead_alike(
         for fate in first.keys() & second.keys()
         if are_near(first[fate], second[fate], language)
     }
-    return frozenset(
-        (a, b)
-        for fate, (left, right) in shared.items()
-        for a in one
-        for b in other
-        if _gives(claims[a], fate, left) and _gives(claims[b], fate, right)
-    )
+    found: set[Edge] = set()
+    for fate, (left, right) in shared.items():
+        sides = _giving(one, claims, fate, left), _giving(other, claims, fate, right)
+        found.update(product(*sides))
+    return frozenset(found)
 
 
 def _leading(claims: Sequence[Claim]) -> Mapping[str, Figure]:
     """Return the first count of each fate in a report, of anybody and of its own year."""
     found: dict[str, Figure] = {}
     for claim in claims:
-        for fate, figure in _own_counts(claim):
+        for fate, figure in _own_counts(claim).items():
             found.setdefault(fate, figure)
     return found
 
 
-def _own_counts(claim: Claim) -> Iterator[tuple[str, Figure]]:
+@once
+def _own_counts(claim: Claim) -> Mapping[str, Figure]:
     language, published = languages.find(claim.article.language), claim.article.published
     year = published.edtf[:_YEAR] if published else ""
     told = [token.key[1 : 1 + _YEAR] for token in claim.tokens if token.key[0] == "@"]
     gone = any(when.isdigit() and when < year for when in told)
     if language is None or gone or claim.denies:
-        return
-    for fate, figure in fates_of(claim).items():
-        if is_anyone(figure, language):
-            yield fate, figure
+        return {}
+    return {f: figure for f, figure in fates_of(claim).items() if is_anyone(figure, language)}
 
 
-def _gives(claim: Claim, fate: str, leading: Figure) -> bool:
-    """Tell whether a claim gives the count that its report leads with."""
-    counts = dict(_own_counts(claim))
-    return fate in counts and counts[fate].value == leading.value
+def _giving(
+    numbers: Sequence[int], claims: Sequence[Claim], fate: str, leading: Figure
+) -> Sequence[int]:
+    """Return the claims of a report that give the count with which it leads."""
+    counts = ((at, _own_counts(claims[at]).get(fate)) for at in numbers)
+    return [at for at, count in counts if count and count.value == leading.value]
 
 
 def count_alike(
@@ -103,16 +104,20 @@ def _counted(claims: Sequence[tuple[int, Claim]]) -> Mapping[str, list[tuple[int
     """Return what claims count, but for people, fates, times and sizes: where, and how many."""
     found: dict[str, list[tuple[int, Figure]]] = defaultdict(list)
     for at, claim in claims:
-        language = languages.find(claim.article.language)
-        if language is None:
-            continue
-        terms = language.contrasts
-        for figure in figures_of(claim):
-            unit = figure.unit or ""
-            plain = figure.kind == "#" and unit and not figure.measure
-            if plain and unit not in terms.anyone | terms.fates.keys() | terms.lengths.keys():
-                found[unit].append((at, figure))
+        for unit, figure in _plain_counts(claim):
+            found[unit].append((at, figure))
     return found
+
+
+@once
+def _plain_counts(claim: Claim) -> Sequence[tuple[str, Figure]]:
+    language = languages.find(claim.article.language)
+    if language is None:
+        return ()
+    terms = language.contrasts
+    other = terms.anyone | terms.fates.keys() | terms.lengths.keys()
+    counts = (f for f in figures_of(claim) if f.kind == "#" and f.unit and not f.measure)
+    return tuple((f.unit, f) for f in counts if f.unit and f.unit not in other)
 
 
 def _may_agree(one: Figure, other: Figure) -> bool:
