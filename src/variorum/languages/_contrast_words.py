@@ -35,7 +35,7 @@ class ContrastWords:
         undertakings, orders: verbs before an infinitive that tell what somebody is to do:
             ``agreed to``, ``ordered them to``.
         requests: such verbs by which somebody asks what he cannot order: ``urged them to``.
-        ceasing: verbs that tell the end of what went on: ``lifted``, ``called off``.
+        ceasing: verbs that tell the end of what went on: ``ended``, ``called off``.
         helps: verbs that help another without an ending, beside the modal ones: ``did``.
         duties, needs: words that tell what must be so, before a verb or before ``to``; ``bare``:
             those of these verbs without an ending, that may be nouns.

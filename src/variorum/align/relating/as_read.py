@@ -40,7 +40,8 @@ def as_read(same: Verdict, beside: Comparison, read: Answer) -> Verdict | None:
     relation = max(RELATIONS, key=lambda one: likely[one])
     if relation not in SURE or likely[relation] < SURE[relation]:
         return None
-    if relation == "other-scope" and _differ_at_large(beside):
+    fates = fates_of(same.one).keys() & fates_of(same.other).keys()
+    if relation == "other-scope" and (fates or _differ_at_large(beside)):
         return None
     if relation == "incompatible" and (since := _denied_at_first(same)):
         return replace(same, relation="other-time", finding=since)
@@ -62,11 +63,10 @@ def _differ_at_large(beside: Comparison) -> bool:
     """Tell whether two claims differ in more than what they count: who, what is done, of whom."""
     pair = beside.one, beside.other
     acts = act_of(beside.one), act_of(beside.other)
-    fates = fates_of(beside.one).keys() & fates_of(beside.other).keys()
     apart = [
         bool(beside.names),
         tell_of_others(*pair, beside.likeness),
-        acts != (None, None) and acts not in beside.likeness.pairs and not fates,
+        acts != (None, None) and acts not in beside.likeness.pairs,
         any(m.other and m.figure.unit != m.other.unit for m in beside.clashes),
     ]
     return sum(apart) > 1

@@ -55,7 +55,7 @@ MOST_READ = 600
 # which their reports lead, or from the last chance on count what is counted but once.
 ON_LEDGER = 0.8
 LEADING = 0.6
-COUNTING = 0.35
+COUNTING = 0.4
 
 Side = tuple[int, int]
 

@@ -75,9 +75,13 @@ def _own_counts(claim: Claim) -> Mapping[str, Figure]:
 def _giving(
     numbers: Sequence[int], claims: Sequence[Claim], fate: str, leading: Figure
 ) -> Sequence[int]:
-    """Return the claims of a report that give the count with which it leads."""
+    """Return the claims of a report that give the count with which it leads.
+
+    Behind the first, one that names anything may tell of another event.
+    """
     counts = ((at, _own_counts(claims[at]).get(fate)) for at in numbers)
-    return [at for at, count in counts if count and count.value == leading.value]
+    giving = [at for at, count in counts if count and count.value == leading.value]
+    return [at for at in giving if at == giving[0] or not any(t.is_name for t in claims[at].tokens)]
 
 
 def count_alike(

@@ -131,7 +131,7 @@ def stand_by_end(same: Verdict, told: tuple[Claim, Claim, str]) -> Verdict | Non
 def _ending(claim: Claim, shared: set[tuple[int, int]], language: Language) -> str:
     """Return the words of a claim that end what both claims name, empty for none.
 
-    It stands behind them (``lifted the ban``), or before them in the passive.
+    It stands behind them (``ended the strike``), or before them in the passive.
     """
     forms = [word.form for word in claim.words]
     for start, end in places_of(language.contrasts.ceasing, forms):

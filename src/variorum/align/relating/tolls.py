@@ -191,7 +191,10 @@ def _scoped(same: Verdict, pair: tuple[Figure, Figure]) -> Verdict | None:
     """Return that two figures are of two places, None where they may be of one."""
     places = other_places((same.one, same.other))
     told = f"{places[0]} ≠ {places[1]}" if places else ""
-    if pair[0].unit == pair[1].unit == "%":
+    if (
+        pair[0].unit == pair[1].unit == "%"
+        and (same.one.tokens[0], same.other.tokens[0]) in same.pairs
+    ):
         told = told or part_alone((same.one, same.other))
     if not told:
         return None
