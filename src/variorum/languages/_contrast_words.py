@@ -36,6 +36,9 @@ class ContrastWords:
             phrases with such words that leave nothing open: ``than expected``.
         undertakings, orders: verbs before an infinitive that tell what somebody is to do:
             ``agreed to``, ``ordered them to``.
+        requests: such verbs by which somebody asks what he cannot order: ``urged them to``.
+        ceasing: verbs that tell the end of what went on: ``ended``, ``called off``.
+        helps: verbs that help another without an ending, beside the modal ones: ``did``.
         duties, needs: words that tell what must be so, before a verb or before ``to``; ``bare``:
             those of these verbs without an ending, that may be nouns.
         aims: nouns that an infinitive says the aim of, so that they are no subject of it: ``bid``.
@@ -65,15 +68,17 @@ class ContrastWords:
             be none: ``no injuries``.
         everywhere: adverbs that tell of how wide an area something is told: ``nationwide``.
         within: prepositions before a place or an area that something is told of: ``across``.
+        spanning: those of both that tell of the whole of an area: ``nationwide``, ``across``.
         areas: nouns for an area: ``province``.
         settlements: those of these that take up a place named elsewhere: ``town``.
         passing: the names of fates that pass, so that fewer are told of later: ``missing``.
         momentary: the names of fates that are met then and there: ``injured``.
         running: the names of fates, and other things that are counted, found to be more and more.
         growing: words told with a count that goes on, or with what changes: ``so far``.
+        tallying: words by which a count is one on the way: ``votes counted``.
         further: words that tell of more than those who were counted: ``another``.
         outstanding, pending, attained: words by which a denial holds for now, or held: ``yet``,
-            ``so far``, ``now``.
+            ``so far``, ``now``; ``current``: words that tell of the day of the report.
         moneys: units of money, by code or word, to a name that they have in common.
         shares: parts of a whole, behind an indefinite article: ``third``.
         anniversaries: nouns for a day that is kept after so many years.
@@ -119,6 +124,9 @@ class ContrastWords:
     plans: frozenset[str]
     undertakings: frozenset[str]
     orders: frozenset[str]
+    requests: frozenset[str]
+    ceasing: frozenset[str]
+    helps: frozenset[str]
     duties: frozenset[str]
     needs: frozenset[str]
     bare: frozenset[str]
@@ -155,16 +163,19 @@ class ContrastWords:
     harms: frozenset[str]
     everywhere: frozenset[str]
     within: frozenset[str]
+    spanning: frozenset[str]
     areas: frozenset[str]
     settlements: frozenset[str]
     passing: frozenset[str]
     momentary: frozenset[str]
     running: frozenset[str]
     growing: frozenset[str]
+    tallying: frozenset[str]
     further: frozenset[str]
     outstanding: frozenset[str]
     pending: frozenset[str]
     attained: frozenset[str]
+    current: frozenset[str]
     moneys: Mapping[str, str]
     shares: Mapping[str, float]
     anniversaries: Mapping[str, int]

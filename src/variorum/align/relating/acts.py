@@ -101,7 +101,7 @@ def is_act_turned(
         denied: where the words of each stand that a negation or a refusal turns round.
     """
     first, second = act_of(one), act_of(other)
-    if first is None or second is None or not is_stem(first.key, second.key):
+    if first is None or second is None or not is_one_verb(first, second, one):
         return False
     pairs = [pair for pair in likeness.pairs if not pair[0].is_value]
     shared = any(a.span > first.span and b.span > second.span for a, b in pairs)
@@ -111,6 +111,19 @@ def is_act_turned(
     ]
     one_turned = (first.span[0] in denied[0]) != (second.span[0] in denied[1])
     return one_turned and (shared or not all(alone))
+
+
+def is_one_verb(first: Token, second: Token, claim: Claim) -> bool:
+    """Tell whether two words are one verb, also in tenses that share no stem: ``saw``, ``see``.
+
+    Args:
+        first: a word.
+        second: another word.
+        claim: that the first is of.
+    """
+    language = languages.find(claim.article.language)
+    shift = language is not None and shifted(first.key, second.key, language)
+    return shift or is_stem(first.key, second.key)
 
 
 def _is_bidden(one: Claim, other: Claim, likeness: Likeness, language: Language) -> bool:
@@ -229,7 +242,7 @@ def _after_helps(words: Sequence[Word], at: int, language: Language) -> int | No
             known = _is_past(form, language) or form.endswith(_GERUND)
             known = known or form in language.cues
             return at if modal or known else None
-        modal = form in language.modals if helps else modal
+        modal = form in language.modals | language.contrasts.helps if helps else modal
         at += 1
     return None
 

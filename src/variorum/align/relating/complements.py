@@ -42,7 +42,8 @@ def other_things(one: Claim, other: Claim, likeness: Likeness) -> tuple[str, str
     if language is None:
         return None
     alone = [{token.span for token in only} for only in likeness.only]
-    for pair in (*_complements(one, other, likeness), *_subjects(one, other, likeness)):
+    phrases = (_complements, _subjects, _lone_complements)
+    for pair in (pair for find in phrases for pair in find(one, other, likeness)):
         named = all(token.is_name for phrase in pair for token in phrase)
         if likeness.words < (ALIKE_BUT_FOR_NAMES if named else ALIKE):
             continue
@@ -88,6 +89,38 @@ def _subjects(one: Claim, other: Claim, likeness: Likeness) -> Iterator[Phrases]
     ]
     if first.is_plain and second.is_plain and {shared.get(s) for s in behind[0]} & behind[1]:
         yield (first,), (second,)
+
+
+def _lone_complements(one: Claim, other: Claim, likeness: Likeness) -> Iterator[Phrases]:
+    """Yield what stands behind one preposition, and is all that either claim has but figures.
+
+    Wherever it stands: ``rents in Velm rose``, ``rents rose in Lund``.
+    """
+    alone = [tuple(t for t in only if not t.is_value) for only in likeness.only]
+    if not all(alone):
+        return
+    for (_, preposition), first in complements(one).items():
+        for (_, facing), second in complements(other).items():
+            phrases = first[: len(alone[0])], second[: len(alone[1])]
+            if preposition == facing != "" and phrases == (alone[0], alone[1]):
+                yield phrases
+
+
+def tell_of_others(one: Claim, other: Claim, likeness: Likeness) -> bool:
+    """Tell whether two claims open with nouns of two things: ``nurses earn``, ``porters earn``.
+
+    Args:
+        one: a claim.
+        other: another claim.
+        likeness: of the two.
+    """
+    language = languages.find(one.article.language)
+    first, second = one.tokens[:1], other.tokens[:1]
+    alone = all(t in only for t, only in zip((*first, *second), likeness.only, strict=True))
+    if language is None or not alone or not all(t.is_plain for t in (*first, *second)):
+        return False
+    acts = act_of(one), act_of(other)
+    return first[0] != acts[0] and second[0] != acts[1] and not _may_be_one(first, second, language)
 
 
 def _may_be_one(first: Phrase, second: Phrase, language: Language) -> bool:

@@ -107,9 +107,8 @@ def set_against(one: Claim, other: Claim, likeness: Likeness) -> Comparison:
     if language is None:
         return Comparison(one=one, other=other, likeness=likeness)
     denied = _denied(one, language), _denied(other, language)
-    negated = any(denied[0].get(a) or denied[1].get(b) for a, b in _apart(likeness.pairs, denied))
-    alike = _deny_alike(one, other, likeness, denied)
-    negated = negated and not (alike or deny_a_bound(one, other))
+    negated = _is_negated(one, other, likeness, denied) and not deny_a_bound(one, other)
+    negated = negated and not _deny_alike(one, other, likeness, denied)
     near = likeness.score >= NEARLY
     gaps = tuple(gaps_of(one, other)) if all(likeness.only) and likeness.score >= ALIKE[0] else ()
     names = other_names(one, other, likeness, gaps) if gaps else ()
@@ -148,6 +147,15 @@ def _apart(pairs: Sequence[Pair], denied: tuple[Denied, Denied]) -> list[tuple[i
     """Return where the words stand that both claims have and one of them denies."""
     words = ((a.span[0], b.span[0]) for a, b in pairs if not a.is_value)
     return [(a, b) for a, b in words if (a in denied[0]) != (b in denied[1])]
+
+
+def _is_negated(
+    one: Claim, other: Claim, likeness: Likeness, denied: tuple[Denied, Denied]
+) -> bool:
+    """Tell whether the first word behind a negation, or what is done, is denied by one only."""
+    apart = _apart(likeness.pairs, denied)
+    first = any(denied[0].get(a) or denied[1].get(b) for a, b in apart)
+    return first or is_act_turned(one, other, likeness, denied)
 
 
 def _turned(one: Claim, other: Claim, likeness: Likeness, denied: tuple[Denied, Denied]) -> bool:

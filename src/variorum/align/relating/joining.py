@@ -27,6 +27,7 @@ from variorum.align.relating.bearing import (
     weighed,
 )
 from variorum.align.relating.holdings import Rows, sharing
+from variorum.align.relating.leading import count_alike, lead_alike
 from variorum.align.relating.likeness import Likeness, compare
 from variorum.align.relating.nearness import Edge, Nearness
 from variorum.align.relating.replacing import replaces
@@ -50,21 +51,30 @@ ALONE = 0.6
 # From so likely on pairs are read side by side, so many of a story, the likeliest first.
 LEAST_READ = 0.07
 MOST_READ = 600
-# So certain are two claims that tell of one row of the ledger.
+# So certain are two claims that tell of one row of the ledger, and two that give the counts with
+# which their reports lead, or from the last chance on count what is counted but once.
 ON_LEDGER = 0.8
+LEADING = 0.6
+COUNTING = 0.4
 
 Side = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """Pairs of claims of two witnesses: how alike they are, what is asked of them, common rows."""
+    """Pairs of claims of two witnesses: how alike they are, what is asked of them, common rows.
+
+    ``leading``: those that give the counts with which the two lead; ``counting``: those that count
+    what is counted but once.
+    """
 
     witnesses: tuple[str, str]
     sides: Sides
     likenesses: Mapping[Edge, Likeness]
     told: Mapping[Edge, Features]
     ledger: Mapping[Edge, int]
+    leading: Set[Edge]
+    counting: Set[Edge]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +168,15 @@ class Joining:
         """Return what is asked of the claims of two witnesses: those near, and those alike."""
         sides = sides_of(*numbers, self.nearness)
         ledger = sharing(sides.one, sides.other, self.rows)
+        leading = lead_alike(sides.one, sides.other, self.claims)
+        counting = count_alike(sides.one, sides.other, self.claims)
         asked = {
             edge: compare(self.claims[edge[0]], self.claims[edge[1]], self.rare)
-            for edge in (sides.nearest() | ledger.keys()) - shared.keys()
+            for edge in (sides.nearest() | ledger.keys() | leading | counting) - shared.keys()
         }
         alike = {**shared, **asked}
         told = features(sides, self.claims, alike, self.rare)
-        return _Compared(witnesses, sides, alike, told, ledger)
+        return _Compared(witnesses, sides, alike, told, ledger, leading, counting)
 
     def _between(
         self, compared: _Compared, told: _Told, settled: Set[tuple[int, str]]
@@ -177,11 +189,11 @@ class Joining:
             for at in numbers
             if (at, compared.witnesses[1 - side]) in settled
         }
-        certain = {
-            edge: told.certain[edge]
-            for edge in compared.told
-            if told.certain[edge] >= LEAST_ANSWERED or edge in ledger
-        }
+        chances = {edge: told.certain[edge] for edge in compared.told}
+        for edge, chance in chances.items():
+            if edge in compared.leading or (edge in compared.counting and chance >= COUNTING):
+                chances[edge] = max(chance, LEADING)
+        certain = {e: c for e, c in chances.items() if c >= LEAST_ANSWERED or e in ledger}
         answered = {
             edge for edge in certain if answer_one_question(claims[edge[0]], claims[edge[1]])
         }

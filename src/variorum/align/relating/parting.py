@@ -11,7 +11,7 @@ from variorum.align.claims import Claim, Token
 from variorum.align.once import once
 from variorum.align.relating.acts import act_of
 from variorum.align.relating.amounts import only_units_differ, other_currencies, other_units
-from variorum.align.relating.complements import ALIKE, other_things
+from variorum.align.relating.complements import ALIKE, other_things, tell_of_others
 from variorum.align.relating.fates import fates_of
 from variorum.align.relating.likeness import Likeness, is_stem
 from variorum.align.relating.namings import is_one_name
@@ -39,7 +39,7 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
     if found.relation not in _OF_ONE_THING | {"incompatible"}:
         return found
     halves = found.relation == "incompatible" and _parts_a_whole(one) and _parts_a_whole(other)
-    if (are_numbered_apart(one, other) and not halves) or _count_other_fates(one, other):
+    if (are_numbered_apart(one, other) and not halves) or count_other_fates(one, other):
         return None
     if _describe_others(one, other, likeness):
         return None
@@ -54,10 +54,24 @@ def parted(found: Verdict, one: Claim, other: Claim, likeness: Likeness) -> Verd
         return None
     if found.relation in _AS_MUCH and _name_others(one, other, likeness):
         return None
-    things = other_things(one, other, likeness)
+    return _of_other_things(found, (one, other), likeness)
+
+
+def _of_other_things(
+    found: Verdict, pair: tuple[Claim, Claim], likeness: Likeness
+) -> Verdict | None:
+    """Return how two claims stand once it is asked whether they tell of one thing in one place.
+
+    Figures of two who act, but for counts of one fate, exclude nothing.
+    """
+    counted = found.relation == "incompatible" and any(t.is_value for t in likeness.only[0])
+    fated = fates_of(pair[0]).keys() & fates_of(pair[1]).keys()
+    if counted and not fated and tell_of_others(*pair, likeness):
+        return None
+    things = other_things(*pair, likeness)
     if things is None:
         return found
-    if found.relation != "incompatible" or not any(t.is_value for t in likeness.only[0]):
+    if not counted:
         return None
     told = f"{things[0]} ≠ {things[1]}"
     told = f"{found.finding}; {told}" if found.finding else told
@@ -122,8 +136,13 @@ def _parts_a_whole(claim: Claim) -> bool:
     )
 
 
-def _count_other_fates(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims count whom something befell, and not the same thing."""
+def count_other_fates(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims count whom something befell, and not the same thing.
+
+    Args:
+        one: a claim.
+        other: another claim.
+    """
     fates = fates_of(one).keys(), fates_of(other).keys()
     return all(fates) and fates[0].isdisjoint(fates[1])
 

@@ -22,6 +22,8 @@ ALIKE = 0.5
 # Words in one place that lie no nearer than this tell of two things, and two who act.
 FAR = 0.3
 FAR_ACTORS = 0.4
+# So many figures that both have are of one thing, whatever it is called.
+FIGURES = 2
 
 Near = Callable[[Token, Token], float]
 
@@ -41,12 +43,13 @@ def replaces(one: Claim, other: Claim, likeness: Likeness, near: Near) -> bool:
     if language is None or likeness.score < ALIKE:
         return False
     alone = [{token.span for token in only} for only in likeness.only]
+    measured = sum(token.is_value for token, _ in likeness.pairs) >= FIGURES
     for gap in gaps_of(one, other):
         if _is_title(gap, one, other, language) or _has_particle(gap, one, other, language):
             continue
         actors = _act(gap, one, other, language)
         sides = zip(gap, alone, strict=True)
-        plain = actors or all(token.is_plain for side in gap for token in side)
+        plain = actors or (not measured and all(t.is_plain for side in gap for t in side))
         if plain and all({token.span for token in side} == left for side, left in sides):
             nearest = max(near(first, second) for first in gap[0] for second in gap[1])
             if nearest < (FAR_ACTORS if actors else FAR):

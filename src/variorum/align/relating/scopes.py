@@ -16,6 +16,8 @@ from variorum.languages import Language
 
 # So many words behind "in" or "across" stands what it tells of: "in the northern province".
 REACH = 4
+# What tells of a part of an area has more words than "in the country".
+LEAST_OF_A_PART = 3
 
 Pair = tuple[Claim, Claim]
 
@@ -48,12 +50,30 @@ def _may_be(area: Set[str], names: Set[str], language: Language) -> bool:
 
 
 def placed_alone(pair: Pair) -> bool:
-    """Tell whether one of two claims tells where, of any thing that the other has no word of."""
+    """Tell whether one of two claims tells where, of any thing that the other has no word of.
+
+    What a report tells of is no place: ``in the crash``.
+    """
     for one, other in zip(pair, reversed(pair), strict=True):
         heads = {*dict(_places(one)), *_things(one)}
         if not heads <= other.forms:
             return True
     return False
+
+
+def part_alone(pair: Pair) -> str:
+    """Return the words by which only one of two claims tells of a part of an area, empty for none.
+
+    Such words tell which part: ``in the coastal districts``; ``in the country`` may be all of it.
+
+    Args:
+        pair: two claims.
+    """
+    one, other = (dict(_places(claim)) for claim in pair)
+    if bool(one) == bool(other):
+        return ""
+    phrase = next(iter((one or other).values()))
+    return phrase if len(phrase.split()) > LEAST_OF_A_PART else ""
 
 
 def other_group(pair: Pair, figures: tuple[Figure, Figure]) -> tuple[str, str] | None:
@@ -107,7 +127,10 @@ def _things(claim: Claim) -> Iterator[str]:
             continue
         behind = words[at + 1 : at + 1 + REACH]
         head = next((w for w in behind if w.span in told), None)
-        if head and not told[head.span].is_value and head.form not in language.contrasts.bounds:
+        if head is None or told[head.span].is_value or head.form in language.contrasts.bounds:
+            continue
+        known = behind[0].form in language.determiners - language.variants.indefinite
+        if not (known and head.form in language.contrasts.occasions):
             yield head.form
 
 

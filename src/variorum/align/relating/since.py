@@ -79,3 +79,29 @@ def growing_word(claim: Claim) -> str:
     if language is None:
         return ""
     return _told(claim, language.contrasts.growing)
+
+
+def may_have_changed(one: Claim, other: Claim) -> bool:
+    """Tell whether what two claims count may have changed from the one day to the other.
+
+    What is counted goes on to be counted (the dead), or it is told as it is now (``has burned``);
+    of one day too where one tells of a count on the way (``so far``).
+
+    Args:
+        one: a claim.
+        other: another claim of the same thing.
+    """
+    language = languages.find(one.article.language)
+    if language is None:
+        return False
+    words = language.contrasts
+    if _told(one, words.tallying) or _told(other, words.tallying):
+        return True
+    if printed_apart(one.article, other.article) is None:
+        return False
+    units = {q.unit for claim in (one, other) for q in claim.statement.quantities}
+    fates = {
+        words.fates[form] for claim in (one, other) for form in claim.forms & words.fates.keys()
+    }
+    runs = not (units | fates).isdisjoint(words.running | words.passing)
+    return runs or is_perfect(one, language) or is_perfect(other, language)

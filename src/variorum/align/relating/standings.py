@@ -5,16 +5,16 @@ Numbers, dates, names and denials must not clash, else nothing is said, or what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
-from types import MappingProxyType
 
 from variorum import languages
-from variorum.align.claims import Claim, Token
+from variorum.align.claims import Claim
 from variorum.align.collating.dates import are_other_days
 from variorum.align.relating.acts import only_names, tell_other_acts
 from variorum.align.relating.amounts import other_currencies
+from variorum.align.relating.as_read import as_read
+from variorum.align.relating.biddings import stand_by_bidding
 from variorum.align.relating.bounds import Figure
 from variorum.align.relating.contradictions import Comparison, excluded_words, set_against
 from variorum.align.relating.dates_apart import (
@@ -31,7 +31,8 @@ from variorum.align.relating.holdings import Rows, degrees_of
 from variorum.align.relating.likeness import Likeness, Pair
 from variorum.align.relating.occasions import are_other_occasions
 from variorum.align.relating.openness import opener_of, scales_apart
-from variorum.align.relating.parting import are_numbered_apart, parted
+from variorum.align.relating.other_times import ended, stand_by_end, stand_by_times
+from variorum.align.relating.parting import are_numbered_apart, count_other_fates, parted
 from variorum.align.relating.plans import are_other_plans, plans, stand_by_plan
 from variorum.align.relating.printed import printed, printed_apart
 from variorum.align.relating.side_by_side import Answer
@@ -43,22 +44,12 @@ from variorum.align.relating.tolls import (
     stand_by_unit,
 )
 from variorum.align.relating.verdicts import Verdict, as_scales, as_strong, facing
-from variorum.align.relating.weighing import RELATIONS, findings, weigh
+from variorum.align.relating.wholes import stand_by_all, stand_by_area, stand_by_part
+from variorum.languages import Language
 from variorum.model.spans import covers
-from variorum.model.vocabulary import RelationKind
 
-# So many words before a name may tell that a part of it is meant.
-BEFORE = 3
-
-# What the rules refuse is told as it is read from this chance of one point on, and where one of
-# these relations is so likely.
+# What the rules refuse is told as it is read from this chance of one point on.
 READ = 0.6
-SURE: Mapping[RelationKind, float] = MappingProxyType(
-    {"incompatible": 0.7, "other-time": 0.5, "other-scope": 0.5}
-)
-# So many words are shown of what each says otherwise.
-SHOWN = 3
-
 # How a bound is told.
 _BOUNDS = {
     "over": "over",
@@ -95,35 +86,14 @@ def stand(
     beside = set_against(one, other, likeness)
     found = _by_degree(same, rows) or _compared(same, beside)
     found = found and parted(found, one, other, likeness)
-    told = certain >= READ and not other_currencies(one, other, likeness)
+    apart = other_currencies(one, other, likeness) or count_other_fates(one, other)
+    told = certain >= READ and not apart
     if found is None and read is not None and told:
-        found = _as_read(same, beside, read)
+        found = as_read(same, beside, read)
     if found is None:
         return None
     shown = f"sentences alike: {near:.2f}"
     return replace(found, finding=f"{shown}; {found.finding}" if found.finding else shown)
-
-
-def _as_read(same: Verdict, beside: Comparison, read: Answer) -> Verdict | None:
-    """Return how two claims stand that the rules refuse, None where reading them is not sure.
-
-    Never that they say the same, for the network sees little of what keeps two acts, persons or
-    figures apart; nor who of the two says more.
-    """
-    likely = weigh(findings(beside, read))
-    relation = max(RELATIONS, key=lambda one: likely[one])
-    if relation not in SURE or likely[relation] < SURE[relation]:
-        return None
-    sides = zip((same.one, same.other), beside.likeness.only, strict=True)
-    lone = [_shown(claim, only) for claim, only in sides]
-    shown = f"told otherwise: {' / '.join(lone)}" if all(lone) else None
-    return replace(same, relation=relation, finding=shown)
-
-
-def _shown(claim: Claim, only: Sequence[Token]) -> str:
-    """Return the first words that one of two claims has alone, its figures before all."""
-    first = sorted(only, key=lambda token: (not token.is_value, token.span))[:SHOWN]
-    return " ".join(claim.surface(token) for token in sorted(first, key=lambda one: one.span))
 
 
 def _by_degree(same: Verdict, rows: tuple[Rows, Rows]) -> Verdict | None:
@@ -144,13 +114,15 @@ def _compared(same: Verdict, beside: Comparison) -> Verdict | None:
     renamed = beside.names and _is_repeated(likeness)
     if renamed or beside.swapped or beside.exchanged or is_apart(one, other, likeness):
         return None
-    if dated := stand_by_once(same, likeness):
+    if dated := stand_by_once(same, likeness) or stand_by_times(same, beside):
         return dated
     if are_other_days((one, other)) or are_numbered_apart(one, other):
         return None
     if excluded := excluded_words(one, other, likeness):
         return _since(same, excluded[0]) or _excluding(same, excluded[0], likeness)
-    return _partly(same) or _counted(same, beside)
+    if over := ended(same):
+        return stand_by_end(same, over)
+    return stand_by_part(same) or _counted(same, beside)
 
 
 def _since(same: Verdict, words: Pair) -> Verdict | None:
@@ -175,9 +147,7 @@ def _excluding(same: Verdict, words: Pair, likeness: Likeness) -> Verdict | None
     What has come about (``has reopened``) may have done so since the other was told.
     """
     language = languages.find(same.one.article.language)
-    sides = zip(likeness.only, words, strict=True)
-    alone = all(covers(word.span, token.span) for only, word in sides for token in only)
-    if language is None or not alone or same.score < READ:
+    if language is None or same.score < READ or not _only_exclude(words, likeness, language):
         return None
     pair = same.one, same.other
     since = any(is_perfect(claim, language) for claim in pair) or plans(pair[0]) != plans(pair[1])
@@ -187,29 +157,11 @@ def _excluding(same: Verdict, words: Pair, likeness: Likeness) -> Verdict | None
     return replace(same, relation="incompatible", finding=shown)
 
 
-def _partly(same: Verdict) -> Verdict | None:
-    """Return that one claim tells of a part of a place that the other names whole."""
-    shared = [(a, b) for a, b in same.pairs if a.is_name and b.is_name]
-    for first, second in shared:
-        parts = _part_of(same.one, first), _part_of(same.other, second)
-        if bool(parts[0]) != bool(parts[1]):
-            whole = same.other if parts[0] else same.one
-            name = same.one.surface(first)
-            shown = f"{name} ⊃ {parts[0] or parts[1]} {name}"
-            return facing(replace(same, relation="broader", finding=shown), whole)
-    return None
-
-
-def _part_of(claim: Claim, name: Token) -> str:
-    """Return the words that make a part of what is named, as ``parts of``, empty for none."""
-    language = languages.find(claim.article.language)
-    if language is None:
-        return ""
-    forms = [word.form for word in claim.words if word.span[1] <= name.span[0]][-BEFORE:]
-    for part, of in pairwise(forms):
-        if part in language.contrasts.parts and of in language.variants.partitive:
-            return f"{part} {of}"
-    return ""
+def _only_exclude(words: Pair, likeness: Likeness, language: Language) -> bool:
+    """Tell whether two claims differ in words that exclude one another, and one in a time."""
+    sides = zip(likeness.only, words, strict=True)
+    more = [[t for t in only if not covers(word.span, t.span)] for only, word in sides]
+    return not all(more) and all(t.key in language.contrasts.lengths for t in (*more[0], *more[1]))
 
 
 def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
@@ -220,7 +172,7 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
         for m in beside.clashes
         if m.other and _differ(m.figure, m.other) and not is_one_weekday(same, m.figure, m.other)
     ]
-    told = stand_by_fate(same)
+    told = stand_by_fate(same) or stand_by_all(same) or stand_by_bidding(same)
     if told:
         return told
     if clashes:
@@ -240,7 +192,7 @@ def _counted(same: Verdict, beside: Comparison) -> Verdict | None:
     strong = as_strong(same.one, same.other, beside.likeness) or same
     if apart := scales_apart(same.one, same.other, beside.likeness):
         return as_scales(replace(strong, score=same.score), apart)
-    wider = _wider(same, figures) or _vaguer(same, beside.likeness)
+    wider = _wider(same, figures) or stand_by_area(same) or _vaguer(same, beside.likeness)
     close = [close_figures(same.one, same.other, pair) for pair in figures if is_close(*pair)]
     shown = "; ".join(filter(None, (*close, strong.finding))) or None
     return wider or replace(strong, score=same.score, finding=shown)

@@ -12,7 +12,7 @@ from variorum.align.relating.fates import APART, are_near, fates_of, spared
 from variorum.align.relating.fitting import Match, are_converted, fit, is_close
 from variorum.align.relating.likeness import Likeness
 from variorum.align.relating.printed import printed, printed_apart, within_a_night
-from variorum.align.relating.scopes import other_group, other_places, placed_alone
+from variorum.align.relating.scopes import other_group, other_places, part_alone, placed_alone
 from variorum.align.relating.since import growing_word, is_perfect, printed_in_order
 from variorum.align.relating.verdicts import Verdict
 from variorum.languages import Language
@@ -46,7 +46,7 @@ def stand_by_fate(same: Verdict) -> Verdict | None:
     counts = fates_of(same.one), fates_of(same.other)
     for fate in sorted(counts[0].keys() & counts[1].keys()):
         pair = counts[0][fate], counts[1][fate]
-        if pair[0].value == pair[1].value or is_close(*pair):
+        if pair[0].value == pair[1].value or (is_close(*pair) and not _has_grown(same, pair)):
             continue
         if are_near(*pair, language, apart=GROWN if _grew(same, pair) else APART):
             return _counted(same, pair, fate)
@@ -56,12 +56,21 @@ def stand_by_fate(same: Verdict) -> Verdict | None:
     return None
 
 
+def _has_grown(same: Verdict, pair: tuple[Figure, Figure]) -> bool:
+    """Tell whether a claim tells of a count that it grew beyond that of the other (``rose to``)."""
+    sides = zip((same.one, same.other), pair, pair[::-1], strict=True)
+    return any(
+        growing_word(claim) and not more.bound and more.value[0] > less.value[1]
+        for claim, more, less in sides
+    )
+
+
 def _counted(same: Verdict, pair: tuple[Figure, Figure], fate: str) -> Verdict | None:
     """Return how two claims stand that count one fate of one group."""
     if found := _scoped(same, pair) or _on_other_days(same, pair, fate):
         return found
     growing = growing_word(same.one) or growing_word(same.other)
-    if growing and fit(*pair) == "clash":
+    if growing and (fit(*pair) == "clash" or _has_grown(same, pair)):
         shown = f"number {_shown(same, pair)} {fate}; {growing}"
         return replace(same, relation="other-time", finding=shown)
     return _clashing(same, pair, fate)
@@ -165,9 +174,9 @@ def stand_by_unit(same: Verdict, match: Match) -> Verdict | None:
         return None
     low, high = sorted(abs(figure.value[0]) for figure in pair)
     part = any(f.token.span in c.shares for f, c in zip(pair, (same.one, same.other), strict=True))
-    near = (
-        low < high and (part or high <= low * APART) and match.likeness >= ALIKE and not any(fates)
-    )
+    limit = GROWN if _grew(same, pair) and pair[0].unit in language.contrasts.running else APART
+    near = low < high and (part or high <= low * limit)
+    near = near and match.likeness >= ALIKE and not any(fates)
     if scoped := _scoped(same, pair):
         return scoped
     if not near:
@@ -181,9 +190,15 @@ def stand_by_unit(same: Verdict, match: Match) -> Verdict | None:
 def _scoped(same: Verdict, pair: tuple[Figure, Figure]) -> Verdict | None:
     """Return that two figures are of two places, None where they may be of one."""
     places = other_places((same.one, same.other))
-    if places is None:
+    told = f"{places[0]} ≠ {places[1]}" if places else ""
+    if (
+        pair[0].unit == pair[1].unit == "%"
+        and (same.one.tokens[0], same.other.tokens[0]) in same.pairs
+    ):
+        told = told or part_alone((same.one, same.other))
+    if not told:
         return None
-    shown = f"number {_shown(same, pair)}; {places[0]} ≠ {places[1]}"
+    shown = f"number {_shown(same, pair)}; {told}"
     return replace(same, relation="other-scope", finding=shown)
 
 

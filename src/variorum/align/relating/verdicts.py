@@ -27,8 +27,8 @@ from variorum.align.relating.likeness import Likeness, Pair, compare
 from variorum.align.relating.namings import is_one_name
 from variorum.align.relating.occasions import are_other_occasions
 from variorum.align.relating.openness import opener_of, scales_apart
-from variorum.align.relating.scopes import other_places
-from variorum.align.relating.since import came_about
+from variorum.align.relating.scopes import other_places, placed_alone
+from variorum.align.relating.since import came_about, may_have_changed
 from variorum.model.vocabulary import RelationKind
 
 SAME = 0.43
@@ -227,9 +227,12 @@ def _differing(
     if found.relation == "same":
         strong = as_strong(one, other, likeness)
         return strong and replace(strong, finding=_joined(told, strong.finding))
-    if found.relation == "incompatible" and (places := other_places((one, other))):
+    clash = found.relation == "incompatible"
+    if clash and (places := other_places((one, other))):
         told = f"{told}; {places[0]} ≠ {places[1]}"
         return Verdict("other-scope", one, other, likeness.words, likeness.pairs, told)
+    if clash and (may_have_changed(one, other) or placed_alone((one, other))):
+        return None
     return Verdict(found.relation, one, other, likeness.words, likeness.pairs, told)
 
 
