@@ -17,7 +17,7 @@ from variorum.annotate.stating.assertions import (
     is_unproved,
     main_clause,
 )
-from variorum.annotate.stating.holders import is_print, is_told
+from variorum.annotate.stating.holders import is_print, is_spoken, is_told
 from variorum.annotate.stating.numbers import find_quantities
 from variorum.annotate.stating.plans import is_due
 from variorum.annotate.stating.propositions import Proposition, propositions_in
@@ -63,7 +63,11 @@ def find_statements(
     """
     sources = {article.id: article}
     starts = [time.span[0] for time in times]
-    known = [q for q in quotations if is_print(q) or is_told(article.text, q, language)]
+    known = [
+        q
+        for q in quotations
+        if is_print(q) or is_spoken(q) or is_told(article.text, q, language)
+    ]
     found = []
     for sentence, near in with_quotations(sentences, known):
         if language and language.corrects(article.text[slice(*sentence)]):

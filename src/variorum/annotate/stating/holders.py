@@ -84,8 +84,12 @@ def _is_parted(text: str, outside: Spans, tokens: Sequence[Token], at: int) -> b
 
 def is_print(quotation: Quotation) -> bool:
     """Tell whether a quotation is an utterance's own words, or what was asked: no statement."""
-    asked = quotation.use == "question"
-    return asked or (quotation.form == "direct" and quotation.use == "speech")
+    return quotation.use == "question"
+
+
+def is_spoken(quotation: Quotation) -> bool:
+    """Tell whether a quotation is somebody's own words."""
+    return quotation.form == "direct" and quotation.use == "speech"
 
 
 def is_told(text: str, quotation: Quotation, language: Language | None) -> bool:
