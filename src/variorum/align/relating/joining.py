@@ -33,6 +33,7 @@ from variorum.align.relating.replacing import replaces
 from variorum.align.relating.side_by_side import Answer, read_both
 from variorum.align.relating.standings import stand
 from variorum.align.relating.verdicts import Verdict
+from variorum.align.relating.voices import tell_of_others
 
 # What says less than so many things, a word or a figure, says nothing that is told in other words.
 LEAST_TOKENS = 2
@@ -181,6 +182,7 @@ class Joining:
             edge: told.certain[edge]
             for edge in compared.told
             if told.certain[edge] >= LEAST_ANSWERED or edge in ledger
+            if not tell_of_others(claims[edge[0]], claims[edge[1]], compared.likenesses[edge])
         }
         answered = {
             edge for edge in certain if answer_one_question(claims[edge[0]], claims[edge[1]])
