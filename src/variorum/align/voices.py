@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from variorum import languages
+from variorum.languages import Language
 from variorum.model.annotation import AnnotatedArticle, Speaker, Statement
 from variorum.model.spoken import is_spoken, spoken_in
 from variorum.model.words import Word, held, words_in
 
 # What somebody is stands within so many words of the name.
 BESIDE = 6
-_BODIES = frozenset({"organisation", "group", "place"})
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who speaks, and the words beside the name outside what is said.
 
-    ``for_named``: some of these name a body, which the speaker may speak for.
+    ``for_named``: some of these are a name, of what the speaker may speak for.
     """
 
     name: str = ""
@@ -49,17 +50,26 @@ class Voices:
         return self.known[holder.name]
 
     def _read(self, holder: Speaker) -> Voice:
-        family = holder.name.split()[-1:]
-        near = [word for words in self._sentences for word in _beside(words, family)]
         language = languages.find(self.item.article.language)
+        family = (holder.name.split() or [""])[-1].casefold()
+        near = [w for words in self._sentences for w in _beside(words, family, language)]
+        parts = {word.form for word in words_in(holder.name)}
         plain = language.function_words if language else frozenset[str]()
-        bodies = [m.span for m in self.item.mentions if m.kind in _BODIES]
-        named = [word for word in near if self.item.article.text[word.span[0]].isupper()]
+        titles = language.role_nouns | language.honorifics.keys() if language else frozenset[str]()
         return Voice(
             name=holder.name,
-            beside=frozenset(word.form.removesuffix("'s") for word in near) - plain,
-            for_named=any(held(named, bodies)),
+            beside=frozenset(form for word in near if (form := _form(word)) not in plain),
+            for_named=any(
+                self.item.article.text[word.span[0]].isupper()
+                and word.span[0] not in self._starts
+                and _form(word) not in parts | plain | titles
+                for word in near
+            ),
         )
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(start for start, _ in self.item.sentences)
 
     @cached_property
     def _sentences(self) -> list[list[Word]]:
@@ -75,10 +85,16 @@ class Voices:
         return found
 
 
-def _beside(words: list[Word], family: list[str]) -> Iterator[Word]:
-    """Yield the words of a sentence within reach of a name, in order."""
-    name = family[0].casefold() if family else ""
-    places = [at for at, word in enumerate(words) if word.form.removesuffix("'s") == name]
+def _beside(words: Sequence[Word], name: str, language: Language | None) -> Iterator[Word]:
+    """Yield the words about a name, up to the verbs of speech before and behind it."""
+    cues = language.cues if language else {}
     for at, word in enumerate(words):
-        if any(abs(at - place) <= BESIDE for place in places):
-            yield word
+        if _form(word) != name:
+            continue
+        before = takewhile(lambda w: w.form not in cues, words[max(0, at - BESIDE) : at][::-1])
+        behind = takewhile(lambda w: w.form not in cues, words[at : at + BESIDE + 1])
+        yield from (*before, *behind)
+
+
+def _form(word: Word) -> str:
+    return word.form.removesuffix("'s")

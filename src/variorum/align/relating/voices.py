@@ -71,7 +71,7 @@ def _tells_of_other(
     subject = [token for token in told.tokens if token.span[0] < start and not token.is_value]
     lone = [token for token in subject if token.span in alone]
     acts = not forms.isdisjoint(language.variants.speaking)
-    if names := [token for token in lone if token.is_name and not _is_day(token, language)]:
+    if names := [token for token in lone if token.is_name and not _is_common(token, language)]:
         return _names_other(said, told, names, single=single)
     if not (single and acts):
         return False
@@ -79,8 +79,11 @@ def _tells_of_other(
     return owned or _is_other_role(said, lone) or _is_other_pronoun(said, told, language)
 
 
-def _is_day(token: Token, language: Language) -> bool:
-    return token.key in language.weekdays or token.key in language.months
+def _is_common(token: Token, language: Language) -> bool:
+    """Tell a day, or any who are of one kind (``Troops``), from those of one name."""
+    dated = token.key in language.weekdays or token.key in language.months
+    kinds = language.group_nouns | language.role_nouns
+    return dated or token.key in kinds or language.singular(token.key) is not None
 
 
 def _names_other(said: Claim, told: Claim, names: Sequence[Token], *, single: bool) -> bool:
