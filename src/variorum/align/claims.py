@@ -133,6 +133,11 @@ def claims_of(articles: Sequence[AnnotatedArticle]) -> tuple[Claim, ...]:
     return tuple(claim for claim in found if claim.tokens)
 
 
+def both_spoken(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims stand in direct speech: they are related by their words alone."""
+    return one.spoken and other.spoken
+
+
 class _Reader:
     """Reads the claims of one article."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from variorum.align.carried import grams_of, stands, witnesses_read
-from variorum.align.claims import Claim, claims_of
+from variorum.align.claims import Claim, both_spoken, claims_of
 from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
 from variorum.align.relating.holdings import rows_of
@@ -178,7 +178,7 @@ def _judged(
         verdict = verdict and parted(verdict, one, other, likeness)
         if verdict:
             found[edge], likenesses[edge] = verdict, likeness
-        elif one.vocabulary.known and other.vocabulary.known:
+        elif one.vocabulary.known and other.vocabulary.known and not both_spoken(one, other):
             unsettled[edge] = likeness
     settled = {(a, claims[b].article.id) for edge in found for a, b in (edge, edge[::-1])}
     likely = sorted(unsettled, key=lambda edge: (-unsettled[edge].score, edge))

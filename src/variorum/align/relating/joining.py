@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.align.claims import Claim
+from variorum.align.claims import Claim, both_spoken
 from variorum.align.rarity import Rarity
 from variorum.align.relating.acts import act_of
 from variorum.align.relating.bearing import (
@@ -48,8 +48,10 @@ LEAST_ANSWERED = 0.1
 # From here on a claim is joined to its likeliest, whatever is the likeliest for that, as one of
 # two witnesses may say a thing twice.
 ALONE = 0.6
-# From so likely on pairs are read side by side, so many of a story, the likeliest first.
+# From so likely on pairs are read side by side, from the second on where one stands in direct
+# speech, and so many of a story, the likeliest first.
 LEAST_READ = 0.07
+LEAST_READ_SPOKEN = 0.2
 MOST_READ = 600
 # So certain are two claims that tell of one row of the ledger.
 ON_LEDGER = 0.8
@@ -128,7 +130,7 @@ class Joining:
     def _read(self, odds: Mapping[Edge, float]) -> dict[Edge, Answer]:
         """Return what the network says of the likely pairs: how both stand that it read."""
         likely = sorted(
-            (edge for edge, told in odds.items() if likelihood(told) >= LEAST_READ),
+            (edge for edge, told in odds.items() if likelihood(told) >= self._least_read(edge)),
             key=lambda edge: (-odds[edge], edge),
         )
         found = {}
@@ -137,6 +139,10 @@ class Joining:
             if one is not None and other is not None:
                 found[edge] = read_both(one, other)
         return found
+
+    def _least_read(self, edge: Edge) -> float:
+        spoken = any(self.claims[at].spoken for at in edge)
+        return LEAST_READ_SPOKEN if spoken else LEAST_READ
 
     def _considered(self) -> dict[str, list[int]]:
         """Return the claims that may be joined by witness: their sentence's vector is known."""
@@ -159,10 +165,16 @@ class Joining:
         """Return what is asked of the claims of two witnesses: those near, and those alike."""
         sides = sides_of(*numbers, self.nearness)
         ledger = sharing(sides.one, sides.other, self.rows)
-        asked = {
-            edge: compare(self.claims[edge[0]], self.claims[edge[1]], self.rare)
+        pairs = (
+            (edge, self.claims[edge[0]], self.claims[edge[1]])
             for edge in (sides.nearest() | ledger.keys()) - shared.keys()
+        )
+        asked = {
+            edge: compare(one, other, self.rare)
+            for edge, one, other in pairs
+            if not both_spoken(one, other)
         }
+        ledger = {edge: rows for edge, rows in ledger.items() if edge in shared | asked}
         alike = {**shared, **asked}
         told = features(sides, self.claims, alike, self.rare)
         return _Compared(witnesses, sides, alike, told, ledger)
