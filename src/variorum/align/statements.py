@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from variorum.align.carried import grams_of, stands, witnesses_read
 from variorum.align.claims import Claim, both_spoken, claims_of
@@ -24,7 +23,7 @@ from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
 from variorum.model.rulings import NO_RULINGS, Decisions
 from variorum.model.spans import Span, Spans, is_mostly_in, union
-from variorum.model.spoken import spoken_in
+from variorum.model.spoken import quoted_in, spoken_in
 from variorum.model.story import Relation, StatementReading, Utterance
 
 # Words are looked up by their beginning, so that inflected forms meet.
@@ -61,8 +60,10 @@ def relate(
         decisions: how a person ruled that two of them stand.
     """
     claims = claims_of(articles)
-    by_witness = groupby(claims, key=lambda claim: claim.article.id)
-    rare = rarity([claim.keys for claim in group] for _, group in by_witness)
+    texts: dict[tuple[str, bool], list[Sequence[str]]] = defaultdict(list)
+    for claim in claims:  # speech counts as a text of its own: it makes no other words commoner
+        texts[claim.article.id, claim.spoken].append(claim.keys)
+    rare = rarity(texts.values())
     verdicts = ruled_verdicts(_judged(claims, rare, articles), claims, rare, decisions)
     same = {edge: v for edge, v in verdicts.items() if v.relation == "same"}
     groups = _groups(same, claims)
@@ -84,15 +85,20 @@ def relate(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The utterances that statements in direct speech are told with, by the ids of both."""
+    """The utterances of which statements stand in quote marks, by the ids of both."""
 
     utterances: Mapping[str, str]
 
     @classmethod
     def of(cls, articles: Sequence[AnnotatedArticle], utterances: Sequence[Utterance]) -> _Told:
         of = {print_: utterance.id for utterance in utterances for print_ in utterance.prints}
-        spoken = ((s, q) for a in articles for s, q in _spoken(a).items())
-        return cls({statement: of[print_] for statement, print_ in spoken if print_ in of})
+        inside = (
+            pair
+            for a in articles
+            for marked in ([q for q in a.quotations if q.form == "direct"],)
+            for pair in quoted_in(a.statements, marked).items()
+        )
+        return cls({statement: of[print_] for statement, print_ in inside if print_ in of})
 
     def together(self, claims: Iterable[Claim]) -> bool:
         """Tell whether all of some claims stand in direct prints of one utterance."""

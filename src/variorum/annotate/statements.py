@@ -17,7 +17,7 @@ from variorum.annotate.stating.assertions import (
     is_unproved,
     main_clause,
 )
-from variorum.annotate.stating.holders import is_told, states_nothing
+from variorum.annotate.stating.holders import is_apart
 from variorum.annotate.stating.numbers import find_quantities
 from variorum.annotate.stating.plans import is_due
 from variorum.annotate.stating.propositions import Proposition, propositions_in
@@ -48,10 +48,10 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Return the statements of an article, in the order of the text.
 
-    A clause is a statement, of its narrator or of the source of the indirect quotation around it;
-    its spans leave out the dateline, who spoke, the other clauses of its sentence and the word that
-    leads it in. Inside direct quote marks stands a print of an utterance and none. Questions state
-    nothing, nor does a correction by what it takes back, nor a verb that leaves its content open.
+    A clause is a statement, of its narrator or of the source of the quotation around it; its spans
+    leave out the dateline, who spoke, the other clauses of its sentence and the word that leads it
+    in. Direct speech is stated by its speaker, where known. Questions and commands state nothing,
+    nor does a correction by what it takes back, nor a verb that leaves its content open.
 
     Args:
         article: the text that all spans count in.
@@ -64,11 +64,7 @@ def find_statements(
     """
     sources = {article.id: article}
     starts = [time.span[0] for time in times]
-    known = [
-        q
-        for q in quotations
-        if states_nothing(q) or is_spoken(q) or is_told(article.text, q, language)
-    ]
+    known = [q for q in quotations if is_apart(article.text, q, language)]
     found = []
     for sentence, near in with_quotations(sentences, known):
         if language and language.corrects(article.text[slice(*sentence)]):

@@ -26,14 +26,26 @@ def spoken_in(
         statements: of any witnesses.
         quotations: of the same ones, as they were when the statements were found.
     """
-    spoken: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for one in filter(is_spoken, quotations):
-        spoken[one.witness] += ((span, one.id) for span in one.spans)
-    for found in spoken.values():
+    return quoted_in(statements, filter(is_spoken, quotations))
+
+
+def quoted_in(
+    statements: Iterable[Statement], quotations: Iterable[Quotation]
+) -> Mapping[str, str]:
+    """Return the quotation that each statement begins in, by the ids of both.
+
+    Args:
+        statements: of any witnesses.
+        quotations: those asked about.
+    """
+    quoted: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for one in quotations:
+        quoted[one.witness] += ((span, one.id) for span in one.spans)
+    for found in quoted.values():
         found.sort()
     told = {}
     for statement in statements:
-        first, near = statement.spans[0], spoken.get(statement.witness, [])
+        first, near = statement.spans[0], quoted.get(statement.witness, [])
         at = bisect_right(near, first[0], key=lambda pair: pair[0][0]) - 1
         if at >= 0 and covers(near[at][0], first):
             told[statement.id] = near[at][1]

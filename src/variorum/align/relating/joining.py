@@ -174,7 +174,7 @@ class Joining:
             for edge, one, other in pairs
             if not both_spoken(one, other)
         }
-        ledger = {edge: rows for edge, rows in ledger.items() if edge in shared | asked}
+        ledger = {edge: rows for edge, rows in ledger.items() if edge in shared or edge in asked}
         alike = {**shared, **asked}
         told = features(sides, self.claims, alike, self.rare)
         return _Compared(witnesses, sides, alike, told, ledger)

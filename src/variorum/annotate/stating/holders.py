@@ -98,6 +98,12 @@ def states_nothing(quotation: Quotation) -> bool:
     return quotation.use == "question" or (is_spoken(quotation) and unsaid)
 
 
+def is_apart(text: str, quotation: Quotation, language: Language | None) -> bool:
+    """Tell whether the narrator does not state what stands in a quotation."""
+    apart = states_nothing(quotation) or is_spoken(quotation)
+    return apart or is_told(text, quotation, language)
+
+
 def is_told(text: str, quotation: Quotation, language: Language | None) -> bool:
     """Tell an indirect quotation from the object of an act (``vowed to go``, ``called for calm``).
 
