@@ -191,3 +191,16 @@ def test_direct_speech_raises_no_flag_and_no_point_of_its_own() -> None:
     together, shared = aligned(SPOKEN, TOLD)
     dated = {id_ for event in shared.events for id_ in event.statements}
     assert dated & {s for one in together for s in spoken_in(one.statements, one.quotations)}
+
+
+def test_words_in_marks_are_no_firmer_than_the_speech() -> None:
+    """Who repeats somebody's words in quote marks does not vouch for them."""
+    speech = "Storm hits Velm\n“The new sea wall is a total failure,” said Ana Roe, an engineer."
+    marked = "Sea wall\nThe new sea wall is “a total failure”. Work on it began in 2019."
+    plain = "Sea wall\nThe new sea wall is a total failure. Work on it began in 2019."
+    firmer = [
+        relation.relation
+        for other in (marked, plain)
+        for relation in aligned(speech, other)[1].relations
+    ]
+    assert firmer == ["same", "stronger"]

@@ -55,6 +55,8 @@ def test_i_is_the_one_who_speaks(told: str, apart: bool) -> None:
         ("Ostan did not cross the river.", False),
         ("Troops did not cross the river.", False),
         ("Petrak said they had not crossed the river.", False),
+        ("A teacher did not cross the river.", True),
+        ("Mat Brenner said that “we did not cross” the river.", True),
         ("The Velm army did not cross the river.", True),
         ("“We did not cross the river,” said Colonel Mat Brenner of the Velm army.", True),
     ],

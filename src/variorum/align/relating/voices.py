@@ -38,13 +38,13 @@ def tell_of_others(one: Claim, other: Claim, likeness: Likeness) -> bool:
     return any(
         _tells_of_other(said, told, {token.span for token in likeness.only[1 - side]}, language)
         for side, (said, told) in enumerate(((one, other), (other, one)))
-        if own[side]
+        if own[side] and said.spoken
     )
 
 
 def _own(claim: Claim, language: Language) -> Set[str]:
-    """Return the words by which a speaker tells of himself."""
-    if not claim.spoken:
+    """Return the words by which a speaker tells of himself, be only some of them in marks."""
+    if claim.statement.holder is None:
         return frozenset()
     forms = {form.split("'")[0] for form in claim.forms}
     return forms & (language.contrasts.oneself | language.contrasts.ourselves)
@@ -73,7 +73,9 @@ def _tells_of_other(
     acts = not forms.isdisjoint(language.variants.speaking)
     if names := [token for token in lone if token.is_name and not _is_common(token, language)]:
         return _names_other(said, told, names, single=single)
-    if not (single and acts):
+    if not single:
+        return acts and _is_one_person(said, lone, language)
+    if not acts:
         return False
     owned = any(_is_owner(told, token) for token in lone)
     return owned or _is_other_role(said, lone) or _is_other_pronoun(said, told, language)
@@ -107,6 +109,12 @@ def _is_other_role(said: Claim, lone: Sequence[Token]) -> bool:
     """Tell whether a subject is called what the report of the speech does not call who speaks."""
     plain = [token.key for token in lone if token.is_plain]
     return bool(plain) and not _is_one_of(plain[-1], said.voice.beside)
+
+
+def _is_one_person(said: Claim, lone: Sequence[Token], language: Language) -> bool:
+    """Tell whether a subject is somebody whom the report does not tell of beside who speaks."""
+    persons = language.role_nouns | language.contrasts.kin
+    return _is_other_role(said, lone) and any(token.key in persons for token in lone)
 
 
 def _is_one_of(key: str, known: Set[str]) -> bool:
