@@ -60,10 +60,7 @@ def relate(
         decisions: how a person ruled that two of them stand.
     """
     claims = claims_of(articles)
-    texts: dict[tuple[str, bool], list[Sequence[str]]] = defaultdict(list)
-    for claim in claims:  # speech counts as a text of its own: it makes no other words commoner
-        texts[claim.article.id, claim.spoken].append(claim.keys)
-    rare = rarity(texts.values())
+    rare = _rarity(claims)
     verdicts = ruled_verdicts(_judged(claims, rare, articles), claims, rare, decisions)
     same = {edge: v for edge, v in verdicts.items() if v.relation == "same"}
     groups = _groups(same, claims)
@@ -157,6 +154,17 @@ def _said_elsewhere(
             for row in rows:
                 found[row.witness] += row.spans
     return {witness: union(spans) for witness, spans in found.items()}
+
+
+def _rarity(claims: Sequence[Claim]) -> Rarity:
+    """Weigh the words of claims; the speech in an article is a text of its own.
+
+    So it makes no words commoner that the article tells itself.
+    """
+    texts: dict[tuple[str, bool], list[Sequence[str]]] = defaultdict(list)
+    for claim in claims:
+        texts[claim.article.id, claim.spoken].append(claim.keys)
+    return rarity(texts.values())
 
 
 def _order(relation: Relation) -> tuple[object, ...]:
