@@ -109,24 +109,26 @@ def test_a_short_quotation_leaves_the_sentence_to_the_narrator() -> None:
     assert made.words(*second.spans) == ("was safe",)
 
 
-def test_a_direct_quotation_is_no_statement() -> None:
-    """A sentence inside marks is a print; with only cue and source around it nothing is left."""
+def test_direct_speech_is_stated_by_its_speaker() -> None:
+    """A sentence inside marks is its speaker's claim; that of nobody who is known is none."""
     made = article("Bridge shut again\n“It was never safe.”\n“We knew it,” Varga said.")
     found = statements(
         made,
         quoted(made, "It was never safe.", "direct"),
         quoted(made, "We knew it,", "direct", cue="said", speaker="Varga"),
     )
-    assert [made.words(*s.spans) for s in found] == [("Bridge shut again",)]
+    assert [made.words(*s.spans) for s in found] == [("Bridge shut again",), ("We knew it",)]
+    assert [s.holder and s.holder.name for s in found] == [None, "Varga"]
+    assert [s.modality for s in found] == ["fact", "claimed"]
 
 
 def test_what_stands_outside_the_marks_is_a_statement() -> None:
-    """The clause around a direct quotation that tells more than who spoke is kept, without it."""
+    """The clause around a direct quotation that tells more than who spoke is the narrator's."""
     made = article("“We knew it,” Varga said as the last tram left the harbour.")
-    (statement,) = statements(
-        made, quoted(made, "We knew it,", "direct", cue="said", speaker="Varga")
-    )
-    assert made.words(*statement.spans) == ("the last tram left the harbour",)
+    said = quoted(made, "We knew it,", "direct", cue="said", speaker="Varga")
+    spoken, told = statements(made, said)
+    assert (made.words(*spoken.spans), told.holder) == (("We knew it",), None)
+    assert made.words(*told.spans) == ("the last tram left the harbour",)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,7 @@ def test_a_clause_that_only_attributes_is_no_statement(tail: str) -> None:
     two_lines = article(f"“We knew it all along!”\n{tail}")
     for made in (one_line, two_lines):
         said = quoted(made, "We knew it all along", "direct", cue=cue, speaker="Varga")
-        assert statements(made, said) == ()
+        assert [s.spans for s in statements(made, said)] == [said.spans]
 
 
 @pytest.mark.parametrize(

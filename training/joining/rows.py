@@ -68,7 +68,7 @@ def rows(data: Path) -> Iterator[Row]:
 
 def _rows(read: Reports) -> Iterator[Row]:
     witnesses = [stories.annotated(one) for one in read.articles]
-    claims = claims_of(witnesses)
+    claims = [one for one in claims_of(witnesses) if not one.spoken]  # no other was read
     rare = rarity([c.keys for c in group] for _, group in groupby(claims, key=_witness))
     sides = [[n for n, c in enumerate(claims) if c.article.id == a.id] for a in read.articles]
     near = read_nearness(witnesses, claims, ())

@@ -38,7 +38,7 @@ class Align:
         utterances = find_utterances(witnesses, prints, decisions=self.decisions)
         copies = find_copies(witnesses)
         ties = ties_of(witnesses, copies, decisions=self.decisions)
-        relations = relate(witnesses, ties, decisions=self.decisions)
+        relations = relate(witnesses, ties, utterances=utterances, decisions=self.decisions)
         single = find_single(witnesses, relations, utterances)
         return Alignment(
             story=story,

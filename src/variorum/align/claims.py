@@ -12,6 +12,7 @@ from variorum import languages
 from variorum.align.collating.hedges import hedge_places
 from variorum.align.portions import find_shares
 from variorum.align.rarity import Vocabulary, vocabulary
+from variorum.align.voices import NO_VOICE, Voice, Voices
 from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.article import Article
 from variorum.model.phrases import places_of
@@ -62,6 +63,8 @@ class Claim:
 
     ``words`` are all its words, function words too, in order, and ``forms`` those case-folded;
     ``hedges``: it holds a word that may bound a figure; ``weakening`` are its hedges as printed.
+    ``voice`` is whose words it is, in direct speech; ``people`` are the names of persons in its
+    article.
     """
 
     statement: Statement
@@ -73,6 +76,13 @@ class Claim:
     words: tuple[Word, ...] = ()
     weakening: tuple[str, ...] = ()
     forms: frozenset[str] = frozenset()
+    voice: Voice = NO_VOICE
+    people: frozenset[str] = frozenset()
+
+    @property
+    def spoken(self) -> bool:
+        """Tell whether the claim stands in direct speech."""
+        return bool(self.voice.name)
 
     def weakened(self, beside: Claim) -> str:
         """Return the first hedge as printed, empty where none weakens beside another claim.
@@ -127,6 +137,11 @@ def claims_of(articles: Sequence[AnnotatedArticle]) -> tuple[Claim, ...]:
     return tuple(claim for claim in found if claim.tokens)
 
 
+def both_spoken(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims stand in direct speech: they are related by their words alone."""
+    return one.spoken and other.spoken
+
+
 class _Reader:
     """Reads the claims of one article."""
 
@@ -140,6 +155,10 @@ class _Reader:
         found = self.language = languages.find(item.article.language)
         self.figures = frozenset(found.numbers) | frozenset(found.scales) if found else frozenset()
         self.ordinals = found.ordinals if found else {}
+        self.voices = Voices(item)
+        people = (m.span for m in item.mentions if m.kind == "person")
+        words = (word for span in people for word in words_in(item.article.text, span))
+        self.people = frozenset(_POSSESSIVE.sub("", word.form) for word in words)
 
     def claim(self, statement: Statement) -> Claim:
         """Return the claim of one statement."""
@@ -169,6 +188,8 @@ class _Reader:
             words=tuple(words),
             weakening=self._weakening(words, values),
             forms=forms,
+            voice=self.voices.of(statement),
+            people=self.people,
         )
 
     def _bars(self, words: Sequence[Word]) -> bool:

@@ -7,7 +7,7 @@ utterance; a statement with two dates stands under each. Dates are only set besi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from variorum.align.gathering.occasions import time_of
@@ -15,6 +15,7 @@ from variorum.align.prints import Print
 from variorum.model.annotation import AnnotatedArticle, Time
 from variorum.model.edtf import certain, is_compatible, order, read
 from variorum.model.identity import sign
+from variorum.model.spoken import spoken_in
 from variorum.model.story import Dating, Event, Relation, Utterance
 
 # Relations of statements that tell one event; the others are of another time or scope.
@@ -38,7 +39,7 @@ def find_events(
         utterances: of them; an utterance is dated by the sentences that say who spoke.
         relations: of their statements.
     """
-    stated = _Stated.of(articles)
+    stated = _Stated.of(articles, {r.statement for one in relations for r in one.readings})
     groups = _groups(stated, relations)
     found = [_event(stated.told(nodes), stated.dated(nodes), ()) for nodes in groups]
     for utterance in utterances:
@@ -55,12 +56,15 @@ class _Stated:
     dates: Mapping[str, Mapping[str, Dating]]
 
     @classmethod
-    def of(cls, articles: Sequence[AnnotatedArticle]) -> _Stated:
+    def of(cls, articles: Sequence[AnnotatedArticle], related: Set[str]) -> _Stated:
+        """Return them; what stands in direct speech is one of them where it is related only."""
         places: dict[str, int] = {}
         dates: dict[str, dict[str, Dating]] = {}
         for item in sorted(articles, key=lambda a: a.article.id):
             times = {time.id: time for time in item.times}
-            for statement in sorted(item.statements, key=lambda s: (s.spans, s.id)):
+            alone = spoken_in(item.statements, item.quotations).keys() - related
+            told = (s for s in item.statements if s.id not in alone)
+            for statement in sorted(told, key=lambda s: (s.spans, s.id)):
                 places[statement.id] = len(places)
                 known = [times[id_] for id_ in statement.times if id_ in times]
                 mine = dates[statement.id] = {}

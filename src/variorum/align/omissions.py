@@ -20,6 +20,7 @@ from variorum.align.tracing.credits import ranked
 from variorum.model.annotation import AnnotatedArticle, Quotation
 from variorum.model.identity import Reading, Source, sign
 from variorum.model.spans import Span, Spans, covers
+from variorum.model.spoken import spoken_in
 from variorum.model.story import Omission, Relation, Utterance, Variant
 from variorum.model.vocabulary import OmissionScope
 from variorum.model.words import Word, words_in
@@ -93,13 +94,19 @@ def _sources_of(articles: Sequence[AnnotatedArticle], ties: Ties) -> Mapping[str
 
 
 def _points(articles: Sequence[AnnotatedArticle], points: Points) -> Iterator[tuple[Point, bool]]:
-    """Yield where each witness has each point, and whether several share it."""
+    """Yield where each witness has each point, and whether several share it.
+
+    What stands in direct speech is told with its utterance.
+    """
     prints = {q.id: q for item in articles for q in item.quotations}
     for utterance in points.utterances:
         spans = {prints[key].witness: prints[key].spans for key in reversed(utterance.prints)}
         yield spans, len(spans) > 1
+    spoken = {key for item in articles for key in spoken_in(item.statements, item.quotations)}
     for relation in points.relations:
-        yield {r.witness: r.spans for r in reversed(relation.readings)}, True
+        told = [r for r in reversed(relation.readings) if r.statement not in spoken]
+        if told:
+            yield {r.witness: r.spans for r in told}, len(told) > 1
     single = set(points.single)
     for item in articles:
         yield from (({s.witness: s.spans}, False) for s in item.statements if s.id in single)

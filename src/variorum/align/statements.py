@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from variorum.align.carried import grams_of, stands, witnesses_read
-from variorum.align.claims import Claim, claims_of
+from variorum.align.claims import Claim, both_spoken, claims_of
 from variorum.align.origins import Ties, count_origins
 from variorum.align.rarity import Rarity, rarity
 from variorum.align.relating.holdings import rows_of
@@ -17,11 +17,13 @@ from variorum.align.relating.nearness import read_nearness
 from variorum.align.relating.parting import parted
 from variorum.align.relating.reasons import reasons_of
 from variorum.align.relating.verdicts import Verdict, judge_alike
+from variorum.align.relating.voices import tell_of_others
 from variorum.align.ruled import ruled_verdicts
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign
 from variorum.model.rulings import NO_RULINGS, Decisions
 from variorum.model.spans import Span, Spans, is_mostly_in, union
+from variorum.model.spoken import quoted_in, spoken_in
 from variorum.model.story import Relation, StatementReading, Utterance
 
 # Words are looked up by their beginning, so that inflected forms meet.
@@ -38,32 +40,71 @@ Group = tuple[int, ...]
 
 
 def relate(
-    articles: Sequence[AnnotatedArticle], ties: Ties, *, decisions: Decisions = NO_RULINGS
+    articles: Sequence[AnnotatedArticle],
+    ties: Ties,
+    *,
+    utterances: Sequence[Utterance] = (),
+    decisions: Decisions = NO_RULINGS,
 ) -> tuple[Relation, ...]:
     """Return how statements of different witnesses stand to one another, in content order.
 
     ``same`` holds two or more statements of as many witnesses, each alike to each (complete
     linkage); every other relation holds two, and stands for all that say the same as they do.
-    Statements that fit no group keep their best pair.
+    Statements that fit no group keep their best pair. What stands in direct prints of one
+    utterance alone is not told: the utterance tells it.
 
     Args:
         articles: the witnesses of one story.
         ties: what ties their statements, to count origins.
+        utterances: of their quotations.
         decisions: how a person ruled that two of them stand.
     """
     claims = claims_of(articles)
-    by_witness = groupby(claims, key=lambda claim: claim.article.id)
-    rare = rarity([claim.keys for claim in group] for _, group in by_witness)
+    rare = _rarity(claims)
     verdicts = ruled_verdicts(_judged(claims, rare, articles), claims, rare, decisions)
     same = {edge: v for edge, v in verdicts.items() if v.relation == "same"}
     groups = _groups(same, claims)
-    found = [_grouped(group, claims, same, rare) for group in groups]
+    told = _Told.of(articles, utterances)
+    found = [
+        _grouped(group, claims, same, rare)
+        for group in groups
+        if not told.together([claims[index] for index in group])
+    ]
     for v in _between(groups, verdicts):
+        if told.together((v.one, v.other)):
+            continue
         reasons = tuple(reasons_of(v, rare))
         found.append(_relation(v.relation, (v.one, v.other), v.score, reasons))
     sources = {a.article.id: a.article for a in articles}
     signed = (sign(count_origins(one, ties), sources) for one in found)
     return tuple(sorted(signed, key=_order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The utterances of which statements stand in quote marks, by the ids of both."""
+
+    utterances: Mapping[str, str]
+
+    @classmethod
+    def of(cls, articles: Sequence[AnnotatedArticle], utterances: Sequence[Utterance]) -> _Told:
+        of = {print_: utterance.id for utterance in utterances for print_ in utterance.prints}
+        inside = (
+            pair
+            for a in articles
+            for marked in ([q for q in a.quotations if q.form == "direct"],)
+            for pair in quoted_in(a.statements, marked).items()
+        )
+        return cls({statement: of[print_] for statement, print_ in inside if print_ in of})
+
+    def together(self, claims: Iterable[Claim]) -> bool:
+        """Tell whether all of some claims stand in direct prints of one utterance."""
+        found = {self.utterances.get(claim.statement.id) for claim in claims}
+        return len(found) == 1 and None not in found
+
+
+def _spoken(item: AnnotatedArticle) -> Mapping[str, str]:
+    return spoken_in(item.statements, item.quotations)
 
 
 def find_single(
@@ -75,7 +116,8 @@ def find_single(
 
     They are in no relation, and for the most part no print of an utterance that others print too;
     nor does another witness have their words, though it makes no statement of them. What stands
-    in a language that has no file is none of them: nobody can tell what it says.
+    in direct speech is told with its utterance. What stands in a language that has no file is
+    none of them: nobody can tell what it says.
     """
     read = witnesses_read(articles)
     related = {reading.statement for relation in relations for reading in relation.readings}
@@ -85,8 +127,11 @@ def find_single(
         s
         for a in articles
         if a.article.id in read
+        for spoken in (_spoken(a),)
         for s in a.statements
-        if s.id not in related and not is_mostly_in(s.spans, said.get(s.witness, ()))
+        if s.id not in related
+        and s.id not in spoken
+        and not is_mostly_in(s.spans, said.get(s.witness, ()))
     )
     texts = {a.article.id: a.article.text for a in articles}
     statements = (
@@ -111,6 +156,17 @@ def _said_elsewhere(
     return {witness: union(spans) for witness, spans in found.items()}
 
 
+def _rarity(claims: Sequence[Claim]) -> Rarity:
+    """Weigh the words of claims; the speech in an article is a text of its own.
+
+    So it makes no words commoner that the article tells itself.
+    """
+    texts: dict[tuple[str, bool], list[Sequence[str]]] = defaultdict(list)
+    for claim in claims:
+        texts[claim.article.id, claim.spoken].append(claim.keys)
+    return rarity(texts.values())
+
+
 def _order(relation: Relation) -> tuple[object, ...]:
     return (tuple((r.witness, r.spans) for r in relation.readings), relation.relation, relation.id)
 
@@ -130,11 +186,13 @@ def _judged(
     for edge in _candidates(claims, rare, len(articles)):
         one, other = claims[edge[0]], claims[edge[1]]
         likeness = compare(one, other, rare)
+        if tell_of_others(one, other, likeness):
+            continue
         verdict = judge_alike(one, other, likeness)
         verdict = verdict and parted(verdict, one, other, likeness)
         if verdict:
             found[edge], likenesses[edge] = verdict, likeness
-        elif one.vocabulary.known and other.vocabulary.known:
+        elif one.vocabulary.known and other.vocabulary.known and not both_spoken(one, other):
             unsettled[edge] = likeness
     settled = {(a, claims[b].article.id) for edge in found for a, b in (edge, edge[::-1])}
     likely = sorted(unsettled, key=lambda edge: (-unsettled[edge].score, edge))

@@ -17,17 +17,18 @@ from variorum.annotate.stating.assertions import (
     is_unproved,
     main_clause,
 )
-from variorum.annotate.stating.holders import is_print, is_told
+from variorum.annotate.stating.holders import is_apart
 from variorum.annotate.stating.numbers import find_quantities
 from variorum.annotate.stating.plans import is_due
 from variorum.annotate.stating.propositions import Proposition, propositions_in
 from variorum.annotate.syntax import Syntax
-from variorum.languages import Language, calls_untrue, stance
+from variorum.languages import Language, calls_untrue, stance, withholds
 from variorum.model.annotation import Quotation, Statement, Time
 from variorum.model.article import Article
 from variorum.model.datelines import without_dateline
 from variorum.model.identity import sign
 from variorum.model.spans import Span, Spans, covers
+from variorum.model.spoken import is_spoken
 from variorum.model.words import words_in
 
 # How far before a clause the verb that governs it is looked for, in code points.
@@ -47,10 +48,10 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Return the statements of an article, in the order of the text.
 
-    A clause is a statement, of its narrator or of the source of the indirect quotation around it;
-    its spans leave out the dateline, who spoke, the other clauses of its sentence and the word that
-    leads it in. Inside direct quote marks stands a print of an utterance and none. Questions state
-    nothing, nor does a correction by what it takes back, nor a verb that leaves its content open.
+    A clause is a statement, of its narrator or of the source of the quotation around it; its spans
+    leave out the dateline, who spoke, the other clauses of its sentence and the word that leads it
+    in. Direct speech is stated by its speaker, where known. Questions and commands state nothing,
+    nor does a correction by what it takes back, nor a verb that leaves its content open.
 
     Args:
         article: the text that all spans count in.
@@ -63,7 +64,7 @@ def find_statements(
     """
     sources = {article.id: article}
     starts = [time.span[0] for time in times]
-    known = [q for q in quotations if is_print(q) or is_told(article.text, q, language)]
+    known = [q for q in quotations if is_apart(article.text, q, language)]
     found = []
     for sentence, near in with_quotations(sentences, known):
         if language and language.corrects(article.text[slice(*sentence)]):
@@ -170,6 +171,8 @@ def _stance(article: Article, one: Proposition, language: Language | None) -> st
     if one.held is None or language is None:
         return "denies" if one.denying else "affirms"
     cue, content = _forms(article, one.held.cue), _forms(article, one.held.spans)
+    if is_spoken(one.held):  # what denies (``“We did not,” he denied``) denies nothing in marks
+        return "leaves" if withholds(cue, content, language) else "affirms"
     return stance(cue, content, negated=one.held.negated, language=language)
 
 

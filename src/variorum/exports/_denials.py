@@ -11,6 +11,7 @@ from variorum.exports._kept import KeptWords
 from variorum.model.annotation import Quotation, Statement
 from variorum.model.record import Record
 from variorum.model.spans import Spans, covers
+from variorum.model.spoken import is_spoken
 
 # A mark right behind words that a cue follows only.
 PARTING = (",", "–", "—")
@@ -62,15 +63,20 @@ class Denials:
 
 
 def _statements(record: Record) -> Mapping[str, list[Statement]]:
-    """Return the statements that begin inside each quotation, by its id."""
+    """Return the statements that begin inside each quotation, by its id; of direct speech none.
+
+    What is said in marks is turned by no words before them.
+    """
     stated: dict[str, list[Statement]] = defaultdict(list)
     for one in sorted(record.statements, key=lambda one: one.spans):
         stated[one.witness].append(one)
     starts = {witness: [s.spans[0][0] for s in found] for witness, found in stated.items()}
-    return {
+    turned = (one for one in record.quotations if not is_spoken(one))
+    inside = {
         one.id: list(_inside(one, stated.get(one.witness, []), starts.get(one.witness, [])))
-        for one in record.quotations
+        for one in turned
     }
+    return {one.id: inside.get(one.id, []) for one in record.quotations}
 
 
 def _neutral(record: Record, inside: Mapping[str, list[Statement]]) -> Set[str]:

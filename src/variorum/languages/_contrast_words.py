@@ -63,6 +63,8 @@ class ContrastWords:
         stages: a word for a stage of what goes on to those for its end: ``leads``, ``wins``.
         often: adverbs that tell how often to how many times: ``twice``.
         several: words that count some or many by no number: ``several``.
+        oneself, ourselves: what one speaker, and a speaker for several, says of who speaks, in all
+            cases: ``my``, ``our``.
         anyone: nouns for any of those who are counted, in the singular.
         nobody: words for none of anybody: ``no one``; ``harms``: nouns of fates that are told to
             be none: ``no injuries``.
@@ -158,6 +160,8 @@ class ContrastWords:
     stages: Mapping[str, frozenset[str]]
     often: Mapping[str, int]
     several: frozenset[str]
+    oneself: frozenset[str]
+    ourselves: frozenset[str]
     anyone: frozenset[str]
     nobody: frozenset[str]
     harms: frozenset[str]

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from variorum.model.annotation import AnnotatedArticle, Statement
 from variorum.model.spans import union
+from variorum.model.spoken import spoken_in
 
 # What a sentence is told as, the least sure of its clauses first.
 _MODALITIES = ("possible", "planned", "claimed", "fact")
@@ -22,12 +23,15 @@ def by_sentence(item: AnnotatedArticle) -> AnnotatedArticle:
     """Return an article with one statement for all that stand in a sentence.
 
     It has the id of the first, the spans, times and quantities of all, the holder they share, and
-    the modality of the least sure; it is denied where the first one is.
+    the modality of the least sure; it is denied where the first one is. What stands in direct
+    speech is left out.
     """
+    spoken = spoken_in(item.statements, item.quotations)
+    told = [one for one in item.statements if one.id not in spoken]
     if not item.sentences:
-        return item
+        return replace(item, statements=tuple(told))
     starts = [start for start, _ in item.sentences]
-    ordered = sorted(item.statements, key=lambda one: one.spans)
+    ordered = sorted(told, key=lambda one: one.spans)
     found = groupby(ordered, key=lambda one: bisect_right(starts, one.spans[0][0]))
     return replace(item, statements=tuple(_joined(tuple(same)) for _, same in found))
 

@@ -173,7 +173,7 @@ def act_of(claim: Claim) -> Token | None:
     if language is None:
         return None
     words, tokens = claim.words, {token.span: token for token in claim.tokens}
-    at = next((at for at in range(1, len(words)) if _is_finite(claim, at, language)), None)
+    at = verb_at(claim)
     if at is None:
         return None
     at = _after_helps(words, at, language)
@@ -181,6 +181,16 @@ def act_of(claim: Claim) -> Token | None:
         at = _infinitive(words, at, language)
     token = tokens.get(words[at].span) if at is not None else None
     return None if token is None or token.is_value or token.is_name else token
+
+
+@once
+def verb_at(claim: Claim) -> int | None:
+    """Return which word of a claim is its first finite verb, None where none is seen."""
+    language = languages.find(claim.article.language)
+    if language is None:
+        return None
+    places = range(1, len(claim.words))
+    return next((at for at in places if _is_finite(claim, at, language)), None)
 
 
 def head_of(claim: Claim) -> Token:
@@ -192,11 +202,7 @@ def head_of(claim: Claim) -> Token:
     act = act_of(claim)
     if act is not None:
         return act
-    language = languages.find(claim.article.language)
-    first = None
-    if language is not None:
-        places = range(1, len(claim.words))
-        first = next((at for at in places if _is_finite(claim, at, language)), None)
+    first = verb_at(claim)
     behind = claim.tokens if first is None else _from(claim, claim.words[first].span[0])
     return behind[0] if behind else claim.tokens[-1]
 

@@ -52,7 +52,7 @@ OF_FIGURES, OF_READING, OF_BOTH = 0.67, 0.55, 0.10
 MOST_WORDS = 6.0
 MOST_NAMES = 4.0
 MOST_VALUES = 3
-# No report that was read has fewer claims.
+# No report that was read has fewer claims outside direct speech.
 FEW = 12
 # So many sentences of another witness, the nearest, are looked at for each.
 NEAREST = 3
@@ -120,7 +120,8 @@ def features(
     rows = {at: row for row, at in enumerate(sides.one)}
     columns = {at: column for column, at in enumerate(sides.other)}
     nearest = _nearest_of_both(sides.near)
-    many = sum(math.log(max(len(side), FEW)) for side in (rows, columns)) / 2
+    told = [sum(not claims[at].spoken for at in side) for side in (rows, columns)]
+    many = sum(math.log(max(count, FEW)) for count in told) / 2
     found = {}
     for edge, likeness in likenesses.items():
         row, column = rows[edge[0]], columns[edge[1]]

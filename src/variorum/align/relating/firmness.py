@@ -14,6 +14,7 @@ from variorum.model.spans import Span
 
 # How flatly a statement is told, the flattest last.
 _FLAT = ("possible", "claimed", "fact")
+_MARKS = frozenset('"“”„«»‘')
 # A hedge weakens what stands so near behind it, in words.
 REACH = 4
 
@@ -74,10 +75,18 @@ def _flatter(one: Claim, other: Claim, hedged: Container[Claim]) -> Claim | None
     flat, weak = (one, other) if ranks[0] > ranks[1] else (other, one)
     if _is_open(flat) or is_credited(flat) or _tells_who_spoke(flat, weak):
         return None
+    if weak.spoken and _is_marked(flat):
+        return None
     if weak.statement.modality == "possible":
         told = weak in hedged or (not weak.weakening and not is_due(weak))
         return flat if told or carried_out(weak, flat) else None
     return flat if leaves_open(weak) and not is_taken_for_granted(weak) else None
+
+
+def _is_marked(claim: Claim) -> bool:
+    """Tell whether some words of a claim stand in quote marks: the narrator vouches for none."""
+    spans = ((max(0, start - 1), end + 1) for start, end in claim.statement.spans)
+    return any(not _MARKS.isdisjoint(claim.article.text[start:end]) for start, end in spans)
 
 
 def _is_open(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from variorum.align.claims import Claim
+from variorum.align.claims import Claim, both_spoken
 from variorum.align.odds import likelihood
 from variorum.align.rarity import Rarity
 from variorum.align.relating.acts import act_of
@@ -34,6 +34,7 @@ from variorum.align.relating.replacing import replaces
 from variorum.align.relating.side_by_side import Answer, read_both
 from variorum.align.relating.standings import stand
 from variorum.align.relating.verdicts import Verdict
+from variorum.align.relating.voices import tell_of_others
 
 # What says less than so many things, a word or a figure, says nothing that is told in other words.
 LEAST_TOKENS = 2
@@ -48,8 +49,10 @@ LEAST_ANSWERED = 0.1
 # From here on a claim is joined to its likeliest, whatever is the likeliest for that, as one of
 # two witnesses may say a thing twice.
 ALONE = 0.6
-# From so likely on pairs are read side by side, so many of a story, the likeliest first.
+# From so likely on pairs are read side by side, from the second on where one stands in direct
+# speech, and so many of a story, the likeliest first.
 LEAST_READ = 0.07
+LEAST_READ_SPOKEN = 0.2
 MOST_READ = 600
 # So certain are two claims that tell of one row of the ledger, and two that give the counts with
 # which their reports lead, or from the last chance on count what is counted but once.
@@ -137,7 +140,7 @@ class Joining:
     def _read(self, odds: Mapping[Edge, float]) -> dict[Edge, Answer]:
         """Return what the network says of the likely pairs: how both stand that it read."""
         likely = sorted(
-            (edge for edge, told in odds.items() if likelihood(told) >= LEAST_READ),
+            (edge for edge, told in odds.items() if likelihood(told) >= self._least_read(edge)),
             key=lambda edge: (-odds[edge], edge),
         )
         found = {}
@@ -146,6 +149,10 @@ class Joining:
             if one is not None and other is not None:
                 found[edge] = read_both(one, other)
         return found
+
+    def _least_read(self, edge: Edge) -> float:
+        spoken = any(self.claims[at].spoken for at in edge)
+        return LEAST_READ_SPOKEN if spoken else LEAST_READ
 
     def _considered(self) -> dict[str, list[int]]:
         """Return the claims that may be joined by witness: their sentence's vector is known."""
@@ -170,10 +177,16 @@ class Joining:
         ledger = sharing(sides.one, sides.other, self.rows)
         leading = lead_alike(sides.one, sides.other, self.claims)
         counting = count_alike(sides.one, sides.other, self.claims)
+        edges = sides.nearest() | ledger.keys() | leading | counting
+        pairs = (
+            (edge, self.claims[edge[0]], self.claims[edge[1]]) for edge in edges - shared.keys()
+        )
         asked = {
-            edge: compare(self.claims[edge[0]], self.claims[edge[1]], self.rare)
-            for edge in (sides.nearest() | ledger.keys() | leading | counting) - shared.keys()
+            edge: compare(one, other, self.rare)
+            for edge, one, other in pairs
+            if not both_spoken(one, other)
         }
+        ledger = {edge: rows for edge, rows in ledger.items() if edge in shared or edge in asked}
         alike = {**shared, **asked}
         told = features(sides, self.claims, alike, self.rare)
         return _Compared(witnesses, sides, alike, told, ledger, leading, counting)
@@ -193,7 +206,12 @@ class Joining:
         for edge, chance in chances.items():
             if edge in compared.leading or (edge in compared.counting and chance >= COUNTING):
                 chances[edge] = max(chance, LEADING)
-        certain = {e: c for e, c in chances.items() if c >= LEAST_ANSWERED or e in ledger}
+        certain = {
+            edge: chance
+            for edge, chance in chances.items()
+            if chance >= LEAST_ANSWERED or edge in ledger
+            if not tell_of_others(claims[edge[0]], claims[edge[1]], compared.likenesses[edge])
+        }
         answered = {
             edge for edge in certain if answer_one_question(claims[edge[0]], claims[edge[1]])
         }

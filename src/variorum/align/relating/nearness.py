@@ -102,12 +102,13 @@ def read_nearness(
         articles: the witnesses that the claims are of.
         claims: of all of them.
         likely: pairs of claims, the likeliest first: of a long story their sentences are encoded,
-            then the first ones of each witness, ``MOST`` in all.
+            then the first ones of each witness outside direct speech, ``MOST`` in all.
     """
     sentences = {item.article.id: sorted(item.sentences) for item in articles}
     spans = [_sentence(claim, sentences) for claim in claims]
     told = [c.article.text[slice(*span)] for c, span in zip(claims, spans, strict=True)]
-    early = sorted(range(len(claims)), key=lambda at: (claims[at].statement.spans, told[at]))
+    plain = (at for at, claim in enumerate(claims) if not claim.spoken)
+    early = sorted(plain, key=lambda at: (claims[at].statement.spans, told[at]))
     order = (*(at for edge in likely for at in edge), *early)
     rows: dict[str, int] = {}
     for at in order:

@@ -108,7 +108,8 @@ def _by_degree(same: Verdict, rows: tuple[Rows, Rows]) -> Verdict | None:
 def _compared(same: Verdict, beside: Comparison) -> Verdict | None:
     """Return how two claims stand by their words, names, numbers and dates."""
     one, other, likeness = same.one, same.other, beside.likeness
-    denied = one.statement.polarity != other.statement.polarity or one.denies != other.denies
+    polarities = {one.statement.polarity, other.statement.polarity}
+    denied = len(polarities) > 1 or (one.denies != other.denies and polarities != {"denied"})
     if denied or beside.turned:
         return stand_by_none(same, likeness) if spares(same) else stand_by_denial(same, beside)
     renamed = beside.names and _is_repeated(likeness)

@@ -20,6 +20,7 @@ from variorum.align.tracing.attributions import attributions
 from variorum.align.tracing.retellings import LEAST, Telling, likeness, retells
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.spans import Span
+from variorum.model.spoken import spoken_in
 from variorum.model.words import Word, held, words_in
 
 # Of the runs of three words, and of the content words, of the shorter text a print has so many.
@@ -110,7 +111,9 @@ def _telling(item: AnnotatedArticle, words: Sequence[Word], known: Vocabulary) -
     """Return what a retelling keeps of an article; names count wherever they stand."""
     text = item.article.text
     named = (w.form for m in item.mentions for w in words_in(text, m.span))
-    values = (f"{q.value:g}" for s in item.statements for q in s.quantities)
+    spoken = spoken_in(item.statements, item.quotations)
+    stated = (s for s in item.statements if s.id not in spoken)
+    values = (f"{q.value:g}" for s in stated for q in s.quantities)
     figures = {w.form for w in words if any(map(str.isdigit, w.form))}
     return Telling(
         names=frozenset(form for form in named if known.carries(form)),

@@ -1,7 +1,6 @@
-"""Parts of a sentence by who holds them: the narrator, or the source of an indirect quotation.
+"""Parts of a sentence by who holds them: the narrator, or the source of a quotation.
 
-What stands inside direct quote marks is a print of an utterance, and what was asked states
-nothing: both are left out.
+What was asked states nothing, nor does direct speech of nobody that is known: both are left out.
 """
 
 from __future__ import annotations
@@ -16,10 +15,12 @@ from variorum.annotate.tokens import Token, tokens_in
 from variorum.languages import Language, reckons
 from variorum.model.annotation import Quotation
 from variorum.model.spans import Span, Spans, overlap, size
+from variorum.model.spoken import is_spoken
 from variorum.model.words import words_in
 
 # The groups of verbs whose content may lack a verb (``said no``).
 _TELLING = frozenset({"say", "tell", "add", "claim"})
+_ENDS = ".!?…"
 _EDGES = " \t\n\u00a0,;:—–-“”„‟\"«»‹›‘’'"
 
 
@@ -54,8 +55,10 @@ def parts_of(
         prints: the quotations to leave out.
         contents: those that hold what stands in them, the innermost first of all.
     """
-    outside = outside_prints(text, sentence, prints)
-    tokens = [token for span in outside for token in tokens_in(text, span, ())]
+    spoken = [quotation for quotation in contents if is_spoken(quotation)]
+    outside = outside_prints(text, sentence, [*prints, *spoken])
+    spans = sorted((*outside, *_inside(text, sentence, spoken)))
+    tokens = [token for span in spans for token in tokens_in(text, span, ())]
     starts = [token.span[0] for token in tokens]
     owners: list[int | None] = [None] * len(tokens)
     longest_first = sorted(range(len(contents)), key=lambda n: (-size(contents[n].spans), n))
@@ -74,6 +77,13 @@ def parts_of(
     ]
 
 
+def _inside(text: str, sentence: Span, spoken: Sequence[Quotation]) -> Iterator[Span]:
+    """Yield what a sentence has of direct speech, without the point that ends it."""
+    for start, end in (span for quotation in spoken for span in quotation.spans):
+        if overlap((start, end), sentence):
+            yield trimmed(text, (max(start, sentence[0]), min(end, sentence[1])), _ENDS)
+
+
 def _is_parted(text: str, outside: Spans, tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a print stands between a token and the one before it."""
     if len(outside) == 1:
@@ -82,10 +92,16 @@ def _is_parted(text: str, outside: Spans, tokens: Sequence[Token], at: int) -> b
     return any(c.isalnum() for c in between)
 
 
-def is_print(quotation: Quotation) -> bool:
-    """Tell whether a quotation is an utterance's own words, or what was asked: no statement."""
-    asked = quotation.use == "question"
-    return asked or (quotation.form == "direct" and quotation.use == "speech")
+def states_nothing(quotation: Quotation) -> bool:
+    """Tell whether a quotation is what was asked, never said, or said by nobody that is known."""
+    unsaid = quotation.negated or quotation.speaker is None
+    return quotation.use == "question" or (is_spoken(quotation) and unsaid)
+
+
+def is_apart(text: str, quotation: Quotation, language: Language | None) -> bool:
+    """Tell whether the narrator does not state what stands in a quotation."""
+    apart = states_nothing(quotation) or is_spoken(quotation)
+    return apart or is_told(text, quotation, language)
 
 
 def is_told(text: str, quotation: Quotation, language: Language | None) -> bool:
@@ -94,7 +110,7 @@ def is_told(text: str, quotation: Quotation, language: Language | None) -> bool:
     What follows its cue is told where it has a verb of its own, or the cue is a plain verb of
     speech.
     """
-    if is_print(quotation) or quotation.form == "direct" or not quotation.spans:
+    if states_nothing(quotation) or quotation.form == "direct" or not quotation.spans:
         return False
     if language is None or not quotation.cue:
         return True
@@ -153,11 +169,11 @@ def outside_prints(text: str, sentence: Span, prints: Sequence[Quotation]) -> Sp
     return tuple(span for span in spans if any(True for _ in words_in(text, span)))
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """Return a span without points and marks at its edges."""
+def trimmed(text: str, span: Span, ends: str = "") -> Span:
+    """Return a span without points and marks at its edges, nor any of ``ends`` at its end."""
     start, end = span
     while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in _EDGES:
+    while end > start and (text[end - 1] in _EDGES or text[end - 1] in ends):
         end -= 1
     return start, end

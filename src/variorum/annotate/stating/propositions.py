@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.annotate.stating.aloud import asks, is_aloud, stated_aloud
 from variorum.annotate.stating.bare import only_attributes
 from variorum.annotate.stating.chunks import REACH, is_withheld
 from variorum.annotate.stating.clauses import Clause, clauses_of
-from variorum.annotate.stating.holders import Part, is_print, leads_to_clause, parts_of
+from variorum.annotate.stating.holders import Part, leads_to_clause, parts_of, states_nothing
 from variorum.annotate.stating.merging import joined, merged, takes_up
-from variorum.annotate.stating.trees import tree_of
+from variorum.annotate.stating.trees import Tree, tree_of
 from variorum.annotate.stating.verbs import verbs_in
 from variorum.annotate.syntax import Syntax
 from variorum.languages import Language
@@ -66,17 +67,19 @@ def propositions_in(
     Args:
         text: of the article.
         sentence: its span; a question has none.
-        near: the prints and the indirect quotations that reach into it.
+        near: the direct and the indirect quotations that reach into it.
         language: of the text; None: a sentence is cut at quotations only.
         syntax: of the text, if known; the rules of ``clauses_of`` cut better with it.
     """
-    prints = [quotation for quotation in near if is_print(quotation)]
-    contents = [quotation for quotation in near if not is_print(quotation)]
+    prints = [quotation for quotation in near if states_nothing(quotation)]
+    contents = [quotation for quotation in near if not states_nothing(quotation)]
     parts = parts_of(text, sentence, prints, contents)
     if not parts or text[slice(*sentence)].rstrip().endswith("?"):
         return
     attributing = sorted(span for q in near for span in (*q.cue, *q.sources))
     for part in parts:
+        if asks(text, part):
+            continue
         clauses = _stating(part, language, syntax)
         yield from _told(text, part, clauses, language, attributing=attributing)
 
@@ -98,7 +101,7 @@ def _told(
         if _attributes(text, one, credit, language):
             continue
         told, crediting = _weight(text, one.spans, credit, language)
-        alone = one.reported or (one.held is not None and not found)
+        alone = one.reported or (one.held is not None and not found and not is_aloud(part))
         enough = told >= (LEAST_HELD if alone else LEAST_WORDS)
         aside = enough and _is_aside(part, clause, language)
         whole = _whole(part, clause, language)
@@ -118,9 +121,12 @@ def _stating(part: Part, language: Language | None, syntax: Syntax | None) -> li
     What somebody rejects or refuses to say is stated by none; nor does a refusal to speak state
     anything, nor the noun of which somebody denies the clause (``rejected [the idea that] …``).
     """
-    clauses = _clauses(part, language, syntax)
+    tree = tree_of(part.tokens, syntax) if syntax and language else None
+    clauses = _clauses(part, language, tree)
     if language is None:
         return clauses
+    if is_aloud(part):
+        clauses = stated_aloud(part.tokens, clauses, language, tree)
     if part.held is not None and leads_to_clause(part.tokens, clauses, language):
         return clauses[1:]
     withheld = {clause.parts[0][0] for clause in clauses if _is_withheld(part, clause, language)}
@@ -175,10 +181,10 @@ def _is_withheld(part: Part, clause: Clause, language: Language) -> bool:
     return is_withheld(part.tokens, clause.parts[0][0], language)
 
 
-def _clauses(part: Part, language: Language | None, syntax: Syntax | None) -> list[Clause]:
+def _clauses(part: Part, language: Language | None, tree: Tree | None) -> list[Clause]:
     if language is None:
         return [Clause("main", parts=[(0, len(part.tokens))])]
-    return clauses_of(part.tokens, language, tree_of(part.tokens, syntax) if syntax else None)
+    return clauses_of(part.tokens, language, tree)
 
 
 def _proposition(part: Part, clause: Clause, language: Language | None) -> Proposition:
