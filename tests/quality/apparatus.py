@@ -29,19 +29,19 @@ SCORED = ("align", "annotate", "languages", "model", "weights", "tests/quality/p
 DATA = ("stories/allsides", "stories/news_cluster", "stories/giveme5w1h_gold")
 LABELS = Path(__file__).parent / "labels"
 FLOORS = {
-    "real, held out, pipeline, pair F1": 0.805,
+    "real, held out, pipeline, pair F1": 0.81,
     "real, held out, pipeline, hard negatives kept apart": 0.965,
-    "real, held out, pipeline, types macro F1": 0.375,
+    "real, held out, pipeline, types macro F1": 0.43,
     "real, held out, pipeline, hedge-absent recall": 0.39,
     "real, held out, given, pair F1": 0.86,
     "real, held out, given, hard negatives kept apart": 0.965,
     "real, held out, given, types macro F1": 0.54,
     "real, held out, given, hedge-absent recall": 0.69,
     "real, held out, given, hedge-absent precision": 0.4,
-    "invented, held out, pipeline, pair F1": 0.635,
+    "invented, held out, pipeline, pair F1": 0.66,
     "invented, held out, pipeline, hard negatives kept apart": 0.9,
     "invented, held out, pipeline, types macro F1": 0.43,
-    "invented, held out, given, pair F1": 0.64,
+    "invented, held out, given, pair F1": 0.67,
     "invented, held out, given, hard negatives kept apart": 0.865,
     "invented, held out, given, types macro F1": 0.715,
     "invented, held out, given, polarity-reversed recall": 0.7,

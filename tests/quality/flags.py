@@ -23,7 +23,7 @@ FLOORS = {
     "flags, open: precision": 0.95,
     "flags, open: recall": 0.92,
     "flags, held out: precision": 0.9,
-    "flags, held out: recall": 0.54,
+    "flags, held out: recall": 0.58,
 }
 SCORED = ("align", "annotate", "extract", "languages", "weights", *stories.CODE)
 DATA = ()

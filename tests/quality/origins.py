@@ -24,7 +24,7 @@ from . import _labelled_stories as stories
 
 FLOORS = {
     "origins, real, open: pair F1": 0.98,
-    "origins, real, held out: pair F1": 0.91,
+    "origins, real, held out: pair F1": 0.925,
     "origins, invented, open: pair F1": 0.96,
     "origins, invented, held out: pair F1": 0.93,
 }

@@ -27,6 +27,8 @@ FAR = 20
 YEAR = 4
 # So many words behind "born" stands its year: "born in Wismar in 1950".
 REACH = 5
+# The word behind an age, which may tell of whom it is, has so many letters at most.
+WORD = 30
 
 _Ages = Sequence[tuple[str, Bearer, Span]]
 
@@ -59,7 +61,8 @@ def _of_the_last(item: AnnotatedArticle, ages: _Ages, again: re.Pattern[str]) ->
     for found in again.finditer(text, first[1]):
         named = [who for span, _, who in bearers_of(item, language) if span[1] <= found.start()]
         leads = [one.form for one, word in pairwise(words) if word.form.split("-")[0] == found[1]]
-        alone = language.times.articles.issuperset(leads)
+        behind = next((one.form for one in words_in(text, (found.end(), found.end() + WORD))), "")
+        alone = language.times.articles.issuperset(leads) and behind not in language.role_nouns
         near = 0 < abs(int(found[1]) - int(text[slice(*first)])) <= APART
         if near and alone and named[-1:] == [bearer]:
             yield flag_clash("number-clash", item.article, (first, found.span(1)), name)

@@ -22,6 +22,8 @@ BEHIND = 6
 NOUN = 3
 # So far before a verb is its subject looked for, in words.
 SUBJECT = 4
+# What both tell of stands so near, in words.
+BESIDE = 5
 # EDTF of a day, of a month and of a year without anything that leaves it open.
 _GRAINS = (4, 7, 10)
 YEAR = 4
@@ -35,7 +37,7 @@ class _Dated:
     """What comes about, by the number of its row, with its date and its words.
 
     ``known``: it is taken up, by a noun with ``the`` or by a pronoun; ``subject``: the noun before
-    the verb, empty for a noun; ``keys``: the other content words of its sentence.
+    the verb, empty for a noun; ``keys``: the other content words beside it.
     """
 
     row: int
@@ -50,7 +52,7 @@ def find_dated_twice(item: AnnotatedArticle) -> Iterator[Flag]:
     """Yield a flag, without its id, where what comes about once has two dates of one grain.
 
     The later print takes up the earlier one: by a noun (``the robbery``) or a pronoun, by its
-    subject (``the firm``), or by a word that both sentences share. No third date is told of the
+    subject (``the firm``), or by a word that stands beside both. No third date is told of the
     kind. What happens again (``another``), on another day than was said, or not, is left alone.
 
     Args:
@@ -85,7 +87,6 @@ def _dated(item: AnnotatedArticle, sentence: Span, language: Language) -> Iterat
     times = [one for one in item.times if covers(sentence, one.span) and _is_plain(one, text)]
     if not times or any(map(language.negates, forms)):
         return
-    keys = frozenset(form for form in forms if form not in language.function_words)
     for row, phrases in enumerate(language.flags.happenings):
         for start, stop in places_of(phrases, forms):
             time = _date(words, (start, stop), times, language)
@@ -99,10 +100,11 @@ def _dated(item: AnnotatedArticle, sentence: Span, language: Language) -> Iterat
                     min(words[start].span[0], time.span[0]),
                     max(words[stop - 1].span[1], time.span[1]),
                 )
-                own = (
-                    keys
-                    - set(forms[start:stop])
-                    - {word.form for word in words if covers(time.span, word.span)}
+                near = (*words[max(0, start - BESIDE) : start], *words[stop : stop + BESIDE])
+                own = frozenset(
+                    word.form
+                    for word in near
+                    if word.form not in language.function_words and not covers(time.span, word.span)
                 )
                 yield _Dated(row, time, span, known, subject, own)
                 break
