@@ -99,7 +99,10 @@ def test_a_planted_run_is_found_whole(text: str, before: int, after: int) -> Non
 @given(STORIES)
 @settings(max_examples=60, deadline=None)
 def test_every_statement_is_related_or_single(texts: list[str]) -> None:
-    """No statement is lost: it is in a relation, in a print of a shared utterance, or single."""
+    """No statement is lost: it is in a relation, single, or in a print that is listed itself.
+
+    Such a print is one of a shared utterance, or direct speech.
+    """
     found, articles = aligned(texts)
     related = {r.statement for relation in found.relations for r in relation.readings}
     prints = {q.id: q for a in articles for q in a.quotations}
@@ -109,6 +112,7 @@ def test_every_statement_is_related_or_single(texts: list[str]) -> None:
         if len({prints[key].witness for key in utterance.prints}) > 1
         for key in utterance.prints
     ]
+    shared += [q for q in prints.values() if q.form == "direct" and q.use == "speech"]
     said = {
         s.id
         for a in articles

@@ -40,11 +40,15 @@ def candidates(prints: Mapping[str, Profile]) -> Iterator[Pair]:
         for held in places.values()
         for pair in _pairs([keys for keys in held.values() if len(keys) <= COMMON])
     }
-    for one, other in sorted(met):
-        pair = prints[one], prints[other]
-        shared = len(pair[0].content & pair[1].content)
-        if shared >= LEAST_SHARED or _are_short(*pair) or (shared and _say_alike(*pair)):
-            yield one, other
+    yield from sorted(pair for pair in met if _may_be_one(*map(prints.__getitem__, pair)))
+
+
+def _may_be_one(one: Profile, other: Profile) -> bool:
+    """Tell whether two prints that share a key share enough to be compared."""
+    shared = len(one.content & other.content)
+    if shared >= LEAST_SHARED:
+        return True
+    return _are_short(one, other) or (shared > 0 and _say_alike(one, other))
 
 
 def _are_short(one: Profile, other: Profile) -> bool:
@@ -61,13 +65,20 @@ def _say_alike(one: Profile, other: Profile) -> bool:
     What a report has in marks stands in the other; or four words in a row are the same, and no day
     or number is another.
     """
-    sides = (one, other), (other, one)
-    mixed = ((a, b) for a, b in sides if a.of.quotation.form == "mixed")
-    cut = any(a.marked and a.marked in b.line for a, b in mixed)
-    held = one.content <= other.content or other.content <= one.content
+    alike = not one.runs.isdisjoint(other.runs) and _holds_all(one, other)
+    cut = alike or _stands_marked(one, other) or _stands_marked(other, one)
+    return cut and speakers_of(one, other) == "same"
+
+
+def _holds_all(one: Profile, other: Profile) -> bool:
+    """Tell whether one of two prints has no word of content, and none no number, of its own."""
     apart = one.values - other.values and other.values - one.values
-    alike = held and not apart and not one.runs.isdisjoint(other.runs)
-    return (cut or alike) and speakers_of(one, other) == "same"
+    return not apart and (one.content <= other.content or other.content <= one.content)
+
+
+def _stands_marked(one: Profile, other: Profile) -> bool:
+    """Tell whether what a report has in marks stands in another print."""
+    return bool(one.marked) and one.of.quotation.form == "mixed" and one.marked in other.line
 
 
 def are_one_word(one: Profile, other: Profile) -> bool:

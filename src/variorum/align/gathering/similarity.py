@@ -57,7 +57,7 @@ class Affinity:
 
 def most_likely(one: Profile, other: Profile) -> float:
     """Return a score that two quotations cannot exceed, whatever the order of their words."""
-    keys = sorted(one.content & other.content)
+    keys = [key for key in one.held if key in other.held]
     sides = _held(one, keys), _held(other, keys)
     shared = Shared(*(min(weights) for weights in zip(*sides, strict=True)))
     found = features(one, other, shared, speakers=speakers_of(one, other), whole=True)
