@@ -8,7 +8,7 @@ from tests.articles import article
 from variorum.align.claims import Claim, claims_of
 from variorum.align.rarity import rarity
 from variorum.align.relating.likeness import compare
-from variorum.align.relating.voices import tell_of_others
+from variorum.align.relating.told_of_whom import tell_of_others
 from variorum.annotate import Annotate
 
 

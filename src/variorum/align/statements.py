@@ -16,8 +16,8 @@ from variorum.align.relating.likeness import Likeness, compare
 from variorum.align.relating.nearness import read_nearness
 from variorum.align.relating.parting import parted
 from variorum.align.relating.reasons import reasons_of
+from variorum.align.relating.told_of_whom import tell_of_others
 from variorum.align.relating.verdicts import Verdict, judge_alike
-from variorum.align.relating.voices import tell_of_others
 from variorum.align.ruled import ruled_verdicts
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import sign

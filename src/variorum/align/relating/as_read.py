@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from variorum.align.claims import Claim, Token
 from variorum.align.relating.acts import act_of
-from variorum.align.relating.complements import tell_of_others
+from variorum.align.relating.complements import name_two_doers
 from variorum.align.relating.contradictions import Comparison
 from variorum.align.relating.fates import fates_of
 from variorum.align.relating.side_by_side import Answer
@@ -65,7 +65,7 @@ def _differ_at_large(beside: Comparison) -> bool:
     acts = act_of(beside.one), act_of(beside.other)
     apart = [
         bool(beside.names),
-        tell_of_others(*pair, beside.likeness),
+        name_two_doers(*pair, beside.likeness),
         acts != (None, None) and acts not in beside.likeness.pairs,
         any(m.other and m.figure.unit != m.other.unit for m in beside.clashes),
     ]

@@ -106,7 +106,7 @@ def _lone_complements(one: Claim, other: Claim, likeness: Likeness) -> Iterator[
                 yield phrases
 
 
-def tell_of_others(one: Claim, other: Claim, likeness: Likeness) -> bool:
+def name_two_doers(one: Claim, other: Claim, likeness: Likeness) -> bool:
     """Tell whether two claims open with nouns of two things: ``nurses earn``, ``porters earn``.
 
     Args:

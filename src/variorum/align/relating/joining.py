@@ -33,8 +33,8 @@ from variorum.align.relating.nearness import Edge, Nearness
 from variorum.align.relating.replacing import replaces
 from variorum.align.relating.side_by_side import Answer, read_both
 from variorum.align.relating.standings import stand
+from variorum.align.relating.told_of_whom import tell_of_others
 from variorum.align.relating.verdicts import Verdict
-from variorum.align.relating.voices import tell_of_others
 
 # What says less than so many things, a word or a figure, says nothing that is told in other words.
 LEAST_TOKENS = 2

@@ -11,7 +11,7 @@ from variorum.align.claims import Claim, Token
 from variorum.align.once import once
 from variorum.align.relating.acts import act_of
 from variorum.align.relating.amounts import only_units_differ, other_currencies, other_units
-from variorum.align.relating.complements import ALIKE, other_things, tell_of_others
+from variorum.align.relating.complements import ALIKE, name_two_doers, other_things
 from variorum.align.relating.fates import fates_of
 from variorum.align.relating.likeness import Likeness, is_stem
 from variorum.align.relating.namings import is_one_name
@@ -66,7 +66,7 @@ def _of_other_things(
     """
     counted = found.relation == "incompatible" and any(t.is_value for t in likeness.only[0])
     fated = fates_of(pair[0]).keys() & fates_of(pair[1]).keys()
-    if counted and not fated and tell_of_others(*pair, likeness):
+    if counted and not fated and name_two_doers(*pair, likeness):
         return None
     things = other_things(*pair, likeness)
     if things is None:
