@@ -11,6 +11,7 @@ from variorum.align.copies import find_copies
 from variorum.model.annotation import AnnotatedArticle
 from variorum.model.identity import Noun, sign
 from variorum.model.spans import overlap
+from variorum.model.spoken import is_spoken
 from variorum.model.story import Alignment, Story
 from variorum.model.words import words_in
 
@@ -112,7 +113,7 @@ def test_every_statement_is_related_or_single(texts: list[str]) -> None:
         if len({prints[key].witness for key in utterance.prints}) > 1
         for key in utterance.prints
     ]
-    shared += [q for q in prints.values() if q.form == "direct" and q.use == "speech"]
+    shared += filter(is_spoken, prints.values())
     said = {
         s.id
         for a in articles

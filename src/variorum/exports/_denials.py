@@ -71,12 +71,12 @@ def _statements(record: Record) -> Mapping[str, list[Statement]]:
     for one in sorted(record.statements, key=lambda one: one.spans):
         stated[one.witness].append(one)
     starts = {witness: [s.spans[0][0] for s in found] for witness, found in stated.items()}
-    turned = (one for one in record.quotations if not is_spoken(one))
-    inside = {
-        one.id: list(_inside(one, stated.get(one.witness, []), starts.get(one.witness, [])))
-        for one in turned
+    return {
+        one.id: []
+        if is_spoken(one)
+        else list(_inside(one, stated.get(one.witness, []), starts.get(one.witness, [])))
+        for one in record.quotations
     }
-    return {one.id: inside.get(one.id, []) for one in record.quotations}
 
 
 def _neutral(record: Record, inside: Mapping[str, list[Statement]]) -> Set[str]:
